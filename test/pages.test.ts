@@ -1,0 +1,121 @@
+import { createConnection } from 'mysql2/promise'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { listFences, replaceFences, type Fence } from '../workbook/fences.ts'
+import { languages, type Language } from '../workbook/language.ts'
+import { listLessons, pageFile, sqlFolder, type Lesson } from '../workbook/lessons.ts'
+import { parsePage, type Page } from '../workbook/pages.ts'
+import { openPageRunner } from './support/page-runner.ts'
+import { adminOptions } from './support/server.ts'
+
+// Results are written anew by `npm test -- -u` (see vitest.config.ts).
+const update = Boolean(process.env.UPDATE_PAGES)
+const executed = ['sql', 'ts']
+
+for (const lesson of listLessons()) {
+  for (const language of languages) {
+    test(`${lesson.folder} (${language}) shows what the server really answers`, { timeout: 60_000 }, async () => {
+      await runPage(lesson, language)
+    })
+  }
+
+  test(`${lesson.folder} says the same in both languages`, () => {
+    const [english, russian] = languages.map((language) => outline(lesson, language))
+    expect(russian).toEqual(english)
+  })
+
+  test(`${lesson.folder} has every exercise of its folder, in order, with task, checks, hints and mistakes`, () => {
+    for (const language of languages) {
+      const page = parsePage(readFileSync(pageFile(lesson.folder, language), 'utf8'))
+      expect(page.exercises.map(({ name }) => name)).toEqual(lesson.exercises.map(({ name }) => name))
+      for (const one of page.exercises) {
+        expect(one, one.name).toMatchObject({ task: expect.stringMatching(/\S/), solution: expect.stringMatching(/\S/) })
+        expect(one.hints.length, `${one.name} (${language}): hints`).toBeGreaterThanOrEqual(2)
+        expect(one.mistakes.every(({ title, text }) => title && text), `${one.name}: mistakes`).toBe(true)
+      }
+    }
+  })
+
+  test(`${lesson.folder}: the English checks are the titles of the specs' tests`, () => {
+    const page = parsePage(readFileSync(pageFile(lesson.folder, 'en'), 'utf8'))
+    for (const exercise of lesson.exercises) {
+      const titles = [...readFileSync(exercise.spec, 'utf8').matchAll(/^test\(\s*(['"`])(.+?)\1,$|^test\((['"`])(.+?)\3, /gm)]
+      const checks = page.exercises.find(({ name }) => name === exercise.name)!.checks
+      expect(checks, exercise.id).toEqual(titles.map((match) => (match[2] ?? match[4])!.replaceAll("\\'", "'")))
+    }
+  })
+}
+
+// --- internal ---
+
+async function runPage(lesson: Lesson, language: Language) {
+  const file = pageFile(lesson.folder, language)
+  expect(existsSync(file), `${file} is missing`).toBe(true)
+  const markdown = readFileSync(file, 'utf8')
+  const { access, session } = inject('workbook')
+  const schema = `${access.practice}_page_${lesson.id}_${language}_${session}`
+  await using admin = await createConnection(adminOptions(access))
+  const tables = /^schema: none$/m.test(markdown) ? '' : readScripts()
+  await admin.query(`CREATE DATABASE ${schema} CHARACTER SET utf8mb4; USE ${schema}; ${tables}`)
+  try {
+    const results = await collectResults(markdown, access, schema)
+    if (update) writeFileSync(file, replaceFences(markdown, results))
+    else {
+      const shown = listFences(markdown).filter(({ line }) => results.has(line))
+      for (const { line, code } of shown) expect(code, `${path.basename(file)}:${line}`).toBe(results.get(line))
+    }
+  } finally {
+    const [made] = await admin.query('SHOW DATABASES LIKE ?', [`${schema.replaceAll('_', '\\_')}%`])
+    for (const row of made as object[]) await admin.query('DROP DATABASE ??', [Object.values(row)[0]])
+  }
+}
+
+/** Runs the fences in order; the results by the line of the `result` fence that shows them. */
+async function collectResults(markdown: string, access: Parameters<typeof openPageRunner>[0], schema: string) {
+  await using runner = await openPageRunner(access, schema)
+  const results = new Map<number, string>()
+  let output: string | undefined
+  for (const fence of listFences(markdown)) {
+    if (executed.includes(fence.language)) output = await atLine(fence, () => runner.run(fence))
+    else if (fence.language === 'result') {
+      if (output === undefined) throw new Error(`line ${fence.line}: a result without a fence that gives it`)
+      results.set(fence.line, output)
+      output = undefined
+    }
+  }
+  return results
+}
+
+async function atLine<T>(fence: Fence, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    throw new Error(`line ${fence.line}: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+function readScripts(): string {
+  return ['schema.sql', 'seed.sql'].map((name) => readFileSync(path.join(sqlFolder, name), 'utf8')).join('\n')
+}
+
+/** What must correspond between the languages; prose may differ, code may not. */
+function outline(lesson: Lesson, language: Language) {
+  const markdown = readFileSync(pageFile(lesson.folder, language), 'utf8')
+  const fences = listFences(markdown)
+  const page: Page = parsePage(markdown)
+  const withoutCode = markdown.replaceAll(/^(`{3,})[^]*?^\1$/gm, '')
+  return {
+    headings: [...withoutCode.matchAll(/^(#+) .*?(\{#[\w-]+\})?$/gm)].map((match) => `${match[1]} ${match[2] ?? ''}`),
+    code: fences.filter(({ language: name }) => executed.includes(name)).map(({ code, info }) => ({ code, info })),
+    containers: [...withoutCode.matchAll(/^(:{3,}) (\w+)/gm)].map((match) => match[2]),
+    images: [...withoutCode.matchAll(/<(figure|svg|img)\b/g)].length,
+    exercises: page.exercises.map(({ name, checks, hints, mistakes }) => ({
+      name,
+      checks: checks.length,
+      hints: hints.length,
+      mistakes: mistakes.map(({ id }) => id),
+    })),
+    mistakes: page.mistakes.map(({ id }) => id),
+  }
+}

@@ -1,0 +1,206 @@
+import { createConnection, createPool, type Connection, type ConnectionOptions, type Pool, type PoolOptions } from 'mysql2/promise'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, inject, test as vitestTest, type TestContext } from 'vitest'
+import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
+import { exerciseOfFile, sqlFolder, type Exercise } from '../../workbook/lessons.ts'
+import type { Evidence } from '../../workbook/verdict.ts'
+import { collectForJudge } from './answers.ts'
+import { fillChat, type Chat } from './chat.ts'
+import { FindingError, wentWrong } from './findings.ts'
+import { seededRandom, type Random } from './random.ts'
+import { adminOptions, lookFromOutside, type Server } from './server.ts'
+import { openStatementLog } from './statement-log.ts'
+import { compareSnapshots, takeSnapshot } from './tables.ts'
+
+/** What a test is given: a schema of its own in a known state, the student's connection, and eyes on the server. */
+export interface Lab {
+  /** The test's schema. Further schemas that a test makes must begin with this name and `_`; they are dropped after it. */
+  schema: string
+  /** A connection of the student's account to the schema. */
+  connection: Connection
+  /** Another connection of the student's account; closed after the test. */
+  connect(options?: ConnectionOptions): Promise<Connection>
+  /** A pool of the student's account; closed after the test. */
+  createPool(options?: PoolOptions): Pool
+  /** For functions that connect by themselves. */
+  options: ConnectionOptions & { host: string; port: number; user: string; password: string; database: string }
+  server: Server
+  random: Random
+  /** The rows in the tables, when the exercise begins with `tables: 'chat'`; else no rows. */
+  chat: Chat
+}
+
+export interface ExerciseOptions {
+  /** What the schema holds when a test begins: no tables, the two tables without rows, or with generated rows. */
+  tables?: 'none' | 'empty' | 'chat'
+}
+
+type Body = (lab: Lab) => Promise<void> | void
+export type DefineTest = (title: string, body: Body, options?: { timeout?: number }) => void
+
+/**
+ * Begins a spec: `const test = exercise(import.meta.url, { tables: 'chat' })`. Each `test('a sentence', async (lab) => …)`
+ * runs in a schema made anew; what the code sent and what changed is kept as evidence for the verdict.
+ */
+export function exercise(specUrl: string, options: ExerciseOptions = {}): DefineTest {
+  const file = fileURLToPath(specUrl.replace(/\?.*$/, ''))
+  const found = exerciseOfFile(file)
+  if (!found) throw new Error(`${file} is no spec: it must lie at test/NN-lesson/N-exercise.spec.ts.`)
+  const bench = { exercise: found, options, ...inject('workbook') }
+  let admin: Connection
+  let timedOut = false
+  beforeAll(async () => {
+    admin = await createConnection(adminOptions(bench.access))
+  })
+  afterAll(() => admin.end())
+  const run = async (body: Body, evidence: (one: Evidence) => void, timeout = defaultTimeout) => {
+    const failure = await runTest({ ...bench, admin }, body, timeout, evidence)
+    if (failure?.failure.finding.key === 'finding.timed-out') timedOut = true
+    if (failure) throw failure
+  }
+  const judged = collectForJudge(found, run)
+  if (judged) return judged
+  return (title, body, { timeout } = {}) =>
+    vitestTest(title, { timeout: (timeout ?? defaultTimeout) + 5000 }, async (context: TestContext) => {
+      context.task.meta.seed = bench.seed
+      // Waiting again for what will not come would only keep the verdict from the student.
+      if (timedOut) context.skip(true, 'a test before this one timed out')
+      await run(body, (evidence) => (context.task.meta.evidence = evidence), timeout)
+    })
+}
+
+// --- internal ---
+
+const defaultTimeout = 4000
+const schemaSql = readFileSync(path.join(sqlFolder, 'schema.sql'), 'utf8')
+
+interface Bench {
+  exercise: Exercise
+  options: ExerciseOptions
+  access: DatabaseAccess
+  session: string
+  seed: number
+  admin: Connection
+}
+
+async function runTest(
+  bench: Bench,
+  body: Body,
+  timeout: number,
+  evidence: (one: Evidence) => void,
+): Promise<FindingError | undefined> {
+  const { admin, access, exercise: subject } = bench
+  const schema = schemaName(bench)
+  const random = seededRandom(bench.seed)
+  const chat = await prepareSchema(admin, schema, bench.options.tables ?? 'none', random)
+  const before = await takeSnapshot(admin, schema)
+  const since = await serverTime(admin)
+  const log = openStatementLog(admin, access, schema, since)
+  const server = lookFromOutside(admin, access, schema, log)
+  const clients = await openClients(access, schema)
+  let failure: FindingError | undefined
+  try {
+    await withoutStrayRejections(() =>
+      withTimeout(async () => body({ schema, server, random, chat, ...clients.lab }), timeout),
+    )
+  } catch (error) {
+    failure = wentWrong(error, subject)
+  }
+  const statements = access.statementLog.readable ? await log.read() : []
+  const changes = compareSnapshots(before, await takeSnapshot(admin, schema))
+  evidence({ statements: statements.slice(0, 200), changes, schema })
+  await clients.close()
+  for (const thread of await server.openConnections()) await server.kill(thread).catch(() => {})
+  return failure
+}
+
+/** Two workers may run answers to one exercise at once: the worker's number keeps their schemas apart. */
+function schemaName({ access, exercise: subject, session }: Bench): string {
+  const name = subject.id.replaceAll(/[^a-z0-9]+/g, '_')
+  return `${access.practice}_${name}_${process.env.VITEST_POOL_ID ?? 0}_${session}`
+}
+
+async function prepareSchema(
+  admin: Connection,
+  schema: string,
+  tables: 'none' | 'empty' | 'chat',
+  random: Random,
+): Promise<Chat> {
+  const [rows] = await admin.query('SHOW DATABASES LIKE ?', [`${schema.replaceAll('_', '\\_')}%`])
+  const old = (rows as Record<string, string>[]).map((row) => Object.values(row)[0]!)
+  const drops = old.map((name) => `DROP DATABASE \`${name}\`;`).join('')
+  await admin.query(
+    `${drops} CREATE DATABASE \`${schema}\` CHARACTER SET utf8mb4; USE \`${schema}\`; ${tables === 'none' ? '' : schemaSql}`,
+  )
+  return tables === 'chat' ? fillChat(admin, random) : { conversations: [], messages: [] }
+}
+
+async function serverTime(admin: Connection): Promise<string> {
+  const [rows] = await admin.query('SELECT NOW(6) AS now')
+  return (rows as { now: string }[])[0]!.now
+}
+
+async function openClients(access: DatabaseAccess, schema: string) {
+  const options = studentOptions(access, schema) as Lab['options']
+  const open: { destroy(): void }[] = []
+  const keep = <T extends { destroy(): void }>(client: T) => {
+    open.push(client)
+    return client
+  }
+  const connect = async (more?: ConnectionOptions) => keep(await createConnection({ ...options, ...more }))
+  return {
+    lab: {
+      connection: await connect(),
+      connect,
+      options,
+      createPool: (more?: PoolOptions) => {
+        const pool = createPool({ ...options, ...more })
+        keep({ destroy: () => void pool.end().catch(() => {}) })
+        return pool
+      },
+    },
+    close: async () => {
+      for (const client of open) client.destroy()
+    },
+  }
+}
+
+/** A rejection that nobody waits for belongs to the test in which it comes. */
+async function withoutStrayRejections(work: () => Promise<void>): Promise<void> {
+  let stray: { reason: unknown } | undefined
+  const listener = (reason: unknown) => {
+    stray ??= { reason }
+  }
+  const others = process.listeners('unhandledRejection')
+  process.removeAllListeners('unhandledRejection')
+  process.on('unhandledRejection', listener)
+  try {
+    await work()
+    await delay(1)
+  } finally {
+    process.off('unhandledRejection', listener)
+    for (const other of others) process.on('unhandledRejection', other)
+  }
+  if (stray) {
+    const { name, message } = stray.reason instanceof Error ? stray.reason : new Error(String(stray.reason))
+    throw new FindingError({ finding: { key: 'finding.unhandled-rejection', params: { name, message } } })
+  }
+}
+
+async function withTimeout(work: () => Promise<void> | void, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      const seconds = milliseconds / 1000
+      reject(new FindingError({ finding: { key: 'finding.timed-out', params: { seconds } } }))
+    }, milliseconds)
+  })
+  try {
+    await Promise.race([work(), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,76 @@
+import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise'
+import { setTimeout as delay } from 'node:timers/promises'
+import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
+import type { Row, Statement } from '../../workbook/verdict.ts'
+import type { StatementLog } from './statement-log.ts'
+
+/** The server seen from outside, over the administrator's connection: what is committed, what was sent, who is there. */
+export interface Server {
+  /** Rows of a query in the test's schema. Dates and DECIMALs come as strings. */
+  query<T extends object = Row>(sql: string, values?: unknown[]): Promise<T[]>
+  /** The statement log since the test began: of these connections, or of all that reached the schema. */
+  statements(...connections: Connection[]): Promise<Statement[]>
+  /** Runs `work` and returns its result with the statements that were sent meanwhile. */
+  observe<T>(work: () => Promise<T>): Promise<{ result: T; statements: Statement[] }>
+  /** The server's numbers of the student's connections to the schema that are open now. */
+  openConnections(): Promise<number[]>
+  /** Waits until no more than these connections are open (`Quit` takes a moment); the numbers of those that stayed. */
+  leftOpen(...mayStay: Connection[]): Promise<number[]>
+  /** KILLs a connection, as an administrator would: what a student's code sees is a lost connection. */
+  kill(connection: Connection | number): Promise<void>
+  /** Another session of the administrator's, to hold locks or make deadlocks with. Closed when disposed. */
+  session(): Promise<Connection & AsyncDisposable>
+}
+
+export function lookFromOutside(
+  admin: Connection,
+  access: DatabaseAccess,
+  schema: string,
+  log: StatementLog,
+): Server {
+  const query = async <T extends object>(sql: string, values?: unknown[]) =>
+    (await admin.query<(RowDataPacket & T)[]>(sql, values))[0].map((row) => ({ ...row }) as T)
+  const statements = (...connections: Connection[]) =>
+    log.read(connections.length > 0 ? connections.map((one) => one.threadId) : undefined)
+  const openConnections = async () => {
+    const rows = await query<{ Id: number; User: string; db: string | null }>('SHOW PROCESSLIST')
+    return rows.filter((row) => row.User === access.student.user && row.db === schema).map((row) => row.Id)
+  }
+  return {
+    query,
+    statements,
+    openConnections,
+    async observe(work) {
+      const before = (await statements()).length
+      const result = await work()
+      return { result, statements: (await statements()).slice(before) }
+    },
+    async leftOpen(...mayStay) {
+      const allowed = mayStay.map((one) => one.threadId)
+      for (let wait = 1; ; wait *= 2) {
+        const left = (await openConnections()).filter((thread) => !allowed.includes(thread))
+        if (left.length === 0 || wait > 256) return left
+        await delay(wait)
+      }
+    },
+    async kill(connection) {
+      await admin.query(`KILL ${Number(typeof connection === 'number' ? connection : connection.threadId)}`)
+    },
+    session: () => createConnection(adminOptions(access, schema)),
+  }
+}
+
+/** The administrator's connection that specs look through: dates and numbers exactly as the server has them. */
+export function adminOptions(access: DatabaseAccess, schema?: string) {
+  return {
+    ...studentOptions(access, schema ?? ''),
+    user: access.admin.user,
+    password: access.admin.password,
+    database: schema,
+    dateStrings: true,
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    multipleStatements: true,
+    charset: 'utf8mb4',
+  }
+}

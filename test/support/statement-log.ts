@@ -1,0 +1,66 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import type { DatabaseAccess } from '../../workbook/database/types.ts'
+import type { Statement } from '../../workbook/verdict.ts'
+import { found } from './findings.ts'
+
+/**
+ * Reads what a student's code sent in one test, from the server's own log
+ * (MySQL Reference Manual, 7.4.3 "The General Query Log"). The server writes a row before it answers,
+ * so whatever was answered is there; only `Quit` may come a moment after `end()`.
+ */
+export interface StatementLog {
+  /** The statements since the test began, or of these connections alone. @throws if the log can't be read here. */
+  read(threads?: readonly number[]): Promise<Statement[]>
+}
+
+export function openStatementLog(admin: Connection, access: DatabaseAccess, schema: string, since: string): StatementLog {
+  return {
+    async read(threads) {
+      if (!access.statementLog.readable) throw found('finding.no-log', { reason: access.statementLog.reason })
+      const [rows] = await admin.query<LogRow[]>(
+        `SELECT thread_id, command_type, argument FROM mysql.general_log
+         WHERE event_time >= ? AND user_host LIKE ?`,
+        [since, `${access.student.user}[%`],
+      )
+      const own = threads ?? threadsOf(rows, schema)
+      return rows.filter((row) => own.includes(row.thread_id)).map(toStatement)
+    },
+  }
+}
+
+/** The SQL of all statements, one string, for looking a value up in. */
+export function sqlOf(statements: readonly Statement[], ...commands: Statement['command'][]): string {
+  return statements
+    .filter((statement) => commands.length === 0 || commands.includes(statement.command))
+    .map((statement) => statement.sql)
+    .join('\n')
+}
+
+/** The statements that read or wrote rows, each once: a prepared one counts when it is executed. */
+export function rowsRead(statements: readonly Statement[]): Statement[] {
+  return statements.filter(
+    ({ command, sql }) => (command === 'Query' || command === 'Execute') && !isTransactionStatement(sql),
+  )
+}
+
+/** START TRANSACTION, BEGIN, COMMIT, ROLLBACK and savepoints. */
+export function isTransactionStatement(sql: string): boolean {
+  return /^\s*(start\s+transaction|begin|commit|rollback|savepoint|release\s+savepoint)\b/i.test(sql)
+}
+
+// --- internal ---
+
+type LogRow = RowDataPacket & { thread_id: number; command_type: string; argument: Buffer | string }
+
+function threadsOf(rows: LogRow[], schema: string): number[] {
+  const pattern = new RegExp(`(^| on |\`)${schema}(\`| |$)`)
+  return rows
+    .filter((row) => ['Connect', 'Init DB', 'Query'].includes(row.command_type))
+    .filter((row) => row.command_type !== 'Query' || /^\s*use\b/i.test(String(row.argument)))
+    .filter((row) => pattern.test(String(row.argument)))
+    .map((row) => row.thread_id)
+}
+
+function toStatement(row: LogRow): Statement {
+  return { thread: row.thread_id, command: row.command_type, sql: row.argument.toString() }
+}

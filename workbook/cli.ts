@@ -1,0 +1,90 @@
+import { WorkbookError } from './errors.ts'
+import { languages, say } from './language.ts'
+import { paint } from './terminal/paint.ts'
+
+/** A command: returns its exit code, never exits. 0 right, 1 wrong answers, 2 wrong command, 3 environment. */
+export interface Command {
+  run(args: string[], context: CommandContext): Promise<number>
+}
+
+export interface CommandContext {
+  /** Aborts at Ctrl-C and when the process is asked to end. */
+  signal: AbortSignal
+}
+
+const commands = {
+  start: () => import('./commands/start.ts'),
+  check: () => import('./commands/check.ts'),
+  watch: () => import('./commands/watch.ts'),
+  learn: () => import('./commands/learn.ts'),
+  hint: () => import('./commands/hint.ts'),
+  solution: () => import('./commands/solution.ts'),
+  reset: () => import('./commands/reset.ts'),
+  progress: () => import('./commands/progress.ts'),
+  db: () => import('./commands/db.ts'),
+  doctor: () => import('./commands/doctor.ts'),
+} satisfies Record<string, () => Promise<Command>>
+
+process.exitCode = await main(process.argv.slice(2))
+
+// --- internal ---
+
+async function main(argv: string[]): Promise<number> {
+  const interrupt = new AbortController()
+  let interrupted = 0
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      // A second one means that the orderly way out takes too long for the person at the keyboard.
+      if (++interrupted > 1) process.exit(130)
+      interrupt.abort()
+    })
+  }
+  try {
+    const [name = '', ...args] = takeLanguage(argv)
+    if (!Object.hasOwn(commands, name)) throw unknownCommand(name)
+    const command: Command = await commands[name as keyof typeof commands]()
+    const code = await command.run(args, { signal: interrupt.signal })
+    return interrupt.signal.aborted && code === 0 ? 0 : code
+  } catch (error) {
+    if (interrupt.signal.aborted) return 130
+    return report(error)
+  }
+}
+
+/** `--lang ru` may stand anywhere and holds for this process and those that it starts. */
+function takeLanguage(argv: string[]): string[] {
+  const at = argv.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
+  if (at === -1) return argv
+  const inline = argv[at]!.startsWith('--lang=')
+  const lang = inline ? argv[at]!.slice('--lang='.length) : argv[at + 1]
+  if (!languages.some((one) => one === lang)) {
+    throw new WorkbookError(say('unknown-language', { lang: lang ?? '' }), say('unknown-language.next'), {
+      code: 'BAD_COMMAND',
+    })
+  }
+  process.env.WORKBOOK_LANG = lang
+  return argv.toSpliced(at, inline ? 1 : 2)
+}
+
+function unknownCommand(name: string): WorkbookError {
+  const names = Object.keys(commands).join(', ')
+  return new WorkbookError(say('unknown-command', { name }), say('unknown-command.next', { names }), {
+    code: 'BAD_COMMAND',
+  })
+}
+
+function report(error: unknown): number {
+  const code = (error as { code?: unknown }).code
+  if (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')) {
+    console.error(`${paint('red', (error as Error).message)}\n${say('bad-arguments.next')}`)
+    return 2
+  }
+  if (!(error instanceof WorkbookError)) {
+    console.error(error)
+    console.error(say('internal-error'))
+    return 3
+  }
+  console.error(`${paint('red', error.message)}\n${error.next}`)
+  return error.exitCode
+}
+

@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util'
+import type { CommandContext } from '../cli.ts'
+import { acquireDatabase } from '../database/acquire.ts'
+import { findExercises, listExercises } from '../lessons.ts'
+import { recordVerdict } from '../progress.ts'
+import { Runner } from '../runner/runner.ts'
+import { renderTotals, renderVerdict } from '../terminal/verdict.ts'
+import { progressBar } from '../terminal/progress-bar.ts'
+import type { Verdict } from '../verdict.ts'
+
+/** `npm run check [-- ids] [--json] [--seed N]`: a verdict for each exercise named, or for all. */
+export async function run(args: string[], { signal }: CommandContext): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, seed: { type: 'string' } },
+  })
+  const exercises = positionals.length > 0 ? positionals.flatMap(findExercises) : listExercises()
+  await using lease = await acquireDatabase({ signal, progress: progressBar() })
+  await using runner = await Runner.start(lease)
+  const onVerdict = (verdict: Verdict) => {
+    recordVerdict(verdict)
+    if (!values.json) console.log(renderVerdict(verdict))
+  }
+  const seed = values.seed ? { seed: Number(values.seed) } : {}
+  const verdicts = await runner.run([...new Set(exercises)], { ...seed, onVerdict })
+  console.log(values.json ? JSON.stringify(verdicts, null, 2) : `\n${renderTotals(verdicts)}`)
+  return exitCodeOf(verdicts)
+}
+
+// --- internal ---
+
+function exitCodeOf(verdicts: readonly Verdict[]): number {
+  if (verdicts.some(({ status }) => status === 'blocked')) return 3
+  return verdicts.every(({ status }) => status === 'passed') ? 0 : 1
+}

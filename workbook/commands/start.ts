@@ -1,0 +1,50 @@
+import { once } from 'node:events'
+import { parseArgs } from 'node:util'
+import type { CommandContext } from '../cli.ts'
+import { acquireDatabase } from '../database/acquire.ts'
+import { WorkbookError } from '../errors.ts'
+import { currentLanguage, say } from '../language.ts'
+import { openInBrowser } from '../open-browser.ts'
+import { readProgress } from '../progress.ts'
+import { startSite } from '../site/site.ts'
+import { progressBar } from '../terminal/progress-bar.ts'
+import { renderVerdict } from '../terminal/verdict.ts'
+import type { Verdict } from '../verdict.ts'
+import { startWatcher } from '../watcher.ts'
+
+/** `npm start [-- --no-open --port N]`: database, site and watcher in one process, until Ctrl-C. */
+export async function run(args: string[], { signal }: CommandContext): Promise<number> {
+  const { open, port } = readOptions(args)
+  const verdicts = new Map<string, Verdict>()
+  // The site needs no database to come up: both start side by side.
+  const starting = startSite({ ...(port && { port }), signal })
+  starting.catch(() => {})
+  await using lease = await acquireDatabase({ signal, progress: progressBar() })
+  await using site = await starting
+  await using _watcher = await startWatcher(lease, {
+    onRunning: (exercise) => site.broadcast('workbook:running', { exercise: exercise.id }),
+    onVerdict: (verdict) => {
+      verdicts.set(verdict.exercise, verdict)
+      site.broadcast('workbook:verdict', verdict)
+      console.log(`\n${renderVerdict(verdict)}`)
+    },
+  })
+  site.onHello(() => ({ verdicts: [...verdicts.values()], progress: readProgress() }))
+  const url = currentLanguage() === 'ru' ? new URL('ru/', site.url).href : site.url
+  console.log(say('start.ready', { url }))
+  if (open) openInBrowser(url)
+  if (!signal.aborted) await once(signal, 'abort')
+  console.log(say('start.stopping'))
+  return 0
+}
+
+// --- internal ---
+
+function readOptions(args: string[]): { open: boolean; port: number | undefined } {
+  const { values } = parseArgs({ args, options: { 'no-open': { type: 'boolean' }, port: { type: 'string' } } })
+  const port = values.port === undefined ? undefined : Number(values.port)
+  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) {
+    throw new WorkbookError(say('bad-port', { port: values.port! }), say('bad-port.next'), { code: 'BAD_COMMAND' })
+  }
+  return { open: !values['no-open'], port }
+}

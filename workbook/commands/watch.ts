@@ -1,0 +1,19 @@
+import { once } from 'node:events'
+import type { CommandContext } from '../cli.ts'
+import { acquireDatabase } from '../database/acquire.ts'
+import { say } from '../language.ts'
+import { progressBar } from '../terminal/progress-bar.ts'
+import { renderVerdict } from '../terminal/verdict.ts'
+import { startWatcher } from '../watcher.ts'
+
+/** `npm run watch`: checks each exercise that is saved, in the terminal, until Ctrl-C. Never moves on by itself. */
+export async function run(_args: string[], { signal }: CommandContext): Promise<number> {
+  await using lease = await acquireDatabase({ signal, progress: progressBar() })
+  await using _watcher = await startWatcher(lease, {
+    onRunning: () => {},
+    onVerdict: (verdict) => console.log(`\n${renderVerdict(verdict)}`),
+  })
+  console.log(say('watch.ready'))
+  if (!signal.aborted) await once(signal, 'abort')
+  return 0
+}

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse } from 'dotenv'
+import type { ProviderName } from './database/types.ts'
+import { WorkbookError } from './errors.ts'
+import { say } from './language.ts'
+import { root } from './lessons.ts'
+
+export const providerNames = ['external', 'container', 'embedded'] as const satisfies ProviderName[]
+/** Every schema of the workbook begins with this, so that nothing else on a server can be hit. */
+export const requiredPrefix = 'ai_chat_'
+
+export interface Config {
+  /** The provider that WORKBOOK_DATABASE forces. */
+  forced: ProviderName | undefined
+  /** The server that MYSQL_HOST names. */
+  external: { host: string; port: number; user: string; password: string } | undefined
+  /** The practice database. */
+  practice: string
+  /** The image of the container. */
+  image: string
+  /** A mysqld of the user's own choice. */
+  mysqld: string | undefined
+}
+
+/**
+ * Reads the settings: `.env` of the checkout, with the environment on top. Changes neither.
+ * @throws {WorkbookError} BAD_CONFIG, OUTSIDE_PREFIX
+ */
+export function readConfig(env: NodeJS.ProcessEnv = { ...readEnvFile(), ...process.env }): Config {
+  return {
+    forced: readForced(env.WORKBOOK_DATABASE),
+    external: readExternal(env),
+    practice: readPractice(env.MYSQL_DB || 'ai_chat_db'),
+    image: env.MYSQL_IMAGE || 'mysql:9.7',
+    mysqld: env.MYSQLD || undefined,
+  }
+}
+
+// --- internal ---
+
+function readEnvFile(): Record<string, string> {
+  const file = path.join(root, '.env')
+  if (!existsSync(file)) return {}
+  try {
+    return parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+  } catch (cause) {
+    throw new WorkbookError(say('config.unreadable', { file }), say('config.unreadable.next'), {
+      code: 'BAD_CONFIG',
+      cause,
+    })
+  }
+}
+
+function readForced(value: string | undefined): ProviderName | undefined {
+  if (!value || value === 'auto') return undefined
+  const found = providerNames.find((name) => name === value)
+  if (found) return found
+  throw bad('config.provider', { value }, { list: providerNames.join(', ') })
+}
+
+function readExternal(env: NodeJS.ProcessEnv): Config['external'] {
+  if (!env.MYSQL_HOST) return undefined
+  const port = Number(env.MYSQL_PORT || 3306)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw bad('config.port', { value: env.MYSQL_PORT ?? '' })
+  }
+  if (!env.MYSQL_USER) throw bad('config.user')
+  return { host: env.MYSQL_HOST, port, user: env.MYSQL_USER, password: env.MYSQL_PASSWORD ?? '' }
+}
+
+/** Short enough that `<practice>_<purpose>_<session>` fits into the 64 characters of an identifier. */
+function readPractice(name: string): string {
+  if (name.startsWith(requiredPrefix) && /^[a-z0-9_]{9,28}$/.test(name)) return name
+  throw new WorkbookError(
+    say('config.prefix', { name }),
+    say('config.prefix.next', { prefix: requiredPrefix }),
+    { code: 'OUTSIDE_PREFIX' },
+  )
+}
+
+type BadKey = 'config.provider' | 'config.port' | 'config.user'
+
+function bad(key: BadKey, params = {}, nextParams = {}): WorkbookError {
+  return new WorkbookError(say(key, params), say(`${key}.next`, nextParams), { code: 'BAD_CONFIG' })
+}

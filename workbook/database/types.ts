@@ -1,0 +1,63 @@
+import type { ConnectionOptions } from 'mysql2/promise'
+
+export type ProviderName = 'external' | 'container' | 'embedded'
+
+/** Where a server listens and one account on it. Plain data: it crosses process borders. */
+export interface Account {
+  host: string
+  port: number
+  user: string
+  password: string
+}
+
+/** Everything a process needs to use a running server. Plain data, serialisable. */
+export interface DatabaseAccess {
+  provider: ProviderName
+  /** `SELECT VERSION()`, for instance `9.7.4`. */
+  version: string
+  /** Sees everything that specs look at; never handed to a student's code. */
+  admin: Account
+  /** Has all rights on the practice database and on schemas that begin with its name; none elsewhere. */
+  student: Account
+  /** The practice database, `ai_chat_db` unless `.env` names another. Every other schema of the workbook begins with this name and `_`. */
+  practice: string
+  /** Is the statement log (general log, as a table) on and readable by `admin`? If not, why, in one sentence. */
+  statementLog: { readable: true } | { readable: false; reason: string }
+}
+
+/** A server in use by this process. Disposing leaves it; whoever leaves last stops what the workbook started. */
+export interface DatabaseLease extends AsyncDisposable {
+  readonly access: DatabaseAccess
+  /** Names this process among the users of the server; part of the names of its schemas: `[a-z0-9]+`. */
+  readonly session: string
+}
+
+/** Progress of a start, for people: shown as a line or a bar, never parsed. */
+export interface StartProgress {
+  /** One sentence: what goes on. */
+  step(text: string): void
+  /** Bytes of a fetch, as they arrive. `total` is undefined while unknown. */
+  bytes?(done: number, total: number | undefined): void
+}
+
+/** A provider that was chosen, not yet running. */
+export interface DatabaseProvider {
+  readonly name: ProviderName
+  /** Can this provider serve here? If not, why, and what to do: shown by `doctor`, and when it is forced. */
+  probe(signal?: AbortSignal): Promise<{ usable: true; detail: string } | { usable: false; error: Error }>
+  /** Brings up a server with an administrator; the accounts and the practice database come after, alike for all. */
+  start(options: { signal: AbortSignal; progress: StartProgress }): Promise<StartedDatabase>
+}
+
+/** A running server, as its provider knows it. Disposing stops what this provider started. */
+export interface StartedDatabase extends AsyncDisposable {
+  readonly admin: Account
+  /** What a later process needs to find this server again and to stop it. Plain data. */
+  readonly handle: { pid?: number; containerId?: string }
+}
+
+/** Options that a student's connection to `schema` has. */
+export function studentOptions(access: DatabaseAccess, schema: string): ConnectionOptions {
+  const { host, port, user, password } = access.student
+  return { host, port, user, password, database: schema }
+}

@@ -1,0 +1,180 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { WorkbookError } from './errors.ts'
+import { say, type Language } from './language.ts'
+
+/** The folder of the checkout. This module is the only one that builds paths. */
+export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+/** What the workbook itself writes: server, data, progress, backups. */
+export const stateFolder = process.env.WORKBOOK_STATE
+  ? path.resolve(process.env.WORKBOOK_STATE)
+  : path.join(root, '.workbook')
+export const sqlFolder = path.join(root, 'sql')
+export const docsFolder = path.join(root, 'docs')
+export const lessonsFolder = path.join(root, 'lessons')
+export const testFolder = path.join(root, 'test')
+const solutionsFolder = path.join(root, 'solutions')
+
+export interface Lesson {
+  /** `ddl` */
+  id: string
+  /** 4 */
+  number: number
+  /** `04-ddl`: the folder's name, and the page's. */
+  folder: string
+  exercises: Exercise[]
+}
+
+export interface Exercise {
+  /** `ddl/create-tables` */
+  id: string
+  lesson: string
+  /** `create-tables` */
+  name: string
+  number: number
+  /** `04-ddl/2-create-tables`: the same under lessons/, solutions/ and test/. */
+  key: string
+  /** What the student edits. */
+  file: string
+  solution: string
+  spec: string
+  /** Folder of known wrong answers; a file's name begins with the mistake that it must be told about. */
+  mistakes: string
+  /** Folder of right answers written another way. */
+  alternatives: string
+}
+
+/** All lessons in order, read from the folders of solutions/: the file system is the list. */
+export function listLessons(): Lesson[] {
+  lessonsCache ??= readLessons()
+  return lessonsCache
+}
+
+/** All exercises in order. */
+export function listExercises(): Exercise[] {
+  return listLessons().flatMap((lesson) => lesson.exercises)
+}
+
+/**
+ * Finds exercises by what people type: `ddl/create-tables`, `create-tables`, `4/2`, a lesson (`ddl`, `04-ddl`, `4`),
+ * or a path to any of an exercise's files.
+ * @throws {WorkbookError} UNKNOWN_EXERCISE, naming the closest ids.
+ */
+export function findExercises(query: string): Exercise[] {
+  const wanted = normalise(query)
+  const found = listExercises().filter((exercise) => namesOf(exercise).includes(wanted))
+  if (found.length > 0) return found
+  const lesson = listLessons().find((one) => [one.id, one.folder, String(one.number)].includes(wanted))
+  if (lesson) return lesson.exercises
+  throw new WorkbookError(
+    say('unknown-exercise', { query }),
+    say('unknown-exercise.next', { ids: closest(wanted).join(', ') }),
+    { code: 'UNKNOWN_EXERCISE' },
+  )
+}
+
+/** One exercise by what people type. @throws {WorkbookError} UNKNOWN_EXERCISE, also when a whole lesson is named. */
+export function findExercise(query: string): Exercise {
+  const [exercise, another] = findExercises(query)
+  if (exercise && !another) return exercise
+  throw new WorkbookError(
+    say('which-exercise', { query }),
+    say('unknown-exercise.next', { ids: findExercises(query).map((one) => one.id).join(', ') }),
+    { code: 'UNKNOWN_EXERCISE' },
+  )
+}
+
+/** The exercise that a file belongs to: its stub, solution, spec or one of its answers. */
+export function exerciseOfFile(file: string): Exercise | undefined {
+  const key = keyOfFile(file)
+  return listExercises().find((exercise) => exercise.key === key)
+}
+
+/** A lesson's page, or any page of docs/ by name. */
+export function pageFile(folder: string, language: Language): string {
+  return path.join(docsFolder, ...(language === 'en' ? [] : [language]), `${folder}.md`)
+}
+
+/** The address of an exercise on the site, without the host. */
+export function pageLink(exercise: Exercise, language: Language): string {
+  const folder = path.dirname(exercise.key)
+  return `${language === 'en' ? '' : `/${language}`}/${folder}#${exercise.name}`
+}
+
+/** A path as people read it: from the checkout's folder, with `/`. */
+export function displayPath(file: string): string {
+  return path.relative(root, file).split(path.sep).join('/')
+}
+
+/** Forgets what was read, for a watcher that saw a file come or go. */
+export function rereadLessons(): void {
+  lessonsCache = undefined
+}
+
+// --- internal ---
+
+let lessonsCache: Lesson[] | undefined
+const numbered = /^(\d+)-([a-z0-9-]+)$/
+
+function readLessons(): Lesson[] {
+  return numberedNames(solutionsFolder, true).map(({ name, number, id }) => ({
+    id,
+    number,
+    folder: name,
+    exercises: numberedNames(path.join(solutionsFolder, name), false).map((entry) =>
+      exerciseAt(name, id, entry.name, entry.number, entry.id),
+    ),
+  }))
+}
+
+function exerciseAt(folder: string, lesson: string, file: string, number: number, name: string): Exercise {
+  const test = path.join(testFolder, folder, file)
+  return {
+    id: `${lesson}/${name}`,
+    lesson,
+    name,
+    number,
+    key: `${folder}/${file}`,
+    file: path.join(lessonsFolder, folder, `${file}.ts`),
+    solution: path.join(solutionsFolder, folder, `${file}.ts`),
+    spec: `${test}.spec.ts`,
+    mistakes: `${test}.mistakes`,
+    alternatives: `${test}.alternatives`,
+  }
+}
+
+function numberedNames(folder: string, folders: boolean) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() === folders)
+    .map((entry) => (folders ? entry.name : entry.name.replace(/\.ts$/, '')))
+    .flatMap((name) => {
+      const match = numbered.exec(name)
+      return match ? [{ name, number: Number(match[1]), id: match[2]! }] : []
+    })
+    .toSorted((a, b) => a.number - b.number)
+}
+
+function namesOf(exercise: Exercise): string[] {
+  const lessonNumber = Number.parseInt(exercise.key, 10)
+  return [exercise.id, exercise.name, exercise.key, `${lessonNumber}/${exercise.number}`]
+}
+
+function normalise(query: string): string {
+  return keyOfFile(path.resolve(root, query)) ?? query.trim().toLowerCase()
+}
+
+function keyOfFile(file: string): string | undefined {
+  const parts = path.relative(root, path.resolve(file)).split(path.sep)
+  if (parts.length < 3 || !['lessons', 'solutions', 'test'].includes(parts[0]!)) return undefined
+  return `${parts[1]}/${parts[2]!.replace(/\.(spec\.ts|ts|mistakes|alternatives)$/, '')}`
+}
+
+function closest(wanted: string): string[] {
+  const words = wanted.split(/[^a-z0-9]+/).filter(Boolean)
+  const score = (id: string) => words.filter((word) => id.includes(word.slice(0, 4))).length
+  const ids = listExercises().map((exercise) => exercise.id)
+  const near = ids.filter((id) => score(id) > 0).toSorted((a, b) => score(b) - score(a))
+  return (near.length > 0 ? near : ids).slice(0, 5)
+}

@@ -1,0 +1,29 @@
+import { createConnection, type Connection } from 'mysql2/promise'
+import { acquireDatabase } from './database/acquire.ts'
+import { studentOptions } from './database/types.ts'
+import { WorkbookError } from './errors.ts'
+import { say } from './language.ts'
+
+/**
+ * Connects to the practice database as the student, runs `work`, and ends the process's part with an exit code:
+ * 1 when the student's code threw, 3 when there is no database.
+ */
+export async function runOnPractice(work: (connection: Connection) => Promise<void>): Promise<void> {
+  try {
+    await using lease = await acquireDatabase()
+    const connection = await createConnection(studentOptions(lease.access, lease.access.practice))
+    try {
+      await work(connection)
+    } catch (error) {
+      process.exitCode = 1
+      if (error instanceof Error && error.message === 'TODO') console.log(say('finding.not-started'))
+      else console.error(error)
+    } finally {
+      connection.destroy()
+    }
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error
+    console.error(`${error.message}\n${error.next}`)
+    process.exitCode = error.exitCode
+  }
+}

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import type { Connection } from 'mysql2/promise'
+
+/**
+ * Runs `work` on the practice database, as the student, when the file that calls it was itself started
+ * (`npx tsx lessons/04-ddl/2-create-tables.ts`); does nothing when the file is imported, as by its spec.
+ * @param meta the file's `import.meta`
+ */
+export async function practise(
+  meta: ImportMeta,
+  work: (connection: Connection) => Promise<void>,
+): Promise<void> {
+  if (!process.argv[1] || fileURLToPath(meta.url) !== process.argv[1]) return
+  const { runOnPractice } = await import('./practice-run.ts')
+  await runOnPractice(work)
+}

@@ -1,0 +1,75 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { listExercises, stateFolder, type Exercise } from './lessons.ts'
+import type { Status, Verdict } from './verdict.ts'
+
+/** What the workbook remembers of a student, in `.workbook/progress.json`. It stays on this machine. */
+export interface Progress {
+  exercises: { [id: string]: ExerciseProgress }
+}
+
+export interface ExerciseProgress {
+  status: Status
+  /** Checks of a file that was no longer the stub. */
+  attempts: number
+  /** ISO 8601, UTC. */
+  firstPassedAt?: string
+  lastPassedAt?: string
+  lastCheckedAt?: string
+  hintsShown: number
+  /** The solution was asked for once; it is shown after a pass or when asked again. */
+  solutionAsked: boolean
+}
+
+/** Reads the progress; a missing or unreadable file is a new start (the unreadable one is kept beside it). */
+export function readProgress(): Progress {
+  try {
+    const progress = JSON.parse(readFileSync(progressFile, 'utf8')) as Progress
+    if (typeof progress.exercises !== 'object' || progress.exercises === null) throw new SyntaxError('no exercises')
+    return progress
+  } catch (error) {
+    if (error instanceof SyntaxError) renameSync(progressFile, `${progressFile}.unreadable`)
+    return { exercises: {} }
+  }
+}
+
+/** What is remembered of one exercise. */
+export function progressOf(exercise: Exercise, progress = readProgress()): ExerciseProgress {
+  return progress.exercises[exercise.id] ?? { status: 'not-started', attempts: 0, hintsShown: 0, solutionAsked: false }
+}
+
+/** Writes a verdict down. One that the environment blocked leaves the progress as it was. */
+export function recordVerdict(verdict: Verdict): void {
+  if (verdict.status === 'blocked') return
+  update(verdict.exercise, (old) => ({
+    ...old,
+    status: verdict.status,
+    attempts: old.attempts + (verdict.status === 'not-started' ? 0 : 1),
+    lastCheckedAt: verdict.at,
+    ...(verdict.status === 'passed' && { firstPassedAt: old.firstPassedAt ?? verdict.at, lastPassedAt: verdict.at }),
+  }))
+}
+
+/** Notes that hints or the solution were shown, or that the exercise begins anew. */
+export function noteProgress(exercise: Exercise, change: Partial<ExerciseProgress>): void {
+  update(exercise.id, (old) => ({ ...old, ...change }))
+}
+
+/** The exercise to do next: the first that has not passed; undefined when all have. */
+export function nextExercise(progress = readProgress()): Exercise | undefined {
+  return listExercises().find((exercise) => progressOf(exercise, progress).status !== 'passed')
+}
+
+// --- internal ---
+
+const progressFile = path.join(stateFolder, 'progress.json')
+
+function update(id: string, change: (old: ExerciseProgress) => ExerciseProgress): void {
+  const progress = readProgress()
+  const old = progress.exercises[id] ?? { status: 'not-started', attempts: 0, hintsShown: 0, solutionAsked: false }
+  progress.exercises[id] = change(old)
+  mkdirSync(stateFolder, { recursive: true })
+  const temporary = `${progressFile}.${process.pid}.tmp`
+  writeFileSync(temporary, `${JSON.stringify(progress, null, 2)}\n`)
+  renameSync(temporary, progressFile)
+}

@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { createVitest, type TestModule, type Vitest } from 'vitest/node'
+import type { DatabaseLease } from '../database/types.ts'
+import { isStub } from '../stubs.ts'
+import { exerciseOfFile, root, type Exercise } from '../lessons.ts'
+import type { Verdict } from '../verdict.ts'
+import { notRun, verdictOf, verdictOfLostWorker } from './verdicts.ts'
+
+export interface RunOptions {
+  /** Makes the specs' data; by default another for each run. */
+  seed?: number
+  /** Called as each verdict comes. */
+  onVerdict?: (verdict: Verdict) => void
+}
+
+/**
+ * Checks exercises: owns the one Vitest instance of this process and turns what it reports into verdicts.
+ * Dispose it before the database lease that it was started with.
+ */
+export class Runner implements AsyncDisposable {
+  readonly #vitest: Vitest
+  readonly #lease: DatabaseLease
+  readonly #collector: Collector
+
+  private constructor(vitest: Vitest, lease: DatabaseLease, collector: Collector) {
+    this.#vitest = vitest
+    this.#lease = lease
+    this.#collector = collector
+  }
+
+  /** Starts Vitest without running anything. */
+  static async start(lease: DatabaseLease): Promise<Runner> {
+    const collector = new Collector()
+    const vitest = await createVitest('test', {
+      root,
+      config: path.join(root, 'vitest.config.ts'),
+      project: ['lessons'],
+      watch: false,
+      reporters: [collector],
+      provide: { workbook: { access: lease.access, session: lease.session, seed: 0 } },
+    })
+    await vitest.standalone()
+    return new Runner(vitest, lease, collector)
+  }
+
+  /** Checks these exercises; the verdicts in their order. Runs must not overlap. */
+  async run(exercises: readonly Exercise[], options: RunOptions = {}): Promise<Verdict[]> {
+    const seed = options.seed ?? Math.floor(Math.random() * 1_000_000) + 1
+    const verdicts = new Map<string, Verdict>()
+    const give = (verdict: Verdict) => {
+      verdicts.set(verdict.exercise, verdict)
+      options.onVerdict?.(verdict)
+    }
+    const toRun = exercises.filter((exercise) => {
+      const verdict = withoutRunning(exercise, seed)
+      if (verdict) give(verdict)
+      return !verdict
+    })
+    if (toRun.length > 0) await this.#runSpecs(toRun, seed, give)
+    return exercises.flatMap((exercise) => verdicts.get(exercise.id) ?? [])
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#vitest.close()
+  }
+
+  async #runSpecs(exercises: Exercise[], seed: number, give: (verdict: Verdict) => void) {
+    const project = this.#vitest.projects[0]!
+    project.provide('workbook', { access: this.#lease.access, session: this.#lease.session, seed })
+    const waiting = new Set(exercises)
+    const started = performance.now()
+    this.#collector.onModule = (module, output) => {
+      const exercise = exerciseOfFile(module.moduleId)
+      if (!exercise || !waiting.delete(exercise)) return
+      give(verdictOf(exercise, module, { seed, output, duration: performance.now() - started }))
+    }
+    for (const exercise of exercises) this.#vitest.invalidateFile(exercise.file)
+    const specifications = exercises.map((exercise) => project.createSpecification(exercise.spec))
+    this.#vitest.state.clearErrors()
+    await this.#vitest.runTestSpecifications(specifications)
+    for (const exercise of waiting) {
+      const errors = this.#vitest.state.getUnhandledErrors()
+      give(verdictOfLostWorker(exercise, errors, { seed, duration: performance.now() - started }))
+    }
+  }
+}
+
+// --- internal ---
+
+/** Vitest's reporter: hands on each module as it ends, with what its tests printed. */
+class Collector {
+  onModule: (module: TestModule, output: string) => void = () => {}
+  #output = ''
+
+  onTestRunStart(): void {
+    this.#output = ''
+  }
+
+  onUserConsoleLog({ content }: { content: string }): void {
+    if (this.#output.length < 10_000) this.#output = (this.#output + content).slice(0, 10_000)
+  }
+
+  onTestModuleEnd(module: TestModule): void {
+    this.onModule(module, this.#output)
+  }
+}
+
+function withoutRunning(exercise: Exercise, seed: number): Verdict | undefined {
+  if (!existsSync(exercise.file)) return notRun(exercise, 'crashed', 'finding.no-file', seed)
+  if (isStub(exercise, readFileSync(exercise.file, 'utf8'))) return notRun(exercise, 'not-started', undefined, seed)
+  return undefined
+}

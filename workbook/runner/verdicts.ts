@@ -1,0 +1,99 @@
+import type { SerializedError, TestCase, TestModule } from 'vitest/node'
+import type { MessageKey } from '../language.ts'
+import { displayPath, type Exercise } from '../lessons.ts'
+import type { Failure, Status, TestVerdict, Verdict } from '../verdict.ts'
+import { wasStuck } from '../vitest/watched-pool.ts'
+
+interface RunFacts {
+  seed: number
+  /** Milliseconds. */
+  duration: number
+  output?: string
+}
+
+/** The verdict on an exercise whose spec came to its end. */
+export function verdictOf(exercise: Exercise, module: TestModule, facts: RunFacts): Verdict {
+  const tests = [...module.children.allTests()].map(testVerdict)
+  const error = module.errors()[0]
+  const problem = error ? collectionFailure(exercise, error) : undefined
+  return { ...blank(exercise, facts), status: problem ? 'crashed' : statusOf(tests), tests, ...(problem && { problem }) }
+}
+
+/** The verdict on an exercise whose worker was lost: killed by the watchdog, or dead of itself. */
+export function verdictOfLostWorker(exercise: Exercise, errors: readonly unknown[], facts: RunFacts): Verdict {
+  const stuck = wasStuck(exercise.spec)
+  const detail = errors.map((error) => messageOf(error)).find((message) => message && !message.startsWith('[vitest-pool]'))
+  const problem = stuck
+    ? failure('finding.endless-loop')
+    : failure('finding.worker-died', { message: detail ?? messageOf(errors[0]) ?? '' })
+  return { ...blank(exercise, facts), status: stuck ? 'timed-out' : 'crashed', problem }
+}
+
+/** A verdict that needs no run. */
+export function notRun(exercise: Exercise, status: Status, key: MessageKey | undefined, seed: number): Verdict {
+  const problem = key && failure(key, { file: displayPath(exercise.file), id: exercise.id })
+  return { ...blank(exercise, { seed, duration: 0 }), status, ...(problem && { problem }) }
+}
+
+// --- internal ---
+
+function blank(exercise: Exercise, { seed, duration, output }: RunFacts): Verdict {
+  const at = new Date().toISOString()
+  return {
+    exercise: exercise.id,
+    status: 'passed',
+    tests: [],
+    seed,
+    duration: Math.round(duration),
+    at,
+    ...(output && { output }),
+  }
+}
+
+function statusOf(tests: TestVerdict[]): Status {
+  const keys = tests.flatMap((test) => test.failure?.finding.key ?? [])
+  const failed = tests.filter((test) => test.status === 'failed')
+  if (tests.length === 0) return 'crashed'
+  if (tests.some((test) => test.status === 'timed-out')) return 'timed-out'
+  if (failed.length > 0 && keys.every((key) => key === 'finding.not-started')) return 'not-started'
+  if (failed.length > 0 && keys.every((key) => key === 'finding.no-log')) return 'blocked'
+  return tests.every((test) => test.status === 'passed') ? 'passed' : 'failed'
+}
+
+function testVerdict(test: TestCase): TestVerdict {
+  const { state, errors } = test.result()
+  const { evidence } = test.meta()
+  const failure = errors?.[0] && failureOf(errors[0])
+  const timedOut = failure?.finding.key === 'finding.timed-out'
+  return {
+    title: test.name,
+    status: state === 'passed' ? 'passed' : state === 'skipped' ? 'not-run' : timedOut ? 'timed-out' : 'failed',
+    duration: Math.round(test.diagnostic()?.duration ?? 0),
+    ...(failure && { failure }),
+    ...(evidence && { evidence }),
+  }
+}
+
+/** test/support throws failures as data; anything else reached Vitest past it. */
+function failureOf(error: SerializedError): Failure {
+  if (error.failure) return error.failure as Failure
+  if (/^Test timed out/.test(error.message)) return failure('finding.timed-out', { seconds: 20 })
+  return failure('finding.threw', { name: error.name ?? 'Error', message: error.message })
+}
+
+function collectionFailure(exercise: Exercise, error: SerializedError): Failure {
+  const { message, name } = error
+  const position = /:(\d+):(\d+)/.exec(String(error.stack).split(exercise.key)[1] ?? '')
+  const at = position && { at: { line: Number(position[1]), column: Number(position[2]) } }
+  const syntax = /PARSE_ERROR|Transform failed|Expected|Unexpected|SyntaxError/.test(`${name} ${message}`)
+  return { ...failure(syntax ? 'finding.syntax-error' : 'finding.import-failed', { message, name: name ?? 'Error' }), ...at }
+}
+
+function failure(key: MessageKey, params: Failure['finding']['params'] = {}): Failure {
+  return { finding: { key, params } }
+}
+
+function messageOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return (error as { message?: string } | undefined)?.message
+  return error.cause instanceof Error ? error.cause.message : error.message
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { makeStub, readableSolution } from './stubs.ts'
+
+const solution = `import { a } from 'a'
+// #region solution
+import { b } from 'b'
+// #endregion
+
+export function f(): number {
+  // #region TODO: return one more
+  //= return a + a
+  return a + b
+  // #endregion
+}
+
+export function g(): number {
+  // #region TODO: return two
+  return 2
+  // #endregion
+}
+`
+
+test('a stub has a TODO in place of the answer', () => {
+  expect(makeStub(solution)).toBe(`import { a } from 'a'
+
+export function f(): number {
+  // TODO: return one more
+  return a + a
+}
+
+export function g(): number {
+  // TODO: return two
+  throw new Error('TODO')
+}
+`)
+})
+
+test('a solution is read without markers', () => {
+  expect(readableSolution(solution)).toBe(`import { a } from 'a'
+import { b } from 'b'
+
+export function f(): number {
+  return a + b
+}
+
+export function g(): number {
+  return 2
+}
+`)
+})

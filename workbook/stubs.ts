@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import type { Exercise } from './lessons.ts'
+
+/**
+ * The stub that a student starts from, made from the solution, which students do not edit.
+ *
+ * In a solution, `// #region TODO: what to do` … `// #endregion` becomes the comment `// TODO: what to do` and a throw
+ * that the checker reads as "not started"; lines inside it that begin with `//= ` become the stub's code instead (for
+ * exercises that start from broken code). `// #region solution` … `// #endregion` (helpers, imports) is left out.
+ */
+export function makeStub(solution: string): string {
+  return rewrite(solution, ({ name, lines }) => {
+    const todo = /^TODO:\s*(.*)$/.exec(name)
+    if (!todo) return []
+    const indent = /^\s*/.exec(lines[0] ?? '')![0]
+    const given = lines.flatMap((line) => /^\s*\/\/= ?(.*)$/.exec(line)?.slice(1) ?? [])
+    const body = given.length > 0 ? given.map((line) => indent + line) : [`${indent}throw new Error('TODO')`]
+    return [`${indent}// TODO: ${todo[1]}`, ...body]
+  })
+}
+
+/** The solution as people read it: without the markers and without the stub's lines. */
+export function readableSolution(solution: string): string {
+  return rewrite(solution, ({ lines }) => lines.filter((line) => !/^\s*\/\/=/.test(line)))
+}
+
+/** The stub of an exercise. */
+export function stubOf(exercise: Exercise): string {
+  return makeStub(readFileSync(exercise.solution, 'utf8'))
+}
+
+/** Is this file's text the untouched stub? Line endings and space at line ends do not count. */
+export function isStub(exercise: Exercise, source: string): boolean {
+  return withoutNoise(source) === withoutNoise(stubOf(exercise))
+}
+
+// --- internal ---
+
+interface Region {
+  name: string
+  lines: string[]
+}
+
+/** Replaces each `// #region …` … `// #endregion` (not nested) by what `replace` makes of it. */
+function rewrite(source: string, replace: (region: Region) => string[]): string {
+  const output: string[] = []
+  let region: Region | undefined
+  for (const line of source.split(/\r?\n/)) {
+    const start = /^\s*\/\/ #region (.*\S)\s*$/.exec(line)
+    if (start) region = { name: start[1]!, lines: [] }
+    else if (region && /^\s*\/\/ #endregion\s*$/.test(line)) {
+      output.push(...replace(region))
+      region = undefined
+    } else (region?.lines ?? output).push(line)
+  }
+  return output.join('\n').replaceAll(/\n{3,}/g, '\n\n')
+}
+
+function withoutNoise(source: string): string {
+  return source
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim()
+}

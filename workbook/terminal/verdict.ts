@@ -1,0 +1,116 @@
+import { stripVTControlCharacters } from 'node:util'
+import { currentLanguage, say } from '../language.ts'
+import { displayPath, findExercise, pageLink, type Exercise } from '../lessons.ts'
+import { exerciseText, mistakeText } from '../pages.ts'
+import type { Failure, Json, Row, Status, TableChange, TestVerdict, Verdict } from '../verdict.ts'
+import { paint } from './paint.ts'
+import { renderTable } from './table.ts'
+
+const marks = { passed: '✓', failed: '✗', 'timed-out': '✗', 'not-run': '·' } as const
+const colours = {
+  passed: 'green',
+  failed: 'red',
+  crashed: 'red',
+  'timed-out': 'red',
+  blocked: 'yellow',
+  'not-started': 'gray',
+} as const satisfies Record<Status, string>
+
+/** A verdict as lines for the terminal, in the reader's language. */
+export function renderVerdict(verdict: Verdict): string {
+  const exercise = findExercise(verdict.exercise)
+  const text = exerciseText(exercise, currentLanguage())
+  const status = paint(colours[verdict.status], say(`status.${verdict.status}`))
+  const lines = [`${paint('bold', verdict.exercise)}  ${text.title}: ${status}${time(verdict)}`]
+  if (verdict.status === 'not-started') {
+    lines.push(paint('gray', `  ${say('verdict.not-started', { file: displayPath(exercise.file) })}`))
+    return lines.join('\n')
+  }
+  if (verdict.problem) lines.push(...renderFailure(verdict.problem, exercise))
+  if (verdict.status !== 'passed') {
+    verdict.tests.forEach((test, index) => lines.push(...renderTest(test, text.checks[index], exercise)))
+    if (verdict.output) lines.push(indent(say('verdict.output'), 1), paint('gray', indent(verdict.output.trimEnd(), 2)))
+    lines.push(paint('gray', indent(say('verdict.again', { id: verdict.exercise, seed: verdict.seed }), 1)))
+  }
+  return lines.join('\n')
+}
+
+/** The closing line of a check: how many passed, failed, were not begun. */
+export function renderTotals(verdicts: readonly Verdict[]): string {
+  const count = (...statuses: Status[]) => verdicts.filter(({ status }) => statuses.includes(status)).length
+  const parts = [
+    paint('green', say('totals.passed', { n: count('passed') })),
+    paint('red', say('totals.failed', { n: count('failed', 'crashed', 'timed-out') })),
+    paint('gray', say('totals.not-started', { n: count('not-started') })),
+  ]
+  const blocked = count('blocked')
+  if (blocked > 0) parts.push(paint('yellow', say('totals.blocked', { n: blocked })))
+  return parts.join(', ')
+}
+
+/** A failure's message and what belongs to it, in plain words. */
+export function failureMessage(failure: Failure): string {
+  return stripVTControlCharacters(say(failure.finding.key, failure.finding.params))
+}
+
+// --- internal ---
+
+function time({ status, duration }: Verdict): string {
+  return status === 'not-started' ? '' : paint('gray', `  ${say('verdict.time', { ms: duration })}`)
+}
+
+function renderTest(test: TestVerdict, sentence: string | undefined, exercise: Exercise): string[] {
+  const mark = paint(test.status === 'passed' ? 'green' : test.status === 'not-run' ? 'gray' : 'red', marks[test.status])
+  const title = `  ${mark} ${plain(sentence ?? test.title)}`
+  if (!test.failure) return [title]
+  return [title, ...renderFailure(test.failure, exercise, 2), ...renderEvidence(test)]
+}
+
+function renderFailure(failure: Failure, exercise: Exercise, depth = 1): string[] {
+  const text = failure.mistake && mistakeText(exercise, failure.mistake, currentLanguage())
+  const place = failure.at ? ` (${displayPath(exercise.file)}:${failure.at.line}:${failure.at.column})` : ''
+  const message = text ? `${paint('bold', text.title)}\n${plain(text.text)}` : failureMessage(failure) + place
+  const lines = [indent(message, depth)]
+  if (text || Array.isArray(failure.expected)) lines.push(...renderDifference(failure, depth))
+  if (text) lines.push(indent(say('verdict.read-on', { page: `docs${pageLink(exercise, currentLanguage())}` }), depth))
+  return lines
+}
+
+function renderDifference({ expected, seen }: Failure, depth: number): string[] {
+  return [
+    ...(expected === undefined ? [] : [indent(`${say('verdict.expected')} ${renderValue(expected)}`, depth)]),
+    ...(seen === undefined ? [] : [indent(`${say('verdict.seen')} ${renderValue(seen)}`, depth)]),
+  ]
+}
+
+function renderValue(value: Json): string {
+  if (Array.isArray(value) && value.length > 0 && value.every(isRow)) return `\n${renderTable(value.slice(0, 12))}`
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function isRow(value: Json): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function renderEvidence({ evidence }: TestVerdict): string[] {
+  if (!evidence) return []
+  const sent = evidence.statements.filter(({ command }) => command !== 'Connect' && command !== 'Quit').slice(0, 12)
+  return [
+    ...(sent.length > 0 ? [indent(say('verdict.sent'), 2)] : []),
+    ...sent.map(({ command, sql }) => paint('cyan', indent(`${command.padEnd(8)} ${sql.replaceAll(/\s+/g, ' ').slice(0, 300)}`, 3))),
+    ...evidence.changes.map((change) => paint('gray', indent(describeChange(change), 2))),
+  ]
+}
+
+function describeChange({ table, added, removed, changed }: TableChange): string {
+  return say('verdict.changed', { table, added: added.length, removed: removed.length, changed: changed.length })
+}
+
+/** Markdown as a terminal shows it: without the marks of links and code. */
+function plain(markdown: string): string {
+  return markdown.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1').replaceAll('`', '').replaceAll('**', '')
+}
+
+function indent(text: string, depth: number): string {
+  return text.replaceAll(/^/gm, '  '.repeat(depth))
+}

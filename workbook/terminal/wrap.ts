@@ -1,0 +1,40 @@
+import { stripVTControlCharacters } from 'node:util'
+
+/** Columns to write in, at most 80: longer lines are hard to read. */
+export function terminalWidth(): number {
+  return Math.max(30, Math.min(80, process.stdout.columns || Number(process.env.COLUMNS) || 80))
+}
+
+/**
+ * Breaks a text into lines at its spaces; a `code span` is kept in one piece. Line breaks within it count as spaces.
+ * @param indent stands before each line, `first` in its place before the first
+ */
+export function wrap(text: string, { width = terminalWidth(), indent = '', first = indent } = {}): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.match(/(?:`[^`]+`|[^\s`]|`)+/g) ?? []) {
+    const start = lines.length === 0 ? first : indent
+    if (line && columns(start) + columns(line) + 1 + columns(word) > width) {
+      lines.push(start + line)
+      line = word
+    } else line = line ? `${line} ${word}` : word
+  }
+  if (line) lines.push((lines.length === 0 ? first : indent) + line)
+  return lines.join('\n')
+}
+
+/** Cuts a text that is longer than `width`, with `…` at its end. */
+export function shorten(text: string, width: number): string {
+  return columns(text) <= width ? text : `${[...text].slice(0, Math.max(0, width - 1)).join('')}…`
+}
+
+/** Fills a text up with spaces. */
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columns(text)))
+}
+
+// --- internal ---
+
+function columns(text: string): number {
+  return [...stripVTControlCharacters(text)].length
+}

@@ -1,0 +1,81 @@
+import type { MessageKey, MessageParams } from './language.ts'
+
+/** What a reader may be shown; survives JSON. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+/**
+ * What came of checking one exercise. The one type between the runner, the terminal, the page and the progress file.
+ * Plain data; texts that people read are keys and ids, so that each reader sees their own language.
+ */
+export interface Verdict {
+  /** `ddl/create-tables` */
+  exercise: string
+  status: Status
+  tests: TestVerdict[]
+  /** Why the whole file could not be judged: crashed, timed out, or blocked by the environment. */
+  problem?: Failure
+  /** What the code printed, at most 10,000 characters. */
+  output?: string
+  /** From the start of the run of this file to its verdict, in milliseconds. */
+  duration: number
+  /** Gives the same random data again: `npm run check -- ID --seed N`. */
+  seed: number
+  /** ISO 8601, UTC. */
+  at: string
+}
+
+/** `blocked`: the environment, not the answer, is in the way. */
+export type Status = 'not-started' | 'passed' | 'failed' | 'crashed' | 'timed-out' | 'blocked'
+
+export interface TestVerdict {
+  /** The sentence that names the test, in English, as in the spec; the page has it in other languages. */
+  title: string
+  /** `not-run`: a test before it timed out, or the file crashed on the way. */
+  status: 'passed' | 'failed' | 'timed-out' | 'not-run'
+  failure?: Failure
+  evidence?: Evidence
+  /** Milliseconds. */
+  duration: number
+}
+
+export interface Failure {
+  /** What was found, as a message of the catalogue. */
+  finding: Finding
+  /** The known mistake, explained on the lesson's page under this id. */
+  mistake?: string
+  expected?: Json
+  seen?: Json
+  /** Where in the student's file, when it is known: line and column from 1. */
+  at?: { line: number; column: number }
+}
+
+export interface Finding {
+  key: MessageKey
+  params: MessageParams
+}
+
+/** What a test saw happen on the server. */
+export interface Evidence {
+  statements: Statement[]
+  changes: TableChange[]
+  /** The schema it happened in, kept until the next run. */
+  schema: string
+}
+
+/** One row of the statement log: MySQL Reference Manual, 7.4.3 "The General Query Log". */
+export interface Statement {
+  /** The server's number of the connection. */
+  thread: number
+  command: 'Connect' | 'Query' | 'Prepare' | 'Execute' | 'Close stmt' | 'Init DB' | 'Ping' | 'Quit' | (string & {})
+  /** As the server logged it; in an `Execute` the values stand in place of the `?`. */
+  sql: string
+}
+
+export interface TableChange {
+  table: string
+  added: Row[]
+  removed: Row[]
+  changed: { before: Row; after: Row }[]
+}
+
+export type Row = { [column: string]: Json }

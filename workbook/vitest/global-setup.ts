@@ -1,0 +1,29 @@
+import type { TestProject } from 'vitest/node'
+import { acquireDatabase } from '../database/acquire.ts'
+import type { DatabaseAccess } from '../database/types.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** What specs need of the running server; `seed` makes their data. */
+    workbook: { access: DatabaseAccess; session: string; seed: number }
+  }
+  interface TaskMeta {
+    evidence?: import('../verdict.ts').Evidence
+    seed?: number
+  }
+}
+
+/** Joins or starts the server before the first spec, for every way of running Vitest; leaves it after the last. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | void> {
+  // The runner brings the lease of its own session.
+  if (project.getProvidedContext().workbook) return
+  const lease = await acquireDatabase()
+  project.provide('workbook', { access: lease.access, session: lease.session, seed: chooseSeed() })
+  return () => lease[Symbol.asyncDispose]()
+}
+
+// --- internal ---
+
+function chooseSeed(): number {
+  return Number(process.env.WORKBOOK_SEED) || Math.floor(Math.random() * 1_000_000) + 1
+}

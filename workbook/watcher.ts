@@ -1,0 +1,54 @@
+import { watch as watchFiles } from 'chokidar'
+import type { DatabaseLease } from './database/types.ts'
+import { exerciseOfFile, lessonsFolder, type Exercise } from './lessons.ts'
+import { recordVerdict } from './progress.ts'
+import { Runner } from './runner/runner.ts'
+import type { Verdict } from './verdict.ts'
+
+export interface WatchEvents {
+  onRunning(exercise: Exercise): void
+  onVerdict(verdict: Verdict): void
+}
+
+/** Checks an exercise whenever its file is saved, and when asked. Dispose it before the lease. */
+export interface Watcher extends AsyncDisposable {
+  /** Checks an exercise now, or after the run that goes on. */
+  check(exercise: Exercise): void
+}
+
+/** Starts the runner and watches the students' files; resolves when saves are seen. */
+export async function startWatcher(lease: DatabaseLease, events: WatchEvents): Promise<Watcher> {
+  const files = watchFiles(lessonsFolder, { ignoreInitial: true })
+  const [runner] = await Promise.all([Runner.start(lease), new Promise<void>((resolve) => files.once('ready', resolve))])
+  const waiting = new Set<Exercise>()
+  let work: Promise<void> | undefined
+
+  const drain = async () => {
+    for (const exercise of waiting) {
+      waiting.delete(exercise)
+      events.onRunning(exercise)
+      const [verdict] = await runner.run([exercise])
+      // A file saved meanwhile is judged as it is now; the verdict on what it was would only confuse.
+      if (!verdict || waiting.has(exercise)) continue
+      events.onVerdict(verdict)
+      recordVerdict(verdict)
+    }
+  }
+  const check = (exercise: Exercise) => {
+    waiting.add(exercise)
+    work ??= drain().finally(() => (work = undefined))
+  }
+  files.on('all', (event, file) => {
+    const exercise = exerciseOfFile(file)
+    if (exercise && event !== 'addDir' && event !== 'unlinkDir') check(exercise)
+  })
+  return {
+    check,
+    async [Symbol.asyncDispose]() {
+      await files.close()
+      waiting.clear()
+      await work?.catch(() => {})
+      await runner[Symbol.asyncDispose]()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { WorkbookError } from './errors.ts'
+import { say } from './language.ts'
+import { displayPath } from './lessons.ts'
+
+/**
+ * Puts a file in the place of what stood there: a reader sees the old text or the new, never a half.
+ * A symbolic link is replaced, not followed. Makes the folder if need be.
+ * @throws {WorkbookError} FILE_SYSTEM
+ */
+export function replaceFile(file: string, content: string | Uint8Array): void {
+  const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`
+  onDisk(file, () => {
+    mkdirSync(path.dirname(file), { recursive: true })
+    try {
+      writeNew(temporary, content)
+      renameSync(temporary, file)
+    } finally {
+      rmSync(temporary, { force: true })
+    }
+  })
+}
+
+/**
+ * Writes a file that must not be there yet; false when it is.
+ * @throws {WorkbookError} FILE_SYSTEM
+ */
+export function createFile(file: string, content: string | Uint8Array): boolean {
+  return onDisk(file, () => {
+    mkdirSync(path.dirname(file), { recursive: true })
+    try {
+      writeNew(file, content)
+      return true
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+      rmSync(file, { force: true })
+      throw error
+    }
+  })
+}
+
+// --- internal ---
+
+/** On the disk when it returns: a rename that outlives a power cut while the content does not would lose both texts. */
+function writeNew(file: string, content: string | Uint8Array): void {
+  const descriptor = openSync(file, 'wx')
+  try {
+    writeFileSync(descriptor, content)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function onDisk<T>(file: string, action: () => T): T {
+  try {
+    return action()
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause)
+    throw new WorkbookError(
+      say('file-not-written', { file: displayPath(file), reason }),
+      say('file-not-written.next'),
+      { code: 'FILE_SYSTEM', cause },
+    )
+  }
+}
