@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Connection } from 'mysql2/promise'
+import type { Row } from './verdict.ts'
 
 /**
  * Runs `work` on the practice database, as the student, when the file that calls it was itself started
@@ -13,4 +14,17 @@ export async function practise(
   if (!process.argv[1] || fileURLToPath(meta.url) !== process.argv[1]) return
   const { runOnPractice } = await import('./practice-run.ts')
   await runOnPractice(work)
+}
+
+/** Prints rows as the mysql client does. */
+export async function show(rows: readonly object[]): Promise<void> {
+  const { renderTable } = await import('./terminal/table.ts')
+  console.log(rows.length === 0 ? 'Empty set' : renderTable(rows.map(plainRow)))
+}
+
+// --- internal ---
+
+function plainRow(row: object): Row {
+  const entries = Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value])
+  return Object.fromEntries(entries) as Row
 }

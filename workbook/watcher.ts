@@ -4,6 +4,7 @@ import { exerciseOfFile, lessonsFolder, type Exercise } from './lessons.ts'
 import { recordVerdict } from './progress.ts'
 import { Runner } from './runner/runner.ts'
 import type { Verdict } from './verdict.ts'
+import { keepSpareWorker } from './vitest/watched-pool.ts'
 
 export interface WatchEvents {
   onRunning(exercise: Exercise): void
@@ -18,6 +19,7 @@ export interface Watcher extends AsyncDisposable {
 
 /** Starts the runner and watches the students' files; resolves when saves are seen. */
 export async function startWatcher(lease: DatabaseLease, events: WatchEvents): Promise<Watcher> {
+  const spare = keepSpareWorker()
   const files = watchFiles(lessonsFolder, { ignoreInitial: true })
   const [runner] = await Promise.all([Runner.start(lease), new Promise<void>((resolve) => files.once('ready', resolve))])
   const waiting = new Set<Exercise>()
@@ -49,6 +51,7 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
       waiting.clear()
       await work?.catch(() => {})
       await runner[Symbol.asyncDispose]()
+      spare[Symbol.dispose]()
     },
   }
 }

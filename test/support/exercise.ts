@@ -1,3 +1,4 @@
+import { escapeId } from 'mysql2'
 import { createConnection, createPool, type Connection, type ConnectionOptions, type Pool, type PoolOptions } from 'mysql2/promise'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -36,6 +37,8 @@ export interface Lab {
 export interface ExerciseOptions {
   /** What the schema holds when a test begins: no tables, the two tables without rows, or with generated rows. */
   tables?: 'none' | 'empty' | 'chat'
+  /** SQL that the administrator runs after that, before the test begins: `ALTER TABLE …`. */
+  prepare?: string
 }
 
 type Body = (lab: Lab) => Promise<void> | void
@@ -95,7 +98,7 @@ async function runTest(
   const { admin, access, exercise: subject } = bench
   const schema = schemaName(bench)
   const random = seededRandom(bench.seed)
-  const chat = await prepareSchema(admin, schema, bench.options.tables ?? 'none', random)
+  const chat = await prepareSchema(admin, schema, bench.options, random)
   const before = await takeSnapshot(admin, schema)
   const since = await serverTime(admin)
   const log = openStatementLog(admin, access, schema, since)
@@ -114,6 +117,7 @@ async function runTest(
   evidence({ statements: statements.slice(0, 200), changes, schema })
   await clients.close()
   for (const thread of await server.openConnections()) await server.kill(thread).catch(() => {})
+  await dropSchemas(admin, `${schema}_`)
   return failure
 }
 
@@ -126,16 +130,23 @@ function schemaName({ access, exercise: subject, session }: Bench): string {
 async function prepareSchema(
   admin: Connection,
   schema: string,
-  tables: 'none' | 'empty' | 'chat',
+  { tables = 'none', prepare }: ExerciseOptions,
   random: Random,
 ): Promise<Chat> {
-  const [rows] = await admin.query('SHOW DATABASES LIKE ?', [`${schema.replaceAll('_', '\\_')}%`])
-  const old = (rows as Record<string, string>[]).map((row) => Object.values(row)[0]!)
-  const drops = old.map((name) => `DROP DATABASE \`${name}\`;`).join('')
+  await dropSchemas(admin, schema)
   await admin.query(
-    `${drops} CREATE DATABASE \`${schema}\` CHARACTER SET utf8mb4; USE \`${schema}\`; ${tables === 'none' ? '' : schemaSql}`,
+    `CREATE DATABASE \`${schema}\` CHARACTER SET utf8mb4; USE \`${schema}\`; ${tables === 'none' ? '' : schemaSql}`,
   )
-  return tables === 'chat' ? fillChat(admin, random) : { conversations: [], messages: [] }
+  const chat = tables === 'chat' ? await fillChat(admin, random) : { conversations: [], messages: [] }
+  if (prepare) await admin.query(prepare)
+  return chat
+}
+
+/** Drops every schema whose name begins so. */
+async function dropSchemas(admin: Connection, prefix: string): Promise<void> {
+  const [rows] = await admin.query('SHOW DATABASES LIKE ?', [`${prefix.replaceAll('_', '\\_')}%`])
+  const names = (rows as Record<string, string>[]).map((row) => Object.values(row)[0]!)
+  if (names.length > 0) await admin.query(names.map((name) => `DROP DATABASE ${escapeId(name, true)}`).join(';'))
 }
 
 async function serverTime(admin: Connection): Promise<string> {
@@ -178,8 +189,10 @@ async function withoutStrayRejections(work: () => Promise<void>): Promise<void> 
   process.removeAllListeners('unhandledRejection')
   process.on('unhandledRejection', listener)
   try {
-    await work()
-    await delay(1)
+    await work().finally(() => delay(1))
+  } catch (error) {
+    // The missing `await` is the cause, what the test then found is its effect.
+    if (!stray) throw error
   } finally {
     process.off('unhandledRejection', listener)
     for (const other of others) process.on('unhandledRejection', other)

@@ -98,7 +98,7 @@ function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) return { finding: { key: 'finding.threw-non-error', params: { seen: inBrief(error) } } }
   const { message, name } = error
   if (message === 'TODO') return { finding: { key: 'finding.not-started', params: {} } }
-  const notExported = /__vi_import_\d+__\.(\w+)\) is not a function/.exec(message)
+  const notExported = /^\(0 , (?:\w+\.)?(\w+)\) is not a function$/.exec(message)
   if (notExported) return { finding: { key: 'finding.missing-export', params: { name: notExported[1]! } } }
   if (/process\.exit unexpectedly called/.test(message)) return { finding: { key: 'finding.process-exit', params: {} } }
   const { code, errno, sqlState, expected, actual } = error as Error & Record<string, unknown>

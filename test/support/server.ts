@@ -6,7 +6,7 @@ import type { StatementLog } from './statement-log.ts'
 
 /** The server seen from outside, over the administrator's connection: what is committed, what was sent, who is there. */
 export interface Server {
-  /** Rows of a query in the test's schema. Dates and DECIMALs come as strings. */
+  /** Rows of a query in the test's schema, none of an INSERT or the like. Dates and DECIMALs come as strings. */
   query<T extends object = Row>(sql: string, values?: unknown[]): Promise<T[]>
   /** The statement log since the test began: of these connections, or of all that reached the schema. */
   statements(...connections: Connection[]): Promise<Statement[]>
@@ -28,13 +28,16 @@ export function lookFromOutside(
   schema: string,
   log: StatementLog,
 ): Server {
-  const query = async <T extends object>(sql: string, values?: unknown[]) =>
-    (await admin.query<(RowDataPacket & T)[]>(sql, values))[0].map((row) => ({ ...row }) as T)
+  const query = async <T extends object>(sql: string, values?: unknown[]) => {
+    const [rows] = await admin.query<(RowDataPacket & T)[]>(sql, values)
+    return Array.isArray(rows) ? rows.map((row) => ({ ...row }) as T) : []
+  }
   const statements = (...connections: Connection[]) =>
     log.read(connections.length > 0 ? connections.map((one) => one.threadId) : undefined)
   const openConnections = async () => {
-    const rows = await query<{ Id: number; User: string; db: string | null }>('SHOW PROCESSLIST')
-    return rows.filter((row) => row.User === access.student.user && row.db === schema).map((row) => row.Id)
+    const rows = await query<{ Id: string; User: string; db: string | null }>('SHOW PROCESSLIST')
+    const own = rows.filter((row) => row.User === access.student.user && row.db === schema)
+    return own.map((row) => Number(row.Id))
   }
   return {
     query,

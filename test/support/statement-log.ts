@@ -20,7 +20,8 @@ export function openStatementLog(admin: Connection, access: DatabaseAccess, sche
       const [rows] = await admin.query<LogRow[]>(
         `SELECT thread_id, command_type, argument FROM mysql.general_log
          WHERE event_time >= ? AND user_host LIKE ?`,
-        [since, `${access.student.user}[%`],
+        // `student[student] @ …`; before the account is checked, at Connect, `[student] @ …`.
+        [since, `%[${access.student.user}] @%`],
       )
       const own = threads ?? threadsOf(rows, schema)
       return rows.filter((row) => own.includes(row.thread_id)).map(toStatement)

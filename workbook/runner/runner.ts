@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { createVitest, type TestModule, type Vitest } from 'vitest/node'
 import type { DatabaseLease } from '../database/types.ts'
 import { isStub } from '../stubs.ts'
 import { exerciseOfFile, root, type Exercise } from '../lessons.ts'
 import type { Verdict } from '../verdict.ts'
+import { specs } from '../vitest/specs.ts'
 import { notRun, verdictOf, verdictOfLostWorker } from './verdicts.ts'
 
 export interface RunOptions {
@@ -33,9 +33,10 @@ export class Runner implements AsyncDisposable {
   static async start(lease: DatabaseLease): Promise<Runner> {
     const collector = new Collector()
     const vitest = await createVitest('test', {
+      ...specs,
       root,
-      config: path.join(root, 'vitest.config.ts'),
-      project: ['lessons'],
+      // The same specs as vitest.config.ts, in this process's own copy of the pool: the config file would bring another.
+      config: false,
       watch: false,
       reporters: [collector],
       provide: { workbook: { access: lease.access, session: lease.session, seed: 0 } },

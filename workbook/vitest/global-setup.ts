@@ -19,7 +19,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   if (project.getProvidedContext().workbook) return
   const lease = await acquireDatabase()
   project.provide('workbook', { access: lease.access, session: lease.session, seed: chooseSeed() })
-  return () => lease[Symbol.asyncDispose]()
+  return async () => lease[Symbol.asyncDispose]()
 }
 
 // --- internal ---

@@ -1,17 +1,31 @@
-import type { ChildProcess } from 'node:child_process'
+import { fork, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { ForksPoolWorker, type PoolOptions, type WorkerRequest } from 'vitest/node'
 
 /** A worker that has said nothing for so long is stuck: tests end, one way or the other, well before. Milliseconds. */
-const longestSilence = Number(process.env.WORKBOOK_WATCHDOG) || 7000
+const longestSilence = 7000
 
 /**
- * Vitest's pool of processes with a watchdog: a worker whose thread never comes back (`while (true) {}`) is killed,
- * which Vitest by itself never does. Vitest then reports that the worker ended; the runner turns that into a verdict.
+ * Vitest's pool of processes with two additions. A watchdog: a worker whose thread never comes back (`while (true) {}`)
+ * is killed, which Vitest by itself never does; Vitest then reports that the worker ended, and the runner turns that
+ * into a verdict. And a spare: in a session that watches, the next worker is started and loaded while nothing happens,
+ * so that a save does not wait for it. A spare runs one spec file and ends, like any worker.
  */
 export const watchedPool = {
   name: 'watched',
   createPoolWorker: (options: PoolOptions) => new WatchedWorker(options),
+}
+
+/** From now on a worker is kept ready. Dispose it to end the one that waits. */
+export function keepSpareWorker(): Disposable {
+  keepsSpare = true
+  return {
+    [Symbol.dispose]() {
+      keepsSpare = false
+      spare?.child.kill('SIGKILL')
+      spare = undefined
+    },
+  }
 }
 
 /** Was the worker of this spec killed by the watchdog in its last run? */
@@ -22,12 +36,21 @@ export function wasStuck(spec: string): boolean {
 // --- internal ---
 
 const stuckSpecs = new Set<string>()
+let keepsSpare = false
+let spare: { child: ChildProcess; key: string } | undefined
 
 class WatchedWorker extends ForksPoolWorker {
   override readonly name = 'watched'
   private timer: NodeJS.Timeout | undefined
+  private get child(): ChildProcess | undefined {
+    return internals(this)._fork
+  }
 
   override async start(): Promise<void> {
+    if (spare?.key === this.key && spare.child.connected) {
+      internals(this)._fork = spare.child
+      spare = undefined
+    }
     await super.start()
     this.on('message', () => this.timer?.refresh())
   }
@@ -38,7 +61,7 @@ class WatchedWorker extends ForksPoolWorker {
       for (const spec of specs) stuckSpecs.delete(spec)
       this.timer = setTimeout(() => {
         for (const spec of specs) stuckSpecs.add(spec)
-        this.process?.kill('SIGKILL')
+        this.child?.kill('SIGKILL')
       }, longestSilence)
       this.timer.unref()
     }
@@ -47,11 +70,25 @@ class WatchedWorker extends ForksPoolWorker {
 
   override async stop(): Promise<void> {
     clearTimeout(this.timer)
+    if (keepsSpare) spare ??= { child: this.startSpare(), key: this.key }
     await super.stop()
   }
 
-  /** Vitest keeps it private; a test kills an endless loop for real, so a change in Vitest shows. */
-  private get process(): ChildProcess | undefined {
-    return (this as unknown as { _fork?: ChildProcess })._fork
+  private get key(): string {
+    return JSON.stringify([this.execArgv, this.env])
   }
+
+  /** As ForksPoolWorker.start() does it. */
+  private startSpare(): ChildProcess {
+    const { env, execArgv } = this
+    const child = fork(this.entrypoint, [], { env: env as NodeJS.ProcessEnv, execArgv, stdio: 'pipe', serialization: 'advanced' })
+    child.on('error', () => {})
+    child.unref()
+    return child
+  }
+}
+
+/** Vitest keeps its process private. The tests kill a real endless loop and time a real save, so a change in Vitest shows. */
+function internals(worker: ForksPoolWorker): { _fork?: ChildProcess } {
+  return worker as unknown as { _fork?: ChildProcess }
 }

@@ -1,0 +1,93 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findExercise, pageLink, type Exercise } from '../lessons.ts'
+import { mistakeText } from '../pages.ts'
+import { launchChromium, watchForTrouble } from '../site/chromium.ts'
+import { stubOf } from '../stubs.ts'
+import { copyCheckout, type Checkout } from '../testing/checkout.ts'
+
+// The whole way, as a student goes it: the real `npm start`, the real server, a file saved, the page drawn.
+
+const exercise = findExercise('ddl/create-tables')
+const wrong = path.join(exercise.mistakes, 'no-cascade.ts')
+
+let checkout: Checkout
+let browser: Browser
+let url: string
+
+beforeAll(async () => {
+  checkout = await copyCheckout()
+  const session = checkout.start(['start', '--no-open', '--port', '5583'])
+  let output = ''
+  session.stderr!.on('data', (chunk) => (output += chunk))
+  url = await new Promise<string>((resolve, reject) => {
+    session.stdout!.on('data', (chunk) => {
+      output += chunk
+      const match = /ready: (http:\/\/\S+)/.exec(output)
+      if (match) resolve(match[1]!)
+    })
+    session.once('close', (code) => reject(new Error(`npm start ended with ${code}:\n${output}`)))
+  })
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await checkout?.[Symbol.asyncDispose]()
+})
+
+test('a wrong answer names its mistake on the page, the right one turns the panel green', async () => {
+  const page = await open('en')
+  const trouble = watchForTrouble(page)
+  await save(await readFile(wrong, 'utf8'))
+  await panel(page, 'failed')
+  const title = mistakeText(exercise, 'no-cascade', 'en')!.title.replaceAll('`', '')
+  await page.locator('.wb-known').getByText(title).first().waitFor()
+  await save(await readFile(exercise.solution, 'utf8'))
+  await panel(page, 'passed')
+  expect(trouble).toEqual([])
+  await page.close()
+})
+
+test('a page that connects late gets the verdict first, in Russian too', async () => {
+  const page = await open('ru')
+  await panel(page, 'passed')
+  await save(await readFile(wrong, 'utf8'))
+  await panel(page, 'failed')
+  const title = mistakeText(exercise, 'no-cascade', 'ru')!.title.replaceAll('`', '')
+  await page.locator('.wb-known').getByText(title).first().waitFor()
+  await page.close()
+})
+
+test('the stub is "not started" again, and the watcher outlives an endless loop', async () => {
+  const page = await open('en')
+  await save((await readFile(exercise.solution, 'utf8')).replace('// #region TODO', 'while (true) {}\n// #region TODO'))
+  await panel(page, 'timed-out')
+  await save(stubOf(exercise))
+  await panel(page, 'not-started')
+  await save(await readFile(exercise.solution, 'utf8'))
+  await panel(page, 'passed')
+  await page.close()
+})
+
+// --- internal ---
+
+async function open(language: 'en' | 'ru'): Promise<Page> {
+  const page = await browser.newPage()
+  await page.goto(new URL(pageLink(exercise, language), url).href)
+  await page.locator(`${selector(exercise)}[data-state]`).waitFor()
+  return page
+}
+
+async function save(source: string): Promise<void> {
+  await writeFile(checkout.at(exercise.file), source)
+}
+
+async function panel(page: Page, state: string): Promise<void> {
+  await page.locator(`${selector(exercise)}[data-state="${state}"]`).waitFor({ timeout: 20_000 })
+}
+
+function selector({ name }: Exercise): string {
+  return `.wb-exercise[aria-labelledby="${name}"]`
+}

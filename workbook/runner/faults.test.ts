@@ -1,0 +1,86 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listExercises } from '../lessons.ts'
+import { copyCheckout, type Checkout } from '../testing/checkout.ts'
+import type { Verdict } from '../verdict.ts'
+
+// Whatever a student's file does, its verdict comes within ten seconds and says what happened.
+
+const exercise = listExercises().find(({ id }) => id === 'ddl/create-database')!
+const solution = readFileSync(exercise.solution, 'utf8')
+const body = (code: string) => solution.replace(/\/\/ #region TODO[^]*?\/\/ #endregion/, code)
+
+const faults = {
+  'an endless loop': [body('while (true) {}'), 'timed-out', 'finding.endless-loop'],
+  'a promise that never settles': [body('await new Promise(() => {})'), 'timed-out', 'finding.timed-out'],
+  'process.exit()': [body('process.exit(0)'), 'failed', 'finding.process-exit'],
+  'an unhandled rejection': [
+    body("void Promise.reject(new Error('nobody waits'))"),
+    'failed',
+    'finding.unhandled-rejection',
+  ],
+  'a syntax error': [body('const = ;'), 'crashed', 'finding.syntax-error'],
+  'a missing export': [solution.replace('export async', 'async'), 'failed', 'finding.missing-export'],
+  'a throw at load time': [`throw new Error('at load')\n${solution}`, 'crashed', 'finding.import-failed'],
+  'an import that is not there': [`import 'not-installed'\n${solution}`, 'crashed', 'finding.import-failed'],
+  'a killed process': [body("process.kill(process.pid, 'SIGKILL')"), 'crashed', 'finding.worker-died'],
+  'memory without end': [
+    body('const kept: unknown[] = []; for (;;) kept.push(new Array(1e6).fill(kept.length))'),
+    'crashed',
+    'finding.worker-died',
+  ],
+  'a thrown string': [body("throw 'no error'"), 'failed', 'finding.threw-non-error'],
+  'a statement that MySQL refuses': [body("await connection.query('CREAT DATABASE x')"), 'failed', 'finding.mysql-error'],
+  'an empty file': ['', 'failed', 'finding.missing-export'],
+} as const satisfies Record<string, [string, Verdict['status'], string]>
+
+let checkout: Checkout
+beforeAll(async () => {
+  checkout = await copyCheckout()
+  await checkout.run(['db', 'start'])
+})
+afterAll(async () => {
+  await checkout.run(['db', 'stop'])
+  await checkout[Symbol.asyncDispose]()
+})
+
+for (const [fault, [source, status, key]] of Object.entries(faults)) {
+  test(`${fault} gives the verdict "${status}" within ten seconds`, async () => {
+    writeFileSync(studentFile(), source)
+    const { verdict, code } = await check()
+    expect({ status: verdict.status, keys: keysOf(verdict) }).toEqual({ status, keys: expect.arrayContaining([key]) })
+    expect(verdict.duration).toBeLessThan(10_000)
+    expect(code).toBe(1)
+  })
+}
+
+test('a deleted file is named, with the command that brings it back', async () => {
+  rmSync(studentFile())
+  const { verdict, code } = await check()
+  expect({ status: verdict.status, keys: keysOf(verdict), code }).toEqual({ status: 'crashed', keys: ['finding.no-file'], code: 1 })
+})
+
+test('the solution passes and exits with 0', async () => {
+  writeFileSync(studentFile(), solution)
+  const { verdict, code } = await check()
+  expect({ verdict, code }).toMatchObject({ verdict: { status: 'passed' }, code: 0 })
+})
+
+// --- internal ---
+
+function studentFile(): string {
+  return checkout.at(exercise.file)
+}
+
+async function check(): Promise<{ verdict: Verdict; code: number | null }> {
+  const { stdout, stderr, code } = await checkout.run(['check', exercise.id, '--json'])
+  try {
+    return { verdict: (JSON.parse(stdout) as Verdict[])[0]!, code }
+  } catch {
+    throw new Error(`No verdict came:\n${stdout}\n${stderr}`)
+  }
+}
+
+function keysOf(verdict: Verdict): string[] {
+  return [verdict.problem, ...verdict.tests.map(({ failure }) => failure)].flatMap((one) => one?.finding.key ?? [])
+}

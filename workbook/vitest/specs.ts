@@ -1,0 +1,20 @@
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { watchedPool } from './watched-pool.ts'
+
+/** How specs are run, whoever runs them: the runner, plain `npx vitest`, the project's own tests. */
+export const specs = {
+  include: ['test/[0-9]*/*.spec.ts'],
+  globalSetup: besides('./global-setup.ts'),
+  pool: watchedPool,
+  // A memory bomb ends its worker, in megabytes, before it takes the machine along.
+  execArgv: ['--max-old-space-size=512', '--import', pathToFileURL(besides('./preload.js')).href],
+  // A test's own limit is in test/support/exercise.ts; this one is the last resort.
+  testTimeout: 20_000,
+  hookTimeout: 10_000,
+}
+
+// --- internal ---
+
+function besides(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url))
+}
