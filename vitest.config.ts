@@ -24,7 +24,8 @@ const own: TestProjectConfiguration[] = [
     test: {
       ...specs,
       name: 'answers',
-      include: ['test/[0-9]*/*.{mistakes,alternatives}/*.ts', 'solutions/[0-9]*/*.ts'],
+      // Mistakes that only the compiler sees are judged in test/types.test.ts.
+      include: ['test/[0-9]*/*.{mistakes,alternatives}/!(*.types).ts', 'solutions/[0-9]*/*.ts'],
       isolate: false,
     },
   },
@@ -44,7 +45,7 @@ const own: TestProjectConfiguration[] = [
     test: {
       ...slow,
       name: 'workbook',
-      include: ['workbook/**/*.test.ts', 'test/support/*.test.ts'],
+      include: ['workbook/**/*.test.ts', 'test/support/*.test.ts', 'test/types.test.ts'],
       exclude: ['**/*.browser.test.ts'],
     },
   },

@@ -6,6 +6,7 @@ import { listFences, replaceFences, type Fence } from '../workbook/fences.ts'
 import { languages, type Language } from '../workbook/language.ts'
 import { listLessons, pageFile, sqlFolder, type Lesson } from '../workbook/lessons.ts'
 import { parsePage, type Page } from '../workbook/pages.ts'
+import { promisesTypes, typesTitle } from '../workbook/runner/types.ts'
 import { openPageRunner } from './support/page-runner.ts'
 import { adminOptions } from './support/server.ts'
 
@@ -42,7 +43,11 @@ for (const lesson of listLessons()) {
     for (const exercise of lesson.exercises) {
       const titles = [...readFileSync(exercise.spec, 'utf8').matchAll(/^test\(\s*(['"`])(.+?)\1,$|^test\((['"`])(.+?)\3, /gm)]
       const checks = page.exercises.find(({ name }) => name === exercise.name)!.checks
-      expect(checks, exercise.id).toEqual(titles.map((match) => (match[2] ?? match[4])!.replaceAll("\\'", "'")))
+      const compiled = promisesTypes(exercise) ? [typesTitle] : []
+      expect(checks, exercise.id).toEqual([
+        ...titles.map((match) => (match[2] ?? match[4])!.replaceAll("\\'", "'")),
+        ...compiled,
+      ])
     }
   })
 }

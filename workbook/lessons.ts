@@ -39,6 +39,8 @@ export interface Exercise {
   file: string
   solution: string
   spec: string
+  /** What the compiler must accept and refuse of the exercise's types; there only where a signature promises some. */
+  types: string
   /** Folder of known wrong answers; a file's name begins with the mistake that it must be told about. */
   mistakes: string
   /** Folder of right answers written another way. */
@@ -139,6 +141,7 @@ function exerciseAt(folder: string, lesson: string, file: string, number: number
     file: path.join(lessonsFolder, folder, `${file}.ts`),
     solution: path.join(solutionsFolder, folder, `${file}.ts`),
     spec: `${test}.spec.ts`,
+    types: `${test}.types.ts`,
     mistakes: `${test}.mistakes`,
     alternatives: `${test}.alternatives`,
   }
@@ -168,7 +171,7 @@ function normalise(query: string): string {
 function keyOfFile(file: string): string | undefined {
   const parts = path.relative(root, path.resolve(file)).split(path.sep)
   if (parts.length < 3 || !['lessons', 'solutions', 'test'].includes(parts[0]!)) return undefined
-  return `${parts[1]}/${parts[2]!.replace(/\.(spec\.ts|ts|mistakes|alternatives)$/, '')}`
+  return `${parts[1]}/${parts[2]!.replace(/\.(spec\.ts|types\.ts|ts|mistakes|alternatives)$/, '')}`
 }
 
 function closest(wanted: string): string[] {

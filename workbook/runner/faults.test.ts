@@ -36,7 +36,7 @@ const faults = {
 
 let checkout: Checkout
 beforeAll(async () => {
-  checkout = await copyCheckout()
+  checkout = await copyCheckout({ server: true })
   await checkout.run(['db', 'start'])
 })
 afterAll(async () => {

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createVitest, type TestModule, type Vitest } from 'vitest/node'
 import type { DatabaseLease } from '../database/types.ts'
-import { isStub } from '../stubs.ts'
+import { isStub, stubOf } from '../stubs.ts'
 import { exerciseOfFile, root, type Exercise } from '../lessons.ts'
 import type { Verdict } from '../verdict.ts'
 import { specs } from '../vitest/specs.ts'
+import { checkTypes, promisesTypes, withTypes } from './types.ts'
 import { notRun, verdictOf, verdictOfLostWorker } from './verdicts.ts'
 
 export interface RunOptions {
@@ -70,11 +71,15 @@ export class Runner implements AsyncDisposable {
     const project = this.#vitest.projects[0]!
     project.provide('workbook', { access: this.#lease.access, session: this.#lease.session, seed })
     const waiting = new Set(exercises)
+    const toCompile: { exercise: Exercise; verdict: Verdict }[] = []
     const started = performance.now()
     this.#collector.onModule = (module, output) => {
       const exercise = exerciseOfFile(module.moduleId)
       if (!exercise || !waiting.delete(exercise)) return
-      give(verdictOf(exercise, module, { seed, output, duration: performance.now() - started }))
+      const verdict = verdictOf(exercise, module, { seed, output, duration: performance.now() - started })
+      // The compiler is slow: it is asked only when nothing else is wrong.
+      if (verdict.status === 'passed' && promisesTypes(exercise)) toCompile.push({ exercise, verdict })
+      else give(untouched(exercise) && nothingPasses(verdict) ? { ...verdict, status: 'not-started' } : verdict)
     }
     for (const exercise of exercises) this.#vitest.invalidateFile(exercise.file)
     const specifications = exercises.map((exercise) => project.createSpecification(exercise.spec))
@@ -84,6 +89,9 @@ export class Runner implements AsyncDisposable {
       const errors = this.#vitest.state.getUnhandledErrors()
       give(verdictOfLostWorker(exercise, errors, { seed, duration: performance.now() - started }))
     }
+    if (toCompile.length === 0) return
+    const failures = await checkTypes(toCompile.map(({ exercise }) => exercise))
+    toCompile.forEach(({ verdict }, index) => give(withTypes(verdict, failures[index])))
   }
 }
 
@@ -92,23 +100,41 @@ export class Runner implements AsyncDisposable {
 /** Vitest's reporter: hands on each module as it ends, with what its tests printed. */
 class Collector {
   onModule: (module: TestModule, output: string) => void = () => {}
-  #output = ''
+  readonly #output = new Map<string, string>()
+  #vitest: Vitest | undefined
 
-  onTestRunStart(): void {
-    this.#output = ''
+  onInit(vitest: Vitest): void {
+    this.#vitest = vitest
   }
 
-  onUserConsoleLog({ content }: { content: string }): void {
-    if (this.#output.length < 10_000) this.#output = (this.#output + content).slice(0, 10_000)
+  onTestRunStart(): void {
+    this.#output.clear()
+  }
+
+  onUserConsoleLog({ content, taskId = '' }: { content: string; taskId?: string }): void {
+    const file = this.#vitest?.state.idMap.get(taskId)?.file.filepath ?? ''
+    const before = this.#output.get(file) ?? ''
+    if (before.length < 10_000) this.#output.set(file, (before + content).slice(0, 10_000))
   }
 
   onTestModuleEnd(module: TestModule): void {
-    this.onModule(module, this.#output)
+    this.onModule(module, this.#output.get(module.moduleId) ?? '')
   }
 }
 
 function withoutRunning(exercise: Exercise, seed: number): Verdict | undefined {
   if (!existsSync(exercise.file)) return notRun(exercise, 'crashed', 'finding.no-file', seed)
-  if (isStub(exercise, readFileSync(exercise.file, 'utf8'))) return notRun(exercise, 'not-started', undefined, seed)
+  // A stub that begins as code to mend is run: its verdict shows what is broken.
+  if (untouched(exercise) && /throw new Error\('TODO'\)/.test(stubOf(exercise))) {
+    return notRun(exercise, 'not-started', undefined, seed)
+  }
   return undefined
+}
+
+function untouched(exercise: Exercise): boolean {
+  return isStub(exercise, readFileSync(exercise.file, 'utf8'))
+}
+
+function nothingPasses({ tests }: Verdict): boolean {
+  return tests.every(({ status }) => status !== 'passed')
 }

@@ -1,0 +1,68 @@
+import { defineConfig, type Plugin } from 'vitepress'
+import { siteGuard } from '../../workbook/site/guard.ts'
+import { en } from './locales/en.ts'
+import { ru, searchWords } from './locales/ru.ts'
+import { codeThemes } from './markdown/code-theme.ts'
+import { containers, workbookMarkdown } from './markdown/workbook-markdown.ts'
+import { withContentPolicy } from './content-policy.ts'
+import { processTerm } from './search.ts'
+import { themeWords } from './theme-words.ts'
+
+/** The folder that the built site is served from, such as `/mysql-workbook/` on GitHub Pages. */
+const base = process.env.SITE_BASE ?? '/'
+
+/** VitePress gives the live page its head from a script, and by then the browser has asked for /favicon.ico. */
+const liveIcon: Plugin = {
+  name: 'workbook:icon',
+  apply: 'serve',
+  transformIndexHtml: () => [
+    { tag: 'link', attrs: { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` } },
+  ],
+}
+
+export default defineConfig({
+  base,
+  title: 'MySQL Workbook',
+  cleanUrls: true,
+  // Tests must not swap a running session's prepared modules under it.
+  ...(process.env.VITEST && { cacheDir: '.vitepress/cache/test' }),
+  lastUpdated: false,
+  ignoreDeadLinks: false,
+  // A page brings itself and nothing else; the next one is small.
+  router: { prefetchLinks: false },
+  head: [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }],
+    ['meta', { name: 'theme-color', content: '#f7f9fa', media: '(prefers-color-scheme: light)' }],
+    ['meta', { name: 'theme-color', content: '#12181d', media: '(prefers-color-scheme: dark)' }],
+  ],
+  locales: { root: en(), ru: ru() },
+  themeConfig: {
+    search: {
+      provider: 'local',
+      options: {
+        detailedView: false,
+        locales: { ru: { translations: searchWords } },
+        miniSearch: {
+          options: { processTerm },
+          searchOptions: {
+            prefix: (term: string) => term.length > 2,
+            fuzzy: 0.15,
+            boost: { title: 4, titles: 2 },
+          },
+        },
+      },
+    },
+  },
+  markdown: {
+    theme: codeThemes,
+    container: { customContainers: containers },
+    config: workbookMarkdown,
+  },
+  transformHtml: (html) => withContentPolicy(html),
+  vite: {
+    plugins: [siteGuard(), themeWords(), liveIcon],
+    build: { chunkSizeWarningLimit: 1000 },
+    // A build beside a running session is none of its pages.
+    server: { watch: { ignored: ['**/.vitepress/dist/**', '**/.vitepress/cache/**'] } },
+  },
+})

@@ -1,0 +1,16 @@
+import { sidebar } from '../navigation.ts'
+
+/** The English site: what the theme says, and where its pages stand. */
+export function en() {
+  return {
+    label: 'English',
+    lang: 'en',
+    description:
+      'An interactive workbook that teaches MySQL from TypeScript, against a real MySQL server.',
+    themeConfig: {
+      sidebar: sidebar('en'),
+      outline: { level: [2, 3] as [number, number], label: 'On this page' },
+    },
+    markdown: { container: { customContainers: { python: 'In Python' } } },
+  }
+}

@@ -1,0 +1,205 @@
+import type { MarkdownRenderer } from 'vitepress'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { displayPath, listExercises, pageFile } from '../../../workbook/lessons.ts'
+import { readPage } from '../../../workbook/pages.ts'
+import { readableSolution } from '../../../workbook/stubs.ts'
+import { bound, closing, containerInfo, languageOf, tag, type State, type Token } from './tokens.ts'
+
+const words = {
+  en: {
+    exercise: 'Exercise',
+    checked: 'What is checked',
+    hint: (number: number, of: number) => (of === 1 ? 'Hint' : `Hint ${number} of ${of}`),
+    mistakes: 'Known mistakes',
+    solution: 'Solution',
+  },
+  ru: {
+    exercise: 'Упражнение',
+    checked: 'Что проверяется',
+    hint: (number: number, of: number) => (of === 1 ? 'Подсказка' : `Подсказка ${number} из ${of}`),
+    mistakes: 'Известные ошибки',
+    solution: 'Решение',
+  },
+}
+
+/**
+ * Turns each `:::: exercise` into a section of plain HTML, with a component only where a verdict shows: what stands in a
+ * component's slot would be shipped a second time as JavaScript. Task, checks, hints, mistakes and solution stand in
+ * this order, whatever their order in the source. A mistake outside of exercises is shared by the whole page.
+ */
+export function exercises(tokens: Token[], state: State, markdown: MarkdownRenderer): Token[] {
+  const output: Token[] = []
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!
+    const end = closing(tokens, index)
+    if (token.type === 'container_exercise_open') {
+      output.push(...exercise(token, tokens.slice(index + 1, end), state, markdown))
+    } else if (token.type === 'container_mistake_open') {
+      output.push(...sharedMistake(token, tokens.slice(index + 1, end), state, markdown))
+    } else {
+      output.push(token)
+      continue
+    }
+    index = end
+  }
+  return output
+}
+
+// --- internal ---
+
+interface Parts {
+  task: Token[]
+  checks: Token[][]
+  hints: Token[][]
+  mistakes: { id: string; title: string; tokens: Token[] }[]
+  solution: Token[]
+}
+
+function exercise(open: Token, inside: Token[], state: State, markdown: MarkdownRenderer): Token[] {
+  const [name = '', title = ''] = splitInfo(open)
+  const parts = partsOf(inside)
+  const found = exerciseOf(name, state)
+  const id = found?.id ?? name
+  const number = found ? `${Number.parseInt(found.key, 10)}.${found.number}` : ''
+  const word = words[languageOf(state.env)]
+  const html = (content: string) => tag(state, content)
+  return [
+    html(`<section class="wb-exercise" aria-labelledby="${name}">`),
+    html(`<header><p class="wb-exercise-number">${word.exercise} ${number}</p>`),
+    html(`${heading(name, title, state, markdown)}<ExerciseState id="${id}" /></header>`),
+    ...parts.task,
+    ...(found ? [html(`<FilePath file="${displayPath(found.file)}" />`)] : []),
+    html(`<h4 class="wb-label">${word.checked}</h4><ExerciseProblem id="${id}" />`),
+    ...checkList(parts.checks, id, name, state),
+    html(`<ExerciseNote />`),
+    ...parts.hints.flatMap((hint, index) =>
+      fold('wb-hint', word.hint(index + 1, parts.hints.length), hint, state),
+    ),
+    ...mistakeList(parts.mistakes, name, state, markdown),
+    ...fold('', word.solution, [...solutionCode(found?.solution, state), ...parts.solution], state),
+    html('</section>'),
+  ]
+}
+
+function checkList(checks: Token[][], id: string, name: string, state: State): Token[] {
+  const titles = testTitles(name, state)
+  const items = checks.flatMap((check, index) => [
+    tag(state, '<li><div>'),
+    ...check,
+    tag(
+      state,
+      `</div><CheckResult v-bind="${bound({ id, name, index, test: titles[index] ?? '' })}" /></li>`,
+    ),
+  ])
+  return [tag(state, '<ol class="wb-checks">'), ...items, tag(state, '</ol>')]
+}
+
+function mistakeList(
+  mistakes: Parts['mistakes'],
+  name: string,
+  state: State,
+  markdown: MarkdownRenderer,
+): Token[] {
+  const articles = mistakes.flatMap(({ id, title, tokens }) => [
+    tag(state, `<article id="${name}-${id}"><h4>${inline(title, state, markdown)}</h4>`),
+    ...tokens,
+    tag(state, '</article>'),
+  ])
+  const summary = `${words[languageOf(state.env)].mistakes} (${mistakes.length})`
+  return fold('wb-mistakes', summary, articles, state)
+}
+
+function sharedMistake(
+  open: Token,
+  inside: Token[],
+  state: State,
+  markdown: MarkdownRenderer,
+): Token[] {
+  const [id = '', title = ''] = splitInfo(open)
+  const text = inline(title, state, markdown)
+  const article = [
+    tag(state, `<article id="mistake-${id}"><h4>${text}</h4>`),
+    ...inside,
+    tag(state, '</article>'),
+  ]
+  return fold('wb-shared', text, article, state)
+}
+
+function fold(kind: string, summary: string, inside: Token[], state: State): Token[] {
+  if (inside.length === 0) return []
+  const open = tag(state, `<details class="wb-fold ${kind}"><summary>${summary}</summary>`)
+  return [open, ...inside, tag(state, '</details>')]
+}
+
+function inline(text: string, state: State, markdown: MarkdownRenderer): string {
+  return markdown.renderInline(text, { ...state.env })
+}
+
+function partsOf(inside: Token[]): Parts {
+  const parts: Parts = { task: [], checks: [], hints: [], mistakes: [], solution: [] }
+  for (let index = 0; index < inside.length; index++) {
+    const open = inside[index]!
+    const kind = /^container_(checks|hint|mistake|solution)_open$/.exec(open.type)?.[1]
+    if (!kind) {
+      parts.task.push(open)
+      continue
+    }
+    const end = closing(inside, index)
+    const tokens = inside.slice(index + 1, end)
+    const [id = '', title = ''] = splitInfo(open)
+    if (kind === 'checks') parts.checks.push(...listItems(tokens))
+    else if (kind === 'hint') parts.hints.push(tokens)
+    else if (kind === 'mistake') parts.mistakes.push({ id, title, tokens })
+    else parts.solution.push(...tokens)
+    index = end
+  }
+  return parts
+}
+
+function listItems(tokens: Token[]): Token[][] {
+  return tokens.flatMap((token, index) =>
+    token.type === 'list_item_open' && token.level === tokens[0]!.level + 1
+      ? [tokens.slice(index + 1, closing(tokens, index))]
+      : [],
+  )
+}
+
+function heading(name: string, title: string, state: State, markdown: MarkdownRenderer): string {
+  const text = inline(title, state, markdown)
+  const plain = markdown.utils.escapeHtml(title.replaceAll('`', ''))
+  const label = languageOf(state.env) === 'ru' ? `Ссылка на «${plain}»` : `Permalink to “${plain}”`
+  return `<h3 id="${name}" tabindex="-1">${text} <a class="header-anchor" href="#${name}" aria-label="${label}">&#8203;</a></h3>`
+}
+
+/** The page's own lesson first: two lessons may each have an exercise of the same name. */
+function exerciseOf(name: string, state: State) {
+  return listExercises().find(
+    (one) => one.key.startsWith(`${lessonFolder(state)}/`) && one.name === name,
+  )
+}
+
+function lessonFolder(state: State): string {
+  return path.posix.basename(state.env.relativePath ?? '', '.md')
+}
+
+/** The English sentences that name the tests in the spec, in order: verdicts speak of tests by these. */
+function testTitles(name: string, state: State): string[] {
+  const folder = lessonFolder(state)
+  if (!existsSync(pageFile(folder, 'en'))) return []
+  return readPage(folder, 'en').exercises.find((one) => one.name === name)?.checks ?? []
+}
+
+function solutionCode(file: string | undefined, state: State): Token[] {
+  if (!file || !existsSync(file)) return []
+  state.env.includes?.push(file)
+  const fence = new state.Token('fence', 'code', 0)
+  fence.info = 'ts'
+  fence.block = true
+  fence.content = `${readableSolution(readFileSync(file, 'utf8')).trim()}\n`
+  return [fence]
+}
+
+function splitInfo(open: Token): string[] {
+  return /^(\S+) ?(.*)$/.exec(containerInfo(open))?.slice(1) ?? []
+}

@@ -1,0 +1,39 @@
+import type { MarkdownRenderer } from 'vitepress'
+import { exercises } from './exercises.ts'
+import { fences } from './fences.ts'
+import { quizzes } from './quizzes.ts'
+import { languageOf, type Token } from './tokens.ts'
+
+/** The containers that lesson pages use beyond VitePress's own; `python` is the only one with a title of its own. */
+export const containers = {
+  exercise: '',
+  checks: '',
+  hint: '',
+  mistake: '',
+  solution: '',
+  quiz: '',
+  python: 'In Python',
+}
+
+/** Teaches markdown-it the lesson pages: exercises, quizzes, and fences with what came back. */
+export function workbookMarkdown(markdown: MarkdownRenderer): void {
+  // Right after `inline`, so before task lists and anchors are made of what stands in a container.
+  markdown.core.ruler.after('inline', 'workbook-exercises', (state) => {
+    state.tokens = exercises(quizzes(state.tokens, state), state, markdown)
+  })
+  markdown.core.ruler.push('workbook-permalinks', (state) => {
+    if (languageOf(state.env) === 'ru') translatePermalinks(state.tokens)
+  })
+  fences(markdown)
+}
+
+// --- internal ---
+
+/** VitePress names the links beside headings in English only. */
+function translatePermalinks(tokens: Token[]): void {
+  for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+    const label = token.attrGet('class') === 'header-anchor' ? token.attrGet('aria-label') : null
+    const title = /“(.*)”/.exec(label ?? '')?.[1]
+    if (title !== undefined) token.attrSet('aria-label', `Ссылка на «${title}»`)
+  }
+}

@@ -1,0 +1,30 @@
+import { computed } from 'vue'
+import type { TestVerdict } from '../../../../workbook/verdict.ts'
+import { workbook } from './workbook.ts'
+
+/** How one exercise stands. */
+export function useExercise(id: string) {
+  const verdict = computed(() => workbook.verdicts[id])
+  return {
+    live: computed(() => workbook.connection !== 'none'),
+    verdict,
+    state: computed(() =>
+      workbook.running[id] ? 'checking' : (verdict.value?.status ?? 'unknown'),
+    ),
+  }
+}
+
+/** The verdict on one sentence of the page: the test of this English name, else the one at its place. */
+export function findTest(
+  tests: TestVerdict[],
+  name: string,
+  index: number,
+): TestVerdict | undefined {
+  return tests.find((test) => bare(test.title) === bare(name)) ?? tests[index]
+}
+
+// --- internal ---
+
+function bare(text: string): string {
+  return text.replaceAll(/[`*_]/g, '').replace(/\.$/, '').toLowerCase()
+}

@@ -1,0 +1,39 @@
+/** How long a verdict may take to unfold: its parts load when they are first needed. */
+const unfolding = 1000
+
+/**
+ * Keeps what the reader looks at where it is on the screen while `change` alters the page above it. Browsers' own
+ * scroll anchoring does not do this everywhere. The reader's next own move ends it.
+ */
+export function holdPlace(change: () => void): void {
+  const anchor = firstInSight()
+  const page = document.querySelector('.vp-doc')
+  change()
+  if (!anchor || !page) return
+  const { top } = anchor.getBoundingClientRect()
+  const observer = new ResizeObserver(() => {
+    if (anchor.isConnected)
+      scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: 'instant' })
+  })
+  observer.observe(page)
+  const signal = AbortSignal.timeout(unfolding)
+  const end = () => observer.disconnect()
+  for (const event of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+    addEventListener(event, end, { once: true, passive: true, signal })
+  }
+  signal.addEventListener('abort', end, { once: true })
+}
+
+// --- internal ---
+
+/** The first line of text below the bar at the top; not one that a verdict brought, since the next may take it away. */
+function firstInSight(): Element | undefined {
+  const bar = document.querySelector('.VPNav')?.getBoundingClientRect().bottom ?? 0
+  const lines = document.querySelectorAll(
+    '.vp-doc :is(h1, h2, h3, h4, p, li, pre, tr, summary):not(.wb-found *)',
+  )
+  return [...lines].find((line) => {
+    const { top, height } = line.getBoundingClientRect()
+    return height > 0 && top >= Math.max(bar, 0)
+  })
+}

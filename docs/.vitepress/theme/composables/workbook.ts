@@ -1,0 +1,49 @@
+import { reactive } from 'vue'
+import type { Progress } from '../../../../workbook/progress.ts'
+import type { Verdict } from '../../../../workbook/verdict.ts'
+import { holdPlace } from './held-place.ts'
+
+/** `none`: a static page, or a plain VitePress server; `lost`: the workbook was there and went away. */
+export type Connection = 'none' | 'live' | 'lost'
+
+/** What the running workbook has told this page. On the static build it stays empty. */
+export const workbook = reactive({
+  connection: 'none' as Connection,
+  verdicts: {} as Record<string, Verdict>,
+  running: {} as Record<string, true>,
+  progress: undefined as Progress | undefined,
+})
+
+/** Has this exercise been solved, in this session or before? */
+export function isSolved(id: string): boolean {
+  return (
+    workbook.verdicts[id]?.status === 'passed' ||
+    workbook.progress?.exercises[id]?.status === 'passed'
+  )
+}
+
+/** Starts listening; once a page. Built pages have no websocket, and the whole of this falls away there. */
+export function listen(): void {
+  if (!import.meta.hot) return
+  const { hot } = import.meta
+  hot.on('workbook:snapshot', ({ verdicts, progress }) => {
+    workbook.connection = 'live'
+    workbook.running = {}
+    workbook.verdicts = Object.fromEntries(verdicts.map((verdict) => [verdict.exercise, verdict]))
+    workbook.progress = progress
+  })
+  hot.on('workbook:running', ({ exercise }) => {
+    workbook.running[exercise] = true
+  })
+  hot.on('workbook:verdict', (verdict) => {
+    holdPlace(() => {
+      delete workbook.running[verdict.exercise]
+      workbook.verdicts[verdict.exercise] = verdict
+    })
+  })
+  hot.on('vite:ws:disconnect', () => {
+    if (workbook.connection === 'live') workbook.connection = 'lost'
+  })
+  hot.on('vite:ws:connect', () => hot.send('workbook:hello', {}))
+  hot.send('workbook:hello', {})
+}

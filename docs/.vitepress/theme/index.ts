@@ -1,0 +1,27 @@
+import type { Theme } from 'vitepress'
+import { defineAsyncComponent } from 'vue'
+import DefaultTheme from 'vitepress/theme-without-fonts'
+import CheckResult from './components/CheckResult.vue'
+import ExerciseNote from './components/ExerciseNote.vue'
+import ExerciseProblem from './components/ExerciseProblem.vue'
+import ExerciseState from './components/ExerciseState.vue'
+import FilePath from './components/FilePath.vue'
+import WorkbookLayout from './components/WorkbookLayout.vue'
+import './styles/tokens.css'
+import './styles/page.css'
+import './styles/exercise.css'
+
+export default {
+  extends: DefaultTheme,
+  Layout: WorkbookLayout,
+  enhanceApp({ app }) {
+    // What an exercise is made of: docs/.vitepress/markdown/exercises.ts writes these into the pages.
+    const parts = { CheckResult, ExerciseNote, ExerciseProblem, ExerciseState, FilePath }
+    for (const [name, part] of Object.entries(parts)) app.component(name, part)
+    // Only pages with a question bring it.
+    app.component(
+      'WorkbookQuiz',
+      defineAsyncComponent(() => import('./components/WorkbookQuiz.vue')),
+    )
+  },
+} satisfies Theme

@@ -1,0 +1,46 @@
+import { defineLoader } from 'vitepress'
+import { existsSync } from 'node:fs'
+import { languages, type Language } from '../../../workbook/language.ts'
+import { docsFolder, listLessons, pageFile } from '../../../workbook/lessons.ts'
+import { readPage } from '../../../workbook/pages.ts'
+
+export interface LessonSummary {
+  number: number
+  title: string
+  link: string
+  exercises: { id: string; title: string; link: string }[]
+}
+
+declare const data: Record<Language, LessonSummary[]>
+export { data }
+
+/** The list of lessons for the home page, from the pages themselves. */
+export default defineLoader({
+  watch: [`${docsFolder.replaceAll('\\', '/')}/**/[0-9][0-9]-*.md`],
+  load: () =>
+    Object.fromEntries(languages.map((language) => [language, summaries(language)])) as Record<
+      Language,
+      LessonSummary[]
+    >,
+})
+
+// --- internal ---
+
+function summaries(language: Language): LessonSummary[] {
+  return listLessons()
+    .filter((lesson) => existsSync(pageFile(lesson.folder, language)))
+    .map((lesson) => {
+      const page = readPage(lesson.folder, language)
+      const link = `${language === 'en' ? '' : `/${language}`}/${lesson.folder}`
+      return {
+        number: lesson.number,
+        title: page.title.replaceAll('`', ''),
+        link,
+        exercises: page.exercises.map((exercise) => ({
+          id: `${lesson.id}/${exercise.name}`,
+          title: exercise.title.replaceAll('`', ''),
+          link: `${link}#${exercise.name}`,
+        })),
+      }
+    })
+}

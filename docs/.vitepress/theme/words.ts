@@ -1,0 +1,67 @@
+import type { ComputedRef } from 'vue'
+import { useData } from 'vitepress'
+import { computed } from 'vue'
+
+/** What the pages' own components say. */
+const words = {
+  en: {
+    edit: 'Edit',
+    copy: 'Copy',
+    copyPath: 'Copy the path',
+    copied: 'Copied',
+    details: 'Details',
+    offline: 'Run npm start, and the verdict on your file appears here.',
+    lost: 'The workbook is not running. Start it again with npm start; this page will notice.',
+    state: {
+      unknown: 'not checked yet',
+      checking: 'checking',
+      'not-started': 'not started',
+      passed: 'passed',
+      failed: 'not right yet',
+      crashed: 'crashed',
+      'timed-out': 'timed out',
+      blocked: 'could not be checked',
+    },
+    rightAnswer: 'Right.',
+    wrongAnswer: 'Not quite.',
+    quiz: 'Question',
+    answer: 'Answer',
+    progress: (done: number, all: number) => `${done} of ${all} exercises solved`,
+    next: 'Next',
+    allDone: 'Every exercise is solved.',
+  },
+  ru: {
+    edit: 'Файл',
+    copy: 'Копировать',
+    copyPath: 'Скопировать путь',
+    copied: 'Скопировано',
+    details: 'Подробности',
+    offline: 'Запустите npm start, и результат проверки вашего файла появится здесь.',
+    lost: 'Практикум не запущен. Запустите его снова командой npm start: страница это заметит.',
+    state: {
+      unknown: 'ещё не проверено',
+      checking: 'проверяется',
+      'not-started': 'не начато',
+      passed: 'решено',
+      failed: 'пока неверно',
+      crashed: 'упало с ошибкой',
+      'timed-out': 'не дождались',
+      blocked: 'не удалось проверить',
+    },
+    rightAnswer: 'Верно.',
+    wrongAnswer: 'Не совсем.',
+    quiz: 'Вопрос',
+    answer: 'Ответить',
+    progress: (done: number, all: number) => `решено упражнений: ${done} из ${all}`,
+    next: 'Дальше',
+    allDone: 'Все упражнения решены.',
+  },
+}
+
+export type Words = (typeof words)['en']
+
+/** The words in the page's language. */
+export function useWords(): ComputedRef<Words> {
+  const { lang } = useData()
+  return computed(() => (lang.value === 'ru' ? words.ru : words.en))
+}

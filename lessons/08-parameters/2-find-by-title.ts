@@ -1,0 +1,22 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+export interface Found extends RowDataPacket {
+  id: number
+  title: string
+}
+
+/**
+ * Finds the conversations whose title is `title`, ordered by id.
+ * The title travels apart from the SQL, so it may hold any characters at all.
+ */
+export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
+  // TODO: SELECT id and title with a placeholder; execute() sends the value apart
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/08-parameters/2-find-by-title.ts
+await practise(import.meta, async (connection) => {
+  console.table(await findByTitle(connection, 'Weekend in Kazan'))
+  console.table(await findByTitle(connection, "' OR '1'='1"))
+})

@@ -1,0 +1,22 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+export interface Found extends RowDataPacket {
+  id: number
+  title: string
+}
+
+/**
+ * Finds the conversations with these ids, ordered by id, with one statement.
+ * An id that no conversation has is passed over; an empty list gives an empty array.
+ */
+export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
+  // TODO: one placeholder for each id, and an answer for the empty list
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/08-parameters/3-find-by-ids.ts
+await practise(import.meta, async (connection) => {
+  console.table(await findByIds(connection, [3, 1, 999]))
+  console.table(await findByIds(connection, []))
+})

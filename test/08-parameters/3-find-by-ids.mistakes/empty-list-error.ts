@@ -1,0 +1,15 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface Found extends RowDataPacket {
+  id: number
+  title: string
+}
+
+// IN () is not SQL.
+export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
+  const [rows] = await connection.query<Found[]>(
+    'SELECT id, title FROM conversations WHERE id IN (?) ORDER BY id',
+    [ids],
+  )
+  return rows
+}

@@ -1,0 +1,72 @@
+import { findByIds } from '#exercise/08-parameters/3-find-by-ids'
+import { exercise, expectRows, mistake, rowsRead, sqlOf, type Lab } from '#support'
+import { breaksOut, expectErrorPassedOn } from './probes.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('finds the conversations with these ids, ordered by id', async (lab) => {
+  const { wanted, expected } = await addConversations(lab)
+  const { result, statements } = await lab.server.observe(() => findByIds(lab.connection, wanted))
+  const sql = sqlOf(statements, 'Query', 'Execute')
+  // A list of many ids that reached the server as one value: IN (7), IN ('7,8'), IN ('[7,8]').
+  const single = /\bin\s*\(?\s*(\d+|'[^']*')\s*\)?/i.test(sql) && rowsRead(statements).length === 1
+  if (single && result?.length < expected.length) {
+    throw mistake('list-in-one-placeholder', {
+      expected,
+      seen: rowsRead(statements).map((one) => one.sql),
+    })
+  }
+  expectRows(result, expected, 'findByIds()')
+})
+
+test('asks the server once, and only for these ids', async (lab) => {
+  const { wanted } = await addConversations(lab)
+  const { statements } = await lab.server.observe(() => findByIds(lab.connection, wanted))
+  const asked = rowsRead(statements)
+  const details = { expected: 1, seen: asked.map(({ sql }) => sql) }
+  if (asked.length > 1) throw mistake('one-statement-per-id', details)
+  if (!wanted.every((id) => sqlOf(asked).includes(String(id))))
+    throw mistake('value-not-sent', details)
+})
+
+test('passes over ids that no conversation has', async (lab) => {
+  const { wanted, expected } = await addConversations(lab)
+  expectRows(await findByIds(lab.connection, [...wanted, 1, 2]), expected, 'findByIds()')
+  expectRows(await findByIds(lab.connection, [3]), [], 'findByIds()')
+})
+
+test('answers an empty list with an empty array', async ({ connection, chat }) => {
+  const [first] = chat.conversations
+  await findByIds(connection, [first!.id])
+  const seen: unknown = await findByIds(connection, []).catch((error: unknown) => {
+    throw mistake('empty-list-error', { expected: [], seen: error })
+  })
+  if (Array.isArray(seen) && seen.length > 0)
+    throw mistake('empty-list-everything', { expected: [], seen })
+  expectRows(seen, [], 'findByIds()')
+})
+
+test('never runs an id that is SQL', async ({ connection, chat }) => {
+  await findByIds(connection, [chat.conversations[0]!.id])
+  // TypeScript's types are gone at run time: what comes out of a request may be anything.
+  const ids = ['0) OR (1=1', `0') OR ('1'='1`, `0") OR ("1"="1`, `0\\') OR 1=1 -- `]
+  const guilty = await breaksOut(ids, (id) => findByIds(connection, [id as unknown as number]))
+  if (guilty) throw mistake('ids-in-sql', { expected: [], seen: guilty })
+})
+
+test('lets an error of the server through', async ({ connection, chat, server }) => {
+  await expectErrorPassedOn(server, () => findByIds(connection, [chat.conversations[0]!.id]))
+})
+
+// --- internal ---
+
+/** Adds four conversations with ids that occur nowhere else; their rows, and their ids in another order. */
+async function addConversations({ random, server }: Lab) {
+  const first = random.int(1_000_000, 8_000_000)
+  const expected = [0, 17, 31, 68].map((step) => ({ id: first + step, title: random.title() }))
+  await server.query('INSERT INTO conversations (id, title) VALUES ?', [
+    expected.map((row) => [row.id, row.title]),
+  ])
+  const [a, b, c, d] = expected.map((row) => row.id)
+  return { expected, wanted: [c!, a!, d!, b!] }
+}

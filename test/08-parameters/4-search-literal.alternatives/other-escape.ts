@@ -1,0 +1,16 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface FoundMessage extends RowDataPacket {
+  id: number
+  content: string
+}
+
+// An escape character of our own choice: it works in every SQL mode.
+export async function searchLiteral(connection: Connection, text: string): Promise<FoundMessage[]> {
+  const literal = text.replaceAll(/[|%_]/g, '|$&')
+  const [rows] = await connection.execute<FoundMessage[]>(
+    "SELECT id, content FROM messages WHERE content LIKE CONCAT('%', ?, '%') ESCAPE '|' ORDER BY id",
+    [literal],
+  )
+  return rows
+}

@@ -1,0 +1,16 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface FoundMessage extends RowDataPacket {
+  id: number
+  content: string
+}
+
+// A backslash in the text takes away the meaning of what follows.
+export async function searchLiteral(connection: Connection, text: string): Promise<FoundMessage[]> {
+  const literal = text.replaceAll(/[%_]/g, String.raw`\$&`)
+  const [rows] = await connection.execute<FoundMessage[]>(
+    'SELECT id, content FROM messages WHERE content LIKE ? ORDER BY id',
+    [`%${literal}%`],
+  )
+  return rows
+}

@@ -1,0 +1,15 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface FoundMessage extends RowDataPacket {
+  id: number
+  content: string
+}
+
+// The wildcards are tamed, the quote is not.
+export async function searchLiteral(connection: Connection, text: string): Promise<FoundMessage[]> {
+  const literal = text.replaceAll(/[\\%_]/g, String.raw`\$&`)
+  const [rows] = await connection.query<FoundMessage[]>(
+    `SELECT id, content FROM messages WHERE content LIKE '%${literal}%' ORDER BY id`,
+  )
+  return rows
+}

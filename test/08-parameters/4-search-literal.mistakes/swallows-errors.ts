@@ -1,0 +1,17 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface FoundMessage extends RowDataPacket {
+  id: number
+  content: string
+}
+
+// An error looks like an empty result.
+export async function searchLiteral(connection: Connection, text: string): Promise<FoundMessage[]> {
+  const literal = text.replaceAll(/[\\%_]/g, String.raw`\$&`)
+  const [rows] = await connection
+    .execute<FoundMessage[]>('SELECT id, content FROM messages WHERE content LIKE ? ORDER BY id', [
+      `%${literal}%`,
+    ])
+    .catch(() => [[]])
+  return rows
+}

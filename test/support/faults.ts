@@ -1,0 +1,163 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Connection } from 'mysql2/promise'
+import type { Server } from './server.ts'
+
+// Real faults for specs to bring about. Whatever one opens is given back by `await using`.
+
+/** What `work` fails with. @throws when it succeeds: then the spec, not the answer, is wrong. */
+export async function errorOf(work: () => Promise<unknown>): Promise<unknown> {
+  const outcome = await work().then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  )
+  if (!outcome) throw new Error('This was meant to fail, and it succeeded.')
+  return outcome.error
+}
+
+/** A port of this computer on which nobody listens: whoever connects is refused. */
+export async function closedPort(): Promise<number> {
+  await using listener = await listen(() => {})
+  return listener.port
+}
+
+/** Takes connections and never says a word: whoever connects waits until `connectTimeout`. */
+export function silentServer(): Promise<Listener> {
+  return listen(() => {})
+}
+
+/** Hangs up as soon as somebody connects. */
+export function rudeServer(): Promise<Listener> {
+  return listen((socket) => socket.destroy())
+}
+
+/** KILLs the connection while a statement of its own runs; what that statement fails with. */
+export async function loseWhileRunning(server: Server, connection: Connection): Promise<unknown> {
+  const failure = errorOf(() => connection.query('SELECT SLEEP(10)'))
+  await untilRunning(server, connection)
+  await server.kill(connection)
+  return failure
+}
+
+/** Waits until a statement of this connection waits for a lock; a second at most. */
+export async function untilBlocked(server: Server, connection: Connection): Promise<void> {
+  for (let tries = 0; tries < 8; tries++) {
+    // The server renews this table only after it has not been read for a tenth of a second.
+    await delay(120)
+    const waiting = server.query(
+      `SELECT trx_id FROM information_schema.INNODB_TRX
+       WHERE trx_mysql_thread_id = ? AND trx_state = 'LOCK WAIT'`,
+      [connection.threadId],
+    )
+    // The table holds the running statements in three-byte UTF-8: an emoji in any of them is error 3854.
+    const rows = await waiting.catch(() => [])
+    if (rows.length > 0) return
+  }
+}
+
+/** Another session with a transaction of its own, which wants the rows that the answer wants. */
+export interface Rival extends AsyncDisposable {
+  /** Changes a conversation and keeps it locked. */
+  lock(conversation: number): Promise<void>
+  /**
+   * Asks for a conversation that somebody else has locked. Should that one now ask for a row of the rival's, the two
+   * wait for each other, and MySQL rolls back the lighter transaction (MySQL Reference Manual, 17.7.5.2 "Deadlock
+   * Detection"): never the rival's. The rival then rolls back by itself.
+   */
+  ask(conversation: number): void
+  /** Gives all locks back; nothing is changed. */
+  rollback(): Promise<void>
+}
+
+/** More changes than an answer makes: what a transaction has changed is its weight. */
+const weight = 12
+
+export async function openRival(server: Server): Promise<Rival> {
+  const session = await server.session()
+  const change = 'UPDATE conversations SET title = CONCAT(title, ?) WHERE id = ?'
+  let turn: Promise<unknown> = Promise.resolve()
+  return {
+    async lock(conversation) {
+      await turn
+      const changes = Array.from({ length: weight }, () =>
+        session.format(change, ['.', conversation]),
+      )
+      await session.query(['START TRANSACTION', ...changes].join(';'))
+    },
+    ask(conversation) {
+      turn = session.query(change, ['.', conversation]).then(() => session.rollback())
+      turn.catch(() => {})
+    },
+    rollback: () => session.rollback(),
+    async [Symbol.asyncDispose]() {
+      session.destroy()
+    },
+  }
+}
+
+/** A real deadlock: `victim` and another session wait for each other. What `victim` fails with: error 1213. */
+export async function deadlock(
+  server: Server,
+  victim: Connection,
+  [mine, theirs]: readonly [number, number],
+): Promise<unknown> {
+  await using rival = await openRival(server)
+  await rival.lock(theirs)
+  await victim.beginTransaction()
+  await victim.query('UPDATE conversations SET title = ? WHERE id = ?', ['mine', mine])
+  rival.ask(mine)
+  const failure = await errorOf(() =>
+    victim.query('UPDATE conversations SET title = ? WHERE id = ?', ['theirs', theirs]),
+  )
+  await victim.rollback()
+  return failure
+}
+
+/** Waits a second for a row that another session has locked. What `connection` fails with: error 1205. */
+export async function lockWait(
+  server: Server,
+  connection: Connection,
+  conversation: number,
+): Promise<unknown> {
+  await using rival = await openRival(server)
+  await rival.lock(conversation)
+  await connection.query('SET SESSION innodb_lock_wait_timeout = 1')
+  // Awaited here: the rival must not leave before.
+  return await errorOf(() =>
+    connection.query('UPDATE conversations SET title = ? WHERE id = ?', ['mine', conversation]),
+  )
+}
+
+// --- internal ---
+
+interface Listener extends AsyncDisposable {
+  port: number
+}
+
+async function untilRunning(server: Server, connection: Connection): Promise<void> {
+  for (;;) {
+    const rows = await server.query<{ Id: string; Command: string }>('SHOW PROCESSLIST')
+    if (rows.some(({ Id, Command }) => Number(Id) === connection.threadId && Command === 'Query'))
+      return
+    await delay(2)
+  }
+}
+
+async function listen(onConnection: (socket: Socket) => void): Promise<Listener> {
+  const sockets: Socket[] = []
+  const listener = createServer((socket) => {
+    sockets.push(socket.on('error', () => {}))
+    onConnection(socket)
+  })
+  listener.listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  return {
+    port: (listener.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy()
+      listener.close()
+      await once(listener, 'close')
+    },
+  }
+}

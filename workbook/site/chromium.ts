@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+
+/**
+ * Starts the Chromium that `CHROMIUM` names, else one on PATH, else Google Chrome where it installs itself.
+ * @throws {Error} when there is none: a browser test that does not run must not look like one that passed.
+ */
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM ?? onPath()
+  const where = executablePath ? { executablePath } : { channel: 'chrome' }
+  try {
+    return await chromium.launch({ ...where, args: flags() })
+  } catch (cause) {
+    throw new Error(
+      'Chromium did not start. Install Chromium or Chrome, or name one in CHROMIUM.',
+      { cause },
+    )
+  }
+}
+
+/** Everything on a page that a reader would call broken: console errors, exceptions, failed or foreign requests. */
+export function watchForTrouble(page: Page): string[] {
+  const trouble: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()))
+      trouble.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => trouble.push(`exception: ${error.message}`))
+  page.on('response', (response) => {
+    if (response.status() >= 400) trouble.push(`${response.status()}: ${response.url()}`)
+  })
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url())
+    if (protocol !== 'data:' && hostname !== '127.0.0.1')
+      trouble.push(`foreign request: ${request.url()}`)
+  })
+  return trouble
+}
+
+// --- internal ---
+
+function onPath(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean)
+  return ['chromium', 'chromium-browser', 'google-chrome', 'chrome.exe']
+    .flatMap((name) => folders.map((folder) => path.join(folder, name)))
+    .find((file) => existsSync(file))
+}
+
+function flags(): string[] {
+  return [
+    // Chromium's sandbox refuses to run as root.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ]
+}

@@ -1,0 +1,208 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { listExercises, pageLink } from '../lessons.ts'
+import { exerciseText } from '../pages.ts'
+import type { TestVerdict, Verdict } from '../verdict.ts'
+import { launchChromium, watchForTrouble } from './chromium.ts'
+import { startSite, type Site } from './site.ts'
+
+/** A real exercise with several checks and a known mistake of its own. */
+const exercise = listExercises().find((one) => {
+  const text = exerciseText(one, 'en')
+  return text.checks.length > 1 && text.mistakes.length > 0
+})!
+const english = exerciseText(exercise, 'en')
+const russian = exerciseText(exercise, 'ru')
+const panel = `.wb-exercise[aria-labelledby="${exercise.name}"]`
+
+let browser: Browser
+let site: Site
+let page: Page
+let trouble: string[]
+
+beforeAll(async () => {
+  ;[browser, site] = await Promise.all([launchChromium(), startSite({ port: 5483 })])
+  site.onHello(() => ({ verdicts: [], progress: { exercises: {} } }))
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  trouble = watchForTrouble(page)
+})
+afterEach(() => page.close())
+
+test('the panel follows a verdict from checking to wrong to right, without a reload', async () => {
+  await open(pageLink(exercise, 'en'))
+  await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }))
+  site.broadcast('workbook:running', { exercise: exercise.id })
+  await page.locator(`${panel}[data-state="checking"]`).waitFor()
+  site.broadcast('workbook:verdict', failed())
+  await page.locator(`${panel}[data-state="failed"]`).waitFor()
+  expect(await states()).toEqual(['failed', ...english.checks.slice(1).map(() => 'passed')])
+  site.broadcast('workbook:verdict', passed())
+  await page.locator(`${panel}[data-state="passed"]`).waitFor()
+  expect(await states()).toEqual(english.checks.map(() => 'passed'))
+  expect(await page.evaluate(() => 'notReloaded' in globalThis)).toBe(true)
+  expect(trouble).toEqual([])
+})
+
+test('a failing test is opened: rows, the named mistake, and what was sent', async () => {
+  await open(pageLink(exercise, 'en'))
+  site.broadcast('workbook:verdict', failed())
+  const found = page.locator(`${panel} .wb-found`)
+  await found.locator('tr[data-state="missing"]').waitFor()
+  expect(await found.locator('tr[data-state="extra"]').count()).toBe(1)
+  expect(await found.locator('.wb-known h4').innerText()).toBe(
+    english.mistakes[0]!.title.replaceAll('`', ''),
+  )
+  await found.getByText('What your code sent').click()
+  expect(await found.locator('.wb-statements li').count()).toBe(3)
+  await found.getByText('What changed').click()
+  expect(await found.locator('tr[data-change="after"] td[data-differs]').innerText()).toBe('b')
+  expect(trouble).toEqual([])
+})
+
+test('rows that hold markup are shown as text', async () => {
+  await open(pageLink(exercise, 'en'))
+  site.broadcast('workbook:verdict', failed())
+  await page.locator(`${panel} tr[data-state="extra"]`).getByText(markup).waitFor()
+  expect(await page.evaluate(() => 'attacked' in globalThis)).toBe(false)
+})
+
+test('the same verdict speaks Russian on the Russian page', async () => {
+  await open(pageLink(exercise, 'ru'))
+  site.broadcast('workbook:verdict', failed())
+  const found = page.locator(`${panel} .wb-found`)
+  await found.getByText('пока неверно').waitFor()
+  expect(await found.locator('.wb-known h4').innerText()).toBe(
+    russian.mistakes[0]!.title.replaceAll('`', ''),
+  )
+  expect(await states()).toEqual(['failed', ...english.checks.slice(1).map(() => 'passed')])
+})
+
+test('what a reader looks at stays where it is when a verdict comes in above', async () => {
+  await open(pageLink(exercise, 'en'))
+  const below = page.locator(`${panel} ~ *`).first()
+  await below.evaluate((element) =>
+    scrollTo({ top: element.getBoundingClientRect().top + scrollY - 80, behavior: 'instant' }),
+  )
+  await page.waitForTimeout(200)
+  const before = await below.boundingBox()
+  site.broadcast('workbook:verdict', failed())
+  await page.locator(`${panel} .wb-found`).waitFor({ state: 'attached' })
+  await page.waitForTimeout(200)
+  expect(Math.abs((await below.boundingBox())!.y - before!.y)).toBeLessThan(2)
+})
+
+test('a page that comes late gets the snapshot', async () => {
+  site.onHello(() => ({ verdicts: [failed()], progress: { exercises: {} } }))
+  await open(pageLink(exercise, 'en'))
+  await page.locator(`${panel}[data-state="failed"]`).waitFor()
+  site.onHello(() => ({ verdicts: [], progress: { exercises: {} } }))
+})
+
+test('the home page shows progress and the next step', async () => {
+  await open('/')
+  await page.getByText(`0 of ${listExercises().length} exercises solved`).waitFor()
+  site.broadcast('workbook:verdict', passed())
+  await page.getByText(`1 of ${listExercises().length} exercises solved`).waitFor()
+  expect(trouble).toEqual([])
+})
+
+test('switching the language keeps the place', async () => {
+  await open(pageLink(exercise, 'en').replace(/#.*/, ''))
+  await page
+    .locator(`h3[id="${exercise.name}"]`)
+    .evaluate((heading) =>
+      scrollTo({ top: heading.getBoundingClientRect().top + scrollY - 150, behavior: 'instant' }),
+    )
+  await page.waitForTimeout(200)
+  await page.locator('.VPNavBar button[aria-label="Change language"]').hover()
+  await page.locator('.VPNavBar a[lang="ru"]').click()
+  await page
+    .locator(`h3[id="${exercise.name}"]`, { hasText: russian.title.replaceAll('`', '') })
+    .waitFor()
+  await expect
+    .poll(async () =>
+      Math.round((await page.locator(`h3[id="${exercise.name}"]`).boundingBox())!.y),
+    )
+    .toBeCloseTo(150, -1)
+  expect(new URL(page.url()).pathname.startsWith('/ru/')).toBe(true)
+})
+
+test('a workbook that goes away is shown, and the page recovers when it is back', async () => {
+  const other = await startSite({ port: 5493 })
+  other.onHello(() => ({ verdicts: [], progress: { exercises: {} } }))
+  await page.goto(new URL(pageLink(exercise, 'en'), other.url).href)
+  await page.locator(`${panel} .wb-state`).waitFor()
+  await other.close()
+  await page.locator(`${panel} [data-lost]`, { hasText: 'npm start' }).waitFor()
+  await using again = await startSite({ port: Number(new URL(other.url).port) })
+  expect(again.url).toBe(other.url)
+  again.onHello(() => ({ verdicts: [passed()], progress: { exercises: {} } }))
+  await page.locator(`${panel}[data-state="passed"]`).waitFor({ timeout: 20_000 })
+})
+
+// --- internal ---
+
+const markup = '<img src=x onerror="attacked = true">'
+
+async function open(link: string): Promise<void> {
+  await page.goto(new URL(link, site.url).href)
+  if (link.includes('#')) await page.locator(`${panel} .wb-state`).waitFor()
+  else await page.locator('.vp-doc h1').waitFor()
+}
+
+function states(): Promise<(string | null)[]> {
+  return page
+    .locator(`${panel} .wb-mark`)
+    .evaluateAll((items) => items.map((item) => item.getAttribute('data-status')))
+}
+
+function passed(): Verdict {
+  const tests = english.checks.map((title): TestVerdict => ({
+    title,
+    status: 'passed',
+    duration: 3,
+  }))
+  return {
+    exercise: exercise.id,
+    status: 'passed',
+    tests,
+    duration: 120,
+    seed: 1,
+    at: new Date().toISOString(),
+  }
+}
+
+/** The first test fails, with all that a verdict can carry. */
+function failed(): Verdict {
+  const [first, ...others] = passed().tests
+  const statements = ['START TRANSACTION', `INSERT INTO t VALUES ('${markup}')`, 'COMMIT']
+  const failing: TestVerdict = {
+    ...first!,
+    status: 'failed',
+    failure: {
+      finding: { key: 'status.failed', params: {} },
+      mistake: english.mistakes[0]!.id,
+      expected: [{ id: 1 }, { id: 2 }],
+      seen: [{ id: 1 }, { id: markup }],
+    },
+    evidence: {
+      schema: 'workbook_test',
+      statements: statements.map((sql) => ({ thread: 7, command: 'Query', sql })),
+      changes: [
+        {
+          table: 't',
+          added: [],
+          removed: [],
+          changed: [{ before: { id: 1, v: 'a' }, after: { id: 1, v: 'b' } }],
+        },
+      ],
+    },
+  }
+  return { ...passed(), status: 'failed', tests: [failing, ...others] }
+}

@@ -1,0 +1,159 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { listExercises, root, stateFolder } from '../lessons.ts'
+import { stubOf } from '../stubs.ts'
+
+export interface RunOptions {
+  /** On top of the environment of a copy, see {@link Checkout.environment}; `undefined` takes a variable away. */
+  env?: Record<string, string | undefined>
+  /** What the command reads from its standard input; nothing by default. */
+  input?: string
+  /** The folder to stand in; the copy by default. */
+  cwd?: string
+  /** Milliseconds until the command is killed and the promise rejects; 60,000 by default. */
+  timeout?: number
+}
+
+export interface RunResult {
+  /** Null when a signal ended the command. */
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/** A copy of the checkout in a temporary folder, to run the real commands in. Disposing ends what runs and removes it. */
+export interface Checkout extends AsyncDisposable {
+  /** The copy's folder; its name holds a space and Cyrillic, as folders of students do. */
+  readonly root: string
+  /** Its `.workbook/`, empty at first. */
+  readonly state: string
+  /** The place in the copy of a path of this checkout: `at(exercise.file)`. */
+  at(file: string): string
+  /** The variables that its commands see: this process's, without those of Vitest and of the workbook; in English. */
+  environment(more?: RunOptions['env']): NodeJS.ProcessEnv
+  /** Runs a command of the workbook to its end, without a terminal: `run(['reset', 'all', '--yes'])`. */
+  run(args: string[], options?: RunOptions): Promise<RunResult>
+  /** Starts a command of the workbook and leaves it running: for what is to be watched or interrupted. */
+  start(args: string[], options?: Omit<RunOptions, 'timeout'>): ChildProcess
+}
+
+/**
+ * Copies this checkout as a student has it after `npm install`: all lessons are stubs, nothing is in `.workbook/`, there
+ * is no `.env` and no `.git`. Installed packages are shared with this checkout.
+ * @param server for commands that need a database: shares the server's program too, where this checkout has fetched it
+ * @example await using checkout = await copyCheckout()
+ */
+export async function copyCheckout({ server = false } = {}): Promise<Checkout> {
+  const parent = await mkdtemp(path.join(tmpdir(), 'workbook-'))
+  const copy = path.join(parent, 'Моя тетрадь')
+  const children = new Set<ChildProcess>()
+  const at = (file: string) => path.join(copy, path.relative(root, file))
+  const checkout: Checkout = {
+    root: copy,
+    state: path.join(copy, '.workbook'),
+    at,
+    environment: (more) => environmentOf(checkout.state, more),
+    run: (args, options) => finish(checkout.start(args, options), options?.timeout),
+    start(args, { env, input = '', cwd = copy } = {}) {
+      const cli = path.join(copy, 'workbook', 'cli.ts')
+      const tsx = import.meta.resolve('tsx')
+      const argv = ['--import', tsx, cli, ...args]
+      const child = spawn(process.execPath, argv, { cwd, env: checkout.environment(env) })
+      children.add(child)
+      child.once('close', () => children.delete(child))
+      // A command that ends without reading closes the pipe.
+      child.stdin.on('error', () => {})
+      child.stdin.end(input)
+      return child
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...children].map(end))
+      // A server that was kept, or whose session was killed, must not outlive its data folder.
+      if (existsSync(checkout.state)) await checkout.run(['db', 'stop'])
+      await rm(parent, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+  try {
+    await copyFiles(copy)
+    await Promise.all(
+      listExercises().map(async (exercise) => writeStub(at(exercise.file), stubOf(exercise))),
+    )
+    if (server) await linkServer(checkout.state)
+    return checkout
+  } catch (error) {
+    await checkout[Symbol.asyncDispose]()
+    throw error
+  }
+}
+
+// --- internal ---
+
+/** Of this machine, not of the project; `lessons` may hold answers. */
+const leftOut = new Set(['node_modules', '.git', '.workbook', '.env', 'lessons'])
+
+async function copyFiles(copy: string): Promise<void> {
+  await mkdir(copy, { recursive: true })
+  const names = (await readdir(root)).filter((name) => !leftOut.has(name))
+  const generated = ['cache', 'dist'].map((name) => path.join(root, 'docs', '.vitepress', name))
+  const filter = (file: string) => !generated.includes(file) && !file.endsWith('.tmp')
+  await Promise.all(
+    names.map((name) =>
+      cp(path.join(root, name), path.join(copy, name), { recursive: true, filter }),
+    ),
+  )
+  // A junction needs no special right on Windows.
+  await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'), 'junction')
+}
+
+/** The program only: the copy has data, accounts and a server of its own. */
+async function linkServer(state: string): Promise<void> {
+  const program = path.join(stateFolder, 'mysql')
+  if (!existsSync(program)) return
+  await mkdir(state, { recursive: true, mode: 0o700 })
+  await symlink(program, path.join(state, 'mysql'), 'junction')
+}
+
+async function writeStub(file: string, stub: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, stub)
+}
+
+/** Vitest tells its workers things that a Vitest within the command must not hear. */
+const ofVitest =
+  /^(?:VITEST|WORKBOOK_(?:STATE|LANG|SEED)|(?:NODE_ENV|TEST|DEV|PROD|MODE|SSR|BASE_URL|NODE_OPTIONS|FORCE_COLOR|TINYPOOL_WORKER_ID)$)/
+
+function environmentOf(state: string, more: RunOptions['env'] = {}): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !ofVitest.test(name))
+  const all = { ...Object.fromEntries(own), WORKBOOK_STATE: state, WORKBOOK_LANG: 'en', ...more }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+async function finish(child: ChildProcess, timeout = 60_000): Promise<RunResult> {
+  let stdout = ''
+  let stderr = ''
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  const timer = setTimeout(() => child.kill('SIGKILL'), timeout)
+  const [code] = (await once(child, 'close')) as [number | null]
+  const late = child.signalCode === 'SIGKILL' && child.killed
+  clearTimeout(timer)
+  if (late)
+    throw new Error(
+      `Killed after ${timeout} ms: ${child.spawnargs.join(' ')}\n${stdout}\n${stderr}`,
+    )
+  return { code, stdout, stderr }
+}
+
+/** Asks first: a command that is ended in order stops the server that it started. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const closed = once(child, 'close')
+  child.kill('SIGTERM')
+  const timer = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  await closed
+  clearTimeout(timer)
+}

@@ -1,0 +1,116 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { acquireDatabase } from '../database/acquire.ts'
+import type { ProcessIdentity } from '../database/process-identity.ts'
+import { isAlive } from '../database/process-identity.ts'
+import type { DatabaseAccess } from '../database/types.ts'
+import { stateFolder } from '../lessons.ts'
+
+/** A process with a lease of its own. */
+export interface LeaseProcess {
+  readonly child: ChildProcess
+  /** What it got; rejects with its error output when it got none. */
+  readonly ready: Promise<{ access: DatabaseAccess; session: string }>
+  /** Waits for its end. */
+  readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; stderr: string }>
+  /** Lets it leave in good order. */
+  leave(): Promise<void>
+}
+
+/** A state folder of a test's own. Disposing ends what runs in it and removes it. */
+export interface TestState extends AsyncDisposable {
+  readonly folder: string
+  /** Starts a process that acquires the database. */
+  lease(options?: { env?: Record<string, string>; args?: string[] }): LeaseProcess
+  /** Lets all of them leave. */
+  leaveAll(): Promise<void>
+  /** The mysqld of this folder that runs now. */
+  server(): Promise<ProcessIdentity | undefined>
+}
+
+/** A fresh state folder; the MySQL that this checkout uses is shared with it, not fetched again. */
+export async function makeState(options: { share?: boolean } = {}): Promise<TestState> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'workbook state '))
+  if (options.share !== false) await shareServer(folder)
+  const leases: LeaseProcess[] = []
+  const state: TestState = {
+    folder,
+    lease({ env = {}, args = [] } = {}) {
+      const lease = startLease(
+        { WORKBOOK_STATE: folder, WORKBOOK_DATABASE: 'embedded', ...env },
+        args,
+      )
+      leases.push(lease)
+      return lease
+    },
+    async leaveAll() {
+      await Promise.all(leases.splice(0).map((lease) => lease.leave()))
+    },
+    server: () => runningServer(folder),
+    async [Symbol.asyncDispose]() {
+      await state.leaveAll()
+      const server = await runningServer(folder)
+      if (server) process.kill(server.pid, 'SIGKILL')
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 })
+    },
+  }
+  return state
+}
+
+/** Waits until something holds, 20 s at most. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 20_000
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`Not within 20 s: ${holds}`)
+    await sleep(50)
+  }
+}
+
+// --- internal ---
+
+async function shareServer(folder: string): Promise<void> {
+  const fetched = path.join(stateFolder, 'mysql')
+  const hasOwn = () => existsSync(path.join(fetched, 'installed.json'))
+  if (!hasOwn()) await (await acquireDatabase())[Symbol.asyncDispose]()
+  // With a mysqld of the system's there is nothing to share.
+  if (hasOwn()) await symlink(fetched, path.join(folder, 'mysql'), 'junction')
+}
+
+function startLease(env: Record<string, string>, args: string[]): LeaseProcess {
+  const script = fileURLToPath(new URL('lease-process.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, ...args], {
+    env: { ...process.env, WORKBOOK_LANG: 'en', MYSQL_HOST: '', ...env },
+  })
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  child.stdin.on('error', () => {})
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, stderr }))
+  const ready = Promise.race([
+    once(createInterface(child.stdout), 'line').then(([line]) => JSON.parse(String(line))),
+    ended.then(() => Promise.reject(new Error(stderr))),
+  ])
+  ready.catch(() => {})
+  return {
+    child,
+    ready,
+    ended,
+    async leave() {
+      child.stdin.end()
+      await ended
+    },
+  }
+}
+
+async function runningServer(folder: string): Promise<ProcessIdentity | undefined> {
+  const note = path.join(folder, 'mysqld.json')
+  if (!existsSync(note)) return undefined
+  const identity = JSON.parse(await readFile(note, 'utf8')) as ProcessIdentity
+  return isAlive(identity) ? identity : undefined
+}
