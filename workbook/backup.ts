@@ -29,7 +29,8 @@ export function isTouched(exercise: Exercise): boolean {
 export function resetExercise(exercise: Exercise): FileChange {
   const touched = isTouched(exercise)
   const change = touched ? put(exercise, stubOf(exercise)) : ({ outcome: 'untouched' } as const)
-  if (progressOf(exercise).status !== 'not-started') noteProgress(exercise, { status: 'not-started' })
+  if (progressOf(exercise).status !== 'not-started')
+    noteProgress(exercise, { status: 'not-started' })
   return change
 }
 
@@ -61,7 +62,8 @@ export function listBackups(exercise: Exercise): string[] {
 function put(exercise: Exercise, content: string | Buffer): FileChange {
   const current = readAnswer(exercise)
   // A stub can always be made again: keeping it would only hide the student's own work among the backups.
-  const kept = current && !isStub(exercise, current.toString('utf8')) ? backUp(exercise, current) : undefined
+  const kept =
+    current && !isStub(exercise, current.toString('utf8')) ? backUp(exercise, current) : undefined
   replaceFile(exercise.file, content)
   return { outcome: current ? 'replaced' : 'created', ...(kept && { backup: kept }) }
 }

@@ -25,12 +25,14 @@ const commands = {
   doctor: () => import('./commands/doctor.ts'),
 } satisfies Record<string, () => Promise<Command>>
 
+const interrupt = new AbortController()
 process.exitCode = await main(process.argv.slice(2))
+// All that was begun has been left in good order; what a library still waits for must not keep the terminal.
+if (interrupt.signal.aborted) process.exit()
 
 // --- internal ---
 
 async function main(argv: string[]): Promise<number> {
-  const interrupt = new AbortController()
   let interrupted = 0
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
@@ -43,8 +45,7 @@ async function main(argv: string[]): Promise<number> {
     const [name = '', ...args] = takeLanguage(argv)
     if (!Object.hasOwn(commands, name)) throw unknownCommand(name)
     const command: Command = await commands[name as keyof typeof commands]()
-    const code = await command.run(args, { signal: interrupt.signal })
-    return interrupt.signal.aborted && code === 0 ? 0 : code
+    return await command.run(args, { signal: interrupt.signal })
   } catch (error) {
     if (interrupt.signal.aborted) return 130
     return report(error)

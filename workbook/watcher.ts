@@ -23,13 +23,14 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
   const files = watchFiles(lessonsFolder, { ignoreInitial: true })
   const [runner] = await Promise.all([Runner.start(lease), new Promise<void>((resolve) => files.once('ready', resolve))])
   const waiting = new Set<Exercise>()
+  const over = new AbortController()
   let work: Promise<void> | undefined
 
   const drain = async () => {
     for (const exercise of waiting) {
       waiting.delete(exercise)
       events.onRunning(exercise)
-      const [verdict] = await runner.run([exercise])
+      const [verdict] = await runner.run([exercise], { signal: over.signal })
       // A file saved meanwhile is judged as it is now; the verdict on what it was would only confuse.
       if (!verdict || waiting.has(exercise)) continue
       events.onVerdict(verdict)
@@ -47,8 +48,9 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
   return {
     check,
     async [Symbol.asyncDispose]() {
-      await files.close()
       waiting.clear()
+      over.abort()
+      await files.close()
       await work?.catch(() => {})
       await runner[Symbol.asyncDispose]()
       spare[Symbol.dispose]()

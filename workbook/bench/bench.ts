@@ -23,7 +23,7 @@ const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { typ
 const figures: Figure[] = []
 const missing: { what: string; reason: string }[] = []
 
-await using checkout = await copyCheckout()
+await using checkout = await copyCheckout({ server: true })
 for (const [name, measure] of Object.entries(measures)) {
   if (values.only && values.only !== name) continue
   try {

@@ -23,7 +23,7 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
     if (!values.json) console.log(renderVerdict(verdict))
   }
   const seed = values.seed ? { seed: Number(values.seed) } : {}
-  const verdicts = await runner.run([...new Set(exercises)], { ...seed, onVerdict })
+  const verdicts = await runner.run([...new Set(exercises)], { ...seed, onVerdict, signal })
   console.log(values.json ? JSON.stringify(verdicts, null, 2) : `\n${renderTotals(verdicts)}`)
   return exitCodeOf(verdicts)
 }

@@ -18,7 +18,7 @@ let browser: Browser
 let url: string
 
 beforeAll(async () => {
-  checkout = await copyCheckout()
+  checkout = await copyCheckout({ server: true })
   const session = checkout.start(['start', '--no-open', '--port', '5583'])
   let output = ''
   session.stderr!.on('data', (chunk) => (output += chunk))

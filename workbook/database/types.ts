@@ -38,22 +38,30 @@ export interface StartProgress {
   step(text: string): void
   /** Bytes of a fetch, as they arrive. `total` is undefined while unknown. */
   bytes?(done: number, total: number | undefined): void
+  /** Something to know afterwards too, for instance that no container could be had. */
+  note?(text: string): void
+  /** The start is over, well or not. */
+  done?(): void
 }
 
 /** A provider that was chosen, not yet running. */
 export interface DatabaseProvider {
   readonly name: ProviderName
   /** Can this provider serve here? If not, why, and what to do: shown by `doctor`, and when it is forced. */
-  probe(signal?: AbortSignal): Promise<{ usable: true; detail: string } | { usable: false; error: Error }>
+  probe(
+    signal?: AbortSignal,
+  ): Promise<{ usable: true; detail: string } | { usable: false; error: Error }>
   /** Brings up a server with an administrator; the accounts and the practice database come after, alike for all. */
   start(options: { signal: AbortSignal; progress: StartProgress }): Promise<StartedDatabase>
+  /** Stops a server that an earlier process started, known by its handle. Without `wait` it may still be on its way down. */
+  stop(handle: StartedDatabase['handle'], admin: Account, wait: boolean): Promise<void>
 }
 
 /** A running server, as its provider knows it. Disposing stops what this provider started. */
 export interface StartedDatabase extends AsyncDisposable {
   readonly admin: Account
   /** What a later process needs to find this server again and to stop it. Plain data. */
-  readonly handle: { pid?: number; containerId?: string }
+  readonly handle: { pid?: number; born?: string; containerId?: string; image?: string }
 }
 
 /** Options that a student's connection to `schema` has. */

@@ -1,10 +1,14 @@
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createVitest, type TestModule, type Vitest } from 'vitest/node'
 import type { DatabaseLease } from '../database/types.ts'
 import { isStub, stubOf } from '../stubs.ts'
 import { exerciseOfFile, root, type Exercise } from '../lessons.ts'
 import type { Verdict } from '../verdict.ts'
 import { specs } from '../vitest/specs.ts'
+import { killWorkers } from '../vitest/watched-pool.ts'
+import { keepOwnSignals } from './own-signals.ts'
 import { checkTypes, promisesTypes, withTypes } from './types.ts'
 import { notRun, verdictOf, verdictOfLostWorker } from './verdicts.ts'
 
@@ -13,6 +17,8 @@ export interface RunOptions {
   seed?: number
   /** Called as each verdict comes. */
   onVerdict?: (verdict: Verdict) => void
+  /** Gives the run up: no verdict comes any more. Dispose the runner then. */
+  signal?: AbortSignal
 }
 
 /**
@@ -33,24 +39,32 @@ export class Runner implements AsyncDisposable {
   /** Starts Vitest without running anything. */
   static async start(lease: DatabaseLease): Promise<Runner> {
     const collector = new Collector()
-    const vitest = await createVitest('test', {
-      ...specs,
-      root,
-      // The same specs as vitest.config.ts, in this process's own copy of the pool: the config file would bring another.
-      config: false,
-      watch: false,
-      reporters: [collector],
-      provide: { workbook: { access: lease.access, session: lease.session, seed: 0 } },
+    const vitest = await keepOwnSignals(async () => {
+      const started = await createVitest('test', {
+        ...specs,
+        root,
+        // The same specs as vitest.config.ts, in this process's own copy of the pool: the config file would bring another.
+        config: false,
+        watch: false,
+        reporters: [collector],
+        provide: { workbook: { access: lease.access, session: lease.session, seed: 0 } },
+      })
+      await started.standalone()
+      return started
     })
-    await vitest.standalone()
     return new Runner(vitest, lease, collector)
   }
 
-  /** Checks these exercises; the verdicts in their order. Runs must not overlap. */
+  /**
+   * Checks these exercises; the verdicts in their order. Runs must not overlap.
+   * @throws the reason of `signal` when it aborts
+   */
   async run(exercises: readonly Exercise[], options: RunOptions = {}): Promise<Verdict[]> {
     const seed = options.seed ?? Math.floor(Math.random() * 1_000_000) + 1
     const verdicts = new Map<string, Verdict>()
+    const { signal } = options
     const give = (verdict: Verdict) => {
+      if (signal?.aborted) return
       verdicts.set(verdict.exercise, verdict)
       options.onVerdict?.(verdict)
     }
@@ -59,12 +73,17 @@ export class Runner implements AsyncDisposable {
       if (verdict) give(verdict)
       return !verdict
     })
-    if (toRun.length > 0) await this.#runSpecs(toRun, seed, give)
+    if (toRun.length > 0) await orAborted(this.#runSpecs(toRun, seed, give), signal)
     return exercises.flatMap((exercise) => verdicts.get(exercise.id) ?? [])
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#vitest.close()
+    // A run that goes on was given up. Vitest would wait for it, and where a worker is lost at a bad moment for ever.
+    killWorkers()
+    const over = new AbortController()
+    const late = delay(1000, undefined, { signal: over.signal }).catch(() => {})
+    await Promise.race([this.#vitest.close(), late])
+    over.abort()
   }
 
   async #runSpecs(exercises: Exercise[], seed: number, give: (verdict: Verdict) => void) {
@@ -96,6 +115,19 @@ export class Runner implements AsyncDisposable {
 }
 
 // --- internal ---
+
+async function orAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted()
+  const over = new AbortController()
+  const aborted = signal && once(signal, 'abort', { signal: over.signal }).then(() => signal.throwIfAborted())
+  aborted?.catch(() => {})
+  work.catch(() => {})
+  try {
+    await Promise.race(aborted ? [work, aborted] : [work])
+  } finally {
+    over.abort()
+  }
+}
 
 /** Vitest's reporter: hands on each module as it ends, with what its tests printed. */
 class Collector {

@@ -4,10 +4,21 @@ import { terminalWidth, wrap } from './wrap.ts'
 /**
  * A page's Markdown as a terminal shows it: paragraphs and lists wrapped, code as it stands, links by their words,
  * what only a page can show (included files, components) left out.
+ * @param indent stands before each line
  */
-export function renderMarkdown(markdown: string, { width = terminalWidth(), indent = '' } = {}): string {
-  const blocks = splitBlocks(markdown).flatMap((block) => renderBlock(block, width - indent.length))
-  return blocks.join('\n\n').replaceAll(/^(?=.)/gm, indent)
+export function renderMarkdown(
+  markdown: string,
+  { width = terminalWidth(), indent = '' } = {},
+): string {
+  let output = ''
+  let previous: Block | undefined
+  for (const block of splitBlocks(markdown)) {
+    const together = previous?.kind === 'item' && block.kind === 'item'
+    if (previous) output += together ? '\n' : '\n\n'
+    output += renderers[block.kind](block.lines, width - indent.length)
+    previous = block
+  }
+  return output.replaceAll(/^(?=.)/gm, indent)
 }
 
 // --- internal ---
@@ -18,14 +29,17 @@ interface Block {
 }
 
 const fence = /^\s*(`{3,}|~{3,})/
-const item = /^(\s*)([-*+]|\d+\.) /
-const onlyOnPage = /^(?:<<<|:::|<\/?[A-Za-z][^>]*>\s*$|<!--)/
+const listItem = /^\s*(?:[-*+]|\d+\.) +/
+const onlyOnPage = /^(?:<<<|:::|<!--|<\/?[A-Za-z][^>]*>\s*$)/
 
 function splitBlocks(markdown: string): Block[] {
   const blocks: Block[] = []
   let block: Block | undefined
   let closing: string | undefined
-  const open = (kind: Block['kind'], ...lines: string[]) => blocks.push((block = { kind, lines }))
+  const open = (kind: Block['kind'], ...lines: string[]) => {
+    block = { kind, lines }
+    blocks.push(block)
+  }
   for (const line of markdown.split(/\r?\n/)) {
     if (closing) {
       if (line.trim() === closing) block = closing = undefined
@@ -34,38 +48,47 @@ function splitBlocks(markdown: string): Block[] {
       closing = fence.exec(line)![1]!
       open('code')
     } else if (line.trim() === '' || onlyOnPage.test(line)) block = undefined
-    else if (item.test(line)) open('item', line)
+    else if (listItem.test(line)) open('item', line)
     else if (line.startsWith('|') && block?.kind !== 'table') open('table', line)
     else if (block) block.lines.push(line)
     else open('text', line)
   }
-  return joinItems(blocks)
+  return blocks
 }
 
-/** The items of a list stand under each other without empty lines. */
-function joinItems(blocks: Block[]): Block[] {
-  return blocks.filter(({ kind, lines }) => kind !== 'code' || lines.length > 0)
-}
-
-function renderBlock({ kind, lines }: Block, width: number): string[] {
-  return [kinds[kind](lines, width)]
-}
-
-const kinds = {
-  text: (lines, width) => inline(wrap(spoken(lines.join('\n').replace(/^#+ /, '')), { width })),
-  item: (lines, width) => {
-    const [marker, depth] = item.exec(lines[0]!)!
-    const text = spoken([lines[0]!.slice(marker.length), ...lines.slice(1)].join('\n'))
-    return inline(wrap(text, { width, first: marker, indent: ' '.repeat(marker.length) || depth! }))
+const renderers = {
+  text: (lines, width) => paintCode(wrap(withoutMarks(lines.join('\n')), { width })),
+  item(lines, width) {
+    const first = listItem.exec(lines[0]!)![0]
+    const text = withoutMarks([lines[0]!.slice(first.length), ...lines.slice(1)].join('\n'))
+    return paintCode(wrap(text, { width, first, indent: ' '.repeat(first.length) }))
   },
-  code: (lines) => paint('cyan', lines.map((line) => (line ? `    ${line}` : '')).join('\n')),
-  table: (lines) => lines.map((line) => inline(spoken(line))).join('\n'),
+  code: (lines) => lines.map((line) => (line ? `    ${paint('cyan', line)}` : '')).join('\n'),
+  table: (lines) => lines.map((line) => paintCode(withoutMarks(line))).join('\n'),
 } satisfies Record<Block['kind'], (lines: string[], width: number) => string>
 
-/** Without the marks of links and emphasis; code spans are not looked into. */
-function spoken(text: string): string {
+/** Links become their words (and their address, where it leads out of the workbook); emphasis and headings go. */
+function withoutMarks(text: string): string {
   return text
+    .replace(/^#+ /, '')
+    .replaceAll(/\[((?:`[^`]*`|[^\]`])+)\]\((https?:[^)\s]+)\)/g, '$1 ($2)')
+    .replaceAll(/\[((?:`[^`]*`|[^\]`])+)\]\([^)\s]+\)/g, '$1')
     .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? part : withoutMarks(part)))
+    .map((part, index) => (index % 2 === 1 ? part : withoutEmphasis(part)))
     .join('')
+}
+
+function withoutEmphasis(text: string): string {
+  return text
+    .replaceAll('**', '')
+    .replaceAll(/(?<![\w*])\*(\S(?:[^*]*\S)?)\*(?![\w*])/g, '$1')
+    .replaceAll(/\\([\\*_[\]<>{}])/g, '$1')
+}
+
+/** Code within a sentence in a colour; where there is none the backticks stay, or `?` would read as punctuation. */
+function paintCode(text: string): string {
+  return text.replaceAll(/`([^`]+)`/g, (whole, code: string) => {
+    const painted = paint('cyan', code)
+    return painted === code ? whole : painted
+  })
 }

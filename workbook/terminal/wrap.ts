@@ -5,21 +5,32 @@ export function terminalWidth(): number {
   return Math.max(30, Math.min(80, process.stdout.columns || Number(process.env.COLUMNS) || 80))
 }
 
+export interface Wrapping {
+  /** Columns. */
+  width?: number
+  /** Stands before each line. */
+  indent?: string
+  /** Stands before the first line in its place. */
+  first?: string
+}
+
 /**
  * Breaks a text into lines at its spaces; a `code span` is kept in one piece. Line breaks within it count as spaces.
- * @param indent stands before each line, `first` in its place before the first
  */
-export function wrap(text: string, { width = terminalWidth(), indent = '', first = indent } = {}): string {
+export function wrap(
+  text: string,
+  { width = terminalWidth(), indent = '', first }: Wrapping = {},
+): string {
   const lines: string[] = []
   let line = ''
   for (const word of text.match(/(?:`[^`]+`|[^\s`]|`)+/g) ?? []) {
-    const start = lines.length === 0 ? first : indent
+    const start = lines.length === 0 ? (first ?? indent) : indent
     if (line && columns(start) + columns(line) + 1 + columns(word) > width) {
       lines.push(start + line)
       line = word
     } else line = line ? `${line} ${word}` : word
   }
-  if (line) lines.push((lines.length === 0 ? first : indent) + line)
+  if (line) lines.push((lines.length === 0 ? (first ?? indent) : indent) + line)
   return lines.join('\n')
 }
 

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -64,6 +64,17 @@ export async function makeState(options: { share?: boolean } = {}): Promise<Test
   return state
 }
 
+/** Gives a state folder the MySQL that this checkout has fetched; fetches it if need be. */
+export async function shareServer(folder: string): Promise<void> {
+  const fetched = path.join(stateFolder, 'mysql')
+  const hasOwn = () => existsSync(path.join(fetched, 'installed.json'))
+  if (!hasOwn()) await (await acquireDatabase())[Symbol.asyncDispose]()
+  // With a mysqld of the system's there is nothing to share.
+  if (!hasOwn()) return
+  await mkdir(folder, { recursive: true })
+  await symlink(fetched, path.join(folder, 'mysql'), 'junction')
+}
+
 /** Waits until something holds, 20 s at most. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 20_000
@@ -74,14 +85,6 @@ export async function until(holds: () => boolean | Promise<boolean>): Promise<vo
 }
 
 // --- internal ---
-
-async function shareServer(folder: string): Promise<void> {
-  const fetched = path.join(stateFolder, 'mysql')
-  const hasOwn = () => existsSync(path.join(fetched, 'installed.json'))
-  if (!hasOwn()) await (await acquireDatabase())[Symbol.asyncDispose]()
-  // With a mysqld of the system's there is nothing to share.
-  if (hasOwn()) await symlink(fetched, path.join(folder, 'mysql'), 'junction')
-}
 
 function startLease(env: Record<string, string>, args: string[]): LeaseProcess {
   const script = fileURLToPath(new URL('lease-process.ts', import.meta.url))

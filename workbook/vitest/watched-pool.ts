@@ -28,6 +28,11 @@ export function keepSpareWorker(): Disposable {
   }
 }
 
+/** Ends every worker of this process that runs. */
+export function killWorkers(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
+
 /** Was the worker of this spec killed by the watchdog in its last run? */
 export function wasStuck(spec: string): boolean {
   return stuckSpecs.has(path.normalize(spec))
@@ -36,6 +41,7 @@ export function wasStuck(spec: string): boolean {
 // --- internal ---
 
 const stuckSpecs = new Set<string>()
+const running = new Set<ChildProcess>()
 let keepsSpare = false
 let spare: { child: ChildProcess; key: string } | undefined
 
@@ -52,6 +58,9 @@ class WatchedWorker extends ForksPoolWorker {
       spare = undefined
     }
     await super.start()
+    const { child } = this
+    if (child) running.add(child)
+    child?.once('exit', () => running.delete(child))
     this.on('message', () => this.timer?.refresh())
   }
 

@@ -1,0 +1,19 @@
+import { escapeId } from 'mysql2'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+/**
+ * Creates the database `name` with the character set utf8mb4 and stays in the current one.
+ * Calling it again changes nothing and is no error.
+ */
+export async function createDatabase(connection: Connection, name: string): Promise<void> {
+  // TODO: send CREATE DATABASE; a name cannot be a `?`, escapeId(name, true) quotes it
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/04-ddl/1-create-database.ts
+await practise(import.meta, async (connection) => {
+  await createDatabase(connection, 'ai_chat_db_mine')
+  const [rows] = await connection.query<RowDataPacket[]>('SHOW CREATE DATABASE ai_chat_db_mine')
+  console.table(rows)
+})

@@ -1,0 +1,28 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+/**
+ * Adds the column `is_archived` to `conversations`: BOOLEAN, never NULL, FALSE unless something
+ * else is said.
+ * Calling it again changes nothing and is no error. Every other failure is the caller's to see.
+ */
+export async function addArchivedFlag(connection: Connection): Promise<void> {
+  // TODO: send ALTER TABLE … ADD COLUMN; what if the column is there already?
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/04-ddl/4-add-archived-flag.ts
+await practise(import.meta, async (connection) => {
+  // A copy of your conversations, still without the flag.
+  await connection.query('DROP DATABASE IF EXISTS ai_chat_db_draft')
+  await connection.query('CREATE DATABASE ai_chat_db_draft')
+  await connection.query(
+    `CREATE TABLE ai_chat_db_draft.conversations
+     SELECT id, title, created_at, updated_at FROM conversations`,
+  )
+  await connection.query('USE ai_chat_db_draft')
+  await addArchivedFlag(connection)
+  await addArchivedFlag(connection)
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT * FROM conversations')
+  console.table(rows)
+})

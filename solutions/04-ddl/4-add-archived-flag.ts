@@ -1,0 +1,42 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+/**
+ * Adds the column `is_archived` to `conversations`: BOOLEAN, never NULL, FALSE unless something
+ * else is said.
+ * Calling it again changes nothing and is no error. Every other failure is the caller's to see.
+ */
+export async function addArchivedFlag(connection: Connection): Promise<void> {
+  // #region TODO: send ALTER TABLE … ADD COLUMN; what if the column is there already?
+  try {
+    await connection.query(
+      'ALTER TABLE conversations ADD COLUMN is_archived BOOLEAN NOT NULL DEFAULT FALSE',
+    )
+  } catch (error) {
+    if (!isDuplicateColumn(error)) throw error
+  }
+  // #endregion
+}
+
+// #region solution
+/** Error 1060: the column is there already, which is what the caller wants. */
+function isDuplicateColumn(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ER_DUP_FIELDNAME'
+}
+// #endregion
+
+// npx tsx lessons/04-ddl/4-add-archived-flag.ts
+await practise(import.meta, async (connection) => {
+  // A copy of your conversations, still without the flag.
+  await connection.query('DROP DATABASE IF EXISTS ai_chat_db_draft')
+  await connection.query('CREATE DATABASE ai_chat_db_draft')
+  await connection.query(
+    `CREATE TABLE ai_chat_db_draft.conversations
+     SELECT id, title, created_at, updated_at FROM conversations`,
+  )
+  await connection.query('USE ai_chat_db_draft')
+  await addArchivedFlag(connection)
+  await addArchivedFlag(connection)
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT * FROM conversations')
+  console.table(rows)
+})

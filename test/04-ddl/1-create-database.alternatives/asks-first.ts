@@ -1,0 +1,10 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function createDatabase(connection: Connection, name: string): Promise<void> {
+  const [rows] = await connection.execute<RowDataPacket[]>(
+    'SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',
+    [name],
+  )
+  if (rows.length > 0) return
+  await connection.query(`CREATE DATABASE ${connection.escapeId(name)} CHARSET utf8mb4`)
+}

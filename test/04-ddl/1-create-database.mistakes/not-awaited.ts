@@ -1,0 +1,6 @@
+import { escapeId } from 'mysql2'
+import type { Connection } from 'mysql2/promise'
+
+export async function createDatabase(connection: Connection, name: string): Promise<void> {
+  void connection.query(`CREATE DATABASE IF NOT EXISTS ${escapeId(name)} CHARACTER SET utf8mb4`)
+}

@@ -1,0 +1,112 @@
+import { createDatabase } from '#exercise/04-ddl/1-create-database'
+import { exercise, mistake, type Server } from '#support'
+import type { Connection } from 'mysql2/promise'
+import { call, mustReject } from './ddl-checks.ts'
+
+const test = exercise(import.meta.url)
+
+test('creates a database with the name that it is given', async ({
+  connection,
+  server,
+  schema,
+  random,
+}) => {
+  const name = `${schema}_${random.word()}`
+  await create(connection, name)
+  await expectDatabase(server, schema, name, 'other-name')
+})
+
+test('gives it utf8mb4, whatever the server would choose by itself', async ({
+  connection,
+  server,
+  schema,
+  random,
+}) => {
+  const name = `${schema}_${random.word()}`
+  // A database of which nothing is said takes the session's `character_set_server`.
+  await connection.query('SET character_set_server = latin1')
+  await create(connection, name)
+  const [seen] = await server.query<{ charset: string }>(
+    'SELECT DEFAULT_CHARACTER_SET_NAME AS charset FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',
+    [name],
+  )
+  if (seen?.charset !== 'utf8mb4')
+    throw mistake('not-utf8mb4', { expected: 'utf8mb4', seen: seen?.charset })
+})
+
+test('takes any name, with a hyphen or a backtick in it too', async ({
+  connection,
+  server,
+  schema,
+  random,
+}) => {
+  for (const name of [`${schema}_${random.word()}-2`, `${schema}_${random.word()}\`s`]) {
+    await create(connection, name, 'name-not-quoted')
+    await expectDatabase(server, schema, name, 'name-not-quoted')
+  }
+})
+
+test('keeps the tables and rows of a database that is there already', async ({
+  connection,
+  server,
+  schema,
+  random,
+}) => {
+  const name = `${schema}_${random.word()}`
+  await create(connection, name)
+  await using outside = await server.session()
+  const number = random.int(1, 1_000_000)
+  await outside.query('CREATE TABLE ??.kept SELECT ? AS number', [name, number])
+  await create(connection, name)
+  const [kept] = await outside.query('SELECT number FROM ??.kept', [name]).catch(() => [[]])
+  const [row] = kept as { number: number }[]
+  if (row?.number !== number) throw mistake('loses-rows', { expected: [{ number }], seen: kept })
+})
+
+test('stays in the database that the connection was using', async ({
+  connection,
+  schema,
+  random,
+}) => {
+  await create(connection, `${schema}_${random.word()}`)
+  const [rows] = await connection.query('SELECT DATABASE() AS name')
+  const [{ name }] = rows as [{ name: string | null }]
+  if (name !== schema) throw mistake('changes-database', { expected: schema, seen: name })
+})
+
+test('lets the error through when the server refuses', async ({ connection, random }) => {
+  const name = `not_yours_${random.word()}`
+  await mustReject(
+    () => createDatabase(connection, name),
+    'error 1044: the student may not create this one',
+  )
+})
+
+// --- internal ---
+
+/** @param otherwise the mistake that a syntax error means, when no other sign tells */
+async function create(
+  connection: Connection,
+  name: string,
+  otherwise = 'name-as-parameter',
+): Promise<void> {
+  const syntaxError = async (error: { errno?: number; sql?: string; message: string }) => {
+    if (error.errno !== 1064) throw error
+    const quotedAsText = new RegExp(String.raw`\?|'${name}'`).test(error.sql ?? '')
+    throw mistake(quotedAsText ? 'name-as-parameter' : otherwise, { seen: error.message })
+  }
+  await call(connection, (given) => createDatabase(given, name).catch(syntaxError), {
+    1007: 'not-repeatable',
+  })
+}
+
+async function expectDatabase(
+  server: Server,
+  schema: string,
+  name: string,
+  id: string,
+): Promise<void> {
+  const rows = await server.query('SHOW DATABASES LIKE ?', [`${schema.replaceAll('_', '\\_')}\\_%`])
+  const names = rows.map((row) => Object.values(row)[0])
+  if (!names.includes(name)) throw mistake(id, { expected: name, seen: names })
+}

@@ -1,0 +1,257 @@
+import { createTables } from '#exercise/04-ddl/2-create-tables'
+import { exercise, expectValue, mistake } from '#support'
+import {
+  call,
+  mustRejectWhenKilled,
+  readColumns,
+  readTables,
+  refusal,
+  type Column,
+} from './ddl-checks.ts'
+
+const test = exercise(import.meta.url)
+
+/** 1824: the table that a foreign key refers to is not there. */
+const known = { 1824: 'child-first', 1050: 'not-repeatable' }
+
+test('makes the tables conversations and messages with the columns of the task', async ({
+  connection,
+  server,
+}) => {
+  await call(connection, createTables, known)
+  const tables = await readTables(server)
+  const expectedTables = ['conversations', 'messages']
+  const missing = expectedTables.filter((table) => !tables.includes(table))
+  if (missing.length > 0)
+    throw mistake('tables-missing', { expected: expectedTables, seen: tables })
+  const seen = (await readColumns(server)).map(fullName).toSorted()
+  const expected = Object.keys(types).toSorted()
+  if (seen.join() !== expected.join()) throw mistake('other-columns', { expected, seen })
+})
+
+test('gives every column its type', async ({ connection, server }) => {
+  await call(connection, createTables, known)
+  for (const column of await readColumns(server)) {
+    const allowed = types[fullName(column)]
+    if (!allowed || allowed.test(column.fullType)) continue
+    throw mistake(mistakeOfType(column), {
+      expected: allowed.source.replaceAll(/[\^$\\]/g, ''),
+      seen: `${fullName(column)} ${column.fullType}`,
+    })
+  }
+})
+
+test('makes id the primary key of each table and numbers new rows by itself', async ({
+  connection,
+  server,
+}) => {
+  await call(connection, createTables, known)
+  const columns = await readColumns(server)
+  const keys = columns.filter(({ key }) => key === 'PRI').map(fullName)
+  const expected = ['conversations.id', 'messages.id']
+  if (keys.join() !== expected.join()) throw mistake('no-primary-key', { expected, seen: keys })
+  const numbered = await server.query<Column>(
+    `SELECT TABLE_NAME AS \`table\`, COLUMN_NAME AS name FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = DATABASE() AND EXTRA LIKE '%auto_increment%' ORDER BY TABLE_NAME`,
+  )
+  const seen = numbered.map(fullName)
+  if (seen.join() !== expected.join()) throw mistake('no-auto-increment', { expected, seen })
+})
+
+test('refuses NULL in every column', async ({ connection, server }) => {
+  await call(connection, createTables, known)
+  const seen = (await readColumns(server))
+    .filter(({ nullable }) => nullable === 'YES')
+    .map(fullName)
+  if (seen.length > 0) throw mistake('nullable', { expected: [], seen })
+})
+
+test('fills in the title and the times that an INSERT leaves out', async ({
+  connection,
+  server,
+}) => {
+  await call(connection, createTables, known)
+  await using outside = await server.session()
+  const insert = async (sql: string) => {
+    const errno = await refusal(outside.query(sql))
+    // 1364: nothing was said of the column, and it has no default.
+    if (errno === 1364)
+      throw mistake('no-default', { expected: 'a row', seen: `${sql}: error 1364` })
+    expectValue(errno, undefined, sql)
+  }
+  await insert('INSERT INTO conversations (id) VALUES (7)')
+  await insert("INSERT INTO messages (conversation_id, sender, content) VALUES (7, 'ai', 'Hi')")
+  const [row] = await server.query<{ title: string }>('SELECT title FROM conversations')
+  const title = row?.title
+  if (title !== 'New conversation')
+    throw mistake('other-default', { expected: 'New conversation', seen: title })
+  const [late] = await server.query<{ seconds: string }>(
+    `SELECT GREATEST(
+       ABS(TIMESTAMPDIFF(SECOND, c.created_at, NOW())), ABS(TIMESTAMPDIFF(SECOND, c.updated_at, NOW())),
+       ABS(TIMESTAMPDIFF(SECOND, m.timestamp, NOW()))) AS seconds FROM conversations c, messages m`,
+  )
+  if (!(Number(late?.seconds) < 5))
+    throw mistake('no-default', { expected: 'the present time', seen: late })
+})
+
+test('moves updated_at when a conversation changes, and no other time', async ({
+  connection,
+  server,
+}) => {
+  await call(connection, createTables, known)
+  await using outside = await server.session()
+  const old = '2020-02-02 02:02:02'
+  await outside.query('INSERT INTO conversations (id, created_at, updated_at) VALUES (7, ?, ?)', [
+    old,
+    old,
+  ])
+  const message =
+    "INSERT INTO messages (id, conversation_id, sender, content, timestamp) VALUES (8, 7, 'ai', 'Hi', ?)"
+  await outside.query(message, [old])
+  await outside.query("UPDATE conversations SET title = 'Another' WHERE id = 7")
+  await outside.query("UPDATE messages SET content = 'Hello' WHERE id = 8")
+  const [seen] = await server.query<Record<'created' | 'updated' | 'sent', string>>(
+    'SELECT c.created_at AS created, c.updated_at AS updated, m.timestamp AS sent FROM conversations c, messages m',
+  )
+  const stays = (time: string | undefined) => time?.startsWith(old)
+  if (!stays(seen?.created) || !stays(seen?.sent))
+    throw mistake('created-at-moves', { expected: old, seen })
+  if (stays(seen?.updated))
+    throw mistake('no-on-update', { expected: 'the present time', seen: seen?.updated })
+})
+
+test('takes long texts and every language, and no sender but user and ai', async ({
+  connection,
+  server,
+  random,
+}) => {
+  await call(connection, createTables, known)
+  await using outside = await server.session()
+  const title = `${random.title()} 🍵`.padEnd(255, 'я')
+  await outside.query('INSERT INTO conversations (id, title) VALUES (7, ?)', [title])
+  const add = (sender: string, content: string) =>
+    refusal(
+      outside.query('INSERT INTO messages (conversation_id, sender, content) VALUES (7, ?, ?)', [
+        sender,
+        content,
+      ]),
+    )
+  const long = random.text().padEnd(30_000, 'я')
+  expectValue(await add('user', long), undefined, 'INSERT INTO messages (30 000 letters)')
+  expectValue(await add('ai', '🙏'), undefined, 'INSERT INTO messages (🙏)')
+  const errno = await add('robot', 'Hi')
+  if (errno === undefined)
+    throw mistake('sender-not-enum', { expected: 'an error', seen: "sender 'robot'" })
+  const [row] = await server.query(
+    'SELECT c.title, m.content FROM conversations c, messages m WHERE sender = ?',
+    ['user'],
+  )
+  expectValue(row, { title, content: long }, 'conversations.title, messages.content')
+})
+
+test('refuses a message of a conversation that does not exist', async ({
+  connection,
+  server,
+  random,
+}) => {
+  await call(connection, createTables, known)
+  await using outside = await server.session()
+  const orphan = "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', 'Hi')"
+  const errno = await refusal(outside.query(orphan, [random.int(1, 1000)]))
+  if (errno !== 1452)
+    throw mistake('no-foreign-key', { expected: 'error 1452', seen: errno ?? 'the row is there' })
+})
+
+test('removes the messages of a deleted conversation and no others', async ({
+  connection,
+  server,
+  random,
+}) => {
+  await call(connection, createTables, known)
+  await using outside = await server.session()
+  const gone = random.int(1, 50)
+  const stays = random.int(51, 100)
+  await outside.query('INSERT INTO conversations (id) VALUES (?), (?)', [gone, stays])
+  const rows = [gone, stays, gone, stays].map((id, index) => [index + 1, id, 'user', random.text()])
+  await outside.query('INSERT INTO messages (id, conversation_id, sender, content) VALUES ?', [
+    rows,
+  ])
+  const errno = await refusal(outside.query('DELETE FROM conversations WHERE id = ?', [gone]))
+  if (errno === 1451)
+    throw mistake('no-cascade', { expected: 'DELETE removes the messages too', seen: 'error 1451' })
+  const left = (await server.query<{ id: number }>('SELECT id FROM messages ORDER BY id')).map(
+    ({ id }) => Number(id),
+  )
+  if (left.includes(1) || left.includes(3))
+    throw mistake('no-foreign-key', { expected: [2, 4], seen: left })
+  expectValue(left, [2, 4], 'SELECT id FROM messages')
+})
+
+test('changes nothing and loses no row when it is called again', async ({
+  connection,
+  server,
+  random,
+}) => {
+  await call(connection, createTables, known)
+  await using outside = await server.session()
+  await outside.query('INSERT INTO conversations (id, title) VALUES (7, ?)', [random.title()])
+  await outside.query(
+    "INSERT INTO messages (conversation_id, sender, content) VALUES (7, 'ai', ?)",
+    [random.text()],
+  )
+  const look = async () => [
+    ...(await server.query('SELECT * FROM conversations')),
+    ...(await server.query('SELECT * FROM messages')),
+    ...(await server.query('SHOW CREATE TABLE messages')),
+  ]
+  const before = await look()
+  await call(connection, createTables, known)
+  const after = await look()
+  if (after.length < before.length) throw mistake('loses-rows', { expected: before, seen: after })
+  expectValue(after, before, 'createTables(), createTables()')
+})
+
+test('leaves the connection as it was', async ({ connection }) => {
+  const settings = async () => {
+    const [rows] = await connection.query(
+      'SELECT DATABASE() AS db, @@foreign_key_checks AS foreign_key_checks, @@sql_mode AS sql_mode',
+    )
+    return (rows as { foreign_key_checks: number }[])[0]!
+  }
+  const before = await settings()
+  await call(connection, createTables, known)
+  const after = await settings()
+  if (after.foreign_key_checks === 0) throw mistake('checks-left-off', { expected: 1, seen: 0 })
+  expectValue(after, before, 'DATABASE(), @@foreign_key_checks, @@sql_mode')
+})
+
+test('lets the error through when the server cannot do it', async ({ connect, server }) => {
+  await mustRejectWhenKilled(await connect(), server, createTables)
+})
+
+// --- internal ---
+
+/** What a column's type must be; wider numbers, finer times and larger texts are right, too. */
+const types: Record<string, RegExp> = {
+  'conversations.id': /^(int|bigint)/,
+  'conversations.title': /^varchar\(255\)$/,
+  'conversations.created_at': /^timestamp/,
+  'conversations.updated_at': /^timestamp/,
+  'messages.id': /^(int|bigint)/,
+  'messages.conversation_id': /^(int|bigint)/,
+  'messages.sender': /^enum\('user','ai'\)$|^enum\('ai','user'\)$/,
+  'messages.content': /^(text|mediumtext|longtext)$/,
+  'messages.timestamp': /^timestamp/,
+}
+
+function fullName({ table, name }: Pick<Column, 'table' | 'name'>): string {
+  return `${table}.${name}`
+}
+
+function mistakeOfType({ table, name, type }: Column): string {
+  if (name === 'sender') return 'sender-not-enum'
+  if (type === 'datetime') return 'datetime'
+  return `${table}.${name}` === 'messages.content' && type === 'varchar'
+    ? 'content-too-short'
+    : 'other-type'
+}

@@ -1,0 +1,151 @@
+import { runScript } from '#exercise/04-ddl/3-repair-script'
+import { exercise, expectRows, expectValue, mistake } from '#support'
+import { call, mustRejectWhenKilled, readColumns, readTables, refusal } from './ddl-checks.ts'
+
+const test = exercise(import.meta.url)
+
+test('makes both tables, without an error', async ({ connection, server }) => {
+  await call(connection, runScript)
+  const seen = await readTables(server)
+  for (const table of ['prompts', 'ratings']) {
+    // A table is missing, and yet the function did not throw.
+    if (!seen.includes(table))
+      throw mistake('swallows-errors', { expected: ['prompts', 'ratings'], seen })
+  }
+})
+
+test('keeps every column that the script has', async ({ connection, server }) => {
+  await call(connection, runScript)
+  const seen = Object.fromEntries(
+    (await readColumns(server)).map(({ table, name, fullType }) => [`${table}.${name}`, fullType]),
+  )
+  const lost = Object.keys(columns).filter((name) => !(name in seen))
+  if (lost.length > 0)
+    throw mistake('column-lost', { expected: Object.keys(columns), seen: Object.keys(seen) })
+  if (!seen['ratings.verdict']?.startsWith('enum'))
+    throw mistake('enum-lost', { seen: seen['ratings.verdict'] })
+  for (const [name, type] of Object.entries(columns)) {
+    if (!type.test(seen[name]!))
+      throw mistake('other-type', { expected: type.source, seen: `${name} ${seen[name]}` })
+  }
+})
+
+test('still moves updated_at when a prompt changes', async ({ connection, server }) => {
+  await call(connection, runScript)
+  await using outside = await server.session()
+  const old = '2020-02-02 02:02:02'
+  await outside.query('UPDATE prompts SET created_at = ?, updated_at = ? WHERE id = 1', [old, old])
+  await outside.query("UPDATE prompts SET body = 'Another' WHERE id = 1")
+  const [row] = await server.query<{ moved: string }>(
+    'SELECT updated_at AS moved FROM prompts WHERE id = 1',
+  )
+  if (row?.moved === old)
+    throw mistake('update-lost', { expected: 'the present time', seen: row.moved })
+})
+
+test('takes good and bad as verdicts and refuses every other', async ({
+  connection,
+  server,
+  random,
+}) => {
+  await call(connection, runScript)
+  await using outside = await server.session()
+  const rate = (verdict: string) =>
+    refusal(outside.query('INSERT INTO ratings (prompt_id, verdict) VALUES (1, ?)', [verdict]))
+  for (const verdict of ['good', 'bad']) {
+    const errno = await rate(verdict)
+    if (errno === 1265)
+      throw mistake('enum-one-value', { expected: `'${verdict}' is stored`, seen: 'error 1265' })
+    expectValue(errno, undefined, `INSERT … '${verdict}'`)
+  }
+  if ((await rate('good, bad')) === undefined)
+    throw mistake('enum-one-value', { seen: "'good, bad' is stored" })
+  const word = random.word()
+  if ((await rate(word)) === undefined)
+    throw mistake('enum-lost', { expected: 'an error', seen: `'${word}' is stored` })
+})
+
+test('still ties each rating to its prompt, and removes it with the prompt', async ({
+  connection,
+  server,
+}) => {
+  await call(connection, runScript)
+  await using outside = await server.session()
+  const orphan = await refusal(
+    outside.query('INSERT INTO ratings (prompt_id, verdict) VALUES (99, 1)'),
+  )
+  if (orphan !== 1452)
+    throw mistake('foreign-key-lost', {
+      expected: 'error 1452',
+      seen: orphan ?? 'the row is there',
+    })
+  const errno = await refusal(outside.query('DELETE FROM prompts WHERE id = 1'))
+  if (errno === 1451)
+    throw mistake('cascade-lost', {
+      expected: 'DELETE removes the ratings too',
+      seen: 'error 1451',
+    })
+  const left = await server.query('SELECT DISTINCT prompt_id FROM ratings')
+  expectValue(
+    left.map((row) => Number(row.prompt_id)),
+    [2],
+    'SELECT DISTINCT prompt_id FROM ratings',
+  )
+  const twice = await refusal(
+    outside.query("INSERT INTO prompts (name, body) VALUES ('Translate', '')"),
+  )
+  if (twice !== 1062)
+    throw mistake('unique-lost', {
+      expected: 'error 1062',
+      seen: twice ?? 'two prompts of one name',
+    })
+})
+
+test('stores the rows of the script as they are', async ({ connection, server }) => {
+  await call(connection, runScript)
+  const seen = await server.query(
+    'SELECT CAST(prompt_id AS CHAR) AS prompt_id, verdict, comment FROM ratings ORDER BY id',
+  )
+  if (seen.some((row) => row.verdict === ''))
+    throw mistake('empty-verdict', { expected: ratings, seen })
+  if (seen.some((row) => row.verdict === 'good, bad'))
+    throw mistake('enum-one-value', { expected: ratings, seen })
+  if (JSON.stringify(seen) !== JSON.stringify(ratings))
+    throw mistake('rows-lost', { expected: ratings, seen })
+  expectRows(await server.query('SELECT name, body FROM prompts ORDER BY id'), prompts, 'prompts')
+})
+
+test('lets the error through when the server cannot do it', async ({
+  connection,
+  connect,
+  server,
+}) => {
+  await call(connection, runScript)
+  await mustRejectWhenKilled(await connect(), server, runScript)
+})
+
+// --- internal ---
+
+/** What the script means each column to be; the ids may be wider, if both ends of the key agree. */
+const columns: Record<string, RegExp> = {
+  'prompts.id': /^(int|bigint)/,
+  'prompts.name': /^varchar\(100\)$/,
+  'prompts.body': /^text$/,
+  'prompts.created_at': /^timestamp/,
+  'prompts.updated_at': /^timestamp/,
+  'ratings.id': /^(int|bigint)/,
+  'ratings.prompt_id': /^(int|bigint)/,
+  'ratings.verdict': /^enum/,
+  'ratings.comment': /^varchar\(500\)$/,
+}
+
+const prompts = [
+  { name: 'Explain', body: 'Explain this to a ten-year-old:' },
+  { name: 'Translate', body: 'Translate this into Russian:' },
+]
+
+const ratings = [
+  { prompt_id: '1', verdict: 'good', comment: '' },
+  { prompt_id: '1', verdict: 'bad', comment: 'Too long' },
+  { prompt_id: '2', verdict: 'good', comment: 'Saved my evening' },
+]

@@ -1,0 +1,11 @@
+import type { Connection } from 'mysql2/promise'
+
+export async function addArchivedFlag(connection: Connection): Promise<void> {
+  try {
+    await connection.query(
+      'ALTER TABLE conversations ADD COLUMN is_archived BOOLEAN NOT NULL DEFAULT TRUE',
+    )
+  } catch (error) {
+    if ((error as { errno?: number }).errno !== 1060) throw error
+  }
+}

@@ -1,0 +1,12 @@
+import type { Connection } from 'mysql2/promise'
+
+// The wrong table.
+export async function addArchivedFlag(connection: Connection): Promise<void> {
+  try {
+    await connection.query(
+      'ALTER TABLE messages ADD COLUMN is_archived BOOLEAN NOT NULL DEFAULT FALSE',
+    )
+  } catch (error) {
+    if ((error as { errno?: number }).errno !== 1060) throw error
+  }
+}

@@ -1,0 +1,7 @@
+import type { Connection } from 'mysql2/promise'
+
+export async function addArchivedFlag(connection: Connection): Promise<void> {
+  void connection
+    .query('ALTER TABLE conversations ADD COLUMN is_archived BOOLEAN NOT NULL DEFAULT FALSE')
+    .catch(() => {})
+}

@@ -1,0 +1,8 @@
+import type { Connection } from 'mysql2/promise'
+
+// Works once.
+export async function addArchivedFlag(connection: Connection): Promise<void> {
+  await connection.query(
+    'ALTER TABLE conversations ADD COLUMN is_archived BOOLEAN NOT NULL DEFAULT FALSE',
+  )
+}

@@ -1,0 +1,138 @@
+import { addArchivedFlag } from '#exercise/04-ddl/4-add-archived-flag'
+import { exercise, expectRows, expectValue, mistake, type Server } from '#support'
+import type { Connection } from 'mysql2/promise'
+import { call, mustReject, readColumns } from './ddl-checks.ts'
+
+// The tables of exercise 2, with rows.
+const test = exercise(import.meta.url, {
+  tables: 'chat',
+  prepare: 'ALTER TABLE conversations DROP COLUMN is_archived',
+})
+
+test('adds the column is_archived to conversations, of the type BOOLEAN', async ({
+  connection,
+  server,
+}) => {
+  const before = await readColumns(server)
+  await add(connection)
+  const after = await readColumns(server)
+  const added = after.filter(
+    ({ table, name }) => !before.some((one) => one.table === table && one.name === name),
+  )
+  const seen = added.map(({ table, name }) => `${table}.${name}`)
+  if (!seen.includes(flag)) throw mistake('column-missing', { expected: flag, seen })
+  expectValue(seen, [flag], 'ALTER TABLE')
+  const [column] = added
+  // BOOLEAN is another name of TINYINT(1).
+  if (column!.type !== 'tinyint')
+    throw mistake('other-type', { expected: 'tinyint(1)', seen: column!.fullType })
+  if (column!.nullable === 'YES') throw mistake('nullable', { expected: 'NOT NULL', seen: 'NULL' })
+})
+
+test('leaves the rows that are there as they were, none of them archived', async ({
+  connection,
+  server,
+  chat,
+}) => {
+  await add(connection)
+  const rows = await server.query('SELECT * FROM conversations ORDER BY id')
+  if (rows.length < chat.conversations.length) {
+    throw mistake('loses-rows', { expected: chat.conversations.length, seen: rows.length })
+  }
+  const seen = rows.map((row) => row.is_archived)
+  if (seen.some((value) => value === 1)) throw mistake('archived-by-default', { expected: 0, seen })
+  const expected = chat.conversations.map((row) => ({ ...row, is_archived: 0 as const }))
+  if (rows.some((row, index) => row.updated_at !== expected[index]!.updated_at)) {
+    throw mistake('touches-rows', { expected: times(expected), seen: times(rows) })
+  }
+  expectRows(rows, expected, 'conversations')
+  expectRows(await server.query('SELECT * FROM messages ORDER BY id'), chat.messages, 'messages')
+})
+
+test('gives a new conversation FALSE when the INSERT says nothing', async ({
+  connection,
+  server,
+  random,
+}) => {
+  await add(connection)
+  await using outside = await server.session()
+  const title = random.title()
+  try {
+    await outside.query('INSERT INTO conversations (title) VALUES (?)', [title])
+  } catch (error) {
+    const { errno, message } = error as { errno: number; message: string }
+    // 1364: nothing was said of the column, and it has no default.
+    throw errno === 1364 ? mistake('no-default', { expected: 'a row', seen: message }) : error
+  }
+  const [row] = await server.query('SELECT is_archived FROM conversations WHERE title = ?', [title])
+  if (row?.is_archived === 1) throw mistake('archived-by-default', { expected: 0, seen: 1 })
+  if (row?.is_archived === null) throw mistake('no-default', { expected: 0, seen: null })
+})
+
+test('keeps the flags that were set when it is called again', async ({
+  connection,
+  server,
+  chat,
+  random,
+}) => {
+  await add(connection)
+  await using outside = await server.session()
+  const { id } = random.pick(chat.conversations)
+  await outside.query('UPDATE conversations SET is_archived = TRUE WHERE id = ?', [id])
+  const before = await readFlags(server)
+  await add(connection)
+  const seen = await readFlags(server)
+  if (seen.length < before.length) throw mistake('loses-rows', { expected: before, seen })
+  if (!seen.some((row) => row.is_archived === 1))
+    throw mistake('loses-flags', { expected: before, seen })
+  expectRows(seen, before, 'conversations')
+})
+
+test('looks at this table of this database alone', async ({ connection, server, schema }) => {
+  await using outside = await server.session()
+  await outside.query('CREATE DATABASE ??', [`${schema}_other`])
+  await outside.query('CREATE TABLE ??.conversations (id INT, is_archived BOOLEAN)', [
+    `${schema}_other`,
+  ])
+  await add(connection)
+  if (!(await hasFlag(server)))
+    throw mistake('other-schema', { expected: flag, seen: 'no such column' })
+  await outside.query('ALTER TABLE conversations DROP COLUMN is_archived')
+  await outside.query('DROP DATABASE ??', [`${schema}_other`])
+  await outside.query('CREATE TABLE drafts (id INT, is_archived BOOLEAN)')
+  await add(connection)
+  if (!(await hasFlag(server)))
+    throw mistake('other-table', { expected: flag, seen: 'no such column' })
+})
+
+test('lets every other error through', async ({ connection, server }) => {
+  await using outside = await server.session()
+  await outside.query('DROP TABLE messages, conversations')
+  await mustReject(() => addArchivedFlag(connection), 'error 1146: there is no table conversations')
+})
+
+// --- internal ---
+
+const flag = 'conversations.is_archived'
+
+async function add(connection: Connection): Promise<void> {
+  const syntaxError = async (error: { errno?: number; sql?: string; message: string }) => {
+    const mariaDb = error.errno === 1064 && /if\s+not\s+exists/i.test(error.sql ?? '')
+    throw mariaDb ? mistake('mariadb-syntax', { seen: error.message }) : error
+  }
+  await call(connection, (given) => addArchivedFlag(given).catch(syntaxError), {
+    1060: 'not-repeatable',
+  })
+}
+
+async function hasFlag(server: Server): Promise<boolean> {
+  return (await readColumns(server)).some(({ table, name }) => `${table}.${name}` === flag)
+}
+
+function readFlags(server: Server) {
+  return server.query('SELECT id, is_archived FROM conversations ORDER BY id')
+}
+
+function times(rows: readonly object[]): unknown[] {
+  return rows.map((row) => (row as { updated_at: unknown }).updated_at)
+}

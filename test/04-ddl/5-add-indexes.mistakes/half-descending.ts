@@ -1,0 +1,18 @@
+import type { Connection } from 'mysql2/promise'
+
+// updated_at from the top, the id that stands behind it from the bottom.
+export async function addIndexes(connection: Connection): Promise<void> {
+  await once(connection, 'CREATE INDEX messages_in_order ON messages (conversation_id, timestamp)')
+  await once(
+    connection,
+    'CREATE INDEX conversations_by_update ON conversations (is_archived, updated_at DESC)',
+  )
+}
+
+async function once(connection: Connection, sql: string): Promise<void> {
+  try {
+    await connection.query(sql)
+  } catch (error) {
+    if ((error as { errno?: number }).errno !== 1061) throw error
+  }
+}

@@ -1,0 +1,197 @@
+import { addIndexes } from '#exercise/04-ddl/5-add-indexes'
+import { exercise, expectRows, mistake, sqlOf, type Server } from '#support'
+import type { Connection } from 'mysql2/promise'
+import { call, mustReject } from './ddl-checks.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('gives the history query its rows in order, without sorting', async ({
+  connection,
+  server,
+  chat,
+  random,
+}) => {
+  await addManyRows(server)
+  const before = await readIndexes(server)
+  await add(connection)
+  const { conversation_id } = random.pick(chat.messages)
+  await expectOrder(server, before, 'messages', historyQuery, [conversation_id])
+})
+
+test('gives the sidebar query its rows in order, without sorting', async ({
+  connection,
+  server,
+}) => {
+  await addManyRows(server)
+  const before = await readIndexes(server)
+  await add(connection)
+  for (const archived of [0, 1])
+    await expectOrder(server, before, 'conversations', sidebarQuery, [archived])
+})
+
+test('adds one index to each table and no more', async ({ connection, server }) => {
+  const before = await readIndexes(server)
+  await add(connection)
+  const added = addedTo(before, await readIndexes(server))
+  for (const table of ['messages', 'conversations']) {
+    const seen = added.filter((index) => index.table === table)
+    if (seen.length === 0)
+      throw mistake('index-missing', { expected: `an index on ${table}`, seen: added })
+    if (seen.length > 1) throw mistake('too-many-indexes', { expected: 1, seen })
+  }
+})
+
+test('refuses no row and keeps every row, key and foreign key', async ({
+  connection,
+  server,
+  chat,
+}) => {
+  await add(connection)
+  await using outside = await server.session()
+  const { conversation_id, timestamp } = chat.messages[0]!
+  const twin = [
+    [conversation_id, 'user', 'The same second', timestamp],
+    [conversation_id, 'ai', 'Again', timestamp],
+  ]
+  const insert = outside.query(
+    'INSERT INTO messages (conversation_id, sender, content, timestamp) VALUES ?',
+    [twin],
+  )
+  await insert.catch((error: Error) => {
+    throw mistake('unique-index', {
+      expected: 'two messages within one second',
+      seen: error.message,
+    })
+  })
+  const rows = await server.query('SELECT * FROM messages ORDER BY id LIMIT ?', [
+    chat.messages.length,
+  ])
+  expectRows(rows, chat.messages, 'messages')
+  await outside.query('DELETE FROM conversations WHERE id = ?', [conversation_id])
+  const [left] = await server.query('SELECT id FROM messages WHERE conversation_id = ?', [
+    conversation_id,
+  ])
+  if (left)
+    throw mistake('foreign-key-lost', { expected: 'DELETE removes the messages too', seen: left })
+})
+
+test('changes nothing when it is called again', async ({ connection, server }) => {
+  await add(connection)
+  const before = await readIndexes(server)
+  await add(connection)
+  const added = addedTo(before, await readIndexes(server))
+  if (added.length > 0) throw mistake('duplicate-index', { expected: [], seen: added })
+})
+
+test('looks at this database alone', async ({ connection, server, schema }) => {
+  const before = await readIndexes(server)
+  const { statements } = await server.observe(() => add(connection))
+  const made = addedTo(before, await readIndexes(server))
+  // The practice server holds other databases with indexes already, as a student's own drafts.
+  const asked = /information_schema/i.test(sqlOf(statements))
+  if (made.length === 0 && asked) throw mistake('other-schema', { expected: 2, seen: made.length })
+  await using outside = await server.session()
+  await outside.query('CREATE DATABASE ??', [`${schema}_other`])
+  for (const { table, name } of made) {
+    await outside.query('CREATE TABLE ??.?? LIKE ??', [`${schema}_other`, table, table])
+    await outside
+      .query('ALTER TABLE ?? DROP FOREIGN KEY messages_conversation', ['messages'])
+      .catch(() => {})
+    await outside.query('DROP INDEX ?? ON ??', [name, table])
+  }
+  await add(connection)
+  const again = addedTo(before, await readIndexes(server))
+  if (again.length < made.length) throw mistake('other-schema', { expected: made, seen: again })
+})
+
+test('lets every other error through', async ({ connection, server }) => {
+  await using outside = await server.session()
+  await outside.query('DROP TABLE messages, conversations')
+  await mustReject(() => addIndexes(connection), 'error 1146: there is no table messages')
+})
+
+// --- internal ---
+
+const historyQuery =
+  'SELECT id, sender, content, timestamp FROM messages WHERE conversation_id = ? ORDER BY timestamp, id'
+const sidebarQuery = `SELECT id, title, updated_at FROM conversations
+  WHERE is_archived = ? ORDER BY updated_at DESC, id DESC LIMIT 20`
+
+interface Index {
+  table: string
+  name: string
+  /** `conversation_id, timestamp` */
+  columns: string
+}
+
+function add(connection: Connection): Promise<void> {
+  return call(connection, addIndexes, { 1061: 'not-repeatable', 1062: 'unique-index' })
+}
+
+/** With a handful of rows MySQL needs no index: 300 conversations more, 3,000 messages more. */
+async function addManyRows(server: Server): Promise<void> {
+  await using outside = await server.session()
+  const numbers =
+    'WITH RECURSIVE numbers AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < 300)'
+  await outside.query(
+    `INSERT INTO conversations (id, is_archived, updated_at) ${numbers}
+     SELECT 10000 + n, n % 4 = 0, NOW() - INTERVAL n * 37 % 300 MINUTE FROM numbers`,
+  )
+  await outside.query(
+    `INSERT INTO messages (conversation_id, sender, content, timestamp) ${numbers}
+     SELECT id, 'user', 'Hello', NOW() - INTERVAL id * 37 % 300 MINUTE FROM conversations, numbers WHERE n <= 10`,
+  )
+  await outside.query('ANALYZE TABLE conversations, messages')
+}
+
+/** The query finds its rows by an index (`ref`) that has them in order (no `Using filesort`). */
+async function expectOrder(
+  server: Server,
+  before: Index[],
+  table: string,
+  sql: string,
+  values: unknown[],
+) {
+  const [plan] = await server.query<Record<'type' | 'key' | 'Extra', string | null>>(
+    `EXPLAIN FORMAT=TRADITIONAL ${sql}`,
+    values,
+  )
+  const { type, key, Extra } = plan!
+  if (type === 'ref' && !Extra?.includes('filesort')) return
+  const added = addedTo(before, await readIndexes(server)).filter((index) => index.table === table)
+  const seen = { type, key, Extra, added: added.map(({ columns }) => columns) }
+  throw mistake(mistakeOf(added, table), {
+    expected: { type: 'ref', Extra: 'without filesort' },
+    seen,
+  })
+}
+
+function mistakeOf(added: Index[], table: string): string {
+  const [first, second] =
+    table === 'messages' ? ['conversation_id', 'timestamp'] : ['is_archived', 'updated_at']
+  const columns = added.map((index) => index.columns)
+  if (columns.some((list) => list.startsWith(`${second}, ${first}`))) return 'columns-swapped'
+  if (columns.some((list) => list.startsWith(`${first}, ${second}`))) return 'half-descending'
+  const alone = columns.filter((list) => list === first || list === second)
+  if (alone.length > 1) return 'separate-indexes'
+  return alone.length === 1 ? 'only-one-column' : 'index-missing'
+}
+
+function readIndexes(server: Server): Promise<Index[]> {
+  return server.query<Index>(
+    `SELECT TABLE_NAME AS \`table\`, INDEX_NAME AS name,
+       GROUP_CONCAT(COLUMN_NAME, IF(COLLATION = 'D', ' DESC', '') ORDER BY SEQ_IN_INDEX SEPARATOR ', ') AS columns
+     FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE()
+     GROUP BY TABLE_NAME, INDEX_NAME ORDER BY TABLE_NAME, INDEX_NAME`,
+  )
+}
+
+/** By name and columns: MySQL replaces the index of a foreign key by a new one that serves it. */
+function addedTo(before: Index[], after: Index[]): Index[] {
+  const isThere = (index: Index) =>
+    before.some(
+      (old) =>
+        old.table === index.table && old.name === index.name && old.columns === index.columns,
+    )
+  return after.filter((index) => !isThere(index))
+}

@@ -1,0 +1,31 @@
+import type { Connection } from 'mysql2/promise'
+
+// TRUNCATE for both, the child first.
+const tables = [
+  `CREATE TABLE conversations (
+    id INT AUTO_INCREMENT PRIMARY KEY,
+    title VARCHAR(255) NOT NULL DEFAULT 'New conversation',
+    is_archived BOOLEAN NOT NULL DEFAULT FALSE,
+    created_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+    INDEX conversations_by_update (is_archived, updated_at)
+  )`,
+  `CREATE TABLE messages (
+    id INT AUTO_INCREMENT PRIMARY KEY,
+    conversation_id INT NOT NULL,
+    sender ENUM('user', 'ai') NOT NULL,
+    content TEXT NOT NULL,
+    timestamp TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    INDEX messages_in_order (conversation_id, timestamp),
+    CONSTRAINT messages_conversation FOREIGN KEY (conversation_id)
+      REFERENCES conversations (id) ON DELETE CASCADE
+  )`,
+]
+
+export async function resetSchema(connection: Connection): Promise<void> {
+  for (const statement of tables) {
+    await connection.query(statement.replace('CREATE TABLE', 'CREATE TABLE IF NOT EXISTS'))
+  }
+  await connection.query('TRUNCATE TABLE messages')
+  await connection.query('TRUNCATE TABLE conversations')
+}

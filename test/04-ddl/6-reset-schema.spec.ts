@@ -1,0 +1,124 @@
+import { resetSchema } from '#exercise/04-ddl/6-reset-schema'
+import { exercise, expectRows, expectValue, mistake, type Server } from '#support'
+import type { Connection } from 'mysql2/promise'
+import {
+  call,
+  mustRejectWhenKilled,
+  readColumns,
+  readTables,
+  refusal,
+  type Column,
+} from './ddl-checks.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('leaves both tables there and empty', async ({ connection, server }) => {
+  await reset(connection)
+  await expectTables(server)
+  const rows = await countRows(server)
+  if (rows.some(({ n }) => Number(n) !== 0)) throw mistake('rows-kept', { expected: 0, seen: rows })
+})
+
+test('gives them the columns and the foreign key that they had', async ({ connection, server }) => {
+  const before = await readColumns(server)
+  await reset(connection)
+  const shape = (columns: Column[]) => columns.map(({ key: _key, ...column }) => column)
+  expectRows(shape(await readColumns(server)), shape(before), 'information_schema.COLUMNS')
+  await using outside = await server.session()
+  const message = "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', 'Hi')"
+  expectValue(await refusal(outside.query(message, [1])), 1452, `${message} (1)`)
+  await outside.query('INSERT INTO conversations (id) VALUES (1)')
+  await outside.query(message, [1])
+  await outside.query('DELETE FROM conversations')
+  expectRows(await server.query('SELECT * FROM messages'), [], 'messages')
+})
+
+test('lets the ids begin at 1 again', async ({ connection, server }) => {
+  await reset(connection)
+  await using outside = await server.session()
+  await outside.query('INSERT INTO conversations (title) VALUES (DEFAULT)')
+  const [conversation] = await server.query('SELECT id FROM conversations')
+  if (conversation?.id !== 1) throw mistake('ids-go-on', { expected: 1, seen: conversation?.id })
+  await outside.query(
+    "INSERT INTO messages (conversation_id, sender, content) VALUES (1, 'user', 'Hi')",
+  )
+  const [message] = await server.query('SELECT id FROM messages')
+  if (message?.id !== 1) throw mistake('ids-go-on', { expected: 1, seen: message?.id })
+})
+
+test('works when one table or both are missing', async ({ connection, server }) => {
+  await using outside = await server.session()
+  for (const missing of ['messages', 'messages, conversations']) {
+    await outside.query(`DROP TABLE ${missing}`)
+    await reset(connection)
+    await expectTables(server)
+  }
+})
+
+test('replaces a table of an older shape', async ({ connection, server }) => {
+  const before = await readColumns(server)
+  await using outside = await server.session()
+  await outside.query('ALTER TABLE conversations DROP COLUMN is_archived, MODIFY title VARCHAR(40)')
+  await reset(connection)
+  const seen = await readColumns(server)
+  const names = (columns: typeof seen) => columns.map(({ name, fullType }) => `${name} ${fullType}`)
+  if (names(seen).join() !== names(before).join()) {
+    throw mistake('old-shape-kept', { expected: names(before), seen: names(seen) })
+  }
+})
+
+test('touches nothing else in the database', async ({ connection, server, random }) => {
+  await using outside = await server.session()
+  const words = [random.word(), random.word()]
+  await outside.query('CREATE TABLE notes (id INT AUTO_INCREMENT PRIMARY KEY, word VARCHAR(20))')
+  await outside.query('INSERT INTO notes (word) VALUES ?', [words.map((word) => [word])])
+  await reset(connection)
+  const seen = await readTables(server)
+  if (!seen.includes('notes'))
+    throw mistake('loses-other-tables', { expected: [...tables, 'notes'], seen })
+  const rows = await server.query('SELECT word FROM notes ORDER BY id')
+  expectRows(
+    rows,
+    words.map((word) => ({ word })),
+    'notes',
+  )
+})
+
+test('leaves the connection as it was', async ({ connection, schema }) => {
+  await reset(connection)
+  const [rows] = await connection.query('SELECT DATABASE() AS name, @@foreign_key_checks AS checks')
+  const [{ name, checks }] = rows as [{ name: string; checks: number }]
+  if (checks === 0) throw mistake('checks-left-off', { expected: 1, seen: checks })
+  expectValue(name, schema, 'DATABASE()')
+})
+
+test('lets the error through when the server cannot do it', async ({ connect, server }) => {
+  await mustRejectWhenKilled(await connect(), server, resetSchema)
+})
+
+// --- internal ---
+
+const tables = ['conversations', 'messages']
+
+/** The server's refusals that tell what was done in the wrong order. */
+function reset(connection: Connection): Promise<void> {
+  return call(connection, resetSchema, {
+    1051: 'no-if-exists',
+    1701: 'truncates-parent',
+    1824: 'child-first',
+    3730: 'drops-parent-first',
+  })
+}
+
+async function expectTables(server: Server): Promise<void> {
+  const seen = await readTables(server)
+  if (tables.some((table) => !seen.includes(table)))
+    throw mistake('tables-missing', { expected: tables, seen })
+}
+
+async function countRows(server: Server): Promise<{ table: string; n: string }[]> {
+  return server.query(
+    `SELECT 'conversations' AS \`table\`, COUNT(*) AS n FROM conversations
+     UNION ALL SELECT 'messages', COUNT(*) FROM messages`,
+  )
+}

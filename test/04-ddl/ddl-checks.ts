@@ -1,0 +1,106 @@
+import type { Connection } from 'mysql2/promise'
+import { mistake, type Server } from '#support'
+
+/** A column as information_schema describes it. */
+export interface Column {
+  table: string
+  name: string
+  /** `varchar` */
+  type: string
+  /** `varchar(255)` */
+  fullType: string
+  nullable: 'YES' | 'NO'
+  key: '' | 'PRI' | 'UNI' | 'MUL'
+}
+
+/** The columns of all tables in the test's schema, by table and position. */
+export function readColumns(server: Server): Promise<Column[]> {
+  return server.query<Column>(
+    `SELECT TABLE_NAME AS \`table\`, COLUMN_NAME AS name, DATA_TYPE AS type, COLUMN_TYPE AS fullType,
+       IS_NULLABLE AS nullable, COLUMN_KEY AS \`key\`
+     FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()
+     ORDER BY TABLE_NAME, ORDINAL_POSITION`,
+  )
+}
+
+/** The names of the tables in the test's schema, in order of the alphabet. */
+export async function readTables(server: Server): Promise<string[]> {
+  const rows = await server.query<{ name: string }>(
+    `SELECT TABLE_NAME AS name FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME`,
+  )
+  return rows.map((row) => row.name)
+}
+
+/**
+ * Calls the student's function. An error of the server whose number stands in `mistakes` is that
+ * mistake; a function that returns while its statements are still under way is `not-awaited`.
+ */
+export async function call(
+  connection: Connection,
+  work: (connection: Connection) => Promise<void>,
+  mistakes: Record<number, string> = {},
+): Promise<void> {
+  const underWay = watchStatements(connection)
+  try {
+    await work(connection)
+  } catch (error) {
+    const { errno, message } = error as { errno?: number; message: string }
+    const id = errno === undefined ? undefined : mistakes[errno]
+    throw id ? mistake(id, { seen: `${errno}: ${message}` }) : error
+  }
+  if (underWay.size === 0) return
+  await Promise.allSettled(underWay)
+  throw mistake('not-awaited', { expected: 0, seen: underWay.size })
+}
+
+/** `work` must reject, since the server cannot do what it asks for. A stub's TODO does not count. */
+export async function mustReject(work: () => Promise<void>, reason: string): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof Error && error.message === 'TODO') throw error
+    return
+  }
+  throw mistake('swallows-errors', { expected: reason, seen: 'no error' })
+}
+
+/** The same, on a connection that the server has closed. */
+export async function mustRejectWhenKilled(
+  connection: Connection,
+  server: Server,
+  work: (connection: Connection) => Promise<void>,
+): Promise<void> {
+  await server.kill(connection)
+  await mustReject(
+    () => work(connection),
+    'a rejected promise: the server has closed the connection',
+  )
+}
+
+/** What a statement from outside is refused with, if it is. */
+export async function refusal(work: Promise<unknown>): Promise<number | undefined> {
+  return work.then(
+    () => undefined,
+    (error: { errno: number }) => error.errno,
+  )
+}
+
+// --- internal ---
+
+/** The statements of this connection that have been sent and not yet answered. */
+function watchStatements(connection: Connection): Set<Promise<unknown>> {
+  const underWay = new Set<Promise<unknown>>()
+  for (const name of ['query', 'execute'] as const) {
+    const send = connection[name].bind(connection) as (...given: unknown[]) => Promise<unknown>
+    const watched = (...given: unknown[]) => {
+      const answer = send(...given)
+      const settle = () => void underWay.delete(answer)
+      underWay.add(answer)
+      answer.then(settle, settle)
+      return answer
+    }
+    Object.assign(connection, { [name]: watched })
+  }
+  return underWay
+}

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect } from '../database/connect.ts'
+import { copyCheckout, type Checkout } from '../testing/checkout.ts'
+import { shareServer } from '../testing/lease.ts'
+
+let checkout: Checkout
+beforeAll(async () => {
+  checkout = await copyCheckout()
+  await shareServer(checkout.state)
+})
+afterAll(async () => {
+  await checkout.run(['db', 'stop', '--force'])
+  await checkout[Symbol.asyncDispose]()
+})
+
+const env = { WORKBOOK_DATABASE: 'embedded' }
+const db = (...args: string[]) => checkout.run(['db', ...args], { env })
+
+interface Status {
+  host: string
+  port: number
+  user: string
+  database: string
+  password?: string
+  keep: boolean
+}
+
+async function status(...more: string[]): Promise<Status[]> {
+  return JSON.parse((await db('status', '--json', ...more)).stdout) as Status[]
+}
+
+async function openAsStudent() {
+  const [{ host, port, user, password = '', database }] = (await status('--show-password')) as [
+    Status,
+  ]
+  return connect({ host, port, user, password }, { database })
+}
+
+test('start leaves a server running until stop', async () => {
+  expect((await db('status')).stdout).toContain('No server runs.')
+  const { code, stdout } = await db('start')
+  expect(code).toBe(0)
+  expect(stdout).toContain('It runs until `npm run db -- stop`.')
+  const [{ keep, password }] = (await status()) as [Status]
+  expect({ keep, password }).toEqual({ keep: true, password: undefined })
+  expect((await db('stop')).stdout).toContain('Stopped (embedded).')
+  expect(await status()).toEqual([])
+})
+
+test('shell is the real client, on the practice database, as the student', async () => {
+  const input = 'SELECT CURRENT_USER(), DATABASE();'
+  const { stdout, code } = await checkout.run(['db', 'shell'], { env, input })
+  expect(stdout).toContain('student@127.0.0.1\tai_chat_db')
+  expect(code).toBe(0)
+})
+
+test('reset asks first, and never without a terminal', async () => {
+  await db('start')
+  await using own = await openAsStudent()
+  await own.connection.query('DELETE FROM messages')
+  const refused = await db('reset')
+  expect(refused.code).toBe(2)
+  expect(refused.stderr).toContain('npm run db -- reset --yes')
+  expect((await db('reset', '--yes')).stdout).toContain('as it was at the beginning')
+  const [rows] = await own.connection.query('SELECT COUNT(*) AS total FROM ai_chat_db.messages')
+  expect(rows).toEqual([{ total: 8 }])
+})
+
+test('an unknown action is a wrong command, told with those there are', async () => {
+  const { code, stderr } = await db('fly')
+  expect(code).toBe(2)
+  expect(stderr).toContain('start, stop, status, shell, reset')
+})
+
+test('doctor looks at everything, and tells programs too', async () => {
+  const { code, stdout } = await checkout.run(['doctor', '--json'], { env })
+  const { ok, findings } = JSON.parse(stdout) as { ok: boolean; findings: { name: string }[] }
+  expect({ code, ok }).toEqual({ code: 0, ok: true })
+  expect(findings.map(({ name }) => name)).toEqual([
+    'Node',
+    'Settings',
+    'Provider "embedded"',
+    'State folder',
+    'Server',
+    'Port',
+    'Rights',
+    'Statement log',
+  ])
+})
+
+test('doctor exits with 3 and says what to do when nothing can serve', async () => {
+  const refused = {
+    WORKBOOK_DATABASE: 'external',
+    MYSQL_HOST: '127.0.0.1',
+    MYSQL_PORT: '1',
+    MYSQL_USER: 'me',
+  }
+  const { code, stdout } = await checkout.run(['doctor'], { env: refused })
+  expect(code).toBe(3)
+  expect(stdout).toContain('No MySQL answers at 127.0.0.1:1')
+  expect(stdout).toContain('check MYSQL_HOST and MYSQL_PORT')
+})

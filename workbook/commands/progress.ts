@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util'
+import { currentLanguage } from '../language.ts'
+import { listLessons } from '../lessons.ts'
+import { exerciseText, readPage } from '../pages.ts'
+import { nextExercise, progressOf, readProgress } from '../progress.ts'
+import { renderOverview, type Overview } from '../terminal/overview.ts'
+
+/** `npm run progress [-- --json]`: every lesson with its exercises, what has passed, and what comes next. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } })
+  const overview = takeOverview()
+  console.log(values.json ? JSON.stringify(overview, null, 2) : renderOverview(overview))
+  return 0
+}
+
+// --- internal ---
+
+function takeOverview(): Overview {
+  const language = currentLanguage()
+  const progress = readProgress()
+  const lessons = listLessons().map(({ id, number, folder, exercises }) => ({
+    id,
+    number,
+    title: readPage(folder, language).title,
+    exercises: exercises.map((exercise) => {
+      const { title, hints } = exerciseText(exercise, language)
+      return { id: exercise.id, title, hints: hints.length, ...progressOf(exercise, progress) }
+    }),
+  }))
+  const all = lessons.flatMap(({ exercises }) => exercises)
+  return {
+    lessons,
+    total: all.length,
+    passed: all.filter(({ status }) => status === 'passed').length,
+    hintsShown: all.reduce((sum, { hintsShown }) => sum + hintsShown, 0),
+    next: nextExercise(progress)?.id ?? null,
+  }
+}

@@ -1,0 +1,61 @@
+import { say } from '../language.ts'
+import { progressBar } from '../terminal/progress-bar.ts'
+import { leaveOnExit } from './leave-on-exit.ts'
+import { lockState } from './lock.ts'
+import { releaseServer, useServer } from './server.ts'
+import type { DatabaseLease, StartProgress } from './types.ts'
+import { enterUser, leaveUser, newSession } from './users.ts'
+
+export { databaseStatus, stopDatabase } from './status.ts'
+export { createSchema, dropSchema, resetPractice } from './practice.ts'
+
+export interface AcquireOptions {
+  /** Told what goes on while a server starts; by default a line on stderr, which a quick start leaves empty. */
+  progress?: StartProgress
+  /** Gives up the start: what this process has begun is stopped and removed. */
+  signal?: AbortSignal
+  /** Does the last one out stop the server? By default an embedded one is stopped and a container stays. */
+  stopWhenLast?: boolean
+  /** From now on the server stays when its last user leaves, until `npm run db -- stop`. */
+  keep?: boolean
+}
+
+/**
+ * A server in use by this process: the one that runs already, else a new one. Starting takes a second, at the very
+ * first time about ten more (the fetch).
+ * @throws {WorkbookError} whatever keeps the chosen provider from serving
+ * @throws the signal's reason when it aborts
+ */
+export async function acquireDatabase(options: AcquireOptions = {}): Promise<DatabaseLease> {
+  const { progress = progressBar(), stopWhenLast, keep = false } = options
+  const session = newSession()
+  const exit = leaveOnExit(session, options.signal)
+  const waiting = (pid: number) => progress.step(say('db.waiting', { pid }))
+  try {
+    using _lock = await lockState({ signal: exit.signal, waiting })
+    // Noted first: should this process be killed while it starts a server, the next command finds the traces.
+    enterUser(session)
+    const { access, created } = await useServer({ session, progress, signal: exit.signal, keep })
+    const release = once(async () => {
+      const interrupted = exit.signal.aborted
+      await releaseServer({ session, access, created, interrupted, stopWhenLast })
+      exit.forget()
+    })
+    exit.ready(release)
+    return { access, session, [Symbol.asyncDispose]: release }
+  } catch (error) {
+    leaveUser(session)
+    exit.ready(async () => {})
+    exit.forget()
+    throw error
+  } finally {
+    progress.done?.()
+  }
+}
+
+// --- internal ---
+
+function once(action: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => (running ??= action())
+}

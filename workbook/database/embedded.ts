@@ -1,0 +1,56 @@
+import { readConfig } from '../config.ts'
+import { say } from '../language.ts'
+import { findInstalled } from './embedded/binary.ts'
+import { prepareDataFolder } from './embedded/data-folder.ts'
+import { fetchServer, findFetched } from './embedded/fetched.ts'
+import { askToStop, notedProcess, startServer, stopServer } from './embedded/server-process.ts'
+import type { DatabaseProvider } from './types.ts'
+
+/** A private mysqld of the user's own: no root rights, data in the state folder. */
+export const embedded: DatabaseProvider = {
+  name: 'embedded',
+
+  async probe(signal) {
+    try {
+      const binary = (await findInstalled(signal)) ?? findFetched()
+      const detail = binary
+        ? say('db.embedded-found', { version: binary.version, origin: binary.origin })
+        : say('db.embedded-fetch')
+      return { usable: true, detail }
+    } catch (error) {
+      return { usable: false, error: error as Error }
+    }
+  },
+
+  async start(options) {
+    const binary = await findBinary(options)
+    const folder = await prepareDataFolder(binary, options)
+    options.progress.step(say('db.starting', { version: binary.version }))
+    const { admin, identity } = await startServer(binary, folder, options.signal)
+    return {
+      admin,
+      handle: { pid: identity.pid, born: identity.born },
+      [Symbol.asyncDispose]: () => stopServer(identity, admin),
+    }
+  },
+
+  async stop({ pid, born }, admin, wait) {
+    if (pid === undefined || born === undefined) return
+    if (wait || !(await askToStop(admin))) await stopServer({ pid, born }, admin)
+  },
+}
+
+/** Tells the server to end, without waiting: all that can be done while a process exits. */
+export function stopEmbeddedNow(): void {
+  const identity = notedProcess()
+  if (identity) process.kill(identity.pid, 'SIGTERM')
+}
+
+// --- internal ---
+
+/** The quick look first: a fetched server is known by its marker, an installed one has to be asked. */
+async function findBinary(options: Parameters<DatabaseProvider['start']>[0]) {
+  const { mysqld } = readConfig()
+  if (mysqld) return (await findInstalled(options.signal))!
+  return (await findInstalled(options.signal)) ?? findFetched() ?? (await fetchServer(options))
+}

@@ -1,0 +1,80 @@
+import { existsSync, rmSync } from 'node:fs'
+import { renameSync } from 'node:fs'
+import path from 'node:path'
+import { makeStateFolder, readState, statePath, writeState } from '../state-files.ts'
+import type { StartProgress } from '../types.ts'
+import { aptPackages } from './apt.ts'
+import { readVersion, type ServerBinary } from './binary.ts'
+import { portablePackage } from './portable.ts'
+
+/** A way to get a mysqld onto this machine without root rights. */
+export interface PackageSource {
+  /** Can it serve on this machine? */
+  serves(): boolean
+  /** Fetches and unpacks into `folder`, which exists and is empty; tells how to run it from there. */
+  fetch(
+    folder: string,
+    options: { signal: AbortSignal; progress: StartProgress },
+  ): Promise<Unpacked>
+}
+
+/** What came out of the packages. Paths are relative to the folder. */
+export interface Unpacked {
+  program: string
+  args: string[]
+  options: string[]
+  client?: { program: string; args: string[] }
+}
+
+const folder = 'mysql'
+const marker = 'mysql/installed.json'
+
+/** The server that was fetched before. A half-made one has no marker and does not count. */
+export function findFetched(): ServerBinary | undefined {
+  const note = readState(marker) as (Unpacked & { version: string }) | undefined
+  if (!note?.version || !Array.isArray(note.args) || !Array.isArray(note.options)) return undefined
+  const binary = resolve(note, note.version, statePath(folder, 'root'))
+  return existsSync(binary.program) ? binary : undefined
+}
+
+/**
+ * Fetches a server into the state folder. What an interrupted fetch brought is used again; an unpacked server is
+ * run once before the marker is set.
+ * @throws {WorkbookError} FETCH_FAILED, NO_NETWORK, FILE_SYSTEM
+ */
+export async function fetchServer(options: {
+  signal: AbortSignal
+  progress: StartProgress
+}): Promise<ServerBinary> {
+  const source = aptPackages.serves() ? aptPackages : portablePackage
+  makeStateFolder(folder)
+  const draft = statePath(folder, 'root.draft')
+  const home = statePath(folder, 'root')
+  rmSync(draft, { recursive: true, force: true })
+  makeStateFolder(folder, 'root.draft')
+  const unpacked = await source.fetch(draft, options)
+  const version = await readVersion(resolve(unpacked, '', draft), options.signal)
+  rmSync(statePath(marker), { force: true })
+  rmSync(home, { recursive: true, force: true })
+  renameSync(draft, home)
+  writeState(marker, { ...unpacked, version })
+  return resolve(unpacked, version, home)
+}
+
+// --- internal ---
+
+/** Relative paths in arguments are written `ROOT/…`, so that the folder can be renamed and moved. */
+function resolve(unpacked: Unpacked, version: string, home: string): ServerBinary {
+  const place = (text: string) => text.replaceAll('ROOT', () => home).replaceAll('/', path.sep)
+  const command = ({ program, args }: { program: string; args: string[] }) => ({
+    program: place(program),
+    args: args.map(place),
+  })
+  return {
+    ...command(unpacked),
+    options: unpacked.options.map(place),
+    version,
+    ...(unpacked.client && { client: command(unpacked.client) }),
+    origin: 'fetched',
+  }
+}

@@ -1,0 +1,175 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { WorkbookError } from '../../errors.ts'
+import { say } from '../../language.ts'
+import { adminName, initFile, readPasswords } from '../accounts.ts'
+import { answers, connect } from '../connect.ts'
+import { identify, isAlive, type ProcessIdentity } from '../process-identity.ts'
+import { serverSettings } from '../settings.ts'
+import { readState, statePath, writePrivate, writeState } from '../state-files.ts'
+import type { Account } from '../types.ts'
+import type { ServerBinary } from './binary.ts'
+import { userOption } from './data-folder.ts'
+import { lastErrors } from './error-log.ts'
+
+const errorLog = 'mysqld.log'
+const processNote = 'mysqld.json'
+const portNote = 'port.json'
+const host = '127.0.0.1'
+/** Recovery after a kill takes a few seconds on a slow disk; more than this is a fault. */
+const startTimeout = 60_000
+
+/** Starts mysqld apart from this process: Ctrl-C does not reach it, and it outlives us. */
+export async function startServer(
+  binary: ServerBinary,
+  folder: string,
+  signal: AbortSignal,
+): Promise<{ admin: Account; identity: ProcessIdentity }> {
+  // One that was left behind by a killed start, or is still on its way down.
+  const left = notedProcess()
+  if (left) await stopServer(left)
+  signal.throwIfAborted()
+  const passwords = readPasswords()
+  const port = await freePort()
+  const init = statePath(`init-${process.pid}.sql`)
+  writePrivate(init, initFile(passwords, host))
+  rmSync(statePath(errorLog), { force: true })
+  const identity = launch(binary, folder, [
+    '--bind-address=127.0.0.1',
+    `--port=${port}`,
+    `--init-file=${init}`,
+  ])
+  const admin = { host, port, user: adminName, password: passwords.admin }
+  try {
+    await untilReady(identity, admin, signal)
+    writeState(portNote, port)
+    return { admin, identity }
+  } catch (error) {
+    await stopServer(identity)
+    throw error
+  } finally {
+    rmSync(init, { force: true })
+  }
+}
+
+/** The mysqld that this state folder knows of, noted as soon as it exists. */
+export function notedProcess(): ProcessIdentity | undefined {
+  const note = readState(processNote) as ProcessIdentity | undefined
+  return note?.pid && note.born && isAlive(note) ? note : undefined
+}
+
+/** Stops a mysqld: by its own SHUTDOWN, by SIGTERM, and at last by SIGKILL, which InnoDB recovers from. */
+export async function stopServer(identity: ProcessIdentity, admin?: Account): Promise<void> {
+  if (!isAlive(identity)) return
+  const asked = admin !== undefined && (await askToStop(admin))
+  if (!asked) kill(identity, 'SIGTERM')
+  if (await ended(identity, 15_000)) return
+  kill(identity, 'SIGTERM')
+  if (await ended(identity, 5000)) return
+  kill(identity, 'SIGKILL')
+  await ended(identity, 5000)
+}
+
+/** Sends SHUTDOWN; false when the server took no connection. InnoDB then needs about a second to end. */
+export async function askToStop(admin: Account): Promise<boolean> {
+  try {
+    await using own = await connect(admin, { connectTimeout: 3000 })
+    await own.connection.query('SHUTDOWN')
+    return true
+  } catch {
+    return false
+  }
+}
+
+// --- internal ---
+
+function launch(binary: ServerBinary, folder: string, more: string[]): ProcessIdentity {
+  const child = spawn(
+    binary.program,
+    [
+      ...binary.args,
+      '--no-defaults',
+      ...binary.options,
+      ...userOption(),
+      `--datadir=${folder}`,
+      `--log-error=${statePath(errorLog)}`,
+      '--secure-file-priv=NULL',
+      // No socket: its path would have to be shorter than 107 bytes, and all of us come over TCP.
+      ...(process.platform === 'win32' ? [] : ['--socket=']),
+      ...serverSettings,
+      ...more,
+    ],
+    { detached: true, stdio: 'ignore', windowsHide: true, cwd: folder },
+  )
+  child.on('error', () => {})
+  child.unref()
+  const identity = identify(child.pid ?? -1)
+  writeState(processNote, identity)
+  return identity
+}
+
+async function untilReady(
+  identity: ProcessIdentity,
+  admin: Account,
+  signal: AbortSignal,
+): Promise<void> {
+  const deadline = Date.now() + startTimeout
+  while (!isReady()) {
+    signal.throwIfAborted()
+    if (!isAlive(identity)) throw startFailed(lastErrors(statePath(errorLog)))
+    if (Date.now() > deadline)
+      throw startFailed(say('db.start-timeout', { seconds: startTimeout / 1000 }))
+    await sleep(20)
+  }
+  if (!(await answers(admin))) throw startFailed(lastErrors(statePath(errorLog)))
+}
+
+/** The log tells, without a trail of refused connections. */
+function isReady(): boolean {
+  const log = statePath(errorLog)
+  return existsSync(log) && readFileSync(log, 'utf8').includes('[MY-010931]')
+}
+
+function startFailed(reason: string): WorkbookError {
+  return new WorkbookError(
+    say('db.start-failed', { reason: reason || '?' }),
+    say('db.start-failed.next', { log: statePath(errorLog) }),
+    { code: 'SERVER_FAILED' },
+  )
+}
+
+function kill({ pid }: ProcessIdentity, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // It has ended in the meantime.
+  }
+}
+
+async function ended(identity: ProcessIdentity, timeout: number): Promise<boolean> {
+  const deadline = Date.now() + timeout
+  while (isAlive(identity)) {
+    if (Date.now() > deadline) return false
+    await sleep(20)
+  }
+  return true
+}
+
+/** The port of last time if it is free, so that a student's own client finds the server again; else any. */
+async function freePort(): Promise<number> {
+  const last = Number(readState(portNote)) || 0
+  return (await listenOn(last)) ?? (await listenOn(0)) ?? 0
+}
+
+function listenOn(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(undefined))
+    server.listen({ port, host, exclusive: true }, () => {
+      const address = server.address()
+      server.close(() => resolve(address && typeof address === 'object' ? address.port : undefined))
+    })
+  })
+}

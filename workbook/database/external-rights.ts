@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { WorkbookError } from '../errors.ts'
+import { say } from '../language.ts'
+import { stateFolder } from '../lessons.ts'
+import { prepareStudent, readPasswords } from './accounts.ts'
+import { createSchema, dropSchema } from './practice.ts'
+import { quoteText } from './quote.ts'
+import type { Account, DatabaseAccess, StartProgress } from './types.ts'
+
+/**
+ * The student's account on a server that is not ours: one of its own where the given account may make one, else
+ * the given account itself, and this is said.
+ * @throws {WorkbookError} MISSING_RIGHTS when the given account can't make schemas of the workbook's prefix
+ */
+export async function prepareGuest(
+  connection: Connection,
+  options: { admin: Account; practice: string; progress: StartProgress },
+): Promise<Account> {
+  const { admin, practice, progress } = options
+  await tryRights(connection, practice, admin.user)
+  const name = guestName()
+  const password = readPasswords().student
+  try {
+    await prepareStudent(connection, { name, host: '%', password, practice })
+    return { ...admin, user: name, password }
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    // It may be allowed to create an account and not to grant it anything: then the account goes again.
+    await connection.query(`DROP USER IF EXISTS ${quoteText(name)}@'%'`).catch(() => {})
+    progress.note?.(say('db.external-same-account', { user: admin.user }))
+    return admin
+  }
+}
+
+/** Is the general log written to a table that this account reads? The server's settings are not touched. */
+export async function findStatementLog(
+  connection: Connection,
+): Promise<DatabaseAccess['statementLog']> {
+  const sql = 'SELECT @@GLOBAL.general_log AS log_on, @@GLOBAL.log_output AS output'
+  const [[row]] = await connection.query<RowDataPacket[]>(sql)
+  if (!row?.log_on || !String(row.output).includes('TABLE')) {
+    return { readable: false, reason: say('db.external-log-off') }
+  }
+  try {
+    await connection.query('SELECT 1 FROM mysql.general_log LIMIT 1')
+    return { readable: true }
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    return { readable: false, reason: say('db.external-log-unreadable') }
+  }
+}
+
+// --- internal ---
+
+/** One account a checkout: two of them on one server do not change each other's password. */
+function guestName(): string {
+  return `student_${createHash('sha256').update(stateFolder).digest('hex').slice(0, 10)}`
+}
+
+/** Trying is surer than reading SHOW GRANTS, where roles and partial revokes hide. */
+async function tryRights(connection: Connection, practice: string, user: string): Promise<void> {
+  const probe = `${practice}_probe`
+  try {
+    await dropSchema(connection, probe)
+    await createSchema(connection, probe)
+    await connection.query(`CREATE TABLE \`${probe}\`.t (id INT PRIMARY KEY, other INT)`)
+    await connection.query(`ALTER TABLE \`${probe}\`.t ADD INDEX (other)`)
+    await connection.query(`INSERT INTO \`${probe}\`.t VALUES (1, 1)`)
+    await connection.query(`UPDATE \`${probe}\`.t SET other = 2`)
+    await connection.query(`DELETE FROM \`${probe}\`.t`)
+    await dropSchema(connection, probe)
+  } catch (cause) {
+    if (!isRefusal(cause)) throw cause
+    const pattern = practice.replaceAll('_', '\\_')
+    const reason = (cause as Error).message
+    const params = { user, practice, reason, pattern }
+    throw new WorkbookError(
+      say('db.missing-rights', params),
+      say('db.missing-rights.next', params),
+      {
+        code: 'MISSING_RIGHTS',
+        cause,
+      },
+    )
+  }
+}
+
+/** 1044 schema, 1142 table, 1143 column, 1227 privilege, 1410 and 1045 grants; 1290 and 1836 a read-only server. */
+function isRefusal(error: unknown): boolean {
+  const errno = (error as { errno?: number }).errno ?? 0
+  return [1044, 1045, 1142, 1143, 1227, 1290, 1370, 1410, 1836].includes(errno)
+}

@@ -1,0 +1,88 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { makeState, type TestState } from '../testing/lease.ts'
+import { connect, type OwnConnection } from './connect.ts'
+import type { DatabaseAccess } from './types.ts'
+
+// A server of the workbook's own, in another state folder, is the server that .env names.
+let host: TestState
+let guest: TestState
+let server: DatabaseAccess
+let admin: OwnConnection
+beforeAll(async () => {
+  host = await makeState()
+  guest = await makeState({ share: false })
+  server = (await host.lease().ready).access
+  admin = await connect(server.admin)
+})
+afterEach(async () => guest.leaveAll())
+afterAll(async () => {
+  await admin[Symbol.asyncDispose]()
+  await guest[Symbol.asyncDispose]()
+  await host[Symbol.asyncDispose]()
+})
+
+function lease(user: string, password: string, more: Record<string, string> = {}) {
+  const { host, port } = server.admin
+  const env = {
+    MYSQL_HOST: host,
+    MYSQL_PORT: String(port),
+    MYSQL_USER: user,
+    MYSQL_PASSWORD: password,
+  }
+  return guest.lease({ env: { ...env, WORKBOOK_DATABASE: '', MYSQL_DB: 'ai_chat_guest', ...more } })
+}
+
+async function makeAccount(name: string, ...grants: string[]): Promise<void> {
+  await admin.connection.query(`CREATE USER '${name}'@'%' IDENTIFIED BY 'pass'`)
+  for (const grant of grants) await admin.connection.query(`GRANT ${grant} TO '${name}'@'%'`)
+}
+
+const own = ['ALL ON `ai\\_chat\\_guest`.*', 'ALL ON `ai\\_chat\\_guest\\_%`.*']
+
+test('an account that may create users gives the student one of their own', async () => {
+  const { access } = await lease(server.admin.user, server.admin.password).ready
+  expect(access).toMatchObject({ provider: 'external', practice: 'ai_chat_guest' })
+  expect(access.student.user).toMatch(/^student_\w+$/)
+  expect(access.statementLog).toEqual({ readable: true })
+  await using student = await connect(access.student, { database: access.practice })
+  await student.connection.query('SELECT * FROM messages')
+  await expect(student.connection.query('CREATE SCHEMA ai_chat_db_x')).rejects.toThrow(/denied/)
+})
+
+test('an account with rights on its own schemas serves as it is, and this is said', async () => {
+  await makeAccount('plain', ...own)
+  const process = lease('plain', 'pass')
+  const { access } = await process.ready
+  expect(access.student).toEqual(access.admin)
+  expect(access.statementLog).toMatchObject({ readable: false })
+  await process.leave()
+  expect((await process.ended).stderr).toContain('"plain" may not make accounts')
+})
+
+test('missing rights are named, with the statements that give them', async () => {
+  await makeAccount('poor', own[0]!)
+  const failed = lease('poor', 'pass')
+  await expect(failed.ready).rejects.toThrow(
+    /lacks rights on schemas that begin with ai_chat_guest/,
+  )
+})
+
+test('a wrong password and a wrong port are different messages', async () => {
+  await expect(lease('plain', 'wrong').ready).rejects.toThrow(/refused the user "plain"/)
+  await expect(lease('plain', 'pass', { MYSQL_PORT: '1' }).ready).rejects.toThrow(
+    /No MySQL answers/,
+  )
+})
+
+test('a schema outside of the prefix is refused before anything is touched', async () => {
+  await expect(lease('plain', 'pass', { MYSQL_DB: 'shop' }).ready).rejects.toThrow(
+    /schemas of its own/,
+  )
+})
+
+test('leaving an external server leaves it running, with the practice database in it', async () => {
+  await lease(server.admin.user, server.admin.password).ready
+  await guest.leaveAll()
+  const [rows] = await admin.connection.query("SHOW SCHEMAS LIKE 'ai\\_chat\\_guest'")
+  expect(rows).toHaveLength(1)
+})

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { sqlFolder } from '../lessons.ts'
+import { connect } from './connect.ts'
+import { quoteName } from './quote.ts'
+import type { DatabaseAccess } from './types.ts'
+import { sessionPattern } from './users.ts'
+
+/** Creates an empty schema, `utf8mb4`, through an administrator's connection. */
+export async function createSchema(admin: Connection, name: string): Promise<void> {
+  await admin.query(`CREATE SCHEMA ${quoteName(name)} CHARACTER SET utf8mb4`)
+}
+
+export async function dropSchema(admin: Connection, name: string): Promise<void> {
+  await admin.query(`DROP SCHEMA IF EXISTS ${quoteName(name)}`)
+}
+
+/** Drops the practice database and makes it again from sql/. What the student made in it is gone. */
+export async function resetPractice(access: DatabaseAccess): Promise<void> {
+  await using own = await connect(access.admin, { multipleStatements: true })
+  await makePractice(own.connection, access.practice)
+}
+
+/** Makes the practice database where it is missing or half made; one that is there stays as it is. */
+export async function preparePractice(admin: Connection, name: string): Promise<void> {
+  const there = await listSchemas(admin, (schema) => [name, markerOf(name)].includes(schema))
+  if (there.length === 1 && there[0] === name) return
+  await makePractice(admin, name)
+}
+
+/** Drops what dead sessions left behind: `<practice>_…_<session>`. */
+export async function sweepSchemas(
+  admin: Connection,
+  practice: string,
+  isDead: (session: string) => boolean,
+): Promise<void> {
+  const pattern = new RegExp(`^${practice}_(?:.+_)?(${sessionPattern})$`)
+  const left = await listSchemas(admin, (schema) => {
+    const session = pattern.exec(schema)?.[1]
+    return session !== undefined && isDead(session)
+  })
+  for (const schema of left) await dropSchema(admin, schema)
+}
+
+// --- internal ---
+
+/** The marker stands while the work is under way: after a kill the next start sees it and begins again. */
+async function makePractice(admin: Connection, name: string): Promise<void> {
+  await dropSchema(admin, markerOf(name))
+  await createSchema(admin, markerOf(name))
+  await dropSchema(admin, name)
+  await createSchema(admin, name)
+  await admin.query(`USE ${quoteName(name)}`)
+  for (const file of ['schema.sql', 'seed.sql']) {
+    await admin.query(readFileSync(path.join(sqlFolder, file), 'utf8'))
+  }
+  await dropSchema(admin, markerOf(name))
+}
+
+function markerOf(practice: string): string {
+  return `${practice}_unfinished`
+}
+
+async function listSchemas(
+  admin: Connection,
+  wanted: (name: string) => boolean,
+): Promise<string[]> {
+  const [rows] = await admin.query<RowDataPacket[]>({ sql: 'SHOW SCHEMAS', rowsAsArray: true })
+  return rows.map((row) => String((row as unknown[])[0])).filter(wanted)
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import os from 'node:os'
+
+/** A process, told apart from a later one that got the same pid. Plain data, for notes. */
+export interface ProcessIdentity {
+  pid: number
+  /** Linux: the boot and the tick that it was born in. Elsewhere: the time of the note, Unix ms. */
+  born: string
+}
+
+/** Names a process of this machine, this one by default. */
+export function identify(pid = process.pid): ProcessIdentity {
+  return { pid, born: birth(pid) ?? String(Date.now()) }
+}
+
+/** Does the process of a note still run? A zombie does not. */
+export function isAlive({ pid, born }: ProcessIdentity): boolean {
+  if (!signalReaches(pid)) return false
+  const now = birth(pid)
+  if (now !== undefined || process.platform === 'linux') return now === born
+  return Number(born) > Date.now() - os.uptime() * 1000
+}
+
+// --- internal ---
+
+function signalReaches(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // EPERM: it runs, under another user.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** undefined where /proc is missing, and for a process that has ended. */
+function birth(pid: number): string | undefined {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // The name in parentheses may hold spaces; the state is the first field after it, the start time the 20th.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : `${boot}:${fields[19]}`
+  } catch {
+    return undefined
+  }
+}

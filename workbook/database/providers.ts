@@ -1,0 +1,47 @@
+import { readConfig } from '../config.ts'
+import { WorkbookError } from '../errors.ts'
+import { say } from '../language.ts'
+import { containerFallbacks } from './container-errors.ts'
+import { container } from './container.ts'
+import { embedded } from './embedded.ts'
+import { external } from './external.ts'
+import type { DatabaseProvider, ProviderName, StartedDatabase, StartProgress } from './types.ts'
+
+/** The ways to a MySQL server. */
+export const providers = { external, container, embedded } satisfies Record<
+  ProviderName,
+  DatabaseProvider
+>
+
+/**
+ * Who may serve here, in order: the one that WORKBOOK_DATABASE forces, the server that .env names, else a container
+ * and, where none can be had, a private mysqld.
+ */
+export function listCandidates(): ProviderName[] {
+  const config = readConfig()
+  if (config.forced) return [config.forced]
+  return config.external ? ['external'] : ['container', 'embedded']
+}
+
+/**
+ * Starts the first candidate that serves here. Passing a container over is said in one line, but for a machine
+ * without Docker, where nobody expects one.
+ * @throws {WorkbookError} of the last candidate
+ */
+export async function startChosen(options: {
+  signal: AbortSignal
+  progress: StartProgress
+}): Promise<{ provider: ProviderName; started: StartedDatabase }> {
+  const candidates = listCandidates()
+  for (const name of candidates) {
+    try {
+      return { provider: name, started: await providers[name].start(options) }
+    } catch (error) {
+      const passable = error instanceof WorkbookError && containerFallbacks.includes(error.code)
+      if (!passable || name === candidates.at(-1)) throw error
+      if (error.code === 'NO_DOCKER_CLIENT') continue
+      options.progress.note?.(say('db.fallback', { reason: error.message }))
+    }
+  }
+  throw new Error('no candidate')
+}

@@ -1,0 +1,134 @@
+import { readConfig } from '../config.ts'
+import { WorkbookError } from '../errors.ts'
+import { connect } from './connect.ts'
+import { lockState } from './lock.ts'
+import { prepareServer, tidyServer } from './prepare.ts'
+import { startChosen, providers } from './providers.ts'
+import {
+  listServerNotes,
+  readServerNote,
+  removeServerNote,
+  writeServerNote,
+  type ServerNote,
+} from './server-note.ts'
+import type { DatabaseAccess, ProviderName, StartProgress } from './types.ts'
+import { leaveUser, listUsers, noteProvider, type User } from './users.ts'
+
+interface UseOptions {
+  session: string
+  progress: StartProgress
+  signal: AbortSignal
+  keep: boolean
+}
+
+interface UsedServer {
+  access: DatabaseAccess
+  /** Did this process bring it up? */
+  created: boolean
+}
+
+/** Joins the server that runs, else starts one. To be called under the lock. */
+export async function useServer(options: UseOptions): Promise<UsedServer> {
+  const used = (await joinNoted(options)) ?? (await startNew(options))
+  noteProvider(options.session, used.access.provider)
+  return used
+}
+
+/** Leaves the server; the last one out stops it unless it is to stay. */
+export async function releaseServer(options: {
+  session: string
+  access: DatabaseAccess
+  created: boolean
+  interrupted: boolean
+  stopWhenLast: boolean | undefined
+}): Promise<void> {
+  const { session, access, created, interrupted } = options
+  using _lock = await lockState()
+  leaveUser(session)
+  const alone = usersOf(access.provider).length === 0
+  const note = readServerNote(access.provider)
+  const byDefault = access.provider === 'embedded' || (interrupted && created)
+  const stop = alone && !note?.keep && (options.stopWhenLast ?? byDefault)
+  await tidyServer(access, { dead: [session], alone: alone && !stop }).catch(() => {})
+  // Nobody waits a second for InnoDB to end, but for someone who pressed Ctrl-C and looks for what is left.
+  if (note && stop) await stopNoted(note, interrupted)
+}
+
+/** Stops the server of a note, whoever uses it. To be called under the lock. */
+export async function stopNoted(note: ServerNote, wait = true): Promise<void> {
+  const { provider, admin } = note.access
+  await providers[provider].stop(note.handle, admin, wait)
+  removeServerNote(provider)
+}
+
+/** Live processes that use the server of a provider. */
+export function usersOf(provider: ProviderName): User[] {
+  return listUsers().alive.filter((user) => user.provider === provider)
+}
+
+// --- internal ---
+
+async function joinNoted({ keep, progress }: UseOptions): Promise<UsedServer | undefined> {
+  const { practice } = readConfig()
+  for (const note of listServerNotes().filter(isWanted)) {
+    const { access } = note
+    if (!(await stillAnswers(note))) {
+      // A container is found again by its label; a server of our own is on its way down, or stuck.
+      if (access.provider === 'embedded') await stopNoted(note)
+      else removeServerNote(access.provider)
+      continue
+    }
+    const { dead } = listUsers()
+    if (dead.length > 0) await tidyServer(access, { dead, alone: false })
+    for (const session of dead) leaveUser(session)
+    if (keep && !note.keep) writeServerNote({ ...note, keep })
+    if (access.practice === practice) return { access, created: false }
+    return { access: await prepareServer(access.provider, access.admin, progress), created: false }
+  }
+  return undefined
+}
+
+/** @throws {WorkbookError} when it runs and others use it, but it takes no connection */
+async function stillAnswers({ access }: ServerNote): Promise<boolean> {
+  try {
+    await using _own = await connect(access.admin, { connectTimeout: 3000 })
+    return true
+  } catch (error) {
+    const full = error instanceof WorkbookError && error.code === 'SERVER_FAILED'
+    if (full && usersOf(access.provider).length > 0) throw error
+    return false
+  }
+}
+
+/** What .env asks for now may be another server than the one that was noted. */
+function isWanted({ access, handle }: ServerNote): boolean {
+  const { forced, external, image } = readConfig()
+  const inUse = usersOf(access.provider).length > 0
+  if (access.provider === 'container' && handle.image !== image && !inUse) return false
+  if (forced) return access.provider === forced && isSameServer(access)
+  return external ? isSameServer(access) : access.provider !== 'external'
+}
+
+function isSameServer({ provider, admin }: DatabaseAccess): boolean {
+  if (provider !== 'external') return readConfig().forced === provider
+  const { external } = readConfig()
+  const parts = ['host', 'port', 'user', 'password'] as const
+  return external !== undefined && parts.every((part) => external[part] === admin[part])
+}
+
+async function startNew({ progress, signal, keep }: UseOptions): Promise<UsedServer> {
+  const { provider, started } = await startChosen({ signal, progress })
+  try {
+    const access = await prepareServer(provider, started.admin, progress)
+    const { dead, alive } = listUsers()
+    const isOurs = provider !== 'external'
+    await tidyServer(access, { dead, alone: isOurs, living: alive.map(({ session }) => session) })
+    for (const session of dead) leaveUser(session)
+    signal.throwIfAborted()
+    writeServerNote({ access, handle: started.handle, keep })
+    return { access, created: true }
+  } catch (error) {
+    await started[Symbol.asyncDispose]()
+    throw error
+  }
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { WorkbookError } from '../errors.ts'
+import { say } from '../language.ts'
+import { stateFolder } from '../lessons.ts'
+
+/** The place of a file of the databases' own in the state folder. */
+export function statePath(...parts: string[]): string {
+  return path.join(stateFolder, ...parts)
+}
+
+/** Makes a folder of the state folder, for this user only. @throws {WorkbookError} FILE_SYSTEM */
+export function makeStateFolder(...parts: string[]): string {
+  const folder = statePath(...parts)
+  onDisk(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }))
+  return folder
+}
+
+/** Writes a note for this user only, whole or not at all. @throws {WorkbookError} FILE_SYSTEM */
+export function writeState(name: string, value: unknown): void {
+  writePrivate(statePath(name), JSON.stringify(value, undefined, 2))
+}
+
+/** Writes a text for this user only, whole or not at all. @throws {WorkbookError} FILE_SYSTEM */
+export function writePrivate(file: string, text: string): void {
+  const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`
+  onDisk(file, () => {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+    try {
+      writeFileSync(temporary, text, { mode: 0o600 })
+      renameSync(temporary, file)
+    } catch (error) {
+      rmSync(temporary, { force: true })
+      throw error
+    }
+  })
+}
+
+/** Reads a note. A missing or a broken one is undefined: the workbook can make all of its notes anew. */
+export function readState(name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(statePath(name), 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+export function removeState(name: string): void {
+  rmSync(statePath(name), { force: true })
+}
+
+// --- internal ---
+
+function onDisk(file: string, action: () => void): void {
+  try {
+    action()
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause)
+    throw new WorkbookError(say('db.file-system', { file, reason }), say('db.file-system.next'), {
+      code: 'FILE_SYSTEM',
+      cause,
+    })
+  }
+}

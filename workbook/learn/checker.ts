@@ -1,0 +1,87 @@
+import type { DatabaseLease } from '../database/types.ts'
+import type { Exercise } from '../lessons.ts'
+import { recordVerdict } from '../progress.ts'
+import type { Runner } from '../runner/runner.ts'
+import type { Verdict } from '../verdict.ts'
+
+/** Checks exercises from the menus: joins a server at the first check and keeps it until it is disposed of. */
+export class Checker implements AsyncDisposable {
+  readonly #signal: AbortSignal
+  #lease: DatabaseLease | undefined
+  #runner: Runner | undefined
+
+  /** @param signal aborts when the process is asked to end */
+  constructor(signal: AbortSignal) {
+    this.#signal = signal
+  }
+
+  /**
+   * Checks these exercises; gives each verdict as it comes and writes it down. Returns at once when `signal` aborts;
+   * verdicts that still come are dropped.
+   * @throws {WorkbookError} when there is no database; a later check tries again.
+   * @throws the signal's reason when it aborts while the server starts
+   */
+  async check(
+    exercises: readonly Exercise[],
+    onVerdict: (verdict: Verdict) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const runner = await this.#open(signal)
+    const give = (verdict: Verdict) => {
+      recordVerdict(verdict)
+      onVerdict(verdict)
+    }
+    try {
+      await runner.run(exercises, { onVerdict: give, signal })
+    } catch (error) {
+      if (!signal.aborted) throw error
+      // A run that was given up ends with its runner; the next check starts another.
+      await this.#closeRunner()
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const lease = this.#lease
+    this.#lease = undefined
+    try {
+      await this.#closeRunner()
+    } finally {
+      await lease?.[Symbol.asyncDispose]()
+    }
+  }
+
+  async #open(signal: AbortSignal): Promise<Runner> {
+    // Loaded here, so that the menus are there at once.
+    const { Runner } = await import('../runner/runner.ts')
+    this.#lease ??= await acquire(this.#signal, signal)
+    const lease = this.#lease
+    this.#runner ??= await Runner.start(lease)
+    return this.#runner
+  }
+
+  async #closeRunner(): Promise<void> {
+    const runner = this.#runner
+    this.#runner = undefined
+    await runner?.[Symbol.asyncDispose]()
+  }
+}
+
+// --- internal ---
+
+/** `step` gives up the start only: a lease that was given is not touched by it later, while `session` is. */
+async function acquire(session: AbortSignal, step: AbortSignal): Promise<DatabaseLease> {
+  const [{ acquireDatabase }, { progressBar }] = await Promise.all([
+    import('../database/acquire.ts'),
+    import('../terminal/progress-bar.ts'),
+  ])
+  step.throwIfAborted()
+  const starting = new AbortController()
+  const giveUp = () => starting.abort(step.reason)
+  step.addEventListener('abort', giveUp)
+  try {
+    const signal = AbortSignal.any([session, starting.signal])
+    return await acquireDatabase({ signal, progress: progressBar() })
+  } finally {
+    step.removeEventListener('abort', giveUp)
+  }
+}

@@ -1,0 +1,86 @@
+import { say } from '../language.ts'
+import { displayPath, findExercise } from '../lessons.ts'
+import type { ExerciseProgress } from '../progress.ts'
+import type { Status } from '../verdict.ts'
+import { renderMarkdown } from './markdown.ts'
+import { paint } from './paint.ts'
+import { padEnd, shorten, terminalWidth } from './wrap.ts'
+
+/** How far a student has come. Plain data: `npm run progress -- --json` prints it. */
+export interface Overview {
+  lessons: LessonOverview[]
+  /** Exercises. */
+  total: number
+  passed: number
+  hintsShown: number
+  /** The id of the exercise to do next; null when all have passed. */
+  next: string | null
+}
+
+export interface LessonOverview {
+  id: string
+  number: number
+  title: string
+  exercises: ExerciseOverview[]
+}
+
+export interface ExerciseOverview extends ExerciseProgress {
+  id: string
+  title: string
+  /** How many there are. */
+  hints: number
+}
+
+/** The overview as lines for the terminal. */
+export function renderOverview(overview: Overview, width = terminalWidth()): string {
+  const { lessons, total, passed, hintsShown, next } = overview
+  const lines = lessons.flatMap((lesson) => [...renderLesson(lesson, width), ''])
+  lines.push(say('progress.total', { passed, total }))
+  if (hintsShown > 0) lines.push(say('progress.hints', { n: hintsShown }))
+  lines.push(renderMarkdown(next ? nextStep(next) : say('all-passed'), { width }))
+  return lines.join('\n')
+}
+
+/** The mark of a status: told apart by shape, so that it reads without colour too. */
+export function markOf(status: Status): string {
+  return marks[status].mark
+}
+
+// --- internal ---
+
+const marks = {
+  passed: { mark: '✓', colour: 'green' },
+  failed: { mark: '✗', colour: 'red' },
+  crashed: { mark: '✗', colour: 'red' },
+  'timed-out': { mark: '✗', colour: 'red' },
+  blocked: { mark: '?', colour: 'yellow' },
+  'not-started': { mark: '·', colour: 'gray' },
+} as const satisfies Record<Status, { mark: string; colour: string }>
+
+function renderLesson({ number, title, exercises }: LessonOverview, width: number): string[] {
+  const passed = exercises.filter(({ status }) => status === 'passed').length
+  const count = say('progress.count', { passed, total: exercises.length })
+  const room = width - count.length - 2
+  const heading = padEnd(shorten(`${String(number).padStart(2, '0')} ${title}`, room), room)
+  return [
+    `${paint('bold', heading)}  ${count}`,
+    ...exercises.map((one) => renderExercise(one, width)),
+  ]
+}
+
+function renderExercise(
+  { id, title, status, hintsShown }: ExerciseOverview,
+  width: number,
+): string {
+  const hints = hintsShown > 0 ? say('progress.hints-taken', { n: hintsShown }) : ''
+  const room = width - 4 - (hints ? hints.length + 2 : 0)
+  const line = shorten(`${id}  ${title}`, room)
+  const mark = paint(marks[status].colour, markOf(status))
+  if (!hints) return `  ${mark} ${line}`
+  return `  ${mark} ${padEnd(line, room)}  ${paint('gray', hints)}`
+}
+
+function nextStep(id: string): string {
+  const file = displayPath(findExercise(id).file)
+  return say('progress.next', { id, file })
+}
