@@ -8,7 +8,7 @@ import { root } from './lessons.ts'
 
 export const providerNames = ['external', 'container', 'embedded'] as const satisfies ProviderName[]
 /** Every schema of the workbook begins with this, so that nothing else on a server can be hit. */
-export const requiredPrefix = 'ai_chat_'
+const requiredPrefix = 'ai_chat_'
 
 export interface Config {
   /** The provider that WORKBOOK_DATABASE forces. */

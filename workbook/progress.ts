@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { listExercises, stateFolder, type Exercise } from './lessons.ts'
+import { findExercise, listExercises, stateFolder, type Exercise } from './lessons.ts'
 import type { Status, Verdict } from './verdict.ts'
 
 /** What the workbook remembers of a student, in `.workbook/progress.json`. It stays on this machine. */
@@ -19,6 +19,15 @@ export interface ExerciseProgress {
   hintsShown: number
   /** The solution was asked for once; it is shown after a pass or when asked again. */
   solutionAsked: boolean
+  /** Of a tour: the steps that were taken once, by the titles of their tests. They stay, whatever becomes of the log. */
+  steps?: string[]
+  /** Of a tour that was reset, ISO 8601, UTC: what was sent before does not count. */
+  stepsSince?: string
+}
+
+/** A tour is taken step by step in any client; its steps are seen in the statement log of the practice database. */
+export function isTour({ name }: Pick<Exercise, 'name'>): boolean {
+  return name === 'tour'
 }
 
 /** Reads the progress; a missing or unreadable file is a new start (the unreadable one is kept beside it). */
@@ -47,12 +56,15 @@ export function recordVerdict(verdict: Verdict): void {
     attempts: old.attempts + (verdict.status === 'not-started' ? 0 : 1),
     lastCheckedAt: verdict.at,
     ...(verdict.status === 'passed' && { firstPassedAt: old.firstPassedAt ?? verdict.at, lastPassedAt: verdict.at }),
+    ...(isTour(findExercise(verdict.exercise)) && { steps: stepsOf(verdict, old) }),
   }))
 }
 
 /** Notes that hints or the solution were shown, or that the exercise begins anew. */
 export function noteProgress(exercise: Exercise, change: Partial<ExerciseProgress>): void {
-  update(exercise.id, (old) => ({ ...old, ...change }))
+  const anew = change.status === 'not-started' && isTour(exercise)
+  const begin = anew && { steps: [], stepsSince: new Date().toISOString() }
+  update(exercise.id, (old) => ({ ...old, ...change, ...begin }))
 }
 
 /** The exercise to do next: the first that has not passed; undefined when all have. */
@@ -61,6 +73,11 @@ export function nextExercise(progress = readProgress()): Exercise | undefined {
 }
 
 // --- internal ---
+
+function stepsOf({ tests }: Verdict, { steps = [] }: ExerciseProgress): string[] {
+  const taken = tests.filter(({ status }) => status === 'passed').map(({ title }) => title)
+  return [...new Set([...steps, ...taken])]
+}
 
 const progressFile = path.join(stateFolder, 'progress.json')
 

@@ -1,6 +1,7 @@
 import { watch as watchFiles } from 'chokidar'
 import type { DatabaseLease } from './database/types.ts'
 import { exerciseOfFile, lessonsFolder, type Exercise } from './lessons.ts'
+import { watchPractice } from './practice-watch.ts'
 import { recordVerdict } from './progress.ts'
 import { Runner } from './runner/runner.ts'
 import type { Verdict } from './verdict.ts'
@@ -11,7 +12,10 @@ export interface WatchEvents {
   onVerdict(verdict: Verdict): void
 }
 
-/** Checks an exercise whenever its file is saved, and when asked. Dispose it before the lease. */
+/**
+ * Checks an exercise whenever its file is saved, when asked, and a tour when the student has taken a step of it in any
+ * client. Dispose it before the lease.
+ */
 export interface Watcher extends AsyncDisposable {
   /** Checks an exercise now, or after the run that goes on. */
   check(exercise: Exercise): void
@@ -41,6 +45,7 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
     waiting.add(exercise)
     work ??= drain().finally(() => (work = undefined))
   }
+  const practice = watchPractice(lease.access, { busy: () => work !== undefined, onStep: check })
   files.on('all', (event, file) => {
     const exercise = exerciseOfFile(file)
     if (exercise && event !== 'addDir' && event !== 'unlinkDir') check(exercise)
@@ -50,6 +55,7 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
     async [Symbol.asyncDispose]() {
       waiting.clear()
       over.abort()
+      await practice[Symbol.asyncDispose]()
       await files.close()
       await work?.catch(() => {})
       await runner[Symbol.asyncDispose]()

@@ -1,4 +1,3 @@
-import { escapeId } from 'mysql2'
 import { createConnection, createPool, type Connection, type ConnectionOptions, type Pool, type PoolOptions } from 'mysql2/promise'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -7,11 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, inject, test as vitestTest, type TestContext } from 'vitest'
 import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
 import { exerciseOfFile, sqlFolder, type Exercise } from '../../workbook/lessons.ts'
-import type { Evidence } from '../../workbook/verdict.ts'
+import { readPracticeLog } from '../../workbook/practice-log.ts'
+import { isTour, progressOf } from '../../workbook/progress.ts'
+import type { Evidence, Statement } from '../../workbook/verdict.ts'
 import { collectForJudge } from './answers.ts'
 import { fillChat, type Chat } from './chat.ts'
 import { FindingError, wentWrong } from './findings.ts'
+import { connectWithShortLog, leaveNoLog } from './log-upkeep.ts'
 import { seededRandom, type Random } from './random.ts'
+import { openSchemas, type Schemas } from './schemas.ts'
 import { adminOptions, lookFromOutside, type Server } from './server.ts'
 import { openStatementLog } from './statement-log.ts'
 import { compareSnapshots, takeSnapshot } from './tables.ts'
@@ -53,14 +56,24 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   const found = exerciseOfFile(file)
   if (!found) throw new Error(`${file} is no spec: it must lie at test/NN-lesson/N-exercise.spec.ts.`)
   const bench = { exercise: found, options, ...inject('workbook') }
+  // What the student does on a tour counts once and for all; an answer of ours is judged by itself.
+  const tour = bench.practiceLog && isTour(found) ? progressOf(found) : undefined
+  let practice: Statement[] = []
   let admin: Connection
+  let schemas: Schemas
   let timedOut = false
   beforeAll(async () => {
     admin = await createConnection(adminOptions(bench.access))
+    await leaveNoLog(admin)
+    if (tour) practice = await readPracticeLog(admin, bench.access, tour.stepsSince)
+    schemas = await openSchemas(bench.access, bench.session, schemaName(found))
   })
-  afterAll(() => admin.end())
+  afterAll(async () => {
+    await schemas[Symbol.asyncDispose]()
+    await admin.end()
+  })
   const run = async (body: Body, evidence: (one: Evidence) => void, timeout = defaultTimeout) => {
-    const failure = await runTest({ ...bench, admin }, body, timeout, evidence)
+    const failure = await runTest({ ...bench, admin, schemas, practice }, body, timeout, evidence)
     if (failure?.failure.finding.key === 'finding.timed-out') timedOut = true
     if (failure) throw failure
   }
@@ -69,6 +82,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   return (title, body, { timeout } = {}) =>
     vitestTest(title, { timeout: (timeout ?? defaultTimeout) + 5000 }, async (context: TestContext) => {
       context.task.meta.seed = bench.seed
+      if (tour?.steps?.includes(title)) return
       // Waiting again for what will not come would only keep the verdict from the student.
       if (timedOut) context.skip(true, 'a test before this one timed out')
       await run(body, (evidence) => (context.task.meta.evidence = evidence), timeout)
@@ -87,6 +101,8 @@ interface Bench {
   session: string
   seed: number
   admin: Connection
+  schemas: Schemas
+  practice: readonly Statement[]
 }
 
 async function runTest(
@@ -95,15 +111,15 @@ async function runTest(
   timeout: number,
   evidence: (one: Evidence) => void,
 ): Promise<FindingError | undefined> {
-  const { admin, access, exercise: subject } = bench
-  const schema = schemaName(bench)
+  const { admin, access, exercise: subject, schemas } = bench
+  const schema = schemas.next()
   const random = seededRandom(bench.seed)
   const chat = await prepareSchema(admin, schema, bench.options, random)
-  const before = await takeSnapshot(admin, schema)
-  const since = await serverTime(admin)
-  const log = openStatementLog(admin, access, schema, since)
-  const server = lookFromOutside(admin, access, schema, log)
-  const clients = await openClients(access, schema)
+  const empty = bench.options.tables === undefined && !bench.options.prepare
+  const before = empty ? new Map() : await takeSnapshot(admin, schema)
+  const log = openStatementLog(admin, access, schema, await serverTime(admin))
+  const server = { ...lookFromOutside(admin, access, schema, log), practice: bench.practice }
+  const clients = await connectWithShortLog(admin, access, () => openClients(access, schema))
   let failure: FindingError | undefined
   try {
     await withoutStrayRejections(() =>
@@ -111,20 +127,22 @@ async function runTest(
     )
   } catch (error) {
     failure = wentWrong(error, subject)
+  } finally {
+    const statements = access.statementLog.readable ? await log.read() : []
+    const changes = compareSnapshots(before, await takeSnapshot(admin, schema))
+    evidence({ statements: statements.slice(0, 200), changes, schema })
+    await clients.close()
+    // Whatever still holds a lock would keep the schema from being dropped.
+    for (const thread of await server.openConnections()) await server.kill(thread).catch(() => {})
+    // What a failed test left can be looked at until the next run.
+    if (!failure) schemas.discard(schema)
   }
-  const statements = access.statementLog.readable ? await log.read() : []
-  const changes = compareSnapshots(before, await takeSnapshot(admin, schema))
-  evidence({ statements: statements.slice(0, 200), changes, schema })
-  await clients.close()
-  for (const thread of await server.openConnections()) await server.kill(thread).catch(() => {})
-  await dropSchemas(admin, `${schema}_`)
   return failure
 }
 
 /** Two workers may run answers to one exercise at once: the worker's number keeps their schemas apart. */
-function schemaName({ access, exercise: subject, session }: Bench): string {
-  const name = subject.id.replaceAll(/[^a-z0-9]+/g, '_')
-  return `${access.practice}_${name}_${process.env.VITEST_POOL_ID ?? 0}_${session}`
+function schemaName({ id }: Exercise): string {
+  return `${id.replaceAll(/[^a-z0-9]+/g, '_')}_${process.env.VITEST_POOL_ID ?? 0}`
 }
 
 async function prepareSchema(
@@ -133,20 +151,12 @@ async function prepareSchema(
   { tables = 'none', prepare }: ExerciseOptions,
   random: Random,
 ): Promise<Chat> {
-  await dropSchemas(admin, schema)
   await admin.query(
     `CREATE DATABASE \`${schema}\` CHARACTER SET utf8mb4; USE \`${schema}\`; ${tables === 'none' ? '' : schemaSql}`,
   )
   const chat = tables === 'chat' ? await fillChat(admin, random) : { conversations: [], messages: [] }
   if (prepare) await admin.query(prepare)
   return chat
-}
-
-/** Drops every schema whose name begins so. */
-async function dropSchemas(admin: Connection, prefix: string): Promise<void> {
-  const [rows] = await admin.query('SHOW DATABASES LIKE ?', [`${prefix.replaceAll('_', '\\_')}%`])
-  const names = (rows as Record<string, string>[]).map((row) => Object.values(row)[0]!)
-  if (names.length > 0) await admin.query(names.map((name) => `DROP DATABASE ${escapeId(name, true)}`).join(';'))
 }
 
 async function serverTime(admin: Connection): Promise<string> {

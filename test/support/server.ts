@@ -10,6 +10,8 @@ export interface Server {
   query<T extends object = Row>(sql: string, values?: unknown[]): Promise<T[]>
   /** The statement log since the test began: of these connections, or of all that reached the schema. */
   statements(...connections: Connection[]): Promise<Statement[]>
+  /** On a tour: what the student had sent to the practice database, with whatever client, when the run began. */
+  readonly practice: readonly Statement[]
   /** Runs `work` and returns its result with the statements that were sent meanwhile. */
   observe<T>(work: () => Promise<T>): Promise<{ result: T; statements: Statement[] }>
   /** The server's numbers of the student's connections to the schema that are open now. */
@@ -27,7 +29,7 @@ export function lookFromOutside(
   access: DatabaseAccess,
   schema: string,
   log: StatementLog,
-): Server {
+): Omit<Server, 'practice'> {
   const query = async <T extends object>(sql: string, values?: unknown[]) => {
     const [rows] = await admin.query<(RowDataPacket & T)[]>(sql, values)
     return Array.isArray(rows) ? rows.map((row) => ({ ...row }) as T) : []

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { CommandContext } from '../cli.ts'
-import { diagnose, type Finding } from '../database/diagnose.ts'
+import { diagnose } from '../database/diagnose.ts'
+import type { Finding } from '../database/finding.ts'
 import { say } from '../language.ts'
 import { paint } from '../terminal/paint.ts'
 

@@ -7,7 +7,7 @@ import type { DatabaseLease, StartProgress } from './types.ts'
 import { enterUser, leaveUser, newSession } from './users.ts'
 
 export { databaseStatus, stopDatabase } from './status.ts'
-export { createSchema, dropSchema, resetPractice } from './practice.ts'
+export { resetPractice } from './practice.ts'
 
 export interface AcquireOptions {
   /** Told what goes on while a server starts; by default a line on stderr, which a quick start leaves empty. */

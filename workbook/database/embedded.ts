@@ -3,7 +3,8 @@ import { say } from '../language.ts'
 import { findInstalled } from './embedded/binary.ts'
 import { prepareDataFolder } from './embedded/data-folder.ts'
 import { fetchServer, findFetched } from './embedded/fetched.ts'
-import { askToStop, notedProcess, startServer, stopServer } from './embedded/server-process.ts'
+import { notedProcess, startServer } from './embedded/server-process.ts'
+import { askToStop, stopServer } from './embedded/stop-server.ts'
 import type { DatabaseProvider } from './types.ts'
 
 /** A private mysqld of the user's own: no root rights, data in the state folder. */

@@ -10,8 +10,10 @@ export const serverSettings = [
   // Statements as a table: specs read it from a connection of their own.
   '--general-log=ON',
   '--log-output=TABLE',
-  // Written at each commit, synchronised once a second: outlives kill -9 of the server, not a power cut.
+  // Handed to the system at each commit, never waited for: outlives kill -9 of the server, not a power cut. Creating
+  // and dropping schemas, which specs do all the time, takes half as long.
   '--innodb-flush-log-at-trx-commit=2',
+  '--innodb-flush-method=nosync',
   '--innodb-buffer-pool-size=64M',
   '--innodb-redo-log-capacity=32M',
   '--innodb-log-buffer-size=4M',

@@ -30,7 +30,7 @@ const faults = {
     'finding.worker-died',
   ],
   'a thrown string': [body("throw 'no error'"), 'failed', 'finding.threw-non-error'],
-  'a statement that MySQL refuses': [body("await connection.query('CREAT DATABASE x')"), 'failed', 'finding.mysql-error'],
+  'a statement that MySQL refuses': [body("await connection.query('CREAT DATABASE x')"), 'failed', 'finding.mistake'],
   'an empty file': ['', 'failed', 'finding.missing-export'],
 } as const satisfies Record<string, [string, Verdict['status'], string]>
 

@@ -47,7 +47,7 @@ export class Runner implements AsyncDisposable {
         config: false,
         watch: false,
         reporters: [collector],
-        provide: { workbook: { access: lease.access, session: lease.session, seed: 0 } },
+        provide: { workbook: { access: lease.access, session: lease.session, seed: 0, practiceLog: true } },
       })
       await started.standalone()
       return started
@@ -88,7 +88,8 @@ export class Runner implements AsyncDisposable {
 
   async #runSpecs(exercises: Exercise[], seed: number, give: (verdict: Verdict) => void) {
     const project = this.#vitest.projects[0]!
-    project.provide('workbook', { access: this.#lease.access, session: this.#lease.session, seed })
+    const { access, session } = this.#lease
+    project.provide('workbook', { access, session, seed, practiceLog: true })
     const waiting = new Set(exercises)
     const toCompile: { exercise: Exercise; verdict: Verdict }[] = []
     const started = performance.now()

@@ -19,7 +19,7 @@ export function promisesTypes(exercise: Exercise): boolean {
  */
 export async function checkTypes(exercises: readonly Exercise[]): Promise<(Failure | undefined)[]> {
   const pairs = exercises.map(({ file, types }) => ({ answer: file, types }))
-  const args = ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL('./types-process.ts', import.meta.url))]
+  const args = ['../run.js', './types-process.ts'].map((file) => fileURLToPath(new URL(file, import.meta.url)))
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   child.send(pairs)
   const answer = once(child, 'message').then(([failures]) => failures as (Failure | null)[])

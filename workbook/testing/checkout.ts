@@ -35,6 +35,8 @@ export interface Checkout extends AsyncDisposable {
   at(file: string): string
   /** The variables that its commands see: this process's, without those of Vitest and of the workbook; in English. */
   environment(more?: RunOptions['env']): NodeJS.ProcessEnv
+  /** What Node is started with for a command of the workbook. */
+  argv(args: string[]): string[]
   /** Runs a command of the workbook to its end, without a terminal: `run(['reset', 'all', '--yes'])`. */
   run(args: string[], options?: RunOptions): Promise<RunResult>
   /** Starts a command of the workbook and leaves it running: for what is to be watched or interrupted. */
@@ -57,12 +59,10 @@ export async function copyCheckout({ server = false } = {}): Promise<Checkout> {
     state: path.join(copy, '.workbook'),
     at,
     environment: (more) => environmentOf(checkout.state, more),
+    argv: (args) => [...['run.js', 'cli.ts'].map((name) => path.join(copy, 'workbook', name)), ...args],
     run: (args, options) => finish(checkout.start(args, options), options?.timeout),
     start(args, { env, input = '', cwd = copy } = {}) {
-      const cli = path.join(copy, 'workbook', 'cli.ts')
-      const tsx = import.meta.resolve('tsx')
-      const argv = ['--import', tsx, cli, ...args]
-      const child = spawn(process.execPath, argv, { cwd, env: checkout.environment(env) })
+      const child = spawn(process.execPath, checkout.argv(args), { cwd, env: checkout.environment(env) })
       children.add(child)
       child.once('close', () => children.delete(child))
       // A command that ends without reading closes the pipe.
@@ -99,7 +99,8 @@ async function copyFiles(copy: string): Promise<void> {
   await mkdir(copy, { recursive: true })
   const names = (await readdir(root)).filter((name) => !leftOut.has(name))
   const generated = ['cache', 'dist'].map((name) => path.join(root, 'docs', '.vitepress', name))
-  const filter = (file: string) => !generated.includes(file) && !file.endsWith('.tmp')
+  // Answers are many, and no command of a student's reads them.
+  const filter = (file: string) => !generated.includes(file) && !/\.(tmp|mistakes|alternatives)$/.test(file)
   await Promise.all(
     names.map((name) =>
       cp(path.join(root, name), path.join(copy, name), { recursive: true, filter }),

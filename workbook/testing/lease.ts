@@ -14,7 +14,7 @@ import type { DatabaseAccess } from '../database/types.ts'
 import { stateFolder } from '../lessons.ts'
 
 /** A process with a lease of its own. */
-export interface LeaseProcess {
+interface LeaseProcess {
   readonly child: ChildProcess
   /** What it got; rejects with its error output when it got none. */
   readonly ready: Promise<{ access: DatabaseAccess; session: string }>
@@ -75,11 +75,11 @@ export async function shareServer(folder: string): Promise<void> {
   await symlink(fetched, path.join(folder, 'mysql'), 'junction')
 }
 
-/** Waits until something holds, 20 s at most. */
+/** Waits until something holds, 60 s at most. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 20_000
+  const deadline = Date.now() + 60_000
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`Not within 20 s: ${holds}`)
+    if (Date.now() > deadline) throw new Error(`Not within 60 s: ${holds}`)
     await sleep(50)
   }
 }

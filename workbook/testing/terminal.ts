@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
 import type { Checkout } from './checkout.ts'
@@ -36,10 +35,9 @@ export function openTerminal(
   args: string[],
   env: Record<string, string> = {},
 ): Terminal {
-  const cli = path.join(checkout.root, 'workbook', 'cli.ts')
   const child = spawn(
     'script',
-    scriptArguments([process.execPath, '--import', 'tsx', cli, ...args]),
+    scriptArguments([process.execPath, ...checkout.argv(args)]),
     {
       cwd: checkout.root,
       env: checkout.environment({ TERM: 'xterm-256color', NO_COLOR: '1', ...env }),

@@ -4,8 +4,11 @@ import type { DatabaseAccess } from '../database/types.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** What specs need of the running server; `seed` makes their data. */
-    workbook: { access: DatabaseAccess; session: string; seed: number }
+    /**
+     * What specs need of the running server; `seed` makes their data. `practiceLog`: the answer is the student's own, so
+     * what they have sent to the practice database counts too.
+     */
+    workbook: { access: DatabaseAccess; session: string; seed: number; practiceLog: boolean }
   }
   interface TaskMeta {
     evidence?: import('../verdict.ts').Evidence
@@ -18,7 +21,9 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   // The runner brings the lease of its own session.
   if (project.getProvidedContext().workbook) return
   const lease = await acquireDatabase()
-  project.provide('workbook', { access: lease.access, session: lease.session, seed: chooseSeed() })
+  const { access, session } = lease
+  const practiceLog = project.name === 'lessons'
+  project.provide('workbook', { access, session, seed: chooseSeed(), practiceLog })
   return async () => lease[Symbol.asyncDispose]()
 }
 

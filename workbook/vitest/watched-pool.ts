@@ -4,6 +4,8 @@ import { ForksPoolWorker, type PoolOptions, type WorkerRequest } from 'vitest/no
 
 /** A worker that has said nothing for so long is stuck: tests end, one way or the other, well before. Milliseconds. */
 const longestSilence = 7000
+/** Where one test runs a whole spec (test/support/answers.ts). */
+const longestSilenceOfAnswers = 60_000
 
 /**
  * Vitest's pool of processes with two additions. A watchdog: a worker whose thread never comes back (`while (true) {}`)
@@ -48,6 +50,13 @@ let spare: { child: ChildProcess; key: string } | undefined
 class WatchedWorker extends ForksPoolWorker {
   override readonly name = 'watched'
   private timer: NodeJS.Timeout | undefined
+  private readonly longestSilence: number
+
+  constructor(options: PoolOptions) {
+    super(options)
+    this.longestSilence = options.project.name === 'answers' ? longestSilenceOfAnswers : longestSilence
+  }
+
   private get child(): ChildProcess | undefined {
     return internals(this)._fork
   }
@@ -71,7 +80,7 @@ class WatchedWorker extends ForksPoolWorker {
       this.timer = setTimeout(() => {
         for (const spec of specs) stuckSpecs.add(spec)
         this.child?.kill('SIGKILL')
-      }, longestSilence)
+      }, this.longestSilence)
       this.timer.unref()
     }
     super.send(message)

@@ -96,19 +96,27 @@ async function download(
   } finally {
     clearInterval(watch)
   }
+  // Once more, before anything is unpacked: an apt that outlived a killed command may have meddled.
+  const damaged = archives.find((archive) =>
+    removeDamaged(path.join(apt.archives, archive.file), archive),
+  )
+  if (damaged) throw fetchFailed(damaged.file)
 }
 
-function removeDamaged(file: string, { sha256 }: Archive): void {
-  if (!existsSync(file)) return
+/** True when the archive is missing or was damaged; a damaged one is gone afterwards. */
+function removeDamaged(file: string, { sha256 }: Archive): boolean {
+  if (!existsSync(file)) return true
   const found = createHash('sha256').update(readFileSync(file)).digest('hex')
-  if (found !== sha256) rmSync(file)
+  if (found === sha256) return false
+  rmSync(file)
+  return true
 }
 
 function bytesIn(folder: string, archives: Archive[]): number {
-  const places = [folder, path.join(folder, 'partial')]
-  const files = archives.flatMap(({ file }) => places.map((place) => path.join(place, file)))
-  return files.reduce(
-    (sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0),
+  const size = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  const partial = path.join(folder, 'partial')
+  return archives.reduce(
+    (sum, { file }) => sum + (size(path.join(folder, file)) || size(path.join(partial, file))),
     0,
   )
 }

@@ -27,14 +27,15 @@ export function seriesOf(version: string): string {
 
 /**
  * A mysqld that is installed already: the one that MYSQLD names, else the one on PATH.
- * @throws {WorkbookError} NOT_MYSQL when MYSQLD names something else; one on PATH that is not MySQL is passed over
+ * @throws {WorkbookError} NOT_MYSQL when MYSQLD names something else; one on PATH that can't serve is passed over
  */
 export async function findInstalled(signal?: AbortSignal): Promise<ServerBinary | undefined> {
   const { mysqld } = readConfig()
   if (mysqld) return inspect(mysqld, 'MYSQLD', signal)
+  if (isConfined()) return undefined
   for (const program of programsOnPath('mysqld')) {
     const found = await inspect(program, 'PATH', signal).catch(() => undefined)
-    if (found) return found
+    if (found && isSupported(found.version)) return found
   }
   signal?.throwIfAborted()
   return undefined
@@ -48,7 +49,7 @@ export async function readVersion(
   const { program, args } = command
   const result = await runCommand(program, [...args, '--no-defaults', '--version'], { signal })
   const output = `${result.stdout}${result.stderr}`.trim()
-  if (/mariadb/i.test(output)) throw notMysql('db.mariadb', { program })
+  if (/ Ver .*mariadb/i.test(output)) throw notMysql('db.mariadb', { program })
   const version = /Ver (\d+\.\d+\.\d+)/.exec(output)?.[1]
   if (version) return version
   const reason = output.split('\n')[0] || result.error?.message || `exit ${result.code}`
@@ -71,6 +72,19 @@ export function programsOnPath(name: string): string[] {
 }
 
 // --- internal ---
+
+/** 8.4 and newer: older series know other settings, and are out of support. */
+function isSupported(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major > 8 || (major === 8 && minor >= 4)
+}
+
+/** Ubuntu's AppArmor lets the system's mysqld into its own folders only. */
+function isConfined(): boolean {
+  return (
+    existsSync('/etc/apparmor.d/usr.sbin.mysqld') && existsSync('/sys/kernel/security/apparmor')
+  )
+}
 
 async function inspect(
   program: string,

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WorkbookError } from '../../errors.ts'
 import { say } from '../../language.ts'
 import { adminName, initFile, readPasswords } from '../accounts.ts'
-import { answers, connect } from '../connect.ts'
+import { answers } from '../connect.ts'
 import { identify, isAlive, type ProcessIdentity } from '../process-identity.ts'
 import { serverSettings } from '../settings.ts'
 import { readState, statePath, writePrivate, writeState } from '../state-files.ts'
@@ -13,10 +12,11 @@ import type { Account } from '../types.ts'
 import type { ServerBinary } from './binary.ts'
 import { userOption } from './data-folder.ts'
 import { lastErrors } from './error-log.ts'
+import { freePort, rememberPort } from './free-port.ts'
+import { stopServer } from './stop-server.ts'
 
 const errorLog = 'mysqld.log'
 const processNote = 'mysqld.json'
-const portNote = 'port.json'
 const host = '127.0.0.1'
 /** Recovery after a kill takes a few seconds on a slow disk; more than this is a fault. */
 const startTimeout = 60_000
@@ -32,7 +32,7 @@ export async function startServer(
   if (left) await stopServer(left)
   signal.throwIfAborted()
   const passwords = readPasswords()
-  const port = await freePort()
+  const port = await freePort(host)
   const init = statePath(`init-${process.pid}.sql`)
   writePrivate(init, initFile(passwords, host))
   rmSync(statePath(errorLog), { force: true })
@@ -44,7 +44,7 @@ export async function startServer(
   const admin = { host, port, user: adminName, password: passwords.admin }
   try {
     await untilReady(identity, admin, signal)
-    writeState(portNote, port)
+    rememberPort(port)
     return { admin, identity }
   } catch (error) {
     await stopServer(identity)
@@ -58,29 +58,6 @@ export async function startServer(
 export function notedProcess(): ProcessIdentity | undefined {
   const note = readState(processNote) as ProcessIdentity | undefined
   return note?.pid && note.born && isAlive(note) ? note : undefined
-}
-
-/** Stops a mysqld: by its own SHUTDOWN, by SIGTERM, and at last by SIGKILL, which InnoDB recovers from. */
-export async function stopServer(identity: ProcessIdentity, admin?: Account): Promise<void> {
-  if (!isAlive(identity)) return
-  const asked = admin !== undefined && (await askToStop(admin))
-  if (!asked) kill(identity, 'SIGTERM')
-  if (await ended(identity, 15_000)) return
-  kill(identity, 'SIGTERM')
-  if (await ended(identity, 5000)) return
-  kill(identity, 'SIGKILL')
-  await ended(identity, 5000)
-}
-
-/** Sends SHUTDOWN; false when the server took no connection. InnoDB then needs about a second to end. */
-export async function askToStop(admin: Account): Promise<boolean> {
-  try {
-    await using own = await connect(admin, { connectTimeout: 3000 })
-    await own.connection.query('SHUTDOWN')
-    return true
-  } catch {
-    return false
-  }
 }
 
 // --- internal ---
@@ -138,38 +115,4 @@ function startFailed(reason: string): WorkbookError {
     say('db.start-failed.next', { log: statePath(errorLog) }),
     { code: 'SERVER_FAILED' },
   )
-}
-
-function kill({ pid }: ProcessIdentity, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal)
-  } catch {
-    // It has ended in the meantime.
-  }
-}
-
-async function ended(identity: ProcessIdentity, timeout: number): Promise<boolean> {
-  const deadline = Date.now() + timeout
-  while (isAlive(identity)) {
-    if (Date.now() > deadline) return false
-    await sleep(20)
-  }
-  return true
-}
-
-/** The port of last time if it is free, so that a student's own client finds the server again; else any. */
-async function freePort(): Promise<number> {
-  const last = Number(readState(portNote)) || 0
-  return (await listenOn(last)) ?? (await listenOn(0)) ?? 0
-}
-
-function listenOn(port: number): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(undefined))
-    server.listen({ port, host, exclusive: true }, () => {
-      const address = server.address()
-      server.close(() => resolve(address && typeof address === 'object' ? address.port : undefined))
-    })
-  })
 }

@@ -1,0 +1,29 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { practise } from '#workbook/practice'
+
+/**
+ * Reads a .env file, adds to `process.env` what is not set there yet, and returns what stands in the file.
+ * @param file the file's absolute path
+ * @throws when the path is relative, or when the file cannot be read
+ */
+export function loadEnvFile(file: string): Record<string, string> {
+  // TODO: let dotenv read the file; see to a relative path and to a file that is missing
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/02-setup/2-load-env-file.ts
+await practise(import.meta, async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'env-'))
+  const file = path.join(folder, '.env')
+  await writeFile(file, 'MYSQL_USER=from_the_file\nMYSQL_PASSWORD="abc#def"\n')
+  process.env.MYSQL_USER = 'set_before'
+  try {
+    console.log('In the file: ', loadEnvFile(file))
+    const { MYSQL_USER, MYSQL_PASSWORD } = process.env
+    console.log('process.env: ', { MYSQL_USER, MYSQL_PASSWORD })
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})

@@ -1,0 +1,13 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+/** The names of the tables of the current database, in the order of the alphabet. */
+export async function listTables(connection: Connection): Promise<string[]> {
+  // TODO: ask with SHOW TABLES and return the names alone; its column has another name in every database
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/03-shell/2-list-tables.ts
+await practise(import.meta, async (connection) => {
+  console.log(await listTables(connection))
+})

@@ -1,0 +1,26 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { practise, show } from '#workbook/practice'
+
+/** A column as DESCRIBE shows it. */
+export interface Column {
+  name: string
+  /** With its length or its list: `varchar(255)`. */
+  type: string
+  nullable: boolean
+  /** As SQL shows it; null when there is none. */
+  default: string | null
+}
+
+/**
+ * Describes the columns of a table of the current database, in the order that they have in the table.
+ * @throws error 1146 when there is no such table
+ */
+export async function describeTable(connection: Connection, table: string): Promise<Column[]> {
+  // TODO: send DESCRIBE with the table's name quoted as a name, and rename what comes back
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/03-shell/3-describe-table.ts
+await practise(import.meta, async (connection) => {
+  await show(await describeTable(connection, 'conversations'))
+})

@@ -1,0 +1,36 @@
+import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+export interface NewMessage {
+  conversationId: number
+  sender: 'user' | 'ai'
+  content: string
+}
+
+/**
+ * Adds a message to a conversation and moves the conversation's `updated_at` to now, by the server's clock.
+ * When the server refuses the message, nothing has changed and its error is the caller's to see.
+ * @returns the id that the server gave to the message
+ */
+export async function addMessage(connection: Connection, message: NewMessage): Promise<number> {
+  // TODO: INSERT the message, then UPDATE its conversation; the first answer holds the new id
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/05-dml/1-add-message.ts
+await practise(import.meta, async (connection) => {
+  // A transaction that is taken back at the end: your practice rows stay as they are. Lesson 6 explains it.
+  await connection.beginTransaction()
+  const [made] = await connection.execute<ResultSetHeader>(
+    `INSERT INTO conversations (title, updated_at) VALUES ('A try', '2026-01-01')`,
+  )
+  const conversationId = made.insertId
+  const id = await addMessage(connection, { conversationId, sender: 'ai', content: "It's me" })
+  const [rows] = await connection.execute<RowDataPacket[]>(
+    `SELECT m.*, c.updated_at FROM messages AS m
+     JOIN conversations AS c ON c.id = m.conversation_id WHERE m.id = ?`,
+    [id],
+  )
+  console.table(rows)
+  await connection.rollback()
+})

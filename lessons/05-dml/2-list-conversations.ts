@@ -1,0 +1,30 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+export interface ConversationSummary extends RowDataPacket {
+  id: number
+  title: string
+  updated_at: Date
+  /** How many messages it holds; 0 when it is empty. */
+  messages: number
+  /** The text of its newest message; null when it is empty. */
+  last_message: string | null
+}
+
+/**
+ * Lists the active conversations, or the archived ones, each with the number of its messages and the newest of them.
+ * The conversation that changed last comes first; of those that changed in one second, the one with the higher id.
+ */
+export async function listConversations(
+  connection: Connection,
+  { archived }: { archived: boolean },
+): Promise<ConversationSummary[]> {
+  // TODO: one SELECT that counts over a LEFT JOIN; a subquery brings the newest message
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/05-dml/2-list-conversations.ts
+await practise(import.meta, async (connection) => {
+  console.table(await listConversations(connection, { archived: false }))
+  console.table(await listConversations(connection, { archived: true }))
+})

@@ -1,0 +1,26 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+export interface HistoryMessage extends RowDataPacket {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+  timestamp: Date
+}
+
+/**
+ * Gives the messages of one conversation, the oldest first; messages of one second in the order of their ids.
+ * A conversation that is empty or does not exist gives an empty array.
+ */
+export async function history(
+  connection: Connection,
+  conversationId: number,
+): Promise<HistoryMessage[]> {
+  // TODO: SELECT the four columns of one conversation; two of them give the order
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/05-dml/3-history.ts
+await practise(import.meta, async (connection) => {
+  for (const id of [1, 999]) console.table(await history(connection, id))
+})

@@ -1,0 +1,27 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+export interface HistoryMessage extends RowDataPacket {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+  timestamp: Date
+}
+
+/**
+ * Gives the last `count` messages of one conversation, the oldest of them first; messages of one second in the order
+ * of their ids. A shorter conversation gives all it has. No further rows are fetched from the server.
+ */
+export async function lastMessages(
+  connection: Connection,
+  conversationId: number,
+  count: number,
+): Promise<HistoryMessage[]> {
+  // TODO: LIMIT takes the first rows of an order, so begin with the newest; then turn them round
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/05-dml/4-last-messages.ts
+await practise(import.meta, async (connection) => {
+  for (const count of [1, 3, 100]) console.table(await lastMessages(connection, 1, count))
+})

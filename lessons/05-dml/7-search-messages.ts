@@ -1,0 +1,29 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+export interface FoundMessage extends RowDataPacket {
+  /** The message's id. */
+  id: number
+  conversation_id: number
+  /** The title of its conversation. */
+  title: string
+  content: string
+}
+
+/**
+ * Finds the messages that contain `text`, each with its conversation's title, the newest first; of those of one second,
+ * the one with the higher id. Small and capital letters count as the same. `%`, `_` and `\` in `text` are ordinary
+ * characters.
+ */
+export async function searchMessages(
+  connection: Connection,
+  text: string,
+): Promise<FoundMessage[]> {
+  // TODO: LIKE over a JOIN; first take their meaning from `%`, `_` and `\` in the text
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/05-dml/7-search-messages.ts
+await practise(import.meta, async (connection) => {
+  for (const text of ['KEY', '100%', '_']) console.table(await searchMessages(connection, text))
+})

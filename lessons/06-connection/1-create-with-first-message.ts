@@ -1,0 +1,31 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+/**
+ * Opens a conversation with its first message from the user: both rows are kept, or neither.
+ * Returns the id of the conversation. When something fails, the error is passed on and nothing is left behind.
+ */
+export async function createWithFirstMessage(
+  connection: Connection,
+  title: string,
+  content: string,
+): Promise<number> {
+  // TODO: begin a transaction, insert both rows, commit; on any error roll back and throw it on
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/06-connection/1-create-with-first-message.ts
+await practise(import.meta, async (connection) => {
+  const id = await createWithFirstMessage(connection, 'Practice', 'Is anybody there?')
+  const [rows] = await connection.execute('SELECT * FROM messages WHERE conversation_id = ?', [id])
+  console.table(rows)
+  // 70,000 characters are more than TEXT holds: neither row may stay.
+  const outcome = await createWithFirstMessage(connection, 'Too long', 'x'.repeat(70_000)).catch(
+    (error: Error) => error.message,
+  )
+  console.log('The second call:', outcome)
+  const [left] = await connection.query("SELECT * FROM conversations WHERE title = 'Too long'")
+  console.log('Left behind by it:', left)
+  // Taken back, so that you can run this as often as you like.
+  await connection.execute('DELETE FROM conversations WHERE id = ?', [id])
+})

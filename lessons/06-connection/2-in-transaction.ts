@@ -1,0 +1,35 @@
+import { createPool, type Pool, type PoolConnection } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+/**
+ * Runs `work` in a transaction, on one connection of the pool.
+ * When `work` resolves, the transaction is committed and its result returned. When it throws, the transaction is
+ * rolled back and the same error thrown. Either way the connection goes back to the pool with no transaction open.
+ */
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (connection: PoolConnection) => Promise<T>,
+): Promise<T> {
+  // TODO: take a connection, begin, wait for work, commit or roll back, and give the connection back
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/06-connection/2-in-transaction.ts
+await practise(import.meta, async (connection) => {
+  const { host, port, user, password, database } = connection.config
+  const pool = createPool({ host, port, user, password, database, connectionLimit: 1 })
+  try {
+    const outcome = await inTransaction(pool, async (inside) => {
+      await inside.query("UPDATE conversations SET title = 'Changed'")
+      const [rows] = await inside.query('SELECT id, title FROM conversations')
+      console.log('Inside the transaction:')
+      console.table(rows)
+      throw new Error('I changed my mind')
+    }).catch((error: Error) => error.message)
+    console.log('It ended with:', outcome)
+    const [rows] = await pool.query('SELECT id, title FROM conversations')
+    console.table(rows)
+  } finally {
+    await pool.end()
+  }
+})

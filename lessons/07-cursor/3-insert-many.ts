@@ -1,0 +1,34 @@
+import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+export interface NewMessage {
+  sender: 'user' | 'ai'
+  content: string
+}
+
+/**
+ * Adds messages to the conversation `id` with one INSERT and returns their ids, in the order of `messages`.
+ * An empty list adds nothing, asks the server nothing, and gives an empty array.
+ */
+export async function insertMany(
+  connection: Connection,
+  id: number,
+  messages: NewMessage[],
+): Promise<number[]> {
+  // TODO: insert all rows at once; insertId is the first of their ids, the step is @@auto_increment_increment
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/07-cursor/3-insert-many.ts
+await practise(import.meta, async (connection) => {
+  await connection.beginTransaction()
+  const ids = await insertMany(connection, 1, [
+    { sender: 'user', content: 'And an index?' },
+    { sender: 'ai', content: 'A sorted copy of a column, to find rows by.' },
+  ])
+  console.log('The new ids:', ids)
+  const [rows] = await connection.query('SELECT * FROM messages WHERE id IN (?)', [ids])
+  console.table(rows)
+  // Taken back, so that you can run this as often as you like.
+  await connection.rollback()
+})

@@ -1,0 +1,46 @@
+import { createPool, type Pool, type PoolConnection, type ResultSetHeader } from 'mysql2/promise'
+import { practise, show } from '#workbook/practice'
+
+/** The ids of a question and its answer. */
+export interface Turn {
+  user: number
+  ai: number
+}
+
+/**
+ * Saves a turn of the chat: the user's message, then the AI's, and the conversation's `updated_at` moves to now.
+ * All of it or nothing, whatever happens on the way. Any number of callers may write to one conversation at once:
+ * each question is followed by its own answer.
+ * @returns the ids of the two messages; `null` when there is no such conversation
+ * @throws the error that came first; then nothing has changed, and the pool is as good as before
+ */
+export async function saveTurn(
+  pool: Pool,
+  id: number,
+  userText: string,
+  aiText: string,
+): Promise<Turn | null> {
+  // TODO: one connection, one transaction: UPDATE the conversation, INSERT the question, INSERT the answer
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/11-database/5-save-turn.ts
+await practise(import.meta, async (connection) => {
+  const { host, port, user, password, database } = connection.config
+  await using pool = createPool({ host, port, user, password, database })
+  const [made] = await pool.query<ResultSetHeader>('INSERT INTO conversations () VALUES ()')
+  const id = made.insertId
+  try {
+    console.log(await saveTurn(pool, id, 'Name a river.', 'The Lena.'))
+    const tooLong = 'ж'.repeat(35_000)
+    const outcome = await saveTurn(pool, id, 'Name them all!', tooLong).catch(
+      (error: Error & { code?: string }) => error.code ?? error.message,
+    )
+    console.log('The second turn:', outcome)
+    const [rows] = await pool.query('SELECT * FROM messages WHERE conversation_id = ?', [id])
+    await show(rows as object[])
+  } finally {
+    // Taken back, so that you can run this as often as you like.
+    await connection.query('DELETE FROM conversations WHERE id = ?', [id])
+  }
+})

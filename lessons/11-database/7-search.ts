@@ -1,0 +1,25 @@
+import { createPool, type Pool, type RowDataPacket } from 'mysql2/promise'
+import { practise, show } from '#workbook/practice'
+
+export interface FoundConversation extends RowDataPacket {
+  id: number
+  title: string
+  updated_at: Date
+}
+
+/**
+ * Finds the conversations that are not archived and hold `text` in their title or in one of their messages: each of
+ * them once, in the order of the list (the last changed first, then the higher id). Small and capital letters count
+ * as the same; every character of `text` stands for itself, `%`, `_` and `\` too.
+ */
+export async function search(pool: Pool, text: string): Promise<FoundConversation[]> {
+  // TODO: one SELECT over conversations; a subquery asks whether a message holds the text
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/11-database/7-search.ts
+await practise(import.meta, async (connection) => {
+  const { host, port, user, password, database } = connection.config
+  await using pool = createPool({ host, port, user, password, database })
+  for (const text of ['key', 'KAZAN', '%']) await show(await search(pool, text))
+})

@@ -1,0 +1,41 @@
+import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+import { practise, show } from '#workbook/practice'
+import { splitStatements } from '#workbook/sql-statements'
+
+/**
+ * The steps of the tour as SQL, each statement closed with `;`. What you have typed in a client stands in the server's
+ * log and need not be written here.
+ */
+// #region TODO: write the steps here that you have not typed in a client
+//= export const script = `
+//= `
+export const script = `
+  SHOW DATABASES;
+
+  USE ai_chat_db;
+
+  SHOW TABLES;
+
+  DESCRIBE conversations;
+
+  SHOW CREATE TABLE messages;
+
+  SELECT * FROM conversations;
+
+  INSERT INTO conversations (title) VALUES ('Second conversation');
+
+  SELECT * FROM conversations WHERE title = 'Second conversation';
+
+  DELETE FROM conversations WHERE title = 'Second conversation';
+`
+// #endregion
+
+// npx tsx lessons/03-shell/1-tour.ts
+await practise(import.meta, async (connection) => {
+  for (const statement of splitStatements(script)) {
+    console.log(`mysql> ${statement};`)
+    const [result] = await connection.query<RowDataPacket[] | ResultSetHeader>(statement)
+    if (Array.isArray(result)) await show(result)
+    else console.log(`Query OK, rows affected: ${result.affectedRows}`)
+  }
+})

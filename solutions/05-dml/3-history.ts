@@ -1,0 +1,32 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+export interface HistoryMessage extends RowDataPacket {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+  timestamp: Date
+}
+
+/**
+ * Gives the messages of one conversation, the oldest first; messages of one second in the order of their ids.
+ * A conversation that is empty or does not exist gives an empty array.
+ */
+export async function history(
+  connection: Connection,
+  conversationId: number,
+): Promise<HistoryMessage[]> {
+  // #region TODO: SELECT the four columns of one conversation; two of them give the order
+  const [rows] = await connection.execute<HistoryMessage[]>(
+    `SELECT id, sender, content, timestamp FROM messages
+     WHERE conversation_id = ? ORDER BY timestamp, id`,
+    [conversationId],
+  )
+  return rows
+  // #endregion
+}
+
+// npx tsx lessons/05-dml/3-history.ts
+await practise(import.meta, async (connection) => {
+  for (const id of [1, 999]) console.table(await history(connection, id))
+})

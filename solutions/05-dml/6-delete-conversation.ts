@@ -1,0 +1,34 @@
+import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+/**
+ * Deletes a conversation; its messages go with it. When the server refuses, nothing is gone and the error is the
+ * caller's to see.
+ * @returns whether there was such a conversation
+ */
+export async function deleteConversation(connection: Connection, id: number): Promise<boolean> {
+  // #region TODO: one DELETE; the foreign key of `messages` does the rest
+  const [result] = await connection.execute<ResultSetHeader>(
+    'DELETE FROM conversations WHERE id = ?',
+    [id],
+  )
+  return result.affectedRows === 1
+  // #endregion
+}
+
+// npx tsx lessons/05-dml/6-delete-conversation.ts
+await practise(import.meta, async (connection) => {
+  const count = async () => {
+    const [rows] = await connection.query<RowDataPacket[]>(
+      'SELECT (SELECT COUNT(*) FROM conversations) AS conversations, (SELECT COUNT(*) FROM messages) AS messages',
+    )
+    console.table(rows)
+  }
+  // Taken back at the end: your practice rows stay as they are.
+  await connection.beginTransaction()
+  await count()
+  console.log(await deleteConversation(connection, 1))
+  console.log(await deleteConversation(connection, 999))
+  await count()
+  await connection.rollback()
+})

@@ -1,0 +1,48 @@
+import type { Connection as CoreConnection } from 'mysql2'
+import type { Connection } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
+
+export interface Message {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+}
+
+/**
+ * Yields the messages of the conversation `id` one by one, in the order of their ids. However many there are, only a
+ * few are in memory at a time. The loop may be left early: the connection then serves the next query.
+ * An error on the way is thrown, also the loss of the connection.
+ */
+export async function* streamMessages(
+  connection: Connection,
+  id: number,
+): AsyncGenerator<Message, void, undefined> {
+  // #region TODO: make a stream with coreOf(connection).query(…).stream(), yield its rows, and notice a lost connection
+  const stream = coreOf(connection)
+    .query('SELECT id, sender, content FROM messages WHERE conversation_id = ? ORDER BY id', [id])
+    .stream()
+  // The loss of the connection is told to the connection alone: without this the loop would wait for ever.
+  const fail = (error: Error) => void stream.destroy(error)
+  connection.on('error', fail)
+  try {
+    for await (const row of stream) yield row as Message
+  } finally {
+    connection.off('error', fail)
+  }
+  // #endregion
+}
+
+/** The connection beneath: its query() gives a Query, which has stream(). mysql2's types do not tell of it. */
+function coreOf(connection: Connection): CoreConnection {
+  return (connection as unknown as { connection: CoreConnection }).connection
+}
+
+// npx tsx lessons/07-cursor/5-stream-messages.ts
+await practise(import.meta, async (connection) => {
+  for await (const message of streamMessages(connection, 1)) {
+    console.log(`${message.id} ${message.sender}: ${message.content}`)
+    if (message.id === 3) break
+  }
+  const [rows] = await connection.query('SELECT COUNT(*) AS n FROM messages')
+  console.log('The connection answers again:', rows)
+})

@@ -1,0 +1,38 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { QueryError } from 'mysql2'
+import { practise } from '#workbook/practice'
+
+/**
+ * Runs `work` until it is through, again after each deadlock (error 1213), `attempts` times at most.
+ * @param work one whole transaction: it begins, and it commits or rolls back
+ * @param attempts how often `work` may run in all, 1 or more
+ * @returns what `work` returned
+ * @throws the last deadlock when there are no attempts left; every other error at once
+ */
+export async function retryOnDeadlock<T>(work: () => Promise<T>, attempts: number): Promise<T> {
+  // #region TODO: run work; after error 1213 run it again, as long as there are attempts left
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      const { errno } = error as Partial<QueryError>
+      if (errno !== 1213 || attempt >= attempts) throw error
+      // A pause of random length: two that have collided must not start in step again.
+      await delay(Math.random() * 10 * 2 ** attempt)
+    }
+  }
+  // #endregion
+}
+
+// npx tsx lessons/09-errors/3-retry-on-deadlock.ts
+await practise(import.meta, async (connection) => {
+  let runs = 0
+  const found = await retryOnDeadlock(async () => {
+    runs += 1
+    console.log(`Attempt ${runs}`)
+    // A deadlock needs two; the server can be asked to report one.
+    if (runs < 3) await connection.query("SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213")
+    return 'through'
+  }, 5)
+  console.log(found)
+})

@@ -1,0 +1,12 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function inspectTable(connection: Connection, table: string): Promise<any> {
+  const [columns] = await connection.execute<RowDataPacket[]>(
+    `SELECT COLUMN_NAME AS name, COLUMN_TYPE AS type, IS_NULLABLE AS nullable, COLUMN_KEY AS \`key\`
+     FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION`,
+    [table],
+  )
+  if (columns.length === 0) return null
+  return columns.map((column) => ({ ...column, nullable: column.nullable === 'YES' }))
+}

@@ -1,0 +1,30 @@
+import { escapeId } from 'mysql2'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+// Reads the statement that would make each table again.
+export async function foreignKeys(connection: Connection): Promise<any> {
+  const [tables] = await connection.query<RowDataPacket[]>('SHOW TABLES')
+  const keys = []
+  for (const table of tables.map((row) => String(Object.values(row)[0]))) {
+    const [[row]] = await connection.query<RowDataPacket[]>(
+      `SHOW CREATE TABLE ${escapeId(table, true)}`,
+    )
+    const pattern =
+      /FOREIGN KEY \((?<own>.+?)\) REFERENCES `(?<parent>.+?)` \((?<theirs>.+?)\)(?: ON DELETE (?<rule>CASCADE|SET NULL|RESTRICT))?/g
+    for (const { groups } of String(row!['Create Table']).matchAll(pattern)) {
+      const [own, theirs] = [groups!.own!, groups!.theirs!].map((list) =>
+        list.replaceAll('`', '').split(', '),
+      )
+      own!.forEach((column, index) =>
+        keys.push({
+          table,
+          column,
+          references: `${groups!.parent}.${theirs![index]}`,
+          onDelete: groups!.rule ?? 'NO ACTION',
+        }),
+      )
+    }
+  }
+  const place = (key: { table: string; column: string }) => `${key.table} ${key.column}`
+  return keys.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+}

@@ -1,0 +1,22 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+// Two questions to the server, put together here.
+export async function foreignKeys(connection: Connection): Promise<any> {
+  const [columns] = await connection.query<RowDataPacket[]>(
+    `SELECT * FROM information_schema.KEY_COLUMN_USAGE
+     WHERE TABLE_SCHEMA = DATABASE() AND REFERENCED_TABLE_NAME IS NOT NULL
+     ORDER BY TABLE_NAME, COLUMN_NAME`,
+  )
+  const [rules] = await connection.query<RowDataPacket[]>(
+    'SELECT * FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE()',
+  )
+  const ruleOf = new Map(
+    rules.map((row) => [`${row.TABLE_NAME}.${row.CONSTRAINT_NAME}`, row.DELETE_RULE]),
+  )
+  return columns.map((row) => ({
+    table: row.TABLE_NAME,
+    column: row.COLUMN_NAME,
+    references: `${row.REFERENCED_TABLE_NAME}.${row.REFERENCED_COLUMN_NAME}`,
+    onDelete: ruleOf.get(`${row.TABLE_NAME}.${row.CONSTRAINT_NAME}`),
+  }))
+}

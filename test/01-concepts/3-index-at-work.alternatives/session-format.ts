@@ -1,0 +1,17 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+// Sets the session's format, and gives the old one back.
+export async function indexAtWork(
+  connection: Connection,
+  sql: string,
+  params: any[],
+): Promise<any> {
+  const [[before]] = await connection.query<RowDataPacket[]>('SELECT @@explain_format AS format')
+  await connection.query("SET SESSION explain_format = 'TRADITIONAL'")
+  try {
+    const [[step]] = await connection.execute<RowDataPacket[]>(`EXPLAIN ${sql}`, params)
+    return { key: step!.key, rows: step!.rows ?? 0 }
+  } finally {
+    await connection.query('SET SESSION explain_format = ?', [before!.format])
+  }
+}

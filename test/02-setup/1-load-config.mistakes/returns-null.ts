@@ -1,0 +1,16 @@
+export function loadConfig(env: Record<string, string | undefined>): any {
+  const port = Number(env.MYSQL_PORT ?? 3306)
+  const complete =
+    env.MYSQL_HOST && env.MYSQL_USER && env.MYSQL_PASSWORD !== undefined && env.MYSQL_DB
+  if (!complete || !Number.isInteger(port) || port < 1 || port > 65_535) {
+    console.error('MYSQL_… is missing')
+    return null
+  }
+  return {
+    host: env.MYSQL_HOST,
+    port,
+    user: env.MYSQL_USER,
+    password: env.MYSQL_PASSWORD,
+    database: env.MYSQL_DB,
+  }
+}

@@ -1,0 +1,121 @@
+import { loadConfig } from '#exercise/02-setup/1-load-config'
+import { exercise, expectValue, mistake, type Lab } from '#support'
+import { createConnection } from 'mysql2/promise'
+
+const test = exercise(import.meta.url)
+
+test('makes settings that mysql2 connects with', async (lab) => {
+  const config = load({ ...environmentOf(lab), MYSQL_PORT: String(lab.options.port) })
+  if (typeof config?.port === 'string')
+    throw mistake('port-is-text', { expected: lab.options.port, seen: config.port })
+  const { host, port, user, password, database } = lab.options
+  expectValue(config, { host, port, user, password, database }, 'loadConfig()')
+  const own = await createConnection(config)
+  const [rows] = await own.query('SELECT DATABASE() AS name')
+  await own.end()
+  expectValue((rows as { name: string }[])[0]!.name, lab.schema, 'DATABASE()')
+})
+
+test('looks at its argument, not at process.env', (lab) => {
+  const { random } = lab
+  const names = ['MYSQL_HOST', 'MYSQL_PORT', 'MYSQL_USER', 'MYSQL_PASSWORD', 'MYSQL_DB']
+  const before = names.map((name) => process.env[name])
+  try {
+    for (const name of names) process.env[name] = name === 'MYSQL_PORT' ? '1' : 'process_env'
+    const env = { ...environmentOf(lab), MYSQL_HOST: random.word(), MYSQL_PORT: '4321' }
+    const seen = load(env)
+    if (seen?.host !== env.MYSQL_HOST)
+      throw mistake('reads-process-env', { expected: env.MYSQL_HOST, seen: seen?.host })
+  } finally {
+    for (const [index, name] of names.entries()) {
+      if (before[index] === undefined) delete process.env[name]
+      else process.env[name] = before[index]
+    }
+  }
+})
+
+test('takes port 3306 when MYSQL_PORT is left out', (lab) => {
+  const { config, error } = attempt(environmentOf(lab))
+  if (error?.message === 'TODO') throw error
+  if (config?.port !== 3306)
+    throw mistake('port-required', { expected: 3306, seen: error?.message ?? config?.port })
+})
+
+test('takes an empty password, and every other one as it is', (lab) => {
+  for (const password of ['', ` ${lab.random.word()} `, `a#b=c'd"${lab.random.word()}`]) {
+    const { config, error } = attempt({ ...environmentOf(lab), MYSQL_PASSWORD: password })
+    if (error && password === '')
+      throw mistake('password-refused', { expected: 'no error', seen: error.message })
+    if (error) throw error
+    if (config?.password !== password)
+      throw mistake('password-changed', { expected: password, seen: config?.password })
+  }
+})
+
+test('names the variable that is missing', (lab) => {
+  for (const name of ['MYSQL_HOST', 'MYSQL_USER', 'MYSQL_PASSWORD', 'MYSQL_DB'])
+    refuse({ ...environmentOf(lab), [name]: undefined }, name, 'falls-back')
+})
+
+test('takes an empty host, user or database for missing', (lab) => {
+  for (const name of ['MYSQL_HOST', 'MYSQL_USER', 'MYSQL_DB'])
+    refuse({ ...environmentOf(lab), [name]: '' }, name, 'empty-taken')
+})
+
+test('refuses a port that is no whole number from 1 to 65535', (lab) => {
+  for (const port of ['', '33o6', '3306abc', '0', '-1', '65536', '3306.5', 'Infinity'])
+    refuse({ ...environmentOf(lab), MYSQL_PORT: port }, 'MYSQL_PORT', 'port-not-checked')
+})
+
+test('keeps the password out of its errors', (lab) => {
+  const secret = lab.random.word()
+  for (const change of [{ MYSQL_HOST: undefined }, { MYSQL_PORT: 'x' }, { MYSQL_DB: '' }]) {
+    const { error } = attempt({ ...environmentOf(lab), MYSQL_PASSWORD: secret, ...change })
+    if (error?.message === 'TODO') throw error
+    if (`${error?.message} ${error?.stack}`.includes(secret))
+      throw mistake('password-in-error', { expected: 'no password', seen: error?.message })
+  }
+})
+
+// --- internal ---
+
+type Environment = Record<string, string | undefined>
+
+/** All that is needed, without MYSQL_PORT. */
+function environmentOf({ options }: Lab): Environment {
+  const { host, user, password, database } = options
+  return { MYSQL_HOST: host, MYSQL_USER: user, MYSQL_PASSWORD: password, MYSQL_DB: database }
+}
+
+function load(env: Environment) {
+  const config = loadConfig(env)
+  if (config === null || config === undefined)
+    throw mistake('returns-null', { expected: 'the settings', seen: String(config) })
+  return config
+}
+
+function attempt(env: Environment): {
+  config?: ReturnType<typeof loadConfig>
+  error?: Error | undefined
+} {
+  try {
+    return { config: loadConfig(env) }
+  } catch (error) {
+    return { error: error as Error }
+  }
+}
+
+/** Fails unless the function throws an error that names this variable and none that is right. */
+function refuse(env: Environment, name: string, otherwise: string): void {
+  const { config, error } = attempt(env)
+  const expected = `an error that names ${name}`
+  if (!error && !config) throw mistake('returns-null', { expected, seen: String(config) })
+  if (!error) {
+    const seen = { [name]: env[name], config: { ...config, password: '…' } }
+    throw mistake(otherwise, { expected, seen })
+  }
+  if (error.message === 'TODO') throw error
+  const named = String(error.message).match(/MYSQL_[A-Z]+/g) ?? []
+  if (!named.includes(name) || named.some((one) => one !== name))
+    throw mistake('variable-not-named', { expected, seen: error.message })
+}

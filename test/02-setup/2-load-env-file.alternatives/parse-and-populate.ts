@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse, populate } from 'dotenv'
+
+export function loadEnvFile(file: string): any {
+  if (!path.isAbsolute(file)) throw new TypeError(`not absolute: ${file}`)
+  const values = parse(readFileSync(file, 'utf8'))
+  populate(process.env as Record<string, string>, values)
+  return values
+}

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse, populate } from 'dotenv'
+
+export function loadEnvFile(file: string): any {
+  if (!path.isAbsolute(file)) throw new Error('relative')
+  try {
+    const values = parse(readFileSync(file))
+    populate(process.env as Record<string, string>, values)
+    return values
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,95 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { script } from '#exercise/03-shell/1-tour'
+import { exercise, expectValue, mistake, type Lab, type Server, type Statement } from '#support'
+import { sqlFolder } from '#workbook/lessons'
+import { splitStatements } from '#workbook/sql-statements'
+import { followTour, type TourStep } from '#workbook/tour'
+
+// The student's statements run on a copy of the practice database.
+const seed = readFileSync(path.join(sqlFolder, 'seed.sql'), 'utf8')
+const judge = exercise(import.meta.url, { tables: 'empty', prepare: seed })
+
+test('lists the databases of the server', 'no-show-databases')
+test('makes ai_chat_db the current database', 'no-use')
+test('lists the tables of the database', 'no-show-tables')
+test('describes the columns of a table', 'no-describe')
+test('shows the CREATE TABLE of a table', 'no-show-create')
+test('reads all rows of conversations', 'no-select')
+test('adds a conversation', 'no-insert')
+test('looks at the row before it is deleted', 'no-look')
+test('deletes the added row and no other', 'no-delete')
+
+// --- internal ---
+
+/** One step: taken in the practice database, or by the script. @param open what is said while it is not taken */
+function test(step: TourStep, open: string) {
+  judge(step, async ({ server, ...lab }) => {
+    // The schemas of the specs begin with the practice database's name.
+    const database = lab.schema.replace(/_shell_tour_.*$/, '')
+    const practice = followTour(server.practice, database)
+    if (practice.taken.has(step)) return
+    const run = await runScript({ server, ...lab })
+    const { taken } = followTour(run.sent, lab.schema)
+    const deletes = step === 'deletes the added row and no other'
+    if (deletes ? await deletesAddedRow(run, lab.schema, server) : taken.has(step)) return
+    // An error belongs to the steps that it kept from being taken.
+    if (run.error && followTour(run.unsent, lab.schema).taken.has(step)) throw run.error
+    throw mistake((deletes && practice.slip) || open)
+  })
+}
+
+interface Run {
+  sent: Statement[]
+  /** The statement that failed, each of its lines, and those that come after. */
+  unsent: Statement[]
+  error?: unknown
+}
+
+async function runScript({ connection, schema, server }: Lab): Promise<Run> {
+  expectValue(typeof script, 'string', 'typeof script')
+  const statements = splitStatements(script.replaceAll(/\bai_chat_db\b/g, schema))
+  let error: unknown
+  const { result: count, statements: sent } = await server.observe(async () => {
+    for (const [index, statement] of statements.entries()) {
+      error = await send(connection, statement)
+      if (error) return index
+    }
+    return statements.length
+  })
+  if (!error) return { sent, unsent: [] }
+  const unsent = [...statements[count]!.split('\n'), ...statements.slice(count)]
+  const { threadId: thread } = connection
+  return {
+    sent: sent.slice(0, -1),
+    unsent: unsent.map((sql) => ({ thread, command: 'Query', sql })),
+    error,
+  }
+}
+
+/** What the statement fails with, if it does. */
+async function send(connection: Connection, statement: string): Promise<unknown> {
+  try {
+    await connection.query<RowDataPacket[]>(statement)
+    return undefined
+  } catch (error) {
+    const { errno } = error as { errno?: number }
+    const joined = errno === 1064 && /\n\s*(show|use|desc|select|insert|delete)/i.test(statement)
+    return joined ? mistake('no-semicolon', { seen: statement }) : error
+  }
+}
+
+/** Judged by what is left, whatever the condition. */
+async function deletesAddedRow(run: Run, schema: string, server: Server): Promise<boolean> {
+  const deletes = run.sent.map(({ sql }) => sql).filter((sql) => /^\s*delete\s/i.test(sql))
+  const { taken, slip } = followTour(run.sent, schema)
+  if (slip) throw mistake(slip, { seen: deletes })
+  if (deletes.length === 0 || !taken.has('adds a conversation')) return false
+  const [rows] = await server.query<{ seeded: string; added: string }>(
+    'SELECT COALESCE(SUM(id <= 4), 0) AS seeded, COALESCE(SUM(id > 4), 0) AS added FROM conversations',
+  )
+  if (Number(rows?.seeded) < 4) throw mistake('deletes-others', { seen: deletes })
+  if (Number(rows?.added) > 0) throw mistake('row-still-there', { seen: deletes })
+  return true
+}

@@ -1,0 +1,23 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface NewMessage {
+  conversationId: number
+  sender: 'user' | 'ai'
+  content: string
+}
+
+export async function addMessage(connection: Connection, message: NewMessage): Promise<number> {
+  const { conversationId, sender, content } = message
+  await connection.execute(
+    'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)',
+    [conversationId, sender, content],
+  )
+  await connection.execute('UPDATE conversations SET updated_at = NOW() WHERE id = ?', [
+    conversationId,
+  ])
+  const [rows] = await connection.execute<RowDataPacket[]>(
+    'SELECT id FROM messages WHERE conversation_id = ? ORDER BY id DESC LIMIT 1',
+    [conversationId],
+  )
+  return rows[0]!.id
+}

@@ -1,0 +1,17 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+interface NewMessage {
+  conversationId: number
+  sender: 'user' | 'ai'
+  content: string
+}
+
+// Believes that a new message touches its conversation.
+export async function addMessage(connection: Connection, message: NewMessage): Promise<number> {
+  const { conversationId, sender, content } = message
+  const [result] = await connection.execute<ResultSetHeader>(
+    'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)',
+    [conversationId, sender, content],
+  )
+  return result.insertId
+}

@@ -1,0 +1,20 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+interface NewMessage {
+  conversationId: number
+  sender: 'user' | 'ai'
+  content: string
+}
+
+// The join finds every conversation that has messages.
+export async function addMessage(connection: Connection, message: NewMessage): Promise<number> {
+  const { conversationId, sender, content } = message
+  const [result] = await connection.execute<ResultSetHeader>(
+    'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)',
+    [conversationId, sender, content],
+  )
+  await connection.query(
+    'UPDATE conversations c JOIN messages m ON m.conversation_id = c.id SET c.updated_at = NOW()',
+  )
+  return result.insertId
+}

@@ -1,0 +1,149 @@
+import { addMessage } from '#exercise/05-dml/1-add-message'
+import { exercise, expectRows, mistake, type Lab } from '#support'
+import { asText, expectCommitted, expectRefused, readTables, watch } from './probes.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('writes the message as it was given', async (lab) => {
+  for (const sender of ['user', 'ai'] as const) {
+    const message = newMessage(lab, { sender })
+    const before = await readTables(lab.server)
+    await add(lab, message)
+    await expectCommitted(lab)
+    const after = await readTables(lab.server)
+    const seen = after.messages
+      .filter(({ id }) => before.messages.every((row) => row.id !== id))
+      .map((row) => ({
+        conversationId: row.conversation_id,
+        sender: row.sender,
+        content: row.content,
+      }))
+    if (seen[0] && seen[0].sender !== sender) {
+      throw mistake('sender-left-out', { expected: message, seen: seen[0] })
+    }
+    expectRows(seen, [message], 'messages')
+  }
+})
+
+test('returns the id of the new message, whoever else writes meanwhile', async (lab) => {
+  const message = newMessage(lab)
+  const { connection } = watch(lab.connection, () =>
+    somebodyElseWrites(lab, message.conversationId),
+  )
+  const seen: unknown = await add({ ...lab, connection }, message)
+  const rows = await lab.server.query<{ id: number; content: string }>(
+    'SELECT id, content FROM messages ORDER BY id DESC',
+  )
+  const expected = rows.find(({ content }) => content === message.content)?.id
+  if (seen === expected) return
+  const others = rows.filter(({ id }) => id > (expected ?? 0))
+  const isNewer = others.some(({ id }) => id === seen)
+  throw mistake(isNewer ? 'max-id' : 'not-the-id', { expected, seen: seen ?? 'undefined' })
+})
+
+test("moves the conversation's updated_at to now, by the server's clock", async (lab) => {
+  const message = newMessage(lab)
+  // A driver and a session that live in two other time zones.
+  const connection = await lab.connect({ timezone: '+05:00' })
+  await connection.query("SET time_zone = '-03:00'")
+  const old = lab.chat.conversations.find(({ id }) => id === message.conversationId)!.updated_at
+  await add({ ...lab, connection }, message)
+  const [row] = await lab.server.query<{ updated_at: string; now: string; off: number }>(
+    `SELECT updated_at, NOW() AS now, ABS(TIMESTAMPDIFF(SECOND, updated_at, NOW())) AS off
+     FROM conversations WHERE id = ?`,
+    [message.conversationId],
+  )
+  const details = { expected: row!.now, seen: row!.updated_at }
+  if (row!.updated_at === old) throw mistake('parent-not-touched', details)
+  if (Number(row!.off) > 30) throw mistake('clients-clock', details)
+})
+
+test('leaves everything else alone', async (lab) => {
+  const message = newMessage(lab)
+  const before = await readTables(lab.server)
+  await add(lab, message)
+  const after = await readTables(lab.server)
+  const others = ({ id }: { id: number }) => id !== message.conversationId
+  const seen = after.conversations.filter(others)
+  const expected = before.conversations.filter(others)
+  if (JSON.stringify(seen) !== JSON.stringify(expected)) {
+    throw mistake('touches-all', { expected, seen })
+  }
+  const withoutTime = (rows: object[]) => rows.map((row) => ({ ...row, updated_at: '' }))
+  expectRows(withoutTime(after.conversations), withoutTime(before.conversations), 'conversations')
+  const old = new Set(before.messages.map(({ id }) => id))
+  expectRows(
+    after.messages.filter(({ id }) => old.has(id)),
+    before.messages,
+    'messages',
+  )
+})
+
+test('answers only when everything is written', async (lab) => {
+  const { connection, underWay } = watch(lab.connection)
+  await add({ ...lab, connection }, newMessage(lab))
+  if (underWay.size === 0) return
+  const seen = underWay.size
+  await Promise.allSettled(underWay)
+  throw mistake('not-awaited', { expected: 0, seen })
+})
+
+test('takes quotes and backslashes as text', async (lab) => {
+  const word = lab.random.word()
+  for (const content of [`O'${word}`, `"${word}"`, `${word}\\`, `\\'${word}`, `?${word}`]) {
+    const message = newMessage(lab, { content })
+    await add(lab, message)
+    const rows = await lab.server.query('SELECT content FROM messages WHERE content = ?', [content])
+    expectRows(rows, [{ content }], 'messages')
+  }
+})
+
+test('changes nothing when the server refuses the message', async (lab) => {
+  const before = await readTables(lab.server)
+  const nowhere = newMessage(lab, { conversationId: 999_999 })
+  const tooLong = newMessage(lab, { content: 'ж'.repeat(32_768) })
+  for (const [message, reason] of [
+    [nowhere, 'ER_NO_REFERENCED_ROW_2 (1452)'],
+    [tooLong, 'ER_DATA_TOO_LONG (1406)'],
+  ] as const) {
+    await expectRefused(() => addMessage(lab.connection, message), reason)
+    const after = await readTables(lab.server)
+    if (JSON.stringify(after.conversations) !== JSON.stringify(before.conversations)) {
+      throw mistake('touches-first', { expected: before.conversations, seen: after.conversations })
+    }
+    expectRows(after.messages, before.messages, 'messages')
+  }
+})
+
+// --- internal ---
+
+type Message = Parameters<typeof addMessage>[1]
+
+function newMessage({ chat, random }: Lab, given: Partial<Message> = {}): Message {
+  return {
+    conversationId: random.pick(chat.conversations).id,
+    sender: 'ai',
+    content: `${random.text()} ${random.word()}`,
+    ...given,
+  }
+}
+
+function add({ connection }: Lab, message: Message): Promise<number> {
+  return asText(message.content, addMessage(connection, message))
+}
+
+/** Another user adds a message here and there; here only if nobody has locked the conversation. */
+async function somebodyElseWrites({ chat, random, server }: Lab, here: number): Promise<void> {
+  const there = chat.conversations.find(({ id }) => id !== here)!.id
+  const insert = (id: number) =>
+    server.query("INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', ?)", [
+      id,
+      random.text(),
+    ])
+  await insert(there)
+  const isFree = await server
+    .query('SELECT id FROM conversations WHERE id = ? FOR SHARE NOWAIT', [here])
+    .then(() => true)
+    .catch(() => false)
+  if (isFree) await insert(here)
+}

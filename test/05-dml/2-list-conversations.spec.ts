@@ -1,0 +1,137 @@
+import type { RowDataPacket } from 'mysql2/promise'
+import { listConversations } from '#exercise/05-dml/2-list-conversations'
+import { exercise, expectRows, mistake, rowsRead, type Lab } from '#support'
+import { expectColumns, expectErrorPassedOn } from './probes.ts'
+import { addBurst, addConversation, addLateArrivals, addMessages } from './rows.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('gives each conversation with its number of messages and its newest message', async (lab) => {
+  await expectList(lab, false)
+  await expectList(lab, true)
+})
+
+test('finds the newest message by time, and within one second by id', async (lab) => {
+  await addBurst(lab, 1)
+  await addBurst(lab, 2)
+  await addLateArrivals(lab)
+  await expectList(lab, false)
+})
+
+test('lists conversations without messages too', async (lab) => {
+  for (const archived of [false, true, false]) await addConversation(lab, { archived })
+  await expectList(lab, false)
+  await expectList(lab, true)
+})
+
+test('puts the conversation that changed last on top', async (lab) => {
+  const numbers = Array.from({ length: 12 }, (_, index) => index + 10)
+  const made = lab.random.shuffle(numbers)
+  const changed = lab.random.shuffle(numbers)
+  const rows = numbers.map((_, index) => [
+    lab.random.title(),
+    index % 2 === 0,
+    `2026-07-01 09:00:${made[index]}`,
+    `2026-07-01 10:00:${changed[index]}`,
+  ])
+  await lab.server.query(
+    'INSERT INTO conversations (title, is_archived, created_at, updated_at) VALUES ?',
+    [rows],
+  )
+  await expectList(lab, false)
+  await expectList(lab, true)
+})
+
+test('orders the conversations of one second by id, the higher first', async (lab) => {
+  const titles = Array.from({ length: 40 }, () => [lab.random.title(), '2026-07-02 10:00:00'])
+  await lab.server.query('INSERT INTO conversations (title, updated_at) VALUES ?', [titles])
+  await expectList(lab, false)
+})
+
+test('sends as many statements for twenty conversations as for a few', async (lab) => {
+  const count = async () => {
+    const ask = () => listConversations(lab.connection, { archived: false })
+    return rowsRead((await lab.server.observe(ask)).statements).map(({ sql }) => sql)
+  }
+  const few = await count()
+  for (let n = 0; n < 20; n++) await addMessages(lab, await addConversation(lab), [{}])
+  const many = await count()
+  if (many.length > few.length) {
+    const seen = `${few.length} → ${many.length}: ${many.slice(0, 5).join('; ')}; …`
+    throw mistake('one-query-per-row', { expected: few.length, seen })
+  }
+})
+
+test('lets an error of the server through', async ({ connection, server }) => {
+  await expectErrorPassedOn(server, () => listConversations(connection, { archived: false }))
+})
+
+// --- internal ---
+
+const columns = ['id', 'title', 'updated_at', 'messages', 'last_message']
+
+async function expectList(lab: Lab, archived: boolean): Promise<void> {
+  const seen = await listConversations(lab.connection, { archived })
+  const all = await readSummaries(lab)
+  const expected = all.filter((row) => row.archived === archived).map((row) => row.summary)
+  expectColumns(seen, columns)
+  if (Array.isArray(seen)) {
+    const others = all.filter((row) => row.archived !== archived).map((row) => row.summary)
+    judgeRows(seen, expected, others)
+    judgeOrder(seen, expected)
+  }
+  expectRows(seen, expected, 'listConversations()')
+}
+
+/** Every conversation as the list should have it, the one that changed last on top. */
+async function readSummaries({ connection, server }: Lab) {
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT * FROM conversations')
+  const messages = await server.query<{ conversation_id: number; content: string }>(
+    'SELECT conversation_id, content FROM messages ORDER BY timestamp, id',
+  )
+  return rows
+    .toSorted((a, b) => b.updated_at - a.updated_at || b.id - a.id)
+    .map(({ id, title, updated_at, is_archived }) => {
+      const own = messages.filter((message) => message.conversation_id === id)
+      const last_message = own.at(-1)?.content ?? null
+      const summary = { id, title, updated_at, messages: own.length, last_message }
+      return { archived: is_archived === 1, summary }
+    })
+}
+
+type Summary = Awaited<ReturnType<typeof readSummaries>>[number]['summary']
+
+function judgeRows(seen: Summary[], expected: Summary[], others: Summary[]): void {
+  const details = { expected, seen }
+  const ids = seen.map(({ id }) => id)
+  if (others.some(({ id }) => ids.includes(id))) throw mistake('archived-ignored', details)
+  if (new Set(ids).size < ids.length) throw mistake('twice-listed', details)
+  const missing = expected.filter(({ id }) => !ids.includes(id))
+  if (missing.length > 0 && missing.every(({ messages }) => messages === 0)) {
+    throw mistake('inner-join', { expected: missing, seen })
+  }
+  for (const row of seen)
+    judgeRow(
+      row,
+      expected.find(({ id }) => id === row.id)!,
+    )
+}
+
+function judgeRow(row: Summary, right: Summary | undefined): void {
+  if (!right) return
+  const details = { expected: right, seen: row }
+  if (typeof row.messages === 'string') throw mistake('count-is-text', details)
+  if (right.messages === 0 && row.messages === 1) throw mistake('empty-counts-one', details)
+  if (right.messages === 0 && row.last_message !== null) throw mistake('empty-not-null', details)
+  if (row.last_message !== right.last_message) throw mistake('not-the-last-message', details)
+}
+
+function judgeOrder(seen: Summary[], expected: Summary[]): void {
+  if (seen.length !== expected.length) return
+  const order = (rows: readonly Summary[]) => rows.map(({ id }) => id).join()
+  if (order(seen) === order(expected)) return
+  const details = { expected, seen }
+  if (order(seen) === order(expected.toReversed())) throw mistake('oldest-first', details)
+  const times = (rows: readonly Summary[]) => rows.map((row) => Number(row.updated_at)).join()
+  throw mistake(times(seen) === times(expected) ? 'ties-left-open' : 'wrong-order', details)
+}

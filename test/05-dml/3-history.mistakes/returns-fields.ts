@@ -1,0 +1,12 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function history(
+  connection: Connection,
+  conversationId: number,
+): Promise<RowDataPacket[]> {
+  return connection.execute<RowDataPacket[]>(
+    `SELECT id, sender, content, timestamp FROM messages
+     WHERE conversation_id = ? ORDER BY timestamp, id`,
+    [conversationId],
+  ) as unknown as Promise<RowDataPacket[]>
+}

@@ -1,0 +1,18 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function history(
+  connection: Connection,
+  conversationId: number,
+): Promise<RowDataPacket[]> {
+  try {
+    const [rows] = await connection.execute<RowDataPacket[]>(
+      `SELECT id, sender, content, timestamp FROM messages
+     WHERE conversation_id = ? ORDER BY timestamp, id`,
+      [conversationId],
+    )
+    return rows
+  } catch (error) {
+    console.error(error)
+    return []
+  }
+}

@@ -1,0 +1,13 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+export async function rename(
+  connection: Connection,
+  id: number,
+  title: string,
+): Promise<'renamed' | 'unchanged' | 'missing'> {
+  const [result] = await connection.query<ResultSetHeader>(
+    `UPDATE conversations SET title = '${title}' WHERE id = ${id}`,
+  )
+  if (result.affectedRows === 0) return 'missing'
+  return result.changedRows === 0 ? 'unchanged' : 'renamed'
+}

@@ -1,0 +1,142 @@
+import { rename } from '#exercise/05-dml/5-rename'
+import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import {
+  asText,
+  expectCommitted,
+  expectErrorPassedOn,
+  expectRefused,
+  readTables,
+} from './probes.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('renames the conversation, and its updated_at moves', async (lab) => {
+  const { server, random } = lab
+  const { id, updated_at } = random.pick(lab.chat.conversations)
+  const title = random.title()
+  await expectAnswer(lab, id, title, 'renamed')
+  await expectCommitted(lab)
+  const [row] = await server.query('SELECT title, updated_at FROM conversations WHERE id = ?', [id])
+  if (row!.title !== title) throw mistake('never-written', { expected: title, seen: row!.title })
+  if (row!.updated_at === updated_at) {
+    throw mistake('updated-at-held', { expected: 'now', seen: updated_at })
+  }
+})
+
+test('leaves everything else alone', async (lab) => {
+  const { id } = lab.random.pick(lab.chat.conversations)
+  const title = lab.random.title()
+  const before = await readTables(lab.server)
+  await call(lab, id, title)
+  const after = await readTables(lab.server)
+  const titles = after.conversations.filter((row) => row.id !== id && row.title === title)
+  if (titles.length > 0) {
+    throw mistake('renames-all', { expected: before.conversations, seen: after.conversations })
+  }
+  const own = (rows: { id: number }[]) =>
+    rows.filter((row) => row.id === id).map((row) => ({ ...row, title, updated_at: '' }))
+  if (JSON.stringify(own(before.conversations)) !== JSON.stringify(own(after.conversations))) {
+    throw mistake('replaces-row', {
+      expected: own(before.conversations),
+      seen: own(after.conversations),
+    })
+  }
+  const others = (rows: { id: number }[]) => rows.filter((row) => row.id !== id)
+  expectRows(others(after.conversations), others(before.conversations), 'conversations')
+  expectRows(after.messages, before.messages, 'messages')
+})
+
+test('says "unchanged" when the title is the same already, and writes nothing', async (lab) => {
+  const { id, title } = lab.random.pick(lab.chat.conversations)
+  const before = await readTables(lab.server)
+  await expectAnswer(lab, id, title, 'unchanged')
+  const after = await readTables(lab.server)
+  expectRows(after.conversations, before.conversations, 'conversations')
+})
+
+test('takes a change of case, accent or space for a change', async (lab) => {
+  const { id } = lab.random.pick(lab.chat.conversations)
+  const word = lab.random.word()
+  const titles = [`Ёлка ${word}`, `ёлка ${word}`, `елка ${word}`, `елка ${word} `]
+  for (const title of titles) {
+    await expectAnswer(lab, id, title, 'renamed')
+    const [row] = await lab.server.query('SELECT title FROM conversations WHERE id = ?', [id])
+    expectValue(row!.title, title, 'conversations.title')
+  }
+})
+
+test('says "missing" when there is no such conversation, and makes none', async (lab) => {
+  const before = await readTables(lab.server)
+  const seen = await call(lab, 999_999, lab.random.title())
+  const after = await readTables(lab.server)
+  if (after.conversations.length > before.conversations.length) {
+    throw mistake('creates-missing', { expected: before.conversations, seen: after.conversations })
+  }
+  judgeAnswer(seen, 'missing')
+  expectRows(after.conversations, before.conversations, 'conversations')
+})
+
+test('takes quotes and backslashes as text', async (lab) => {
+  const { id } = lab.random.pick(lab.chat.conversations)
+  const word = lab.random.word()
+  for (const title of [`O'${word}`, `"${word}"`, `${word}\\`, `\\'${word}`, `?${word}`]) {
+    await expectAnswer(lab, id, title, 'renamed')
+    const [row] = await lab.server.query('SELECT title FROM conversations WHERE id = ?', [id])
+    expectValue(row!.title, title, 'conversations.title')
+  }
+})
+
+test('lets an error of the server through', async ({ chat, connection, random, server }) => {
+  const { id } = chat.conversations[0]!
+  await expectRefused(() => rename(connection, id, 'x'.repeat(256)), 'ER_DATA_TOO_LONG (1406)')
+  await expectErrorPassedOn(server, () => rename(connection, id, random.word()))
+})
+
+// --- internal ---
+
+type Answer = 'renamed' | 'unchanged' | 'missing'
+
+const wrongAnswers = new Map([
+  ['renamed, not unchanged', 'affected-rows-alone'],
+  ['missing, not unchanged', 'changed-rows-alone'],
+  ['unchanged, not missing', 'changed-rows-alone'],
+])
+
+function call({ connection }: Lab, id: number, title: string): Promise<Answer> {
+  return asText(title, rename(connection, id, title))
+}
+
+async function expectAnswer(lab: Lab, id: number, title: string, expected: Answer): Promise<void> {
+  const [old] = await lab.server.query('SELECT title, updated_at FROM conversations WHERE id = ?', [
+    id,
+  ])
+  const seen: unknown = await call(lab, id, title)
+  const [row] = await lab.server.query('SELECT title, updated_at FROM conversations WHERE id = ?', [
+    id,
+  ])
+  if (
+    seen === 'unchanged' &&
+    expected === 'renamed' &&
+    old!.title !== title &&
+    sameLetters(old!.title, title)
+  ) {
+    throw mistake('compares-by-collation', { expected: [old!.title, title], seen })
+  }
+  if (seen === 'renamed' && expected === 'unchanged' && row!.updated_at !== old!.updated_at) {
+    throw mistake('touches-unchanged', { expected, seen })
+  }
+  judgeAnswer(seen, expected)
+}
+
+/** Equal but for case, accents and space around. */
+function sameLetters(one: unknown, other: unknown): boolean {
+  const bare = (text: unknown) => String(text).trim().toLowerCase().replaceAll('ё', 'е')
+  return bare(one) === bare(other)
+}
+
+function judgeAnswer(seen: unknown, expected: Answer): void {
+  if (seen === expected) return
+  const id = wrongAnswers.get(`${String(seen)}, not ${expected}`)
+  if (id) throw mistake(id, { expected, seen })
+  expectValue(seen, expected, 'rename()')
+}

@@ -1,0 +1,13 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+export async function deleteConversation(connection: Connection, id: number): Promise<boolean> {
+  try {
+    const [result] = await connection.execute<ResultSetHeader>(
+      'DELETE FROM conversations WHERE id = ?',
+      [id],
+    )
+    return result.affectedRows > 0
+  } catch {
+    return false
+  }
+}

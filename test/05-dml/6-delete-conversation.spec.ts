@@ -1,0 +1,107 @@
+import { deleteConversation } from '#exercise/05-dml/6-delete-conversation'
+import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import { expectCommitted, expectRefused, readTables, type Tables } from './probes.ts'
+import { addConversation } from './rows.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('deletes the conversation, and its messages go with it', async (lab) => {
+  const { id } = withMessages(lab)
+  await deleteConversation(lab.connection, id)
+  await expectCommitted(lab)
+  await expectGone(lab, id, 'conversation-stays')
+})
+
+test('leaves everything else alone', async (lab) => {
+  const { id } = withMessages(lab)
+  // A message of another conversation that bears the same number as the conversation.
+  const other = lab.chat.conversations.find((row) => row.id !== id)!.id
+  await lab.server.query(
+    "INSERT INTO messages (id, conversation_id, sender, content) VALUES (?, ?, 'user', ?)",
+    [id, other, lab.random.text()],
+  )
+  const before = await readTables(lab.server)
+  await deleteConversation(lab.connection, id)
+  judgeRest(await readTables(lab.server), before, id)
+})
+
+test('answers true whether or not there were messages', async (lab) => {
+  const { id } = withMessages(lab)
+  expectTrue(await deleteConversation(lab.connection, id))
+  const empty = await addConversation(lab)
+  const seen: unknown = await deleteConversation(lab.connection, empty)
+  await expectGone(lab, empty, 'empty-stays')
+  expectTrue(seen)
+})
+
+test('answers false when there is no such conversation, and deletes nothing', async (lab) => {
+  const before = await readTables(lab.server)
+  const seen: unknown = await deleteConversation(lab.connection, 999_999)
+  judgeRest(await readTables(lab.server), before, 999_999)
+  if (seen === true) throw mistake('always-true', { expected: false, seen })
+  if (typeof seen !== 'boolean')
+    throw mistake('not-a-boolean', { expected: false, seen: String(seen) })
+})
+
+test('deletes nothing when the server refuses, and lets the error through', async (lab) => {
+  const { id } = withMessages(lab)
+  // Pinned: this foreign key does not cascade.
+  await lab.server.query(
+    'CREATE TABLE pins (conversation_id INT PRIMARY KEY, FOREIGN KEY (conversation_id) REFERENCES conversations (id))',
+  )
+  await lab.server.query('INSERT INTO pins VALUES (?)', [id])
+  const before = await readTables(lab.server)
+  const ask = () => deleteConversation(lab.connection, id)
+  let failure: unknown
+  await expectRefused(ask, 'ER_ROW_IS_REFERENCED_2 (1451)').catch(
+    (error: unknown) => (failure = error),
+  )
+  const after = await readTables(lab.server)
+  const there = after.conversations.some((row) => row.id === id)
+  if (there && after.messages.length < before.messages.length) {
+    throw mistake('half-deleted', { expected: before.messages, seen: after.messages })
+  }
+  if (failure) throw failure
+  expectRows(after.conversations, before.conversations, 'conversations')
+})
+
+// --- internal ---
+
+/** A conversation that has messages and is not the first. */
+function withMessages({ chat, random }: Lab) {
+  return random.pick(chat.conversations.slice(1, -1))
+}
+
+/** @param guilty the mistake to name when the conversation is still there */
+async function expectGone({ server }: Lab, id: number, guilty: string): Promise<void> {
+  const after = await readTables(server)
+  const messages = after.messages.filter((row) => row.conversation_id === id)
+  const conversation = after.conversations.filter((row) => row.id === id)
+  if (conversation.length > 0) {
+    throw mistake(guilty, { expected: [], seen: conversation })
+  }
+  if (messages.length > 0) throw mistake('messages-stay', { expected: [], seen: messages })
+}
+
+function judgeRest(after: Tables, before: Tables, id: number): void {
+  const conversations = before.conversations.filter((row) => row.id !== id)
+  if (after.conversations.length < conversations.length) {
+    throw mistake('deletes-all', { expected: conversations, seen: after.conversations })
+  }
+  const messages = before.messages.filter((row) => row.conversation_id !== id)
+  const rest = after.messages.filter((row) => row.conversation_id !== id)
+  if (rest.length < messages.length)
+    throw mistake('other-messages', { expected: messages, seen: rest })
+  expectRows(
+    after.conversations.filter((row) => row.id !== id),
+    conversations,
+    'conversations',
+  )
+}
+
+function expectTrue(seen: unknown): void {
+  if (typeof seen !== 'boolean')
+    throw mistake('not-a-boolean', { expected: true, seen: String(seen) })
+  if (!seen) throw mistake('counts-messages', { expected: true, seen })
+  expectValue(seen, true, 'deleteConversation()')
+}

@@ -1,0 +1,15 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function searchMessages(
+  connection: Connection,
+  text: string,
+): Promise<RowDataPacket[]> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const [rows] = await connection.execute<RowDataPacket[]>(
+    `SELECT id, conversation_id,
+       (SELECT title FROM conversations WHERE id = messages.conversation_id) AS title, content
+     FROM messages WHERE content LIKE ? ORDER BY timestamp DESC, id DESC`,
+    [pattern],
+  )
+  return rows
+}

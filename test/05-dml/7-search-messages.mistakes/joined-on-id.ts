@@ -1,0 +1,16 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+// Two columns that happen to be called id.
+export async function searchMessages(
+  connection: Connection,
+  text: string,
+): Promise<RowDataPacket[]> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const [rows] = await connection.execute<RowDataPacket[]>(
+    `SELECT m.id, m.conversation_id, c.title, m.content
+     FROM messages m JOIN conversations c ON c.id = m.id
+     WHERE m.content LIKE ? ORDER BY m.timestamp DESC, m.id DESC`,
+    [pattern],
+  )
+  return rows
+}

@@ -1,0 +1,15 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function searchMessages(
+  connection: Connection,
+  text: string,
+): Promise<RowDataPacket[]> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const [rows] = await connection.execute<RowDataPacket[]>(
+    `SELECT m.id, m.conversation_id, c.title, m.content
+     FROM messages m JOIN conversations c ON c.id = m.conversation_id
+     WHERE m.content LIKE ? ORDER BY m.timestamp, m.id`,
+    [pattern],
+  )
+  return rows
+}

@@ -1,0 +1,143 @@
+import { searchMessages } from '#exercise/05-dml/7-search-messages'
+import { exercise, mistake, rowsRead, sqlOf, type Lab } from '#support'
+import { judgeFound, type FoundRow } from './found.ts'
+import { asText, expectErrorPassedOn, measure } from './probes.ts'
+import { addBurst, addConversation, addMessages, second } from './rows.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('finds the messages that contain the text, with the titles of their conversations', async (lab) => {
+  const word = lab.random.word()
+  const texts = [word, `${word} first`, `last ${word}`, `in the ${word} middle`]
+  for (const [index, content] of texts.entries()) {
+    const { id } = lab.chat.conversations[index]!
+    await addMessages(lab, id, [{ content, timestamp: second(index) }])
+  }
+  const { result, statements } = await lab.server.observe(() => outcome(search(lab, word)))
+  const sql = `${sqlOf(statements)}\n${result.error?.sql ?? ''}`
+  if (/like\s+'%(\?|'\w+')%'/i.test(sql)) {
+    throw mistake('placeholder-in-quotes', { expected: 'LIKE ?', seen: sql })
+  }
+  if (result.error) throw result.error
+  await judgeFound(lab.server, result.rows, word)
+})
+
+test('joins each message with its own conversation', async (lab) => {
+  const word = lab.random.word()
+  // Ids of messages that are ids of conversations as well.
+  const ids = lab.chat.conversations.map(({ id }) => id)
+  for (const [index, id] of ids.entries()) {
+    const content = `${word} ${index}`
+    await lab.server.query(
+      "INSERT INTO messages (id, conversation_id, sender, content) VALUES (?, ?, 'ai', ?)",
+      [id, ids.at(index - 1), content],
+    )
+  }
+  await expectFound(lab, word)
+})
+
+test('searches the messages of archived conversations too, and no titles', async (lab) => {
+  const word = lab.random.word()
+  const archived = await addConversation(lab, { archived: true })
+  await addMessages(lab, archived, [{ content: `It is ${word}` }, {}])
+  const id = await addConversation(lab)
+  await lab.server.query('UPDATE conversations SET title = ? WHERE id = ?', [word, id])
+  await addMessages(lab, id, [{}, { content: `${word} here` }])
+  await expectFound(lab, word)
+})
+
+test('gives the newest first, within one second the one with the higher id', async (lab) => {
+  const word = lab.random.word()
+  const id = await addBurst(lab, 2)
+  await lab.server.query(
+    'UPDATE messages SET content = CONCAT(content, ?) WHERE conversation_id = ?',
+    [word, id],
+  )
+  await addMessages(lab, id, [{ content: `late ${word}`, timestamp: '2026-06-14 10:00:00' }])
+  await expectFound(lab, word)
+})
+
+test('takes small and capital letters as the same', async (lab) => {
+  const { id } = lab.chat.conversations[0]!
+  const word = lab.random.word()
+  await addMessages(lab, id, [{ content: `Привет, ${word}!` }, { content: `ПРИВЕТ, ${word}!` }])
+  await expectFound(lab, `ПРИВЕТ, ${word}`)
+})
+
+test('takes percent signs, underscores and backslashes as ordinary characters', async (lab) => {
+  const { id } = lab.chat.conversations[0]!
+  const word = lab.random.word()
+  const texts = [
+    `100% ${word}`,
+    `100 ${word}`,
+    `a_${word}`,
+    `ab${word}`,
+    `C:\\${word}`,
+    `C:${word}`,
+    `${word}\\%`,
+    `${word}%`,
+  ]
+  await addMessages(
+    lab,
+    id,
+    texts.map((content) => ({ content })),
+  )
+  for (const text of [`100% ${word}`, `a_${word}`]) await expectFound(lab, text, 'wildcards-left')
+  for (const text of [`C:\\${word}`, `${word}\\%`]) await expectFound(lab, text, 'backslash-left')
+})
+
+test('takes quotes as text', async (lab) => {
+  const { id } = lab.chat.conversations[0]!
+  const word = lab.random.word()
+  for (const content of [`It's ${word}`, `"${word}"`, `?${word}`]) {
+    await addMessages(lab, id, [{ content }])
+    await expectFound(lab, content)
+  }
+})
+
+test('asks one question, and fetches only what was found', async (lab) => {
+  const id = await addConversation(lab)
+  const word = lab.random.word()
+  const found = { content: `${word} ${lab.random.text()}` }
+  const other = { content: lab.random.word().repeat(50) }
+  await addMessages(lab, id, [
+    ...Array.from({ length: 60 }, () => other),
+    found,
+    found,
+    found,
+    found,
+    found,
+  ])
+  const ask = () => measure(lab.connection, () => search(lab, word))
+  const { result, statements } = await lab.server.observe(ask)
+  if (result.bytes > 10_000) {
+    throw mistake('filters-in-javascript', {
+      expected: '< 3000 bytes',
+      seen: `${result.bytes} bytes`,
+    })
+  }
+  const sent = rowsRead(statements).filter(({ sql }) => !sql.startsWith('SHOW'))
+  if (sent.length > 4) throw mistake('one-query-per-row', { expected: 1, seen: sent.length })
+})
+
+test('lets an error of the server through', async ({ connection, random, server }) => {
+  await expectErrorPassedOn(server, () => searchMessages(connection, random.word()))
+})
+
+// --- internal ---
+
+function search({ connection }: Lab, text: string): Promise<FoundRow[]> {
+  return asText(text, searchMessages(connection, text))
+}
+
+/** @param guilty the mistake to name when others than the right messages came */
+async function expectFound(lab: Lab, text: string, guilty?: string): Promise<void> {
+  await judgeFound(lab.server, await search(lab, text), text, guilty)
+}
+
+function outcome<T>(asked: Promise<T>): Promise<{ rows?: T; error?: Error & { sql?: string } }> {
+  return asked.then(
+    (rows) => ({ rows }),
+    (error: Error) => ({ error }),
+  )
+}

@@ -1,0 +1,84 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import type { Lab } from '#support'
+
+export interface NewRow {
+  content?: string
+  sender?: 'user' | 'ai'
+  /** `2026-06-15 10:00:00` */
+  timestamp?: string
+}
+
+/** Adds a conversation; its id. */
+export async function addConversation(
+  { server, random }: Lab,
+  { archived = false }: { archived?: boolean } = {},
+): Promise<number> {
+  await server.query('INSERT INTO conversations (title, is_archived) VALUES (?, ?)', [
+    random.title(),
+    archived,
+  ])
+  const [row] = await server.query<{ id: number }>('SELECT MAX(id) AS id FROM conversations')
+  return row!.id
+}
+
+/** Adds messages to a conversation, in this order; texts and senders are generated where none are given. */
+export async function addMessages(
+  { server, random }: Lab,
+  conversationId: number,
+  rows: readonly NewRow[],
+): Promise<void> {
+  await server.query(
+    'INSERT INTO messages (conversation_id, sender, content, timestamp) VALUES ?',
+    [
+      rows.map((row) => [
+        conversationId,
+        row.sender ?? random.pick(['user', 'ai']),
+        row.content ?? random.text(),
+        row.timestamp ?? second(0),
+      ]),
+    ],
+  )
+}
+
+/**
+ * A conversation whose messages came in a burst: 60 rows within one second, or within two. From 17 rows up to 100,
+ * MySQL's sort gives rows that compare as equal back in another order than they lie in the table.
+ */
+export async function addBurst(lab: Lab, seconds: 1 | 2): Promise<number> {
+  const id = await addConversation(lab)
+  const rows = Array.from({ length: 60 }, (_, index) => ({
+    timestamp: second(index < 30 ? 0 : seconds - 1),
+  }))
+  // In two parts, so that the ids have a gap with another conversation's rows in it.
+  await addMessages(lab, id, rows.slice(0, 25))
+  const older = { timestamp: '2026-06-01 10:00:00' }
+  await addMessages(lab, lab.chat.conversations[0]!.id, [older, older, older])
+  await addMessages(lab, id, rows.slice(25))
+  return id
+}
+
+/** A conversation to which a phone, back on the net, brought two messages of yesterday: higher ids, older times. */
+export async function addLateArrivals(lab: Lab): Promise<number> {
+  const id = await addConversation(lab)
+  const today = [0, 1, 2, 3].map((index) => ({ timestamp: second(index) }))
+  const yesterday = [0, 1].map((index) => ({ timestamp: `2026-06-14 10:00:0${index}` }))
+  await addMessages(lab, id, [...today, ...yesterday])
+  return id
+}
+
+/** A second of 15 June 2026, ten o'clock. */
+export function second(number: number): string {
+  return `2026-06-15 10:00:${String(number).padStart(2, '0')}`
+}
+
+/** A conversation's messages in their order, as `connection` gives them: TIMESTAMP as Date. */
+export async function readHistory(
+  connection: Connection,
+  conversationId: number,
+): Promise<RowDataPacket[]> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'SELECT id, sender, content, timestamp FROM messages WHERE conversation_id = ?',
+    [conversationId],
+  )
+  return rows.toSorted((a, b) => a.timestamp - b.timestamp || a.id - b.id)
+}

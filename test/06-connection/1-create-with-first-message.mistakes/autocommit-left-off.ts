@@ -1,0 +1,25 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+/** Python's way: no autocommit, commit or rollback at the end. */
+export async function createWithFirstMessage(
+  connection: Connection,
+  title: string,
+  content: string,
+): Promise<number> {
+  await connection.query('SET autocommit = 0')
+  try {
+    const [conversation] = await connection.execute<ResultSetHeader>(
+      'INSERT INTO conversations (title) VALUES (?)',
+      [title],
+    )
+    await connection.execute(
+      "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', ?)",
+      [conversation.insertId, content],
+    )
+    await connection.commit()
+    return conversation.insertId
+  } catch (error) {
+    await connection.rollback()
+    throw error
+  }
+}

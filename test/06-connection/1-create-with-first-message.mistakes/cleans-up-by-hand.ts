@@ -1,0 +1,22 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+export async function createWithFirstMessage(
+  connection: Connection,
+  title: string,
+  content: string,
+): Promise<number> {
+  const [conversation] = await connection.execute<ResultSetHeader>(
+    'INSERT INTO conversations (title) VALUES (?)',
+    [title],
+  )
+  try {
+    await connection.execute(
+      "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', ?)",
+      [conversation.insertId, content],
+    )
+    return conversation.insertId
+  } catch (error) {
+    await connection.execute('DELETE FROM conversations WHERE id = ?', [conversation.insertId])
+    throw error
+  }
+}

@@ -1,0 +1,22 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+export async function createWithFirstMessage(
+  connection: Connection,
+  title: string,
+  content: string,
+): Promise<number> {
+  await connection.beginTransaction()
+  try {
+    const [conversation] = await connection.execute<ResultSetHeader>(
+      'INSERT INTO conversations (title) VALUES (?)',
+      [title],
+    )
+    await connection.execute(
+      "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', ?)",
+      [conversation.insertId, content],
+    )
+    return conversation.insertId
+  } finally {
+    await connection.commit()
+  }
+}

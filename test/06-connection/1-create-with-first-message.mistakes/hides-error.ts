@@ -1,0 +1,24 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+export async function createWithFirstMessage(
+  connection: Connection,
+  title: string,
+  content: string,
+): Promise<number> {
+  await connection.beginTransaction()
+  try {
+    const [conversation] = await connection.execute<ResultSetHeader>(
+      'INSERT INTO conversations (title) VALUES (?)',
+      [title],
+    )
+    await connection.execute(
+      "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', ?)",
+      [conversation.insertId, content],
+    )
+    await connection.commit()
+    return conversation.insertId
+  } catch {
+    await connection.rollback()
+    throw new Error('The conversation could not be saved.')
+  }
+}

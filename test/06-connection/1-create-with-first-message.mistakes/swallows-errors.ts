@@ -1,0 +1,25 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+export async function createWithFirstMessage(
+  connection: Connection,
+  title: string,
+  content: string,
+): Promise<number> {
+  try {
+    await connection.beginTransaction()
+    const [conversation] = await connection.execute<ResultSetHeader>(
+      'INSERT INTO conversations (title) VALUES (?)',
+      [title],
+    )
+    await connection.execute(
+      "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', ?)",
+      [conversation.insertId, content],
+    )
+    await connection.commit()
+    return conversation.insertId
+  } catch (error) {
+    console.error(error)
+    await connection.rollback()
+    return null as unknown as number
+  }
+}

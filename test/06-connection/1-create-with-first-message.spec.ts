@@ -1,0 +1,144 @@
+import { createWithFirstMessage } from '#exercise/06-connection/1-create-with-first-message'
+import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import {
+  begins,
+  errnoOf,
+  hasOpenTransaction,
+  outcomeOf,
+  readable,
+  settingsOf,
+  statementsOf,
+  untilSent,
+} from './sessions.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+/** More than TEXT holds: error 1406. */
+const tooLong = 'x'.repeat(70_000)
+
+test('keeps the conversation and its first message', async (lab) => {
+  const { connection, random } = lab
+  const title = `O'Reilly ${random.word()}`
+  const content = random.text()
+  await createWithFirstMessage(connection, title, content)
+  const conversations = await added(lab, 'conversations', 'id, title, is_archived')
+  if (conversations.length === 0 && (await hasOpenTransaction(connection)))
+    throw mistake('not-committed')
+  const id = conversations[0]?.id
+  expectRows(conversations, [{ id, title, is_archived: 0 }], 'conversations')
+  const messages = await added(lab, 'messages', 'conversation_id, sender, content')
+  expectRows(messages, [{ conversation_id: id, sender: 'user', content }], 'messages')
+})
+
+test('returns the id of the conversation', async (lab) => {
+  const id = await createWithFirstMessage(lab.connection, lab.random.title(), lab.random.text())
+  const [conversation] = await lab.server.query<{ id: number }>(
+    'SELECT MAX(id) AS id FROM conversations',
+  )
+  const [message] = await lab.server.query<{ id: number }>('SELECT MAX(id) AS id FROM messages')
+  const details = { expected: conversation!.id, seen: id }
+  if (id === message!.id) throw mistake('message-id-returned', details)
+  if ((await added(lab, 'conversations', 'id')).length > 0)
+    expectValue(id, conversation!.id, 'createWithFirstMessage()')
+})
+
+test('keeps neither when the message is refused', async (lab) => {
+  const { connection, server, random } = lab
+  const outcome = await outcomeOf(createWithFirstMessage(connection, random.title(), tooLong))
+  const left = await added(lab, 'conversations', 'id, title')
+  const statements = await statementsOf(server, connection)
+  const details = { expected: [], seen: readable(statements) }
+  if (left.length > 0) throw mistake(whyKept(statements), details)
+  if (statements.some(({ sql }) => /^\s*delete\b/i.test(sql)))
+    throw mistake('cleans-up-by-hand', details)
+  if (outcome !== 'late' && 'value' in outcome) {
+    throw mistake('swallows-errors', { expected: 'ER_DATA_TOO_LONG (1406)', seen: outcome.value })
+  }
+})
+
+test('passes on the error that refused it', async ({ connection, random }) => {
+  const outcome = await outcomeOf(createWithFirstMessage(connection, random.title(), tooLong))
+  const expected = 'ER_DATA_TOO_LONG (1406)'
+  if (outcome !== 'late' && 'value' in outcome)
+    throw mistake('swallows-errors', { expected, seen: outcome.value })
+  const error = outcome === 'late' ? outcome : outcome.error
+  if (errnoOf(error) !== 1406) throw mistake('hides-error', { expected, seen: error })
+})
+
+test('leaves the connection as it was, after success and after failure', async ({
+  connection,
+  random,
+}) => {
+  const before = await settingsOf(connection)
+  for (const content of [random.text(), tooLong]) {
+    await outcomeOf(createWithFirstMessage(connection, random.title(), content))
+    const settings = await settingsOf(connection)
+    if (settings !== before)
+      throw mistake('autocommit-left-off', { expected: before, seen: settings })
+    if (await hasOpenTransaction(connection)) {
+      throw mistake(content === tooLong ? 'transaction-left-open' : 'not-committed')
+    }
+  }
+})
+
+test('shows other connections both rows or none', async (lab) => {
+  const { connection, server, random } = lab
+  await using other = await server.session()
+  await holdMessages(other)
+  const call = createWithFirstMessage(connection, random.title(), random.text())
+  await untilSent(server, insertsMessage, call)
+  const seen = await added(lab, 'conversations', 'id, title')
+  await other.rollback()
+  await call
+  if (seen.length > 0) {
+    throw mistake(whyKept(await statementsOf(server, connection)), { expected: [], seen })
+  }
+})
+
+test('leaves nothing behind when the connection is lost on the way', async (lab) => {
+  const { connection, server, random } = lab
+  await using other = await server.session()
+  await holdMessages(other)
+  const call = createWithFirstMessage(connection, random.title(), random.text())
+  call.catch(() => {})
+  await untilSent(server, insertsMessage, call)
+  await server.kill(connection)
+  const outcome = await outcomeOf(call)
+  await other.rollback()
+  const statements = await statementsOf(server, connection)
+  const left = await added(lab, 'conversations', 'id, title')
+  if (left.length > 0) throw mistake(whyKept(statements), { expected: [], seen: left })
+  if (outcome !== 'late' && 'value' in outcome) {
+    throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen: outcome.value })
+  }
+})
+
+// --- internal ---
+
+const insertsMessage = /^\s*insert\s+into\s+`?messages/i
+
+/** Rows that were not there when the test began, as another connection sees them. */
+function added({ server, chat }: Lab, table: 'conversations' | 'messages', columns: string) {
+  const known = chat[table].map(({ id }) => id)
+  return server.query<{ id?: number }>(
+    `SELECT ${columns} FROM ${table} WHERE id NOT IN (?) ORDER BY id`,
+    [known],
+  )
+}
+
+/** Locks the end of the table `messages`: who adds a message waits, while conversations can be added. */
+async function holdMessages(other: Awaited<ReturnType<Lab['server']['session']>>) {
+  await other.beginTransaction()
+  await other.query('SELECT id FROM messages WHERE id > 1000000 FOR UPDATE')
+}
+
+function whyKept(statements: Parameters<typeof begins>[0]): string {
+  const begun = begins(statements)
+  const first = statements.findIndex(({ sql }) => /^\s*insert\b/i.test(sql))
+  if (begun.length === 0 || statements.indexOf(begun[0]!) > first) {
+    return statements.some(({ sql }) => /^\s*delete\b/i.test(sql))
+      ? 'cleans-up-by-hand'
+      : 'no-transaction'
+  }
+  return begun.length > 1 ? 'begins-twice' : 'committed-anyway'
+}

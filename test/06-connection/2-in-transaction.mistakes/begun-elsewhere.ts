@@ -1,0 +1,19 @@
+import type { Pool, PoolConnection } from 'mysql2/promise'
+
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (connection: PoolConnection) => Promise<T>,
+): Promise<T> {
+  await pool.query('START TRANSACTION')
+  const connection = await pool.getConnection()
+  try {
+    const result = await work(connection)
+    await pool.query('COMMIT')
+    return result
+  } catch (error) {
+    await pool.query('ROLLBACK')
+    throw error
+  } finally {
+    connection.release()
+  }
+}

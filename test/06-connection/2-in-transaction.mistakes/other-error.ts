@@ -1,0 +1,19 @@
+import type { Pool, PoolConnection } from 'mysql2/promise'
+
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (connection: PoolConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await pool.getConnection()
+  try {
+    await connection.beginTransaction()
+    const result = await work(connection)
+    await connection.commit()
+    return result
+  } catch {
+    await connection.rollback().catch(() => {})
+    throw new Error('Transaction failed')
+  } finally {
+    connection.release()
+  }
+}

@@ -1,0 +1,194 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
+import { inTransaction } from '#exercise/06-connection/2-in-transaction'
+import { exercise, expectValue, mistake, type Lab } from '#support'
+import { begins, outcomeOf, readable, settingsOf, type Outcome } from './sessions.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('commits what work has done, on the connection that work was given', async (lab) => {
+  const pool = lab.createPool({ connectionLimit: 2 })
+  const title = lab.random.title()
+  const { given, outcome } = await trial(pool, (inside) => add(inside, title))
+  const statements = (await lab.server.statements()).filter(({ command }) => command !== 'Prepare')
+  const own = statements.filter(({ thread }) => Number(thread) === given?.threadId)
+  const details = {
+    expected: ['START TRANSACTION', 'INSERT …', 'COMMIT'],
+    seen: readable(statements),
+  }
+  if (begins(own).length === 0) {
+    throw mistake(begins(statements).length > 0 ? 'begun-elsewhere' : 'no-transaction', details)
+  }
+  const [inserted, committed] = [/^\s*insert/i, /^\s*commit/i].map((verb) =>
+    own.findIndex(({ sql }) => verb.test(sql)),
+  )
+  if (committed === -1) throw mistake('begun-elsewhere', details)
+  if (inserted === -1 || committed! < inserted!) throw mistake('work-not-awaited', details)
+  passOn(outcome)
+  expectValue(await kept(lab, title), 1, 'conversations')
+})
+
+test('returns what work returns', async ({ createPool, random }) => {
+  const expected = { word: random.word(), number: random.int(1, 1000) }
+  const { outcome } = await trial(createPool({ connectionLimit: 1 }), async () => expected)
+  const seen = passOn(outcome)
+  if (seen === undefined || seen === null)
+    throw mistake('result-lost', { expected, seen: String(seen) })
+  expectValue(seen, expected, 'inTransaction()')
+})
+
+test('rolls back when work throws', async (lab) => {
+  const title = lab.random.title()
+  const { outcome } = await trial(lab.createPool({ connectionLimit: 1 }), async (inside) => {
+    await add(inside, title)
+    throw new Error(lab.random.word())
+  })
+  if (outcome !== 'late' && (await kept(lab, title)) > 0) {
+    const seen = await lab.server.statements()
+    throw mistake(begins(seen).length > 0 ? 'committed-anyway' : 'no-transaction', {
+      seen: readable(seen),
+    })
+  }
+  const left = await lab.server.query('SELECT COUNT(*) AS n FROM conversations')
+  expectValue(Number(left[0]!.n), lab.chat.conversations.length, 'conversations')
+})
+
+test('throws the error of work', async ({ createPool, random }) => {
+  const expected = new Error(random.word())
+  const { outcome } = await trial(createPool({ connectionLimit: 1 }), () =>
+    Promise.reject(expected),
+  )
+  expectError(outcome, expected, 'other-error')
+})
+
+test('gives the connection back, after success and after an error', async ({
+  createPool,
+  random,
+}) => {
+  const pool = createPool({ connectionLimit: 1 })
+  for (const fails of [false, true, false]) {
+    const { outcome } = await trial(pool, () =>
+      fails ? Promise.reject(new Error(random.word())) : Promise.resolve(1),
+    )
+    const next = await outcomeOf(pool.query('SELECT 1'), 700)
+    if (outcome === 'late' || next === 'late') throw mistake('not-released')
+  }
+})
+
+test('gives it back open, with no transaction and no changed setting', async ({
+  createPool,
+  random,
+}) => {
+  const pool = createPool({ connectionLimit: 1 })
+  const before = await settingsOf(pool)
+  const thread = await threadOf(pool)
+  for (const fails of [false, true]) {
+    await trial(pool, async (inside) => {
+      await add(inside, random.title())
+      if (fails) throw new Error(random.word())
+    })
+    const answer = await outcomeOf(pool.query<ResultSetHeader>('DO 0'), 700)
+    if (answer === 'late') throw mistake('not-released')
+    if ('error' in answer) throw mistake('closes-connection', { seen: answer.error })
+    const now = await threadOf(pool)
+    if (now !== thread) throw mistake('closes-connection', { expected: thread, seen: now })
+    const settings = await settingsOf(pool)
+    if (settings !== before)
+      throw mistake('autocommit-left-off', { expected: before, seen: settings })
+    if ((answer.value[0].serverStatus & 1) === 1) throw mistake('transaction-left-open')
+  }
+})
+
+test('holds the connection until the transaction has ended', async (lab) => {
+  const pool = lab.createPool({ connectionLimit: 1 })
+  const [first, second] = [lab.random.title(), lab.random.title()]
+  const events: string[] = []
+  const failing = trial(pool, async (inside) => {
+    await add(inside, first)
+    await delay(30)
+    events.push('the first ends')
+    throw new Error(lab.random.word())
+  })
+  const lasting = trial(pool, async (inside) => {
+    events.push('the second begins')
+    await add(inside, second)
+  })
+  await Promise.all([failing, lasting])
+  const expected = ['the first ends', 'the second begins']
+  if (events[0] === expected[1]) throw mistake('work-not-awaited', { expected, seen: events })
+  if (events.length < 2) throw mistake('not-released', { expected, seen: events })
+  expectValue([await kept(lab, first), await kept(lab, second)], [0, 1], 'conversations')
+})
+
+test('throws the error of work, also when the connection is lost and the rollback fails', async (lab) => {
+  const pool = lab.createPool({ connectionLimit: 1 })
+  const expected = new Error(lab.random.word())
+  const { outcome } = await trial(pool, async (inside) => {
+    await add(inside, lab.random.title())
+    await lab.server.kill(inside)
+    await delay(20)
+    throw expected
+  })
+  expectError(outcome, expected, 'rollback-hides-error')
+  if ((await outcomeOf(pool.query('SELECT 1'), 700)) === 'late') throw mistake('not-released')
+})
+
+test('throws when the commit fails', async (lab) => {
+  const title = lab.random.title()
+  const { outcome } = await trial(lab.createPool({ connectionLimit: 1 }), async (inside) => {
+    await add(inside, title)
+    await lab.server.kill(inside)
+    await delay(20)
+    return title
+  })
+  if (outcome === 'late') throw mistake('not-released')
+  if ('value' in outcome) {
+    throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen: outcome.value })
+  }
+})
+
+// --- internal ---
+
+/** Calls the student's function and names at once what makes every other finding meaningless. */
+async function trial<T>(pool: Pool, work: (connection: PoolConnection) => Promise<T>) {
+  let given: PoolConnection | undefined
+  const outcome = await outcomeOf(
+    inTransaction(pool, async (connection) => {
+      given = connection
+      if ((connection as unknown) !== pool) return work(connection)
+      throw new Error('work was given the pool')
+    }),
+  )
+  if ((given as unknown) === pool) throw mistake('work-gets-pool')
+  const error =
+    outcome !== 'late' && 'error' in outcome ? String((outcome.error as Error)?.message) : ''
+  if (/beginTransaction is not a function/.test(error))
+    throw mistake('pool-has-no-begin', { seen: error })
+  return { given, outcome }
+}
+
+function passOn<T>(outcome: Outcome<T>): T {
+  if (outcome === 'late') throw mistake('not-released')
+  if ('error' in outcome) throw outcome.error
+  return outcome.value
+}
+
+function expectError(outcome: Outcome<unknown>, expected: Error, otherwise: string) {
+  if (outcome === 'late') throw mistake('not-released')
+  if ('value' in outcome)
+    throw mistake('swallows-errors', { expected, seen: outcome.value ?? String(outcome.value) })
+  if (outcome.error !== expected) throw mistake(otherwise, { expected, seen: outcome.error })
+}
+
+async function add(connection: PoolConnection, title: string) {
+  await connection.execute('INSERT INTO conversations (title) VALUES (?)', [title])
+}
+
+async function kept({ server }: Lab, title: string): Promise<number> {
+  return (await server.query('SELECT id FROM conversations WHERE title = ?', [title])).length
+}
+
+async function threadOf(pool: Pool): Promise<unknown> {
+  const [rows] = await pool.query('SELECT CONNECTION_ID() AS id')
+  return (rows as { id: number }[])[0]!.id
+}

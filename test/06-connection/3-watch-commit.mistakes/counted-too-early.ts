@@ -1,0 +1,22 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function watchCommit(
+  writer: Connection,
+  reader: Connection,
+): Promise<[number, number]> {
+  await writer.beginTransaction()
+  try {
+    const before = await count(reader)
+    await writer.query('INSERT INTO conversations () VALUES ()')
+    await writer.commit()
+    return [before, await count(reader)]
+  } catch (error) {
+    await writer.rollback()
+    throw error
+  }
+}
+
+async function count(connection: Connection): Promise<number> {
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT COUNT(*) AS n FROM conversations')
+  return rows[0]!.n
+}

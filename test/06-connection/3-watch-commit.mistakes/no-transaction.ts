@@ -1,0 +1,17 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+/** In Python this would show the difference: autocommit is off there. */
+export async function watchCommit(
+  writer: Connection,
+  reader: Connection,
+): Promise<[number, number]> {
+  await writer.query('INSERT INTO conversations () VALUES ()')
+  const before = await count(reader)
+  await writer.commit()
+  return [before, await count(reader)]
+}
+
+async function count(connection: Connection): Promise<number> {
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT COUNT(*) AS n FROM conversations')
+  return rows[0]!.n
+}

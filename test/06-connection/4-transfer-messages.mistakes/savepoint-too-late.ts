@@ -1,0 +1,33 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+export async function transferMessages(
+  connection: Connection,
+  from: number,
+  to: number,
+): Promise<{ moved: number; merged: boolean }> {
+  if (from === to) throw new RangeError('the same conversation')
+  await connection.beginTransaction()
+  try {
+    const [{ affectedRows: moved }] = await connection.execute<ResultSetHeader>(
+      'UPDATE messages SET conversation_id = ? WHERE conversation_id = ?',
+      [to, from],
+    )
+    let merged = true
+    try {
+      await connection.execute(
+        "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'ai', ?)",
+        [to, `Merged from conversation ${from}`],
+      )
+      await connection.query('SAVEPOINT moved')
+      await connection.execute('DELETE FROM conversations WHERE id = ?', [from])
+    } catch {
+      merged = false
+      await connection.query('ROLLBACK TO SAVEPOINT moved')
+    }
+    await connection.commit()
+    return { moved, merged }
+  } catch (error) {
+    await connection.rollback()
+    throw error
+  }
+}

@@ -1,0 +1,84 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+import { setTimeout as delay } from 'node:timers/promises'
+import { isTransactionStatement, type Server, type Statement } from '#support'
+
+/** What several specs of this lesson ask: how a call ended, and what state it left its connection in. */
+export type Outcome<T> = { value: T } | { error: unknown } | 'late'
+
+/** How a call ended; `late` when it has not after so many milliseconds. An untouched stub's error is thrown on. */
+export async function outcomeOf<T>(call: Promise<T>, milliseconds = 1500): Promise<Outcome<T>> {
+  const late = new AbortController()
+  const outcome = await Promise.race<Outcome<T>>([
+    call.then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    ),
+    delay(milliseconds, 'late' as const, { signal: late.signal }),
+  ])
+  late.abort()
+  if (outcome !== 'late' && 'error' in outcome && (outcome.error as Error)?.message === 'TODO') {
+    throw outcome.error
+  }
+  return outcome
+}
+
+/** What came over one connection. */
+export async function statementsOf(server: Server, connection: Connection): Promise<Statement[]> {
+  const statements = await server.statements()
+  return statements.filter(({ thread }) => Number(thread) === connection.threadId)
+}
+
+/** Is a transaction open on this connection? The server says so in the status of every answer. */
+export async function hasOpenTransaction(connection: Connection): Promise<boolean> {
+  const [answer] = await connection.query<ResultSetHeader>('DO 0')
+  return (answer.serverStatus & 1) === 1
+}
+
+/** `@@autocommit` and the isolation level, which a function must leave as they were. */
+export async function settingsOf(connection: Connection): Promise<string> {
+  const [rows] = await connection.query('SELECT @@autocommit, @@transaction_isolation')
+  return Object.values((rows as object[])[0]!).join(', ')
+}
+
+/** Statements that begin a transaction: START TRANSACTION, BEGIN, SET autocommit = 0. */
+export function begins(statements: readonly Statement[]): Statement[] {
+  return statements.filter(({ sql }) =>
+    /^\s*(start\s+transaction|begin\b|set\s.*autocommit\W+(0|off))/i.test(sql),
+  )
+}
+
+/** The log as a reader may see it: the statements that begin, end or do something, in order. */
+export function readable(statements: readonly Statement[]): string[] {
+  return statements
+    .filter(({ command }) => command === 'Query' || command === 'Execute')
+    .map(
+      ({ thread, sql }) =>
+        `${thread}: ${isTransactionStatement(sql) ? sql.toUpperCase() : sql.slice(0, 120)}`,
+    )
+}
+
+/** Waits until a statement like this was sent, or `call` has ended without it. */
+export async function untilSent(
+  server: Server,
+  pattern: RegExp,
+  call: Promise<unknown>,
+): Promise<boolean> {
+  let ended = false
+  const end = () => void (ended = true)
+  call.then(end, end)
+  for (;;) {
+    const sent = (await server.statements()).some(
+      ({ command, sql }) => command !== 'Prepare' && pattern.test(sql),
+    )
+    if (sent || ended) return sent
+    await delay(10)
+  }
+}
+
+/** The MySQL error number of an error or of what caused it. */
+export function errnoOf(error: unknown): number | undefined {
+  for (let one = error; one instanceof Error; one = one.cause) {
+    if ('errno' in one) return one.errno as number
+  }
+  return undefined
+}

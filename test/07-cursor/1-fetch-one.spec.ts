@@ -1,0 +1,110 @@
+import type { RowDataPacket } from 'mysql2/promise'
+import { fetchOne } from '#exercise/07-cursor/1-fetch-one'
+import { exercise, expectValue, mistake, rowsRead, type Lab } from '#support'
+import { expectErrorPassedOn, outcomeOf } from './outcomes.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+const byId = 'SELECT id, title FROM conversations WHERE id = ?'
+
+interface Found extends RowDataPacket {
+  id: number
+  title: string
+}
+
+test('returns the row as an object', async ({ chat, connection, random }) => {
+  const { id, title } = random.pick(chat.conversations)
+  expectRow(await fetchOne<Found>(connection, byId, [id]), { id, title })
+})
+
+test('returns null when there is no row', async ({ connection, random }) => {
+  const outcome = await outcomeOf(
+    fetchOne<Found>(connection, byId, [random.int(2_000_000, 9_000_000)]),
+  )
+  if ('error' in outcome)
+    throw mistake('throws-when-empty', { expected: null, seen: outcome.error })
+  if (outcome.value === undefined)
+    throw mistake('undefined-for-null', { expected: null, seen: outcome.value })
+  if (Array.isArray(outcome.value))
+    throw mistake('row-in-array', { expected: null, seen: outcome.value })
+  expectValue(outcome.value, null, 'fetchOne()')
+})
+
+test('returns the first of many rows', async ({ chat, connection }) => {
+  const sql = 'SELECT id FROM conversations ORDER BY id DESC'
+  const ids = chat.conversations.map(({ id }) => id)
+  const seen = await fetchOne(connection, sql)
+  if (seen?.id === Math.min(...ids)) throw mistake('last-row', { expected: Math.max(...ids), seen })
+  expectRow(seen, { id: Math.max(...ids) })
+})
+
+test('sends the query as it is, once', async ({ chat, connection, server }) => {
+  const { id } = chat.conversations[0]!
+  for (const end of ['LIMIT 3', 'FOR UPDATE']) {
+    const { result, statements } = await server.observe(() =>
+      outcomeOf(fetchOne(connection, `SELECT id FROM conversations ORDER BY id ${end}`)),
+    )
+    if ('error' in result) {
+      if ((result.error as { errno?: number }).errno !== 1064) throw result.error
+      throw mistake('limit-appended', { expected: `… ${end}`, seen: result.error })
+    }
+    expectRow(result.value, { id })
+    const sent = rowsRead(statements).map(({ sql }) => sql)
+    if (sent.length > 1) throw mistake('asks-twice', { expected: 1, seen: sent })
+  }
+})
+
+test('fills in the values, whatever they hold', async ({ chat, connection, random, server }) => {
+  const titles = [
+    `O'Reilly ${random.word()}`,
+    `"?" ${random.word()}`,
+    `\\' OR 1=1 -- ${random.word()}`,
+  ]
+  await server.query('INSERT INTO conversations (title) VALUES ?', [titles.map((title) => [title])])
+  for (const title of titles) {
+    const sql = 'SELECT title, ? AS word FROM conversations WHERE title = ?'
+    const word = `It's ${random.word()}`
+    const outcome = await outcomeOf(fetchOne(connection, sql, [word, title]))
+    const seen = 'error' in outcome ? outcome.error : outcome.value
+    const errno = (seen as { errno?: number } | null)?.errno
+    if (errno === 1210 || (seen as { code?: string } | null)?.code === 'ER_WRONG_ARGUMENTS') {
+      throw mistake('params-ignored', { expected: [word, title], seen })
+    }
+    if (errno === 1243) throw mistake('statement-closed', { seen })
+    if (errno === 1064 || seen === null)
+      throw mistake('sql-built-from-strings', { expected: title, seen })
+    if ('error' in outcome) throw outcome.error
+    expectRow(outcome.value, { title, word })
+  }
+  expectValue(
+    (await server.query('SELECT id FROM conversations')).length,
+    chat.conversations.length + 3,
+    'conversations',
+  )
+})
+
+test('takes a row with NULL, 0 and an empty string for a row', async ({ connection }) => {
+  const expected = { nothing: null, zero: 0, blank: '' }
+  const seen = await fetchOne(connection, "SELECT NULL AS nothing, 0 AS zero, '' AS blank")
+  if (seen === null) throw mistake('null-row', { expected, seen })
+  expectRow(seen, expected)
+})
+
+test('lets an error of the server through', async ({ chat, connection, server }: Lab) => {
+  await expectErrorPassedOn(server, () => fetchOne(connection, byId, [chat.conversations[0]!.id]))
+})
+
+// --- internal ---
+
+function expectRow(seen: unknown, expected: object) {
+  const details = { expected, seen: seen ?? String(seen) }
+  const values = Object.values(expected)
+  if (Array.isArray(seen)) {
+    const flat =
+      seen.length === values.length && seen.every((one) => one === null || typeof one !== 'object')
+    throw mistake(flat ? 'row-as-array' : 'row-in-array', details)
+  }
+  if (seen !== null && typeof seen !== 'object' && values.includes(seen))
+    throw mistake('value-in-place-of-row', details)
+  expectValue(seen, expected, 'fetchOne()')
+}

@@ -1,0 +1,6 @@
+import type { Connection, FieldPacket, RowDataPacket } from 'mysql2/promise'
+
+export async function fetchAllAsArrays(connection: Connection, sql: string): Promise<unknown[][]> {
+  const [[row]] = await connection.query<RowDataPacket[][]>({ sql, rowsAsArray: true })
+  return (row ?? []) as unknown as unknown[][]
+}

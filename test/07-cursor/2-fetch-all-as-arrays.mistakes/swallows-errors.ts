@@ -1,0 +1,10 @@
+import type { Connection, FieldPacket, RowDataPacket } from 'mysql2/promise'
+
+export async function fetchAllAsArrays(connection: Connection, sql: string): Promise<unknown[][]> {
+  try {
+    const [rows] = await connection.query<RowDataPacket[][]>({ sql, rowsAsArray: true })
+    return rows
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,111 @@
+import { fetchAllAsArrays } from '#exercise/07-cursor/2-fetch-all-as-arrays'
+import { exercise, expectRows, expectValue, mistake, rowsRead } from '#support'
+import { expectErrorPassedOn } from './outcomes.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('returns each row as an array, in the order of the query', async ({
+  chat,
+  connection,
+  server,
+}) => {
+  const sql = 'SELECT title, id FROM conversations ORDER BY id DESC'
+  const expected = chat.conversations.toReversed().map(({ id, title }) => [title, id])
+  const { result: seen, statements } = await server.observe(() => fetchAllAsArrays(connection, sql))
+  expectArrays(seen, expected)
+  expectValue(
+    rowsRead(statements).map((one) => one.sql),
+    [sql],
+    'SQL',
+  )
+})
+
+test('returns all rows, and nothing but rows', async ({ connection, random }) => {
+  const numbers = Array.from({ length: random.int(3, 30) }, () => random.int(1, 1000))
+  const sql = numbers
+    .map((number, index) => `SELECT ${index} AS i, ${number} AS n`)
+    .join(' UNION ALL ')
+  const seen = await fetchAllAsArrays(connection, `${sql} ORDER BY i`)
+  const expected = numbers.map((number, index) => [index, number])
+  if (Array.isArray(seen[0]) && seen[0][0] === 'i') throw mistake('with-names', { expected, seen })
+  expectArrays(seen, expected)
+})
+
+test('loses no column when two have the same name', async ({ chat, connection }) => {
+  const sql = `SELECT c.id, m.id, m.content FROM conversations c
+    JOIN messages m ON m.conversation_id = c.id ORDER BY m.id`
+  const expected = chat.messages.map((row) => [row.conversation_id, row.id, row.content])
+  const seen = await fetchAllAsArrays(connection, sql)
+  const shorter = Array.isArray(seen[0]) && typeof seen[0][0] === 'number' && seen[0].length < 3
+  const doubled = Array.isArray(seen[0]) && seen[0].length === 3 && seen[0][0] === seen[0][1]
+  if (shorter || doubled) throw mistake('object-values', { expected: expected[0], seen: seen[0] })
+  expectArrays(seen, expected)
+})
+
+test('keeps the order of columns whose names are numbers', async ({ connection, random }) => {
+  const [word, number] = [random.word(), random.int(1, 1000)]
+  const seen = await fetchAllAsArrays(
+    connection,
+    `SELECT '${word}' AS \`word\`, ${number} AS \`2026\`, 1 AS \`7\``,
+  )
+  const expected = [[word, number, 1]]
+  if (Array.isArray(seen[0]) && seen[0][0] === 1) throw mistake('object-values', { expected, seen })
+  expectArrays(seen, expected)
+})
+
+test('keeps the types of the values', async ({ connection }) => {
+  const seen = await fetchAllAsArrays(
+    connection,
+    "SELECT NULL, 7, '7', TIMESTAMP('2026-01-12 09:00:00')",
+  )
+  const values = Array.isArray(seen?.[0]) ? seen[0] : []
+  const types = values.map((value) =>
+    value instanceof Date ? 'Date' : value === null ? 'null' : typeof value,
+  )
+  const expected = ['null', 'number', 'string', 'Date']
+  if (values.length === 4 && types.join() !== expected.join())
+    throw mistake('types-changed', { expected, seen: types })
+  expectArrays(seen, [[null, 7, '7', new Date(2026, 0, 12, 9)]])
+})
+
+test('returns an empty array when there are no rows', async ({ connection }) => {
+  const seen = await fetchAllAsArrays(connection, 'SELECT id FROM conversations WHERE id < 0')
+  if (seen === null || seen === undefined)
+    throw mistake('null-when-empty', { expected: [], seen: String(seen) })
+  expectArrays(seen, [])
+})
+
+test('leaves the connection as it was', async ({ chat, connection }) => {
+  const sql = 'SELECT title FROM conversations ORDER BY id'
+  await fetchAllAsArrays(connection, sql)
+  const [rows] = await connection.query(sql)
+  const expected = chat.conversations.map(({ title }) => ({ title }))
+  if (Array.isArray((rows as unknown[])[0]))
+    throw mistake('connection-changed', { expected: expected[0], seen: rows })
+  expectRows(rows, expected, 'connection.query()')
+})
+
+test('lets an error of the server through', async ({ connection, server }) => {
+  await expectErrorPassedOn(server, () =>
+    fetchAllAsArrays(connection, 'SELECT id FROM conversations'),
+  )
+})
+
+// --- internal ---
+
+function expectArrays(seen: unknown, expected: readonly unknown[][]) {
+  const details = { expected, seen }
+  if (!Array.isArray(seen)) throw mistake('rows-as-objects', details)
+  const [first, second] = seen as unknown[]
+  const isFields =
+    Array.isArray(second) &&
+    typeof second[0] === 'object' &&
+    second[0] !== null &&
+    'columnType' in second[0]
+  if (seen.length === 2 && isFields) throw mistake('rows-with-fields', { expected, seen: seen[0] })
+  if (first !== undefined && !Array.isArray(first)) {
+    const isRow = typeof first === 'object' && first !== null && !(first instanceof Date)
+    throw mistake(isRow ? 'rows-as-objects' : 'first-row-only', details)
+  }
+  expectRows(seen, expected, 'fetchAllAsArrays()')
+}

@@ -1,0 +1,23 @@
+import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+
+interface NewMessage {
+  sender: 'user' | 'ai'
+  content: string
+}
+
+export async function insertMany(
+  connection: Connection,
+  id: number,
+  messages: NewMessage[],
+): Promise<number[]> {
+  if (messages.length === 0) return []
+  const [result] = await connection.query<ResultSetHeader>(
+    'INSERT IGNORE INTO messages (conversation_id, sender, content) VALUES ?',
+    [messages.map(({ sender, content }) => [id, sender, content])],
+  )
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'SELECT @@auto_increment_increment AS step',
+  )
+  const step = rows[0]!.step as number
+  return messages.map((_, index) => result.insertId + index * step)
+}

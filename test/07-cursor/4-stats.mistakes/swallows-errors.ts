@@ -1,0 +1,15 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function stats(
+  connection: Connection,
+): Promise<{ messages: number; averageLength: number }> {
+  try {
+    const [rows] = await connection.query<RowDataPacket[]>(
+      'SELECT COUNT(*) AS messages, AVG(CHAR_LENGTH(content)) AS average FROM messages',
+    )
+    const { messages, average } = rows[0]!
+    return { messages, averageLength: Number(average ?? 0) }
+  } catch {
+    return { messages: 0, averageLength: 0 }
+  }
+}

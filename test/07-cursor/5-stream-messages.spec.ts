@@ -1,0 +1,175 @@
+import type { Connection } from 'mysql2/promise'
+import { setTimeout as delay } from 'node:timers/promises'
+import { streamMessages, type Message } from '#exercise/07-cursor/5-stream-messages'
+import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('yields the messages of the conversation in the order of their ids', async (lab) => {
+  const { chat, connection, random, server } = lab
+  const conversation = random.pick(chat.conversations.slice(0, -1)).id
+  // The later the id, the earlier the time: only the ids give the order.
+  await server.query(
+    "UPDATE messages SET timestamp = DATE_SUB('2026-03-01 10:00:00', INTERVAL id SECOND)",
+  )
+  const own = chat.messages.filter((row) => row.conversation_id === conversation)
+  const expected = own.map(({ id, sender, content }) => ({ id, sender, content }))
+  const seen = await collect(streamMessages(connection, conversation))
+  if (seen.length > expected.length) throw mistake('all-conversations', { expected, seen })
+  if (seen.length === expected.length && seen.some(({ id }, index) => id !== expected[index]!.id)) {
+    throw mistake('not-in-order', { expected, seen })
+  }
+  expectRows(seen, expected, 'streamMessages()')
+})
+
+test('yields nothing for a conversation without messages', async ({ chat, connection }) => {
+  expectRows(
+    await collect(streamMessages(connection, chat.conversations.at(-1)!.id)),
+    [],
+    'streamMessages()',
+  )
+})
+
+test('takes the rows from the server as they are used, not all at once', async (lab) => {
+  const conversation = await fillWithMuch(lab)
+  const before = bytesRead(lab.connection)
+  const rows = streamMessages(lab.connection, conversation)
+  await next(rows)
+  await delay(60)
+  const seen = bytesRead(lab.connection) - before
+  await settle(rows.return())
+  // What lies between the sender and the loop (the driver's and the system's buffers) is small against the whole.
+  if (seen > many * size * 0.6)
+    throw mistake('buffers-all', { expected: `< ${many * size * 0.6} bytes`, seen })
+})
+
+test('yields all rows of a large conversation', async (lab) => {
+  const conversation = await fillWithMuch(lab)
+  let seen = 0
+  for await (const { content } of streamMessages(lab.connection, conversation))
+    seen += content.length > size ? 1 : 0
+  if (seen < many && seen % 10 === 0) throw mistake('one-page-only', { expected: many, seen })
+  expectValue(seen, many, 'streamMessages()')
+})
+
+test('lets the connection be used again when the loop is left early', async (lab) => {
+  const conversation = await fillWithMuch(lab)
+  const rows = streamMessages(lab.connection, conversation)
+  await next(rows)
+  await settle(rows.return())
+  const answer = await settle(lab.connection.query('SELECT 1 AS one'))
+  if (answer === 'late') throw mistake('connection-stuck')
+  if ('error' in answer) throw mistake('connection-closed', { seen: answer.error })
+})
+
+test('throws when the connection is lost on the way', async (lab) => {
+  const conversation = await fillWithMuch(lab)
+  lab.connection.on('error', () => {})
+  const rows = streamMessages(lab.connection, conversation)
+  await next(rows)
+  await lab.server.kill(lab.connection)
+  const rest = await settle(collect(rows))
+  if (rest === 'late') throw mistake('lost-connection-unnoticed')
+  // All that was sent before may still arrive; but an end with rows missing is a lie.
+  if ('value' in rest && rest.value.length + 1 < many) await blame(lab, rest.value.length + 1)
+})
+
+test('throws when the server breaks the query off', async (lab) => {
+  const conversation = await fillWithMuch(lab)
+  const rows = streamMessages(lab.connection, conversation)
+  await next(rows)
+  await lab.server.query(`KILL QUERY ${lab.connection.threadId}`)
+  const rest = await settle(collect(rows))
+  if (rest === 'late') throw mistake('lost-connection-unnoticed')
+  if ('value' in rest && rest.value.length + 1 < many) {
+    throw mistake('swallows-errors', {
+      expected: 'ER_QUERY_INTERRUPTED (1317)',
+      seen: `${rest.value.length + 1} rows`,
+    })
+  }
+})
+
+test('skips nothing when rows it has yielded are deleted meanwhile', async (lab) => {
+  const conversation = await fillWithMuch(lab)
+  const seen: number[] = []
+  for await (const { id } of streamMessages(lab.connection, conversation)) {
+    if (seen.length < 3) await lab.server.query('DELETE FROM stored_messages WHERE id = ?', [id])
+    seen.push(id)
+  }
+  if (seen.length < many)
+    throw mistake(seen.length > many - 9 ? 'offset-paging' : 'one-page-only', {
+      expected: many,
+      seen: seen.length,
+    })
+})
+
+test('leaves no listener on the connection, also when left early', async ({ chat, connection }) => {
+  const before = connection.listenerCount('error')
+  const conversation = chat.messages[0]!.conversation_id
+  await collect(streamMessages(connection, conversation))
+  for await (const _message of streamMessages(connection, conversation)) break
+  const seen = connection.listenerCount('error')
+  if (seen > before) throw mistake('listener-left', { expected: before, seen })
+})
+
+// --- internal ---
+
+/** Rows in the large conversation, and bytes in each. 15 MB: more than all buffers on the way hold. */
+const many = 500
+const size = 30_000
+
+/** A view in place of the table makes each message long without storing that much. */
+async function fillWithMuch({ chat, server }: Lab): Promise<number> {
+  const conversation = chat.conversations.at(-1)!.id
+  await server.query(
+    `INSERT INTO messages (conversation_id, sender, content)
+     WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+     SELECT ?, 'ai', CONCAT('message ', i) FROM n`,
+    [many, conversation],
+  )
+  await server.query('RENAME TABLE messages TO stored_messages')
+  await server.query(
+    `CREATE VIEW messages AS SELECT id, conversation_id, sender,
+     CONCAT(content, ' ', REPEAT('.', ${size})) AS content, timestamp FROM stored_messages`,
+  )
+  return conversation
+}
+
+async function collect(rows: AsyncIterable<Message>): Promise<Message[]> {
+  const all: Message[] = []
+  for await (const row of rows) all.push({ ...row })
+  return all
+}
+
+async function next(rows: AsyncGenerator<Message>) {
+  const { done } = await rows.next()
+  if (done) expectValue(0, many, 'streamMessages()')
+}
+
+type Settled<T> = { value: T } | { error: unknown } | 'late'
+
+async function settle<T>(call: Promise<T>): Promise<Settled<T>> {
+  const late = new AbortController()
+  const outcome = await Promise.race<Settled<T>>([
+    call.then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    ),
+    delay(2000, 'late' as const, { signal: late.signal }),
+  ])
+  late.abort()
+  return outcome
+}
+
+/** Fewer rows and no error: is it the end of a page, or an error that was kept quiet? */
+async function blame({ connection }: Lab, rows: number) {
+  const alive = await settle(connection.ping())
+  if (alive !== 'late' && 'value' in alive) return
+  throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen: `${rows} rows` })
+}
+
+/** What has come over this connection's socket; mysql2's types do not tell of it. */
+function bytesRead(connection: Connection): number {
+  return (connection as unknown as { connection: { stream: { bytesRead: number } } }).connection
+    .stream.bytesRead
+}

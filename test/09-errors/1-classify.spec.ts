@@ -1,0 +1,159 @@
+import { readFile } from 'node:fs/promises'
+import { createConnection } from 'mysql2/promise'
+import { classify, type Kind } from '#exercise/09-errors/1-classify'
+import { exercise, expectValue, mistake, type Lab } from '#support'
+import * as faults from '../support/faults.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+const insertMessage = 'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)'
+const { errorOf } = faults
+
+test('calls a key that is taken a duplicate', async (lab) => {
+  expectKind(await duplicateKey(lab, 'Again'), 'duplicate')
+})
+
+test('calls a conversation that does not exist a missing parent', async ({
+  connection,
+  random,
+}) => {
+  const error = await errorOf(() => connection.execute(insertMessage, [0, 'user', random.text()]))
+  expectKind(error, 'missing-parent', { duplicate: 'sqlstate-alone' })
+})
+
+test('calls a value that its column refuses invalid', async ({ connection, chat, random }) => {
+  const { id } = chat.conversations[0]!
+  const values = [
+    [id, random.word(), 'Hello'],
+    [id, 'user', 'x'.repeat(70_000)],
+    [id, 'user', null],
+    [3_000_000_000, 'user', 'Hello'],
+  ]
+  for (const row of values) {
+    const error = await errorOf(() => connection.execute(insertMessage, row))
+    expectKind(error, 'invalid', { duplicate: 'sqlstate-alone', '*': 'refused-value-forgotten' })
+  }
+})
+
+test('calls a deadlock retryable', async ({ server, connection, chat }) => {
+  const [mine, theirs] = chat.conversations.map(({ id }) => id) as [number, number]
+  expectKind(await faults.deadlock(server, connection, [mine, theirs]), 'retryable')
+})
+
+test('calls a lock that did not come in time retryable', async ({ server, connection, chat }) => {
+  const error = await faults.lockWait(server, connection, chat.conversations[0]!.id)
+  expectKind(error, 'retryable', { '*': 'lock-wait-forgotten' })
+})
+
+test('calls a killed connection lost, and every call on it after that', async ({
+  server,
+  connect,
+}) => {
+  const connection = await connect()
+  expectKind(await faults.loseWhileRunning(server, connection), 'connection-lost')
+  const next = await errorOf(() => connection.query('SELECT 1'))
+  expectKind(next, 'connection-lost', { '*': 'next-call-forgotten' })
+})
+
+test('calls a server that refuses, hangs up or says nothing a lost connection', async ({
+  options,
+}) => {
+  await using rude = await faults.rudeServer()
+  await using silent = await faults.silentServer()
+  for (const port of [await faults.closedPort(), rude.port, silent.port]) {
+    const error = await errorOf(() => createConnection({ ...options, port, connectTimeout: 50 }))
+    expectKind(error, 'connection-lost', { '*': 'one-code-only' })
+  }
+})
+
+test('calls a statement that can never succeed a programming error', async ({
+  connection,
+  random,
+}) => {
+  const wrong = [
+    () => connection.query('SELEKT 1'),
+    () => connection.query(`SELECT * FROM ${random.word()}`),
+    () => connection.query(`SELECT ${random.word()} FROM messages`),
+    () => connection.execute('SELECT id FROM messages WHERE id = ?', []),
+  ]
+  for (const work of wrong) {
+    expectKind(await errorOf(work), 'programming', { retryable: 'sqlstate-alone' })
+  }
+  const undefinedValue = [undefined] as unknown as string[]
+  const refusedByDriver = await errorOf(() => connection.execute('SELECT ?', undefinedValue))
+  expectKind(refusedByDriver, 'programming', { '*': 'type-error-forgotten' })
+})
+
+test('calls a wrong password and a wrong database programming errors', async ({
+  options,
+  random,
+}) => {
+  const settings = [
+    { ...options, password: random.word() },
+    { ...options, database: `${options.database}_${random.word()}` },
+    { ...options, database: 'mysql' },
+  ]
+  for (const wrong of settings) {
+    const error = await errorOf(() => createConnection(wrong))
+    expectKind(error, 'programming', { '*': 'settings-forgotten' })
+  }
+})
+
+test('does not go by the message', async (lab) => {
+  const misleading = [
+    'Deadlock found',
+    'Connection lost',
+    'Unknown column',
+    'foreign key constraint',
+  ]
+  for (const text of misleading) {
+    const { connection } = lab
+    expectKind(await duplicateKey(lab, text), 'duplicate', { '*': 'message-text' })
+    const error = await errorOf(() => connection.query(`SELEKT "${text}", "Duplicate entry"`))
+    expectKind(error, 'programming', { '*': 'message-text' })
+  }
+  await lab.connection.query("SET SESSION lc_messages = 'ru_RU'")
+  expectKind(await duplicateKey(lab, 'Ещё раз'), 'duplicate', { '*': 'message-text' })
+})
+
+test('calls everything else unknown and never throws', async ({ random }) => {
+  const noFile = await errorOf(() => readFile(`${random.word()}/nothing`))
+  expectKind(noFile, 'unknown', { 'connection-lost': 'system-errno', '*': 'unknown-guessed' })
+  for (const thrown of [new Error(random.text()), random.text(), undefined, null, {}]) {
+    let kind: Kind
+    try {
+      kind = classify(thrown)
+    } catch (error) {
+      throw mistake('throws-itself', { expected: 'unknown', seen: error })
+    }
+    if (kind !== 'unknown') throw mistake('unknown-guessed', { expected: 'unknown', seen: kind })
+  }
+})
+
+// --- internal ---
+
+/** Compares; a wrong kind that tells of a known mistake names it (`*` stands for every other kind). */
+function expectKind(
+  error: unknown,
+  expected: Kind,
+  mistakes: { [seen in Kind | '*']?: string } = {},
+) {
+  const seen = classify(error)
+  const known = mistakes[seen] ?? mistakes['*']
+  if (seen !== expected && known)
+    throw mistake(known, { expected, seen: { kind: seen, error: factsOf(error) } })
+  expectValue(seen, expected, `classify(${JSON.stringify(factsOf(error))})`)
+}
+
+function factsOf(error: unknown) {
+  const { code, errno, sqlState, fatal } = error as Record<string, unknown>
+  return { code, errno, sqlState, fatal }
+}
+
+/** A title that must be unique, inserted twice. */
+async function duplicateKey({ server, connection, random }: Lab, text: string): Promise<unknown> {
+  const name = random.word()
+  await server.query(`CREATE TABLE ${name} (title VARCHAR(100) UNIQUE)`)
+  const insert = () => connection.execute(`INSERT INTO ${name} VALUES (?)`, [text])
+  await insert()
+  return errorOf(insert)
+}

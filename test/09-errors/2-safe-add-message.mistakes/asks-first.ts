@@ -1,0 +1,37 @@
+import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+
+export class NotFoundError extends Error {
+  override readonly name = 'NotFoundError'
+}
+
+export class ValidationError extends Error {
+  override readonly name = 'ValidationError'
+}
+
+export interface NewMessage {
+  conversationId: number
+  sender: string
+  content: string
+}
+
+// Between the SELECT and the INSERT there is time for somebody else.
+export async function safeAddMessage(connection: Connection, message: NewMessage): Promise<number> {
+  const [rows] = await connection.execute<RowDataPacket[]>(
+    'SELECT id FROM conversations WHERE id = ?',
+    [message.conversationId],
+  )
+  if (rows.length === 0) throw new NotFoundError('No such conversation.')
+  try {
+    const [result] = await connection.execute<ResultSetHeader>(
+      'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)',
+      [message.conversationId, message.sender, message.content],
+    )
+    return result.insertId
+  } catch (error) {
+    const { errno } = error as { errno?: number }
+    if (errno === 1048 || errno === 1265 || errno === 1406) {
+      throw new ValidationError('The message is not valid.', { cause: error })
+    }
+    throw error
+  }
+}

@@ -1,0 +1,31 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+export class NotFoundError extends Error {
+  override readonly name = 'NotFoundError'
+}
+
+export class ValidationError extends Error {
+  override readonly name = 'ValidationError'
+}
+
+export interface NewMessage {
+  conversationId: number
+  sender: string
+  content: string
+}
+
+// 23000 is also a NULL that the column forbids.
+export async function safeAddMessage(connection: Connection, message: NewMessage): Promise<number> {
+  try {
+    const [result] = await connection.execute<ResultSetHeader>(
+      'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)',
+      [message.conversationId, message.sender, message.content],
+    )
+    return result.insertId
+  } catch (error) {
+    const { sqlState } = error as { sqlState?: string }
+    if (sqlState === '23000') throw new NotFoundError('No such conversation.', { cause: error })
+    if (sqlState) throw new ValidationError('The message is not valid.', { cause: error })
+    throw error
+  }
+}

@@ -1,0 +1,138 @@
+import { retryOnDeadlock } from '#exercise/09-errors/3-retry-on-deadlock'
+import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import { errorOf, loseWhileRunning, openRival, type Rival } from '../support/faults.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('runs the work once when nothing is in its way, and returns what it returns', async ({
+  random,
+}) => {
+  const expected = { word: random.word() }
+  let runs = 0
+  const seen = await retryOnDeadlock(async () => {
+    runs += 1
+    return expected
+  }, 3)
+  if (runs > 1) throw mistake('runs-twice', { expected: '1 run', seen: `${runs} runs` })
+  expectValue(seen, expected, 'retryOnDeadlock()')
+})
+
+test('runs the work again after a real deadlock, until it is through', async (lab) => {
+  await using rival = await openRival(lab.server)
+  const work = transaction(lab, rival, { deadlocks: 2 })
+  const seen = await retryOnDeadlock(work.run, 5).catch((error: { errno?: number }) => {
+    if (error.errno !== 1213) throw error
+    throw mistake('never-again', {
+      expected: '3 runs',
+      seen: `${work.runs} run(s), then error 1213`,
+    })
+  })
+  expectValue(work.runs, 3, 'runs')
+  expectValue(seen, work.title, 'retryOnDeadlock()')
+  const rows = await lab.server.query('SELECT id, title FROM conversations WHERE id IN (?)', [
+    work.ids,
+  ])
+  const both = work.ids.map((id) => ({ id, title: work.title }))
+  expectRows(rows, both, 'conversations', { ordered: false })
+})
+
+test('gives up after the last attempt and throws the deadlock', async (lab) => {
+  await using rival = await openRival(lab.server)
+  for (const attempts of [1, 2]) {
+    const work = transaction(lab, rival, { deadlocks: attempts + 1 })
+    const outcome = await outcomeOf(() => retryOnDeadlock(work.run, attempts))
+    const details = {
+      expected: `${attempts} run(s), then error 1213`,
+      seen: { runs: work.runs, ...readable(outcome) },
+    }
+    if (work.runs > attempts + 1) throw mistake('without-end', details)
+    if (work.runs > attempts) throw mistake('one-too-many', details)
+    if (work.runs < attempts)
+      throw mistake(work.runs === 1 && attempts > 2 ? 'never-again' : 'one-too-few', details)
+    if (!('error' in outcome)) throw mistake('swallows-errors', details)
+    if (outcome.error !== work.lastError) throw mistake('error-replaced', details)
+  }
+})
+
+test('throws every other error at once', async ({ connection, connect, server, chat, random }) => {
+  const { id } = chat.conversations[0]!
+  const lost = await connect()
+  const works = [
+    () => connection.query(`SELEKT 'deadlock' AS ${random.word()}`),
+    () => connection.execute('INSERT INTO conversations (id) VALUES (?)', [id]),
+    async () => {
+      throw await loseWhileRunning(server, lost)
+    },
+  ]
+  for (const work of works) {
+    let runs = 0
+    let thrown: unknown
+    const outcome = await outcomeOf(() =>
+      retryOnDeadlock(async () => {
+        runs += 1
+        if (runs > 3) return undefined
+        // A lost connection is lost once.
+        thrown = runs > 1 ? thrown : await errorOf(work)
+        throw thrown
+      }, 3),
+    )
+    const details = { expected: thrown, seen: { runs, ...readable(outcome) } }
+    if (runs > 1) throw mistake('retries-everything', details)
+    if (!('error' in outcome)) throw mistake('swallows-errors', details)
+    if (outcome.error !== thrown) throw mistake('error-replaced', details)
+  }
+})
+
+// --- internal ---
+
+interface Outcome {
+  value?: unknown
+  error?: unknown
+}
+
+async function outcomeOf(work: () => Promise<unknown>): Promise<Outcome> {
+  return work().then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+}
+
+function readable({ value, error }: Outcome) {
+  return error === undefined ? { returned: String(value) } : { threw: String(error) }
+}
+
+/**
+ * A transaction that renames two conversations, one after the other. In its first runs the rival has locked the second
+ * and asks for the first: a deadlock.
+ */
+function transaction(
+  { connection, chat, random }: Lab,
+  rival: Rival,
+  { deadlocks }: { deadlocks: number },
+) {
+  const [mine, theirs] = random.shuffle(chat.conversations.map(({ id }) => id)) as [number, number]
+  const title = random.title()
+  const rename = 'UPDATE conversations SET title = ? WHERE id = ?'
+  const state = { runs: 0, title, ids: [mine, theirs], lastError: undefined as unknown }
+  const renameBoth = async () => {
+    const meetsRival = state.runs <= deadlocks
+    if (meetsRival) await rival.lock(theirs)
+    await connection.beginTransaction()
+    await connection.execute(rename, [title, mine])
+    if (meetsRival) rival.ask(mine)
+    await connection.execute(rename, [title, theirs])
+    await connection.commit()
+    return title
+  }
+  const run = async () => {
+    state.runs += 1
+    try {
+      return await renameBoth()
+    } catch (error) {
+      state.lastError = error
+      await connection.rollback()
+      throw error
+    }
+  }
+  return Object.assign(state, { run })
+}

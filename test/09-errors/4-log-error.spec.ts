@@ -1,0 +1,113 @@
+import { createConnection } from 'mysql2/promise'
+import { logError } from '#exercise/09-errors/4-log-error'
+import { exercise, found, mistake } from '#support'
+import { closedPort, errorOf, loseWhileRunning } from '../support/faults.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+const insertMessage = 'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)'
+const insertTitle = 'INSERT INTO conversations (title) VALUES (?)'
+
+test('names code, errno and SQLSTATE of an error of the server', async ({ connection, random }) => {
+  const errors = [
+    await errorOf(() => connection.execute(insertMessage, [0, 'user', random.text()])),
+    await errorOf(() => connection.query('SELEKT 1')),
+    await errorOf(() => connection.execute(insertMessage, [0, random.word(), 'Hello'])),
+  ]
+  for (const error of errors) expectFacts(log(error), error, ['code', 'errno', 'sqlState'])
+})
+
+test('names the code of a connection that was refused or lost', async ({
+  server,
+  connect,
+  options,
+}) => {
+  const port = await closedPort()
+  const refused = await errorOf(() => createConnection({ ...options, port }))
+  expectFacts(log(refused), refused, ['code'])
+  const lost = await loseWhileRunning(server, await connect())
+  expectFacts(log(lost), lost, ['code'])
+})
+
+test('shows no value that stands in the statement', async ({ connection, random }) => {
+  const word = random.word()
+  const content = `O'Reilly ${word} said "no"`
+  const phone = random.int(1_000_000_000, 2_000_000_000)
+  // query() puts the values into the SQL, and so into error.sql.
+  const error = await errorOf(() => connection.query(insertMessage, [phone, 'user', content]))
+  expectWithout([word, String(phone)], log(error), 'logs-sql')
+})
+
+test('shows no value that stands in the message', async ({ connection, server, random }) => {
+  const word = random.word()
+  await server.query('ALTER TABLE conversations ADD UNIQUE (title)')
+  await connection.execute(insertTitle, [word])
+  const errors = [
+    await errorOf(() => connection.execute(insertTitle, [word])),
+    await errorOf(() => connection.execute(insertMessage, [word, 'user', 'Hello'])),
+    await errorOf(() => connection.query(`SELEKT '${word}'`)),
+  ]
+  for (const error of errors) expectWithout([word], log(error), 'logs-message')
+})
+
+test('writes one line, whatever the value', async ({ connection, server, random }) => {
+  const title = `${random.word()}\n2026-01-20 10:00:00 admin logged in`
+  await server.query('ALTER TABLE conversations ADD UNIQUE (title)')
+  await connection.execute(insertTitle, [title])
+  const error = await errorOf(() => connection.execute(insertTitle, [title]))
+  for (const one of [error, new Error('Not saved.', { cause: error })]) {
+    const seen = log(one)
+    if (/[\r\n]/.test(seen.trimEnd())) throw mistake('more-lines', { expected: 'one line', seen })
+    expectFacts(seen, error, ['code'], 'cause-forgotten')
+  }
+})
+
+test('names the cause of an error that was thrown in place of it', async ({
+  connection,
+  random,
+}) => {
+  const word = random.word()
+  const cause = await errorOf(() => connection.query(insertMessage, [0, 'user', word]))
+  const seen = log(new Error('The message was not saved.', { cause }))
+  expectFacts(seen, cause, ['code', 'errno'], 'cause-forgotten')
+  expectWithout([word], seen, 'logs-sql')
+})
+
+test('takes anything that can be thrown', ({ random }) => {
+  for (const thrown of [new TypeError(random.text()), random.text(), 42, {}, null, undefined]) {
+    const seen = log(thrown)
+    if (!seen) throw mistake('prints-only', { expected: 'a line', seen })
+  }
+})
+
+// --- internal ---
+
+function log(error: unknown): string {
+  let seen: unknown
+  try {
+    seen = logError(error)
+  } catch (thrown) {
+    throw mistake('throws-itself', { expected: 'a line', seen: thrown })
+  }
+  if (typeof seen === 'string') return seen
+  throw found('finding.value', { what: 'logError()', expected: 'string', seen: typeof seen })
+}
+
+/** The line must hold these properties of the error. */
+function expectFacts(line: string, error: unknown, names: string[], otherwise?: string) {
+  if (line === '') throw mistake('prints-only', { expected: names, seen: line })
+  for (const name of names) {
+    const fact = String((error as Record<string, unknown>)[name])
+    if (!line.includes(fact))
+      throw mistake(otherwise ?? 'facts-missing', { expected: `${name} ${fact}`, seen: line })
+  }
+}
+
+function expectWithout(values: string[], line: string, otherwise: 'logs-sql' | 'logs-message') {
+  const shown = values.filter((value) => line.includes(value))
+  if (shown.length === 0) return
+  const everything = line.includes('sqlMessage')
+  throw mistake(everything ? 'logs-everything' : otherwise, {
+    expected: `nothing of ${values.join(', ')}`,
+    seen: line,
+  })
+}

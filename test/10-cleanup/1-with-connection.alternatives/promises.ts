@@ -1,0 +1,9 @@
+import { createConnection, type Connection, type ConnectionOptions } from 'mysql2/promise'
+
+export async function withConnection<T>(
+  config: ConnectionOptions,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = await createConnection(config)
+  return work(connection).finally(() => connection.end())
+}

@@ -1,0 +1,11 @@
+import { createConnection, type Connection, type ConnectionOptions } from 'mysql2/promise'
+
+export async function withConnection<T>(
+  config: ConnectionOptions,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = await createConnection(config)
+  const result = await work(connection)
+  await connection.end()
+  return result
+}

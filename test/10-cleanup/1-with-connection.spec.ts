@@ -1,0 +1,132 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { withConnection } from '#exercise/10-cleanup/1-with-connection'
+import { exercise, expectValue, mistake, type Lab } from '#support'
+import { closedPort, errorOf, loseWhileRunning } from '../support/faults.ts'
+import { expectNoneOpen, expectQuit, expectThrown, outcomeOf } from './probes.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('gives work a connection of its own and returns what work returns', async ({
+  options,
+  random,
+}) => {
+  const threads = new Set<number>()
+  for (const word of [random.word(), random.word()]) {
+    const seen = await withConnection(options, async (own) => {
+      if (threads.has(own.threadId)) {
+        throw mistake('keeps-connection', { expected: 'a new connection', seen: own.threadId })
+      }
+      threads.add(own.threadId)
+      const [rows] = await own.query<RowDataPacket[]>('SELECT ? AS word', [word])
+      return rows[0]!.word as string
+    })
+    if (seen === undefined) throw mistake('result-lost', { expected: word, seen: String(seen) })
+    expectValue(seen, word, 'withConnection()')
+  }
+})
+
+test('waits until work is through before it closes', async ({ options, random }) => {
+  const word = random.word()
+  const outcome = await outcomeOf(() =>
+    withConnection(options, async (own) => {
+      await delay(20)
+      const [rows] = await own.query<RowDataPacket[]>('SELECT ? AS word', [word])
+      return rows[0]!.word as string
+    }),
+  )
+  if ('error' in outcome) throw mistake('work-not-awaited', { expected: word, seen: outcome.error })
+})
+
+test('closes the connection after success, with a Quit', async ({
+  connection,
+  server,
+  options,
+}) => {
+  const threads = [await withConnection(options, used), await withConnection(options, used)]
+  await expectNoneOpen(server, [connection], 'left-open')
+  await expectQuit(server, threads)
+})
+
+test('closes the connection after an error and throws that error', async (lab) => {
+  const { connection, server, options, random } = lab
+  const failures = [
+    () => Promise.reject(new Error(random.text())),
+    (own: Connection) => own.query('SELEKT 1'),
+  ]
+  for (const fail of failures) {
+    const { outcome, thread, thrown } = await failIn(lab, fail)
+    await withConnection(options, used)
+    await expectNoneOpen(server, [connection], await leaksAlways(lab))
+    expectThrown(outcome, thrown)
+    await expectQuit(server, [thread])
+  }
+})
+
+test('throws the error of a connection that was killed during the work', async (lab) => {
+  const { connection, server, options } = lab
+  const { outcome, thrown } = await failIn(lab, async (own) => {
+    throw await loseWhileRunning(server, own)
+  })
+  expectThrown(outcome, thrown)
+  const survived = await outcomeOf(() =>
+    withConnection(options, async (own) => {
+      await loseWhileRunning(server, own)
+      return 'survived'
+    }),
+  )
+  if ('error' in survived)
+    throw mistake('error-replaced', { expected: 'survived', seen: survived.error })
+  await expectNoneOpen(server, [connection], 'left-open')
+})
+
+test('throws what keeps it from connecting, and does not run work', async (lab) => {
+  const { connection, server, options, random } = lab
+  const wrong: [object, object][] = [
+    [{ port: await closedPort() }, { code: 'ECONNREFUSED' }],
+    [{ password: random.word() }, { code: 'ER_ACCESS_DENIED_ERROR' }],
+    [{ database: `${options.database}_${random.word()}` }, { code: 'ER_BAD_DB_ERROR' }],
+  ]
+  for (const [settings, expected] of wrong) {
+    let ran = false
+    const outcome = await outcomeOf(() =>
+      withConnection({ ...options, ...settings }, async () => {
+        ran = true
+      }),
+    )
+    if (ran) throw mistake('work-runs-anyway', { expected, seen: 'work was called' })
+    const { code } = (outcome.error ?? {}) as { code?: string }
+    expectThrown(outcome, code === (expected as { code: string }).code ? outcome.error : expected)
+  }
+  await expectNoneOpen(server, [connection], 'left-open')
+})
+
+// --- internal ---
+
+/** Uses the connection; its number at the server. */
+async function used(own: Connection): Promise<number> {
+  await own.query('SELECT COUNT(*) FROM messages')
+  return own.threadId
+}
+
+/** Lets work fail: what came of it, and what was thrown inside. */
+async function failIn({ options }: Lab, fail: (own: Connection) => Promise<unknown>) {
+  let thread = 0
+  let thrown: unknown
+  const outcome = await outcomeOf(() =>
+    withConnection(options, async (own) => {
+      thread = own.threadId
+      thrown = await errorOf(() => fail(own))
+      throw thrown
+    }),
+  )
+  return { outcome, thread, thrown }
+}
+
+/** Tells apart who never closes from who closes after success only. */
+async function leaksAlways({ connection, server, options }: Lab): Promise<string> {
+  const before = await server.leftOpen(connection)
+  await withConnection(options, used)
+  const after = await server.leftOpen(connection)
+  return after.length > before.length ? 'left-open' : 'closes-on-success-only'
+}

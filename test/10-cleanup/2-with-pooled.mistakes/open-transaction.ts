@@ -1,0 +1,14 @@
+import type { Pool, PoolConnection } from 'mysql2/promise'
+
+// The next borrower inherits the transaction.
+export async function withPooled<T>(
+  pool: Pool,
+  work: (connection: PoolConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await pool.getConnection()
+  try {
+    return await work(connection)
+  } finally {
+    connection.release()
+  }
+}

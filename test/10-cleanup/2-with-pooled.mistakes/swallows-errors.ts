@@ -1,0 +1,16 @@
+import type { Pool, PoolConnection } from 'mysql2/promise'
+
+export async function withPooled<T>(
+  pool: Pool,
+  work: (connection: PoolConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await pool.getConnection()
+  try {
+    return await work(connection)
+  } catch {
+    await connection.rollback().catch(() => {})
+    return undefined as T
+  } finally {
+    connection.release()
+  }
+}

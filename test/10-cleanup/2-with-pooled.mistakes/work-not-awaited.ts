@@ -1,0 +1,13 @@
+import type { Pool, PoolConnection } from 'mysql2/promise'
+
+export async function withPooled<T>(
+  pool: Pool,
+  work: (connection: PoolConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await pool.getConnection()
+  try {
+    return work(connection)
+  } finally {
+    connection.release()
+  }
+}

@@ -1,0 +1,141 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise'
+import { withPooled } from '#exercise/10-cleanup/2-with-pooled'
+import { exercise, expectValue, mistake, type Lab } from '#support'
+import { errorOf, loseWhileRunning } from '../support/faults.ts'
+import { expectThrown, outcomeOf, soon, threadOf } from './probes.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('lends work a connection of the pool and returns what work returns', async (lab) => {
+  const pool = poolOfOne(lab)
+  const thread = await threadOf(pool)
+  const word = lab.random.word()
+  const seen = await withPooled(pool, async (own) => {
+    if (own.threadId !== thread)
+      throw mistake('own-connection', { expected: thread, seen: own.threadId })
+    const [rows] = await own.query<RowDataPacket[]>('SELECT ? AS word', [word])
+    return rows[0]!.word as string
+  })
+  expectValue(seen, word, 'withPooled()')
+})
+
+test('gives the connection back, so that one connection serves many', async (lab) => {
+  const pool = poolOfOne(lab)
+  const threads: number[] = []
+  for (let turn = 0; turn < 3; turn++) threads.push(await lend(pool, async (own) => own.threadId))
+  const [first] = threads
+  if (threads.some((thread) => thread !== first)) {
+    throw mistake('closes-connection', { expected: [first, first, first], seen: threads })
+  }
+})
+
+test('lets the next one wait until work is through', async (lab) => {
+  const pool = poolOfOne(lab)
+  const steps: string[] = []
+  const work = (name: string) => async (own: PoolConnection) => {
+    steps.push(`${name} begins`)
+    await own.query('SELECT 1')
+    await delay(20)
+    steps.push(`${name} ends`)
+  }
+  await Promise.all(['first', 'second'].map((name) => lend(pool, work(name))))
+  const expected = ['first begins', 'first ends', 'second begins', 'second ends']
+  if (steps.join() !== expected.join()) throw mistake('work-not-awaited', { expected, seen: steps })
+})
+
+test('gives the connection back after an error and throws that error', async (lab) => {
+  const pool = poolOfOne(lab)
+  const failures = [
+    () => Promise.reject(new Error(lab.random.text())),
+    (own: PoolConnection) => own.query('SELEKT 1'),
+  ]
+  for (const fail of failures) {
+    let thrown: unknown
+    const outcome = await outcomeOf(() =>
+      lend(pool, async (own) => {
+        thrown = await errorOf(() => fail(own))
+        throw thrown
+      }),
+    )
+    expectThrown(outcome, thrown)
+    await expectLends(pool)
+  }
+})
+
+test('gives the connection back without an open transaction', async (lab) => {
+  const pool = poolOfOne(lab)
+  const { server, random } = lab
+  const ends = [() => Promise.resolve(), () => Promise.reject(new Error('Changed my mind.'))]
+  for (const end of ends) {
+    const title = random.word()
+    await lend(pool, async (own) => {
+      await own.beginTransaction()
+      await own.execute('INSERT INTO conversations (title) VALUES (?)', [title])
+      await end()
+    }).catch(() => {})
+    const inside = await lend(pool, (own) =>
+      own.query<RowDataPacket[]>('SELECT title FROM conversations WHERE title = ?', [title]),
+    )
+    const saved = await server.query('SELECT title FROM conversations WHERE title = ?', [title])
+    const details = { expected: [], seen: inside[0] }
+    if (saved.length > 0) throw mistake('commits-for-work', details)
+    if (inside[0].length > 0) throw mistake('open-transaction', details)
+  }
+})
+
+test('leaves what work has committed', async (lab) => {
+  const pool = poolOfOne(lab)
+  const title = lab.random.word()
+  await lend(pool, async (own) => {
+    await own.beginTransaction()
+    await own.execute('INSERT INTO conversations (title) VALUES (?)', [title])
+    await own.commit()
+  })
+  const saved = await lab.server.query('SELECT title FROM conversations WHERE title = ?', [title])
+  expectValue(saved, [{ title }], 'conversations')
+})
+
+test('goes on with a fresh connection after a KILL', async (lab) => {
+  const pool = poolOfOne(lab)
+  let thrown: unknown
+  const outcome = await outcomeOf(() =>
+    soon(
+      withPooled(pool, async (own) => {
+        thrown = await loseWhileRunning(lab.server, own)
+        throw thrown
+      }),
+      'not-released',
+    ),
+  )
+  if (isOurs(outcome.error)) throw outcome.error
+  expectThrown(outcome, thrown)
+  await expectLends(pool)
+})
+
+// --- internal ---
+
+/** With `gracefulEnd`, end() of a pooled connection closes it; without, it only warns and releases. */
+function poolOfOne({ createPool }: Lab): Pool {
+  return createPool({ connectionLimit: 1, gracefulEnd: true })
+}
+
+function lend<T>(pool: Pool, work: (own: PoolConnection) => Promise<T>): Promise<T> {
+  const begun = withPooled(pool, work).catch((error: Error) => {
+    if (error.message === 'Pool is closed.')
+      throw mistake('ends-pool', { expected: 'a connection', seen: error })
+    throw error
+  })
+  return soon(begun, 'not-released')
+}
+
+/** The pool must still have a working connection to give. */
+async function expectLends(pool: Pool): Promise<void> {
+  expectValue(await lend(pool, async () => 'done'), 'done', 'withPooled()')
+  const thread = await soon(threadOf(pool), 'not-released')
+  if (!(thread > 0)) throw mistake('not-released', { expected: 'a connection', seen: thread })
+}
+
+function isOurs(error: unknown): boolean {
+  return error instanceof Error && error.name === 'WrongAnswer'
+}

@@ -1,0 +1,120 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Pool } from 'mysql2/promise'
+import { shutdown } from '#exercise/10-cleanup/3-shutdown'
+import { exercise, mistake, type Lab } from '#support'
+import { expectNoneOpen, expectQuit, outcomeOf, threadOf } from './probes.ts'
+
+const test = exercise(import.meta.url)
+
+test('closes every connection of the pool, with a Quit', async ({
+  createPool,
+  connection,
+  server,
+}) => {
+  const pool = createPool()
+  await Promise.all([threadOf(pool), threadOf(pool), threadOf(pool)])
+  const mine = connection.threadId
+  const threads = (await server.openConnections()).filter((thread) => thread !== mine)
+  await shutdown(pool)
+  await expectClosed(pool)
+  await expectNoneOpen(server, [connection], 'still-open')
+  await expectQuit(server, threads)
+})
+
+test('closes each pool that it is given', async ({ createPool, connection, server }) => {
+  const pools = [createPool(), createPool()]
+  for (const pool of pools) await threadOf(pool)
+  await shutdown(pools[0]!)
+  await shutdown(pools[1]!)
+  const seen = await server.leftOpen(connection)
+  if (seen.length > 0) throw mistake('one-for-all', { expected: [], seen })
+  for (const pool of pools) await expectClosed(pool)
+})
+
+test('waits for a statement that is running', async ({ createPool }) => {
+  const pool = createPool()
+  const slow = slowStatement(pool)
+  await delay(60)
+  await shutdown(pool)
+  await delay(1)
+  const seen = slow.state
+  await slow.settled
+  if (slow.state === 'cut') throw mistake('cuts-work', { expected: 'through', seen: slow.error })
+  if (seen === 'running') throw mistake('not-awaited', { expected: 'through', seen })
+})
+
+test('may be called twice at once, and both callers wait', async ({ createPool }) => {
+  const pool = createPool()
+  const slow = slowStatement(pool)
+  await delay(60)
+  const first = outcomeOf(() => shutdown(pool))
+  const second = await outcomeOf(() => shutdown(pool))
+  await delay(1)
+  const seen = slow.state
+  await first
+  await slow.settled
+  if ('error' in second) throw mistake('second-end', { expected: 'resolved', seen: second.error })
+  if (seen === 'running') throw mistake('second-returns-early', { expected: 'through', seen })
+})
+
+test('may be called again later', async ({ createPool }) => {
+  const pools = [createPool(), createPool()]
+  await threadOf(pools[0]!)
+  for (const pool of pools) {
+    await shutdown(pool)
+    const again = await outcomeOf(() => shutdown(pool))
+    if ('error' in again) throw mistake('second-end', { expected: 'resolved', seen: again.error })
+  }
+})
+
+test('throws what keeps the pool from closing in good order', async ({
+  createPool,
+  connection,
+  server,
+}) => {
+  const pool = createPool()
+  const slow = slowStatement(pool, 5)
+  const thread = await otherThread({ connection, server })
+  const closing = outcomeOf(() => shutdown(pool))
+  await delay(20)
+  await server.kill(thread).catch(() => {})
+  const outcome = await closing
+  await slow.settled
+  const { code } = (outcome.error ?? {}) as { code?: string }
+  if (code === 'PROTOCOL_CONNECTION_LOST') return
+  throw mistake('swallows-errors', {
+    expected: 'PROTOCOL_CONNECTION_LOST',
+    seen: outcome.error ?? 'resolved',
+  })
+})
+
+// --- internal ---
+
+/** A statement that takes a while (in seconds), and what has become of it. */
+function slowStatement(pool: Pool, seconds = 0.3) {
+  const slow = { state: 'running' as 'running' | 'through' | 'cut', error: undefined as unknown }
+  const settled = pool.query('SELECT SLEEP(?)', [seconds]).then(
+    () => void (slow.state = 'through'),
+    (error: unknown) => void Object.assign(slow, { state: 'cut', error }),
+  )
+  return Object.assign(slow, { settled })
+}
+
+/** The one connection that is open besides the lab's. */
+async function otherThread({
+  connection,
+  server,
+}: Pick<Lab, 'connection' | 'server'>): Promise<number> {
+  for (;;) {
+    const mine = connection.threadId
+    const other = (await server.openConnections()).find((thread) => thread !== mine)
+    if (other !== undefined) return other
+    await delay(2)
+  }
+}
+
+async function expectClosed(pool: Pool): Promise<void> {
+  const outcome = await outcomeOf(() => threadOf(pool))
+  if ('error' in outcome) return
+  throw mistake('still-open', { expected: 'Pool is closed.', seen: 'a connection' })
+}

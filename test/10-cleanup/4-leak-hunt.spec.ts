@@ -1,0 +1,88 @@
+import type { Connection, Pool } from 'mysql2/promise'
+import { countMessages, searchMessages, titleOf } from '#exercise/10-cleanup/4-leak-hunt'
+import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import { expectNoneOpen, expectQuit, outcomeOf, soon, threadOf } from './probes.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('countMessages() closes its connection, also when the query fails', async (lab) => {
+  const { connection, server, options, chat } = lab
+  for (const { id } of chat.conversations) {
+    const expected = chat.messages.filter((row) => row.conversation_id === id).length
+    expectValue(await countMessages(options, id), expected, `countMessages(${id})`)
+  }
+  await failing(lab, () => countMessages(options, 1))
+  await expectNoneOpen(server, [connection], 'count-leaks')
+  await expectQuit(server, await studentsThreads(lab, [connection]))
+})
+
+test('titleOf() gives its connection back, whether there is a title or not', async ({
+  createPool,
+  chat,
+}) => {
+  const pool = createPool({ connectionLimit: 1 })
+  const thread = await threadOf(pool)
+  const nobody = chat.conversations.at(-1)!.id + 1
+  for (const id of [nobody, chat.conversations[0]!.id, nobody]) {
+    const expected = chat.conversations.find((row) => row.id === id)?.title ?? null
+    expectValue(await soon(titleOf(pool, id), 'title-leaks'), expected, `titleOf(${id})`)
+    await expectLends(pool, thread)
+  }
+})
+
+test('titleOf() gives its connection back when the query fails', async (lab) => {
+  const pool = lab.createPool({ connectionLimit: 1 })
+  const thread = await threadOf(pool)
+  for (let turn = 0; turn < 2; turn++) {
+    await failing(lab, () => soon(titleOf(pool, turn), 'title-leaks'))
+    await expectLends(pool, thread)
+  }
+})
+
+test('searchMessages() leaves no connection open, also when the query fails', async (lab) => {
+  const { connection, server, options, chat } = lab
+  for (const { id, content } of chat.messages.slice(0, 3)) {
+    const word = content.split(' ').at(-1)!
+    expectRows(
+      await searchMessages(options, word),
+      [id] as unknown as object[],
+      `searchMessages('${word}')`,
+    )
+  }
+  await failing(lab, () => searchMessages(options, 'word'))
+  await expectNoneOpen(server, [connection], 'search-leaks')
+})
+
+// --- internal ---
+
+/** Runs `work` while the tables are away: the error of MySQL has to come out. */
+async function failing({ server }: Lab, work: () => Promise<unknown>): Promise<void> {
+  await server.query('RENAME TABLE messages TO messages_away, conversations TO conversations_away')
+  const outcome = await outcomeOf(work)
+  await server.query('RENAME TABLE messages_away TO messages, conversations_away TO conversations')
+  if (outcome.error instanceof Error && outcome.error.name === 'WrongAnswer') throw outcome.error
+  const { errno } = (outcome.error ?? {}) as { errno?: number }
+  if (errno === 1146) return
+  throw mistake('swallows-errors', {
+    expected: 'error 1146',
+    seen: outcome.error ?? outcome.value ?? String(outcome.value),
+  })
+}
+
+/** The pool lends the same connection as ever. */
+async function expectLends(pool: Pool, thread: number): Promise<void> {
+  const outcome = await outcomeOf(() => soon(threadOf(pool), 'title-leaks'))
+  const { error, value } = outcome
+  if (error instanceof Error && error.message === 'Pool is closed.') {
+    throw mistake('ends-pool', { expected: 'a connection', seen: error })
+  }
+  if (error) throw error
+  if (value !== thread) throw mistake('closes-connection', { expected: thread, seen: value })
+}
+
+/** The numbers of all connections that the student's code has opened in this test. */
+async function studentsThreads({ server }: Lab, except: Connection[]): Promise<number[]> {
+  const others = except.map(({ threadId }) => threadId)
+  const threads = (await server.statements()).map(({ thread }) => Number(thread))
+  return [...new Set(threads)].filter((thread) => !others.includes(thread))
+}

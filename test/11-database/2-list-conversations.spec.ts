@@ -1,0 +1,74 @@
+import { listConversations } from '#exercise/11-database/2-list-conversations'
+import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import { expectErrorPassedOn, expectNoFields, judgeOrder, poolOfOne, soon } from './probes.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('lists the conversations that are not archived', async (lab) => {
+  const seen = await list(lab)
+  const { archived, active } = await readAll(lab)
+  const ids = new Set(seen.map(({ id }) => id))
+  const details = { expected: active, seen }
+  if (active.every(({ id }) => !ids.has(id))) throw mistake('archived-only', details)
+  if (archived.some(({ id }) => ids.has(id))) throw mistake('archived-listed', details)
+  judgeOrder(seen, active)
+  expectRows(seen.map(pick), active, 'listConversations()')
+})
+
+test('puts the one that changed last first', async (lab) => {
+  const id = lab.random.pick(lab.chat.conversations.filter((one) => !one.is_archived)).id
+  await lab.server.query('UPDATE conversations SET updated_at = NOW() WHERE id = ?', [id])
+  const seen = await list(lab)
+  judgeOrder(seen, (await readAll(lab)).active)
+  expectValue(seen[0]?.id, id, 'listConversations()[0].id')
+})
+
+test('puts the higher id first when two changed in one second', async (lab) => {
+  const titles = Array.from({ length: 40 }, () => [lab.random.title(), '2026-07-01 12:00:00'])
+  await lab.server.query('INSERT INTO conversations (title, updated_at) VALUES ?', [titles])
+  const seen = await list(lab)
+  const { active } = await readAll(lab)
+  judgeOrder(seen, active)
+  expectRows(seen.map(pick), active, 'listConversations()')
+})
+
+test('gives each conversation the time of its last change as a Date', async (lab) => {
+  const [first] = await list(lab)
+  expectValue(first?.updated_at instanceof Date, true, 'updated_at instanceof Date')
+})
+
+test('gives an empty array when there is no active conversation', async (lab) => {
+  await lab.server.query('UPDATE conversations SET is_archived = TRUE')
+  const seen: unknown = await soon(listConversations(poolOfOne(lab)))
+  if (seen === null || seen === undefined) {
+    throw mistake('null-for-empty', { expected: [], seen: String(seen) })
+  }
+  expectRows(seen, [], 'listConversations()')
+})
+
+test('lets an error of the server through and keeps no connection', async (lab) => {
+  const pool = poolOfOne(lab)
+  await expectErrorPassedOn(lab.server, pool, () => listConversations(pool))
+})
+
+// --- internal ---
+
+async function list(lab: Lab) {
+  const rows = await soon(listConversations(poolOfOne(lab)))
+  expectNoFields(rows)
+  if (!Array.isArray(rows)) expectRows(rows, [], 'listConversations()')
+  return rows
+}
+
+const pick = ({ id, title }: { id: number; title: string }) => ({ id, title })
+
+/** All conversations in the order of the list. */
+async function readAll({ server }: Lab) {
+  const rows = await server.query<{ id: number; title: string; is_archived: number }>(
+    'SELECT id, title, is_archived FROM conversations ORDER BY updated_at DESC, id DESC',
+  )
+  return {
+    active: rows.filter((row) => row.is_archived === 0).map(pick),
+    archived: rows.filter((row) => row.is_archived === 1).map(pick),
+  }
+}

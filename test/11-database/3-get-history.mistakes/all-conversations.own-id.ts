@@ -1,0 +1,21 @@
+import type { Pool, RowDataPacket } from 'mysql2/promise'
+
+interface Message extends RowDataPacket {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+  timestamp: Date
+}
+
+// The message's id in place of the conversation's.
+export async function getHistory(pool: Pool, id: number): Promise<Message[] | null> {
+  const [messages] = await pool.execute<Message[]>(
+    'SELECT id, sender, content, timestamp FROM messages WHERE id = ? ORDER BY timestamp, id',
+    [id],
+  )
+  if (messages.length > 0) return messages
+  const [found] = await pool.execute<RowDataPacket[]>('SELECT 1 FROM conversations WHERE id = ?', [
+    id,
+  ])
+  return found.length > 0 ? [] : null
+}

@@ -1,0 +1,20 @@
+import type { Pool, ResultSetHeader } from 'mysql2/promise'
+
+// The conversation stays where it was in the list.
+export async function addMessage(
+  pool: Pool,
+  id: number,
+  sender: 'user' | 'ai',
+  content: string,
+): Promise<number | null> {
+  try {
+    const [message] = await pool.execute<ResultSetHeader>(
+      'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)',
+      [id, sender, content],
+    )
+    return message.insertId
+  } catch (error) {
+    if ((error as { errno?: number }).errno === 1452) return null
+    throw error
+  }
+}

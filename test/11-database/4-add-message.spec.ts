@@ -1,0 +1,83 @@
+import { addMessage } from '#exercise/11-database/4-add-message'
+import { exercise, expectRows, mistake, type Lab } from '#support'
+import { asText, expectSentApart, oddTexts, poolOfOne, soon } from './probes.ts'
+import {
+  expectBothOrNeither,
+  expectNoDeadlock,
+  expectNullForMissing,
+  expectOnlyThisOneMoved,
+  expectTooLongRefused,
+} from './writes.ts'
+
+const test = exercise(import.meta.url, { tables: 'chat' })
+
+test('writes the message and returns its id', async (lab) => {
+  const pool = poolOfOne(lab)
+  const { id } = lab.random.pick(lab.chat.conversations)
+  for (const sender of ['user', 'ai'] as const) {
+    const content = lab.random.text()
+    const seen: unknown = await soon(addMessage(pool, id, sender, content), 'two-connections')
+    const row = await newest(lab)
+    const expected = { conversation_id: id, sender, content }
+    const details = { expected, seen: row ?? null }
+    if (row?.content !== content) throw mistake('not-committed', details)
+    if (row.sender !== sender) throw mistake('sender-left-out', details)
+    expectRows([{ ...row, id: undefined }], [{ ...expected, id: undefined }], 'messages')
+    if (seen !== row.id) {
+      throw mistake('not-the-id', { expected: row.id, seen: seen ?? String(seen) })
+    }
+  }
+})
+
+test("moves the conversation's updated_at to now, and no other's", async (lab) => {
+  await expectOnlyThisOneMoved(lab, (pool, id) => addMessage(pool, id, 'ai', lab.random.text()))
+})
+
+test('gives null for a conversation that does not exist', async (lab) => {
+  await expectNullForMissing(lab, (pool, id) => addMessage(pool, id, 'user', lab.random.text()))
+})
+
+test('takes quotes, emoji and a null byte as text', async (lab) => {
+  const pool = poolOfOne(lab)
+  for (const text of oddTexts(lab.random.word())) {
+    const { id } = lab.random.pick(lab.chat.conversations)
+    await asText(text, soon(addMessage(pool, id, 'user', text)))
+    const row = await newest(lab)
+    if (row?.content !== text) {
+      throw mistake('text-changed', { expected: text, seen: row?.content ?? null })
+    }
+  }
+})
+
+test('sends the text apart from the SQL', async (lab) => {
+  const pool = poolOfOne(lab)
+  const { id } = lab.chat.conversations[0]!
+  await expectSentApart(lab.server, lab.random.word(), (text) => addMessage(pool, id, 'user', text))
+})
+
+test('throws when the text is too long, and leaves nothing behind', async (lab) => {
+  await expectTooLongRefused(
+    lab,
+    (pool, id, text) => addMessage(pool, id, 'ai', text),
+    (pool, id) => addMessage(pool, id, 'ai', lab.random.text()),
+  )
+})
+
+test('makes both changes or neither', async (lab) => {
+  await expectBothOrNeither(lab, (pool, id) => addMessage(pool, id, 'ai', lab.random.text()))
+})
+
+test('lets three write to one conversation at the same moment', async (lab) => {
+  await expectNoDeadlock(lab, (pool, id) => addMessage(pool, id, 'user', lab.random.text()))
+})
+
+// --- internal ---
+
+async function newest({ server, chat }: Lab) {
+  const [row] = await server.query<{ id: number; sender: string; content: string }>(
+    `SELECT id, conversation_id, sender, content FROM messages
+     WHERE id > ? ORDER BY id DESC LIMIT 1`,
+    [chat.messages.at(-1)!.id],
+  )
+  return row
+}

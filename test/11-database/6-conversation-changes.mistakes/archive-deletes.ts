@@ -1,0 +1,15 @@
+import type { Pool, ResultSetHeader } from 'mysql2/promise'
+
+// What is out of sight is gone.
+export function conversationChanges(pool: Pool) {
+  const change = async (sql: string, values: (string | number)[]) => {
+    const [result] = await pool.execute<ResultSetHeader>(sql, values)
+    return result.affectedRows === 1
+  }
+  return {
+    renameConversation: (id: number, title: string) =>
+      change('UPDATE conversations SET title = ? WHERE id = ?', [title, id]),
+    archiveConversation: (id: number) => change('DELETE FROM conversations WHERE id = ?', [id]),
+    deleteConversation: (id: number) => change('DELETE FROM conversations WHERE id = ?', [id]),
+  }
+}

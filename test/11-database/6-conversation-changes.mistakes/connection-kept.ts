@@ -1,0 +1,18 @@
+import type { Pool, ResultSetHeader } from 'mysql2/promise'
+
+// Gives the connection back only when all went well.
+export function conversationChanges(pool: Pool) {
+  const change = async (sql: string, values: (string | number)[]) => {
+    const connection = await pool.getConnection()
+    const [result] = await connection.execute<ResultSetHeader>(sql, values)
+    connection.release()
+    return result.affectedRows === 1
+  }
+  return {
+    renameConversation: (id: number, title: string) =>
+      change('UPDATE conversations SET title = ? WHERE id = ?', [title, id]),
+    archiveConversation: (id: number) =>
+      change('UPDATE conversations SET is_archived = TRUE WHERE id = ?', [id]),
+    deleteConversation: (id: number) => change('DELETE FROM conversations WHERE id = ?', [id]),
+  }
+}

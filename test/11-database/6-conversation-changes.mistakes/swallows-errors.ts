@@ -1,0 +1,20 @@
+import type { Pool, ResultSetHeader } from 'mysql2/promise'
+
+// Refused, broken, missing: all false.
+export function conversationChanges(pool: Pool) {
+  const change = async (sql: string, values: (string | number)[]) => {
+    try {
+      const [result] = await pool.execute<ResultSetHeader>(sql, values)
+      return result.affectedRows === 1
+    } catch {
+      return false
+    }
+  }
+  return {
+    renameConversation: (id: number, title: string) =>
+      change('UPDATE conversations SET title = ? WHERE id = ?', [title, id]),
+    archiveConversation: (id: number) =>
+      change('UPDATE conversations SET is_archived = TRUE WHERE id = ?', [id]),
+    deleteConversation: (id: number) => change('DELETE FROM conversations WHERE id = ?', [id]),
+  }
+}

@@ -1,0 +1,19 @@
+import type { Pool, RowDataPacket } from 'mysql2/promise'
+
+interface FoundConversation extends RowDataPacket {
+  id: number
+  title: string
+  updated_at: Date
+}
+
+// Never looks at the messages.
+export async function search(pool: Pool, text: string): Promise<FoundConversation[]> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const [rows] = await pool.execute<FoundConversation[]>(
+    `SELECT c.id, c.title, c.updated_at FROM conversations AS c
+     WHERE c.is_archived = FALSE AND c.title LIKE ?
+     ORDER BY c.updated_at DESC, c.id DESC`,
+    [pattern],
+  )
+  return rows
+}

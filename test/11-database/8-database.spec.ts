@@ -1,0 +1,155 @@
+import { createDatabase } from '#exercise/11-database/8-database'
+import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import { ask, open, sidebar, type Assistant } from './chat-application.ts'
+import { expectComplete, expectWiring } from './wiring.ts'
+import { outcomeOf, oddTexts, readTables, soon, tooLong, whileLocked } from './probes.ts'
+
+const test = exercise(import.meta.url, { tables: 'empty' })
+
+test('makes a module of its own at every call, complete from the start', async (lab) => {
+  const [one, other] = [begin(lab), begin(lab)]
+  for (const database of [one, other]) {
+    expectComplete(database)
+    expectRows(await soon(database.listConversations()), [], 'listConversations()')
+  }
+  await soon(one.close(), 'still-open')
+  const { error } = await outcomeOf(() => soon(other.listConversations()))
+  if (error) throw mistake('one-pool-for-all', { expected: [], seen: error })
+})
+
+test('passes on all that each function is given', async (lab) => {
+  await expectWiring(lab, begin(lab))
+})
+
+test('serves a day in the life of the chat, with two clients at once', async (lab) => {
+  const [phone, laptop] = [begin(lab), begin(lab)]
+  const titles = ['tea', 'books'].map((word) => `${word} ${lab.random.word()}`)
+  const [tea, books] = await Promise.all([
+    soon(phone.createConversation(titles[0])),
+    soon(laptop.createConversation(titles[1])),
+  ])
+  const questions = Array.from({ length: 6 }, () => lab.random.text())
+  // Both clients talk in the same conversation, and neither waits for the other.
+  const talks = questions.map((question, index) =>
+    outcomeOf(() => soon(ask(index % 2 ? phone : laptop, parrot, tea, question))),
+  )
+  for (const { error, value } of await Promise.all(talks)) {
+    if (error?.errno === 1213) throw mistake('child-before-parent', { seen: error })
+    if (error) throw error
+    expectValue(typeof value, 'string', 'saveTurn()')
+  }
+  const { lines } = await open(laptop, tea)
+  expectTurns(lines, questions)
+  expectRows((await open(phone, tea)).lines.map(asRow), lines.map(asRow), 'getHistory()')
+  await laptop.archiveConversation(books)
+  await phone.renameConversation(tea, `Green ${titles[0]}`)
+  expectValue(await sidebar(laptop), [`Green ${titles[0]}`], 'listConversations()')
+  expectValue(await sidebar(laptop, questions[0]), [`Green ${titles[0]}`], 'search()')
+  expectValue(await sidebar(phone, titles[1]), [], 'search()')
+  await laptop.deleteConversation(tea)
+  expectValue(await ask(phone, parrot, tea, 'Still there?'), null, 'saveTurn()')
+  expectValue((await open(phone, tea)).status, 404, 'getHistory()')
+  const { conversations, messages } = await readTables(lab.server)
+  expectValue([conversations.length, messages.length], [1, 0], 'COUNT(*)')
+})
+
+test('takes odd texts as they are, and refuses what does not fit', async (lab) => {
+  const database = begin(lab)
+  const texts = oddTexts(lab.random.word())
+  const id = await soon(database.createConversation(texts[0]))
+  for (const text of texts) await soon(database.saveTurn(id, text, `re: ${text}`))
+  const expected = texts.flatMap((text) => [`user: ${text}`, `ai: re: ${text}`])
+  expectValue((await open(database, id)).lines, expected, 'getHistory()')
+  for (const work of [
+    () => database.saveTurn(id, 'short', tooLong),
+    () => database.addMessage(id, 'user', tooLong),
+    () => database.renameConversation(id, tooLong),
+    () => database.createConversation(tooLong),
+  ]) {
+    const { error, value } = await outcomeOf(() => soon<unknown>(work()))
+    const details = { expected: 'ER_DATA_TOO_LONG (1406)', seen: error ?? value ?? String(value) }
+    if (error?.errno !== 1406) throw mistake('swallows-errors', details)
+  }
+  expectValue((await open(database, id)).lines, expected, 'getHistory()')
+})
+
+test('goes on after a connection was lost half-way', async (lab) => {
+  const database = begin(lab)
+  const id = await soon(database.createConversation(lab.random.title()))
+  await soon(database.saveTurn(id, 'first', 'turn'))
+  const [outcome] = await whileLocked(
+    lab,
+    id,
+    [() => database.saveTurn(id, 'lost', 'turn')],
+    async (threads) => {
+      for (const thread of threads) await lab.server.kill(thread)
+    },
+  )
+  const seen = outcome!.error ?? outcome!.value ?? String(outcome!.value)
+  if (!outcome!.error) throw mistake('swallows-errors', { expected: 'an error', seen })
+  const next = await outcomeOf(() => soon(database.saveTurn(id, 'second', 'turn')))
+  if (next.error) throw mistake('one-connection', { expected: 'a turn', seen: next.error })
+  const expected = ['user: first', 'ai: turn', 'user: second', 'ai: turn']
+  expectValue((await open(database, id)).lines, expected, 'getHistory()')
+})
+
+test('keeps two callers apart, on connections of their own', async (lab) => {
+  const database = begin(lab)
+  const [locked, free] = [
+    await soon(database.createConversation('locked')),
+    await soon(database.createConversation('free')),
+  ]
+  await whileLocked(lab, locked, [() => database.saveTurn(locked, 'I', 'wait')], async () => {
+    await soon(database.saveTurn(free, 'I', 'do not wait'), 'one-connection')
+  })
+  expectValue((await readTables(lab.server)).messages.length, 4, 'COUNT(*)')
+})
+
+test('never opens more connections than the options allow', async (lab) => {
+  const database = begin(lab)
+  const id = await soon(database.createConversation())
+  await soon(Promise.all(Array.from({ length: 12 }, () => database.getHistory(id))))
+  const seen = await othersOpen(lab)
+  if (seen.length > limit) throw mistake('too-many-connections', { expected: limit, seen })
+})
+
+test('close waits for what is running, leaves nothing open, and may be called twice', async (lab) => {
+  const [database, other] = [begin(lab), begin(lab)]
+  const id = await soon(database.createConversation())
+  await soon(other.listConversations())
+  const twice = async () => {
+    await database.close()
+    await database.close()
+  }
+  const { error } = await outcomeOf(() => soon(twice(), 'still-open'))
+  if (error) throw mistake('close-twice', { expected: 'closed', seen: error })
+  const after = await outcomeOf(() => soon(database.getHistory(id), 'still-open'))
+  if (!after.error) throw mistake('still-open', { expected: 'an error', seen: after.value })
+  await soon(other.close())
+  const seen = await lab.server.leftOpen(lab.connection)
+  if (seen.length > 0) throw mistake('still-open', { expected: [], seen })
+})
+
+// --- internal ---
+
+const limit = 3
+
+const begin = ({ options }: Lab) => createDatabase({ ...options, connectionLimit: limit })
+
+/** It takes a moment, as an assistant does. */
+const parrot: Assistant = async (question) => `You said: ${question}`
+
+const asRow = (line: string) => ({ line })
+
+async function othersOpen({ server, connection }: Lab): Promise<number[]> {
+  return (await server.openConnections()).filter((thread) => thread !== connection.threadId)
+}
+
+/** Each question, in whatever order, followed by its own answer. */
+function expectTurns(lines: readonly string[], questions: readonly string[]): void {
+  const asked = lines.filter((line) => line.startsWith('user: ')).map((line) => line.slice(6))
+  const expected = asked.flatMap((question) => [`user: ${question}`, `ai: You said: ${question}`])
+  if (lines.join('\n') !== expected.join('\n'))
+    throw mistake('turns-mixed', { expected, seen: lines })
+  expectValue(asked.toSorted(), questions.toSorted(), 'saveTurn()')
+}

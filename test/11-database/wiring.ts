@@ -1,0 +1,111 @@
+import type { Database } from '../../solutions/11-database/8-database.ts'
+import { expectValue, mistake, type Lab } from '#support'
+import { outcomeOf, readTables, soon } from './probes.ts'
+
+/** Fails unless the module has every function of the interface. */
+export function expectComplete(database: Database): void {
+  const expected = Object.keys(names)
+  const own = database as unknown as Record<string, unknown>
+  const seen = expected.filter((name) => typeof own?.[name] === 'function')
+  if (seen.length < expected.length) throw mistake('function-missing', { expected, seen })
+}
+
+/** Calls every function of the module: does all that it was given arrive in the tables? */
+export async function expectWiring(lab: Lab, database: Database): Promise<void> {
+  const { server, random } = lab
+  const [title, question, answer, remark, newTitle] = [
+    random.title(),
+    random.text(),
+    random.text(),
+    random.text(),
+    random.title(),
+  ] as const
+  const ids = [
+    await run(database.createConversation(title)),
+    await run(database.createConversation()),
+  ]
+  const [id, untitled] = ids as [number, number]
+  const turn = await run(database.saveTurn(id, question, answer))
+  const single = await run(database.addMessage(id, 'ai', remark))
+  const tables = await readTables(server)
+  const titles = tables.conversations.map((row) => row.title)
+  expectArrived(titles, [title, 'New conversation'], 'createConversation()')
+  expectArrived(
+    tables.messages.map((row) => [row.id, row.conversation_id, row.sender, row.content]),
+    [
+      [turn?.user, id, 'user', question],
+      [turn?.ai, id, 'ai', answer],
+      [single, id, 'ai', remark],
+    ],
+    'saveTurn(), addMessage()',
+  )
+  const found = await run(database.search(remark))
+  expectArrived(
+    found?.map((row) => row.id),
+    [id],
+    'search()',
+  )
+  const empty = await run(database.getHistory(untitled))
+  expectValue(empty, [], 'getHistory()')
+  await expectMissing(database, untitled + 1)
+  expectValue(
+    await run(database.renameConversation(untitled, newTitle)),
+    true,
+    'renameConversation()',
+  )
+  expectValue(await run(database.archiveConversation(id)), true, 'archiveConversation()')
+  const listed = await run(database.listConversations())
+  expectArrived(
+    listed?.map((row) => row.title),
+    [newTitle],
+    'listConversations()',
+  )
+  expectValue(await run(database.deleteConversation(untitled)), true, 'deleteConversation()')
+  const left = (await readTables(server)).conversations.map((row) => row.id)
+  expectArrived(left, [id], 'deleteConversation()')
+}
+
+// --- internal ---
+
+/** Every name of the interface: the compiler finds one that is missing here. */
+const names: Record<keyof Database, true> = {
+  createConversation: true,
+  listConversations: true,
+  getHistory: true,
+  addMessage: true,
+  saveTurn: true,
+  renameConversation: true,
+  archiveConversation: true,
+  deleteConversation: true,
+  search: true,
+  close: true,
+}
+
+async function run<T>(asked: Promise<T>): Promise<T> {
+  const { value, error } = await outcomeOf(() => soon(asked))
+  if (error && /undefined/.test(error.message)) {
+    throw mistake('undefined-into-execute', { expected: 'a value', seen: error })
+  }
+  if (error) throw error
+  return value as T
+}
+
+function expectArrived(seen: unknown, expected: unknown, what: string): void {
+  if (JSON.stringify(seen) === JSON.stringify(expected)) return
+  throw mistake('argument-lost', { expected: { [what]: expected }, seen: seen ?? String(seen) })
+}
+
+/** No conversation: `null` or `false`, whoever is asked. */
+async function expectMissing(database: Database, missing: number): Promise<void> {
+  const history = await run(database.getHistory(missing))
+  if (Array.isArray(history)) throw mistake('empty-for-missing', { expected: null, seen: history })
+  const seen = [
+    history,
+    await run(database.addMessage(missing, 'user', 'Is anybody there?')),
+    await run(database.saveTurn(missing, 'Is anybody', 'there?')),
+    await run(database.renameConversation(missing, 'Nobody')),
+    await run(database.archiveConversation(missing)),
+    await run(database.deleteConversation(missing)),
+  ]
+  expectValue(seen, [null, null, null, false, false, false], 'null, false')
+}

@@ -1,0 +1,73 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import type { DatabaseAccess } from './database/types.ts'
+import type { Statement } from './verdict.ts'
+
+/**
+ * Reads what the student has sent to the practice database, with whatever client, from the server's own log
+ * (MySQL Reference Manual, 7.4.3 "The General Query Log"). What a client sends of its own accord is left out as far as
+ * it can be told: the completion of the `mysql` client, the housekeeping of DBeaver.
+ * @param since ISO 8601: what was sent before does not count
+ */
+export async function readPracticeLog(
+  admin: Connection,
+  { practice, student, statementLog }: DatabaseAccess,
+  since = '',
+): Promise<Statement[]> {
+  if (!statementLog.readable) return []
+  const [rows] = await admin.query<LogRow[]>(
+    `SELECT thread_id AS thread, command_type AS command, CONVERT(LEFT(argument, 2000) USING utf8mb4) AS \`sql\`,
+       UNIX_TIMESTAMP(event_time) AS seconds
+     FROM mysql.general_log WHERE user_host LIKE ?`,
+    [`%[${student.user}] @%`],
+  )
+  const from = since ? Date.parse(since) / 1000 : 0
+  return onDatabase(withoutCompletion(rows), practice)
+    .filter(({ seconds, sql }) => Number(seconds) >= from && !sentByItself(sql))
+    .map(({ thread, command, sql }) => ({ thread, command, sql }))
+}
+
+// --- internal ---
+
+type LogRow = RowDataPacket & Statement & { seconds: string | number }
+
+/** The rows of connections that were in the practice database, or in none, when they came. */
+function onDatabase(rows: readonly LogRow[], practice: string): LogRow[] {
+  const current = new Map<number, string>()
+  return rows.filter(({ thread, command, sql }) => {
+    // The number of a connection comes again after a restart of the server: `Connect` begins anew.
+    if (command === 'Connect') current.set(thread, / on (\S+) using /.exec(sql)?.[1] ?? '')
+    else if (command === 'Init DB') current.set(thread, sql)
+    else {
+      const used = /^\s*use\s+`?([^`;\s]+)/i.exec(sql)?.[1]
+      if (used) current.set(thread, used)
+    }
+    // Where the log begins in the middle of a connection, nothing is known of it; the specs' own are never so old.
+    const database = current.get(thread) ?? practice
+    return database === practice || (database === '' && needsNone(sql, practice))
+  })
+}
+
+function needsNone(sql: string, practice: string): boolean {
+  return /^\s*show\s+(databases|schemas)\b/i.test(sql) || sql.includes(practice)
+}
+
+/**
+ * At its start and after `USE` the `mysql` client asks for all names, to complete them at the tab key: `show databases`,
+ * `show tables`, then a `Field List` of each table. What a student types is not followed by one.
+ */
+function withoutCompletion(rows: readonly LogRow[]): LogRow[] {
+  const completing = new Set<LogRow>()
+  const last = new Map<number, LogRow[]>()
+  for (const row of rows) {
+    const [first, second] = last.get(row.thread) ?? []
+    const begun = first?.sql === 'show databases' && second?.sql === 'show tables'
+    if (begun && row.command === 'Field List') completing.add(first).add(second)
+    last.set(row.thread, [second, row].filter((one) => one !== undefined).slice(-2))
+  }
+  return rows.filter((row) => !completing.has(row))
+}
+
+/** DBeaver says in a comment which part of it asks; what the student runs comes from its SQL editor. */
+function sentByItself(sql: string): boolean {
+  return /^\s*\/\*\s*ApplicationName=[^*]* - (Main|Metadata)\b/.test(sql)
+}

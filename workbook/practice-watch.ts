@@ -1,0 +1,109 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { setTimeout as delay } from 'node:timers/promises'
+import { connect, type OwnConnection } from './database/connect.ts'
+import type { DatabaseAccess } from './database/types.ts'
+import { listExercises, type Exercise } from './lessons.ts'
+import { readPracticeLog } from './practice-log.ts'
+import { isTour, progressOf } from './progress.ts'
+import { followTour } from './tour.ts'
+
+export interface PracticeEvents {
+  /** While this says yes the server is left alone: a verdict is under way. */
+  busy(): boolean
+  /** The student has taken a step of this tour, in whatever client. */
+  onStep(tour: Exercise): void
+}
+
+/**
+ * Looks once a second whether the student has taken a step of a tour that has not passed yet.
+ * Dispose it before the lease.
+ */
+export function watchPractice(access: DatabaseAccess, events: PracticeEvents): AsyncDisposable {
+  const over = new AbortController()
+  const tours = listExercises().filter(isTour).map(tellOnce)
+  const look = async (server: Observed) => {
+    const open = tours.filter((tour) => progressOf(tour.exercise).status !== 'passed')
+    if (open.length === 0 || events.busy() || !(await server.wasAsked())) return
+    for (const { exercise, hasNews } of open) {
+      if (await hasNews(server, access)) events.onStep(exercise)
+    }
+  }
+  const work = access.statementLog.readable ? repeat(access, look, over.signal) : undefined
+  return {
+    async [Symbol.asyncDispose]() {
+      over.abort()
+      await work
+    },
+  }
+}
+
+// --- internal ---
+
+/** Milliseconds. */
+const interval = 1000
+
+interface Observed {
+  readonly connection: Connection
+  /** Has anybody else sent a statement since the last look? The server's counter costs less than its log. */
+  wasAsked(): Promise<boolean>
+}
+
+async function repeat(
+  access: DatabaseAccess,
+  look: (server: Observed) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  let own: OwnConnection | undefined
+  let server: Observed | undefined
+  for (; !signal.aborted; await delay(interval, undefined, { signal, ref: false }).catch(() => {})) {
+    try {
+      own ??= await connect(access.admin)
+      server ??= await observe(own.connection)
+      await look(server)
+    } catch {
+      // The server went away: verdicts say so, this does not. The next look connects anew.
+      await own?.[Symbol.asyncDispose]()
+      own = server = undefined
+    }
+  }
+  await own?.[Symbol.asyncDispose]()
+}
+
+async function observe(connection: Connection): Promise<Observed> {
+  // Not in the log, where the account may do that: a row a second would make it long.
+  await connection.query('SET SESSION sql_log_off = ON').catch(() => {})
+  let before = -1
+  return {
+    connection,
+    async wasAsked() {
+      const sql = "SHOW GLOBAL STATUS LIKE 'Questions'"
+      const [[row]] = await connection.query<RowDataPacket[]>(sql)
+      const asked = Number(row?.Value)
+      // This question is one; after a yes there is another, for the log.
+      const others = asked - before > 1
+      before = others ? asked + 1 : asked
+      return others
+    },
+  }
+}
+
+/** Knows which steps of a tour were told already, so that none is told again and again. */
+function tellOnce(exercise: Exercise) {
+  const told = new Set<string>()
+  let begun: string | undefined
+  return {
+    exercise,
+    async hasNews({ connection }: Observed, access: DatabaseAccess): Promise<boolean> {
+      const { steps = [], stepsSince } = progressOf(exercise)
+      if (stepsSince !== begun) told.clear()
+      begun = stepsSince
+      const { taken, slip = [] } = followTour(
+        await readPracticeLog(connection, access, stepsSince),
+        access.practice,
+      )
+      const news = [...taken, ...[slip].flat()].filter((one) => !steps.includes(one) && !told.has(one))
+      for (const one of news) told.add(one)
+      return news.length > 0
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import type { Statement } from './verdict.ts'
+
+export interface Tour {
+  taken: ReadonlySet<TourStep>
+  /** A DELETE that takes too much with it. */
+  slip?: 'delete-by-date' | 'delete-without-where'
+}
+
+/** The steps of the exercise `shell/tour`, in order: the titles of its tests, and the statements that take them. */
+const steps = {
+  'lists the databases of the server': is(/^show (?:databases|schemas)(?: (?:like|where) .+)?$/),
+  'makes ai_chat_db the current database': is(/^use ai_chat_db$/),
+  'lists the tables of the database': is(/^show tables(?: (?:from|in) \w+)?(?: (?:like|where) .+)?$/),
+  'describes the columns of a table': is(
+    /^(?:describe|desc|explain|show (?:columns|fields) (?:from|in)) (?:conversations|messages)\b[^;]*$/,
+  ),
+  'shows the CREATE TABLE of a table': is(/^show create table (?:conversations|messages)$/),
+  'reads all rows of conversations': is(/^select \* from conversations(?: (?:order by|limit) .+)?$/),
+  'adds a conversation': isInsert,
+  'looks at the row before it is deleted': is(/^select .+ from conversations where \(?(?:id|title)\b.+$/),
+  'deletes the added row and no other': deletesAddedRow,
+} as const satisfies Record<string, (sql: string, added: readonly string[]) => boolean>
+
+export type TourStep = keyof typeof steps
+
+/**
+ * Which steps of the tour these statements take. A statement is known by its shape: case, spaces, comments and quotes
+ * round names do not matter.
+ * @param schema the name of the database that they were sent to
+ */
+export function followTour(statements: readonly Statement[], schema: string): Tour {
+  const taken = new Set<TourStep>()
+  const added: string[] = []
+  let slip: Tour['slip']
+  for (const sql of statements.flatMap((statement) => shapeOf(statement, schema))) {
+    for (const [step, takes] of Object.entries(steps)) {
+      if (takes(sql, added)) taken.add(step as TourStep)
+    }
+    if (isInsert(sql)) added.push(...literalsOf(sql))
+    slip = slipOf(sql) ?? slip
+  }
+  return { taken, ...(slip && { slip }) }
+}
+
+// --- internal ---
+
+/** The conversations that the practice database begins with. */
+const seeded = ['1', '2', '3', '4']
+
+function is(shape: RegExp): (sql: string) => boolean {
+  return (sql) => shape.test(sql)
+}
+
+function isInsert(sql: string): boolean {
+  return /^insert (?:into )?conversations\b.+$/.test(sql)
+}
+
+/** By a title that was added before, or by an id that is not one of the first four. */
+function deletesAddedRow(sql: string, added: readonly string[]): boolean {
+  const where = /^delete from conversations where (.+?)(?: order by .+?)?(?: limit \d+)?$/.exec(sql)
+  const conditions = where?.[1]?.split(' and ') ?? []
+  const bounds = conditions.map((condition) => /^\(?(id|title) ?(?:=|in) ?(.+?)\)?$/.exec(condition))
+  return bounds.length > 0 && bounds.every((bound) => {
+    const [, column, value = ''] = bound ?? []
+    if (column === 'title') return literalsOf(value).every((title) => added.includes(title))
+    const ids = value.match(/\d+/g) ?? []
+    return column === 'id' && ids.every((id) => !seeded.includes(id))
+  })
+}
+
+function slipOf(sql: string): Tour['slip'] {
+  if (sql === 'delete from conversations') return 'delete-without-where'
+  return /^delete from conversations where .*created_at ?>/.test(sql) ? 'delete-by-date' : undefined
+}
+
+const literal = /'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"/g
+const literalOrComment = new RegExp(
+  `(${literal.source})|/\\*(?!!)[^]*?\\*/|--(?:[ \\t][^\\n]*|(?=\\n|$))|#[^\\n]*`,
+  'g',
+)
+
+function literalsOf(sql: string): string[] {
+  return (sql.match(literal) ?? []).map((text) => text.slice(1, -1))
+}
+
+/** One line in small letters, without comments, backticks, the name of the database and the closing `;`. */
+function shapeOf({ command, sql }: Statement, schema: string): string[] {
+  if (command === 'Init DB') return sql === schema ? ['use ai_chat_db'] : []
+  if (command !== 'Query' && command !== 'Execute') return []
+  const code = sql.replaceAll(literalOrComment, (_whole, text?: string) => text ?? ' ')
+  const literals = code.match(literal) ?? []
+  const parts = code.split(literal).flatMap((part, index) => [shapeOfCode(part, schema), literals[index] ?? ''])
+  return [parts.join('').replace(/[\s;]+$/, '').trim()]
+}
+
+function shapeOfCode(code: string, schema: string): string {
+  const plain = code.replaceAll('`', '').replaceAll(/\s+/g, ' ').toLowerCase()
+  return plain.replaceAll(schema.toLowerCase(), 'ai_chat_db').replaceAll('ai_chat_db.', '')
+}
