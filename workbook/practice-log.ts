@@ -57,12 +57,14 @@ function needsNone(sql: string, practice: string): boolean {
  */
 function withoutCompletion(rows: readonly LogRow[]): LogRow[] {
   const completing = new Set<LogRow>()
-  const last = new Map<number, LogRow[]>()
+  const lastTwo = new Map<number, LogRow[]>()
   for (const row of rows) {
-    const [first, second] = last.get(row.thread) ?? []
-    const begun = first?.sql === 'show databases' && second?.sql === 'show tables'
-    if (begun && row.command === 'Field List') completing.add(first).add(second)
-    last.set(row.thread, [second, row].filter((one) => one !== undefined).slice(-2))
+    const before = lastTwo.get(row.thread) ?? []
+    const asked = before.map(({ sql }) => sql).join('; ')
+    if (row.command === 'Field List' && asked === 'show databases; show tables') {
+      for (const one of before) completing.add(one)
+    }
+    lastTwo.set(row.thread, [...before, row].slice(-2))
   }
   return rows.filter((row) => !completing.has(row))
 }

@@ -55,7 +55,11 @@ async function repeat(
 ): Promise<void> {
   let own: OwnConnection | undefined
   let server: Observed | undefined
-  for (; !signal.aborted; await delay(interval, undefined, { signal, ref: false }).catch(() => {})) {
+  for (
+    ;
+    !signal.aborted;
+    await delay(interval, undefined, { signal, ref: false }).catch(() => {})
+  ) {
     try {
       own ??= await connect(access.admin)
       server ??= await observe(own.connection)
@@ -101,7 +105,9 @@ function tellOnce(exercise: Exercise) {
         await readPracticeLog(connection, access, stepsSince),
         access.practice,
       )
-      const news = [...taken, ...[slip].flat()].filter((one) => !steps.includes(one) && !told.has(one))
+      const news = [...taken, ...[slip].flat()].filter(
+        (one) => !steps.includes(one) && !told.has(one),
+      )
       for (const one of news) told.add(one)
       return news.length > 0
     },

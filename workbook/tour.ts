@@ -10,16 +10,22 @@ export interface Tour {
 const steps = {
   'lists the databases of the server': is(/^show (?:databases|schemas)(?: (?:like|where) .+)?$/),
   'makes ai_chat_db the current database': is(/^use ai_chat_db$/),
-  'lists the tables of the database': is(/^show tables(?: (?:from|in) \w+)?(?: (?:like|where) .+)?$/),
+  'lists the tables of the database': is(
+    /^show tables(?: (?:from|in) \w+)?(?: (?:like|where) .+)?$/,
+  ),
   'describes the columns of a table': is(
     /^(?:describe|desc|explain|show (?:columns|fields) (?:from|in)) (?:conversations|messages)\b[^;]*$/,
   ),
   'shows the CREATE TABLE of a table': is(/^show create table (?:conversations|messages)$/),
-  'reads all rows of conversations': is(/^select \* from conversations(?: (?:order by|limit) .+)?$/),
+  'reads all rows of conversations': is(
+    /^select \* from conversations(?: (?:order by|limit) .+)?$/,
+  ),
   'adds a conversation': isInsert,
-  'looks at the row before it is deleted': is(/^select .+ from conversations where \(?(?:id|title)\b.+$/),
+  'looks at the row before it is deleted': is(
+    /^select .+ from conversations where \(?(?:id|title)\b.+$/,
+  ),
   'deletes the added row and no other': deletesAddedRow,
-} as const satisfies Record<string, (sql: string, added: readonly string[]) => boolean>
+} as const satisfies Record<string, (sql: string, added: Added) => boolean>
 
 export type TourStep = keyof typeof steps
 
@@ -27,22 +33,37 @@ export type TourStep = keyof typeof steps
  * Which steps of the tour these statements take. A statement is known by its shape: case, spaces, comments and quotes
  * round names do not matter.
  * @param schema the name of the database that they were sent to
+ * @param before steps that were taken earlier: their statements may no longer be in the log
  */
-export function followTour(statements: readonly Statement[], schema: string): Tour {
+export function followTour(
+  statements: readonly Statement[],
+  schema: string,
+  before: readonly string[] = [],
+): Tour {
   const taken = new Set<TourStep>()
-  const added: string[] = []
+  const added: Added = { some: before.includes('adds a conversation'), titles: [] }
   let slip: Tour['slip']
   for (const sql of statements.flatMap((statement) => shapeOf(statement, schema))) {
     for (const [step, takes] of Object.entries(steps)) {
       if (takes(sql, added)) taken.add(step as TourStep)
     }
-    if (isInsert(sql)) added.push(...literalsOf(sql))
+    if (isInsert(sql)) {
+      added.some = true
+      added.titles.push(...literalsOf(sql))
+    }
     slip = slipOf(sql) ?? slip
   }
   return { taken, ...(slip && { slip }) }
 }
 
 // --- internal ---
+
+/** What the student has added so far. */
+interface Added {
+  some: boolean
+  /** As far as the statements tell. */
+  titles: string[]
+}
 
 /** The conversations that the practice database begins with. */
 const seeded = ['1', '2', '3', '4']
@@ -56,16 +77,21 @@ function isInsert(sql: string): boolean {
 }
 
 /** By a title that was added before, or by an id that is not one of the first four. */
-function deletesAddedRow(sql: string, added: readonly string[]): boolean {
+function deletesAddedRow(sql: string, added: Added): boolean {
   const where = /^delete from conversations where (.+?)(?: order by .+?)?(?: limit \d+)?$/.exec(sql)
   const conditions = where?.[1]?.split(' and ') ?? []
-  const bounds = conditions.map((condition) => /^\(?(id|title) ?(?:=|in) ?(.+?)\)?$/.exec(condition))
-  return bounds.length > 0 && bounds.every((bound) => {
-    const [, column, value = ''] = bound ?? []
-    if (column === 'title') return literalsOf(value).every((title) => added.includes(title))
-    const ids = value.match(/\d+/g) ?? []
-    return column === 'id' && ids.every((id) => !seeded.includes(id))
-  })
+  const bounds = conditions.map((condition) =>
+    /^\(?(id|title) ?(?:=|in) ?(.+?)\)?$/.exec(condition),
+  )
+  return (
+    bounds.length > 0 &&
+    bounds.every((bound) => {
+      const [, column, value = ''] = bound ?? []
+      if (column === 'title') return literalsOf(value).every((title) => added.includes(title))
+      const ids = value.match(/\d+/g) ?? []
+      return column === 'id' && ids.every((id) => !seeded.includes(id))
+    })
+  )
 }
 
 function slipOf(sql: string): Tour['slip'] {
@@ -89,8 +115,15 @@ function shapeOf({ command, sql }: Statement, schema: string): string[] {
   if (command !== 'Query' && command !== 'Execute') return []
   const code = sql.replaceAll(literalOrComment, (_whole, text?: string) => text ?? ' ')
   const literals = code.match(literal) ?? []
-  const parts = code.split(literal).flatMap((part, index) => [shapeOfCode(part, schema), literals[index] ?? ''])
-  return [parts.join('').replace(/[\s;]+$/, '').trim()]
+  const parts = code
+    .split(literal)
+    .flatMap((part, index) => [shapeOfCode(part, schema), literals[index] ?? ''])
+  return [
+    parts
+      .join('')
+      .replace(/[\s;]+$/, '')
+      .trim(),
+  ]
 }
 
 function shapeOfCode(code: string, schema: string): string {

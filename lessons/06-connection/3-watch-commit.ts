@@ -18,12 +18,13 @@ export async function watchCommit(
 await practise(import.meta, async (writer) => {
   const { host, port, user, password, database } = writer.config
   const reader = await createConnection({ host, port, user, password, database })
+  const [last] = await reader.query<RowDataPacket[]>('SELECT MAX(id) AS id FROM conversations')
   try {
     const [before, after] = await watchCommit(writer, reader)
     console.log(`The reader counted ${before} before the commit and ${after} after it.`)
-    // Taken back, so that the number does not grow with every run.
-    await writer.query('DELETE FROM conversations ORDER BY id DESC LIMIT 1')
   } finally {
+    // Taken back, so that the number does not grow with every run.
+    await writer.query('DELETE FROM conversations WHERE id > ?', [last[0]?.id ?? 0])
     await reader.end()
   }
 })

@@ -28,17 +28,19 @@ await practise(import.meta, async (connection) => {
   const add = 'INSERT INTO conversations (title) VALUES (?)'
   const [one] = await connection.execute<ResultSetHeader>(add, ['Tea'])
   const [two] = await connection.execute<ResultSetHeader>(add, ['More tea'])
-  await connection.execute(
-    "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', ?)",
-    [two.insertId, 'Green or black?'],
-  )
-  console.log(await transferMessages(connection, two.insertId, one.insertId))
-  const [rows] = await connection.execute('SELECT * FROM messages WHERE conversation_id = ?', [
-    one.insertId,
-  ])
-  console.table(rows)
-  // Taken back, so that you can run this as often as you like.
-  await connection.query('DELETE FROM conversations WHERE id IN (?)', [
-    [one.insertId, two.insertId],
-  ])
+  const both = [one.insertId, two.insertId]
+  try {
+    await connection.execute(
+      "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', ?)",
+      [two.insertId, 'Green or black?'],
+    )
+    console.log(await transferMessages(connection, two.insertId, one.insertId))
+    const [rows] = await connection.query('SELECT * FROM messages WHERE conversation_id IN (?)', [
+      both,
+    ])
+    console.table(rows)
+  } finally {
+    // Taken back, so that you can run this as often as you like.
+    await connection.query('DELETE FROM conversations WHERE id IN (?)', [both])
+  }
 })

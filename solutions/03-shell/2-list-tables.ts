@@ -4,7 +4,10 @@ import { practise } from '#workbook/practice'
 /** The names of the tables of the current database, in the order of the alphabet. */
 export async function listTables(connection: Connection): Promise<string[]> {
   // #region TODO: ask with SHOW TABLES and return the names alone; its column has another name in every database
-  const [rows] = await connection.query<RowDataPacket[][]>({ sql: 'SHOW TABLES', rowsAsArray: true })
+  const [rows] = await connection.query<RowDataPacket[][]>({
+    sql: 'SHOW TABLES',
+    rowsAsArray: true,
+  })
   return rows.map(([name]) => String(name))
   // #endregion
 }

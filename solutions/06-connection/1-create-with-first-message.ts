@@ -32,16 +32,25 @@ export async function createWithFirstMessage(
 
 // npx tsx lessons/06-connection/1-create-with-first-message.ts
 await practise(import.meta, async (connection) => {
-  const id = await createWithFirstMessage(connection, 'Practice', 'Is anybody there?')
-  const [rows] = await connection.execute('SELECT * FROM messages WHERE conversation_id = ?', [id])
-  console.table(rows)
-  // 70,000 characters are more than TEXT holds: neither row may stay.
-  const outcome = await createWithFirstMessage(connection, 'Too long', 'x'.repeat(70_000)).catch(
-    (error: Error) => error.message,
-  )
-  console.log('The second call:', outcome)
-  const [left] = await connection.query("SELECT * FROM conversations WHERE title = 'Too long'")
-  console.log('Left behind by it:', left)
-  // Taken back, so that you can run this as often as you like.
-  await connection.execute('DELETE FROM conversations WHERE id = ?', [id])
+  try {
+    const id = await createWithFirstMessage(connection, 'Tried out', 'Is anybody there?')
+    const [rows] = await connection.execute('SELECT * FROM messages WHERE conversation_id = ?', [
+      id,
+    ])
+    console.table(rows)
+    // 70,000 characters are more than TEXT holds: neither row may stay.
+    const outcome = await createWithFirstMessage(
+      connection,
+      'Tried out, too long',
+      'x'.repeat(70_000),
+    ).catch((error: Error) => error.message)
+    console.log('The second call:', outcome)
+    const [left] = await connection.query(
+      "SELECT * FROM conversations WHERE title = 'Tried out, too long'",
+    )
+    console.log('Left behind by it:', left)
+  } finally {
+    // Taken back, so that you can run this as often as you like.
+    await connection.query("DELETE FROM conversations WHERE title LIKE 'Tried out%'")
+  }
 })

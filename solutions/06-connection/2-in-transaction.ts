@@ -31,18 +31,19 @@ export async function inTransaction<T>(
 await practise(import.meta, async (connection) => {
   const { host, port, user, password, database } = connection.config
   const pool = createPool({ host, port, user, password, database, connectionLimit: 1 })
+  const find = "SELECT id, title FROM conversations WHERE title = 'Changed my mind'"
   try {
     const outcome = await inTransaction(pool, async (inside) => {
-      await inside.query("UPDATE conversations SET title = 'Changed'")
-      const [rows] = await inside.query('SELECT id, title FROM conversations')
-      console.log('Inside the transaction:')
-      console.table(rows)
+      await inside.query("INSERT INTO conversations (title) VALUES ('Changed my mind')")
+      const [rows] = await inside.query(find)
+      console.log('Inside the transaction:', rows)
       throw new Error('I changed my mind')
     }).catch((error: Error) => error.message)
     console.log('It ended with:', outcome)
-    const [rows] = await pool.query('SELECT id, title FROM conversations')
-    console.table(rows)
+    const [rows] = await connection.query(find)
+    console.log('Afterwards:', rows)
   } finally {
     await pool.end()
+    await connection.query("DELETE FROM conversations WHERE title = 'Changed my mind'")
   }
 })

@@ -18,6 +18,8 @@ export async function* streamMessages(
   id: number,
 ): AsyncGenerator<Message, void, undefined> {
   // #region TODO: make a stream with coreOf(connection).query(…).stream(), yield its rows, and notice a lost connection
+  //= yield* [] // each row of the stream goes out through a yield like this one
+  //= throw new Error('TODO')
   const stream = coreOf(connection)
     .query('SELECT id, sender, content FROM messages WHERE conversation_id = ? ORDER BY id', [id])
     .stream()

@@ -115,7 +115,7 @@ function refuse(env: Environment, name: string, otherwise: string): void {
     throw mistake(otherwise, { expected, seen })
   }
   if (error.message === 'TODO') throw error
-  const named = String(error.message).match(/MYSQL_[A-Z]+/g) ?? []
+  const named: string[] = String(error.message).match(/MYSQL_[A-Z]+/g) ?? []
   if (!named.includes(name) || named.some((one) => one !== name))
     throw mistake('variable-not-named', { expected, seen: error.message })
 }

@@ -35,8 +35,7 @@ test('takes the rows from the server as they are used, not all at once', async (
   const before = bytesRead(lab.connection)
   const rows = streamMessages(lab.connection, conversation)
   await next(rows)
-  await delay(60)
-  const seen = bytesRead(lab.connection) - before
+  const seen = (await bytesAtRest(lab.connection)) - before
   await settle(rows.return())
   // What lies between the sender and the loop (the driver's and the system's buffers) is small against the whole.
   if (seen > many * size * 0.6)
@@ -172,4 +171,15 @@ async function blame({ connection }: Lab, rows: number) {
 function bytesRead(connection: Connection): number {
   return (connection as unknown as { connection: { stream: { bytesRead: number } } }).connection
     .stream.bytesRead
+}
+
+/** The same, once nothing more comes unasked: three looks in a row see the same. */
+async function bytesAtRest(connection: Connection): Promise<number> {
+  for (let last = -1, same = 0; ;) {
+    const now = bytesRead(connection)
+    same = now === last ? same + 1 : 0
+    if (same === 3) return now
+    last = now
+    await delay(40)
+  }
 }

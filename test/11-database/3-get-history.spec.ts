@@ -12,11 +12,12 @@ import {
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('gives the messages of one conversation, the oldest first', async (lab) => {
-  const [{ id }, other] = lab.random.shuffle(lab.chat.conversations.slice(0, -1)) as [Row, Row]
+  const [one, other] = lab.random.shuffle(lab.chat.conversations.slice(0, -1))
+  const { id } = one!
   // A message of another conversation whose own id is that of this conversation.
   await lab.server.query(
     "INSERT INTO messages (id, conversation_id, sender, content) VALUES (?, ?, 'ai', 'elsewhere')",
-    [id, other.id],
+    [id, other!.id],
   )
   const seen = await read(lab, id)
   const expected = await expectedOf(lab, id)
@@ -73,10 +74,6 @@ test('lets an error of the server through and keeps no connection', async (lab) 
 })
 
 // --- internal ---
-
-interface Row {
-  id: number
-}
 
 interface Shown {
   id: number

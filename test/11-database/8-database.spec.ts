@@ -1,6 +1,6 @@
-import { createDatabase } from '#exercise/11-database/8-database'
+import { createDatabase, type Database } from '#exercise/11-database/8-database'
 import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
-import { ask, open, sidebar, type Assistant } from './chat-application.ts'
+import { ask, open, runChat, sidebar, type Assistant } from './chat-application.ts'
 import { expectComplete, expectWiring } from './wiring.ts'
 import { outcomeOf, oddTexts, readTables, soon, tooLong, whileLocked } from './probes.ts'
 
@@ -22,35 +22,7 @@ test('passes on all that each function is given', async (lab) => {
 })
 
 test('serves a day in the life of the chat, with two clients at once', async (lab) => {
-  const [phone, laptop] = [begin(lab), begin(lab)]
-  const titles = ['tea', 'books'].map((word) => `${word} ${lab.random.word()}`)
-  const [tea, books] = await Promise.all([
-    soon(phone.createConversation(titles[0])),
-    soon(laptop.createConversation(titles[1])),
-  ])
-  const questions = Array.from({ length: 6 }, () => lab.random.text())
-  // Both clients talk in the same conversation, and neither waits for the other.
-  const talks = questions.map((question, index) =>
-    outcomeOf(() => soon(ask(index % 2 ? phone : laptop, parrot, tea, question))),
-  )
-  for (const { error, value } of await Promise.all(talks)) {
-    if (error?.errno === 1213) throw mistake('child-before-parent', { seen: error })
-    if (error) throw error
-    expectValue(typeof value, 'string', 'saveTurn()')
-  }
-  const { lines } = await open(laptop, tea)
-  expectTurns(lines, questions)
-  expectRows((await open(phone, tea)).lines.map(asRow), lines.map(asRow), 'getHistory()')
-  await laptop.archiveConversation(books)
-  await phone.renameConversation(tea, `Green ${titles[0]}`)
-  expectValue(await sidebar(laptop), [`Green ${titles[0]}`], 'listConversations()')
-  expectValue(await sidebar(laptop, questions[0]), [`Green ${titles[0]}`], 'search()')
-  expectValue(await sidebar(phone, titles[1]), [], 'search()')
-  await laptop.deleteConversation(tea)
-  expectValue(await ask(phone, parrot, tea, 'Still there?'), null, 'saveTurn()')
-  expectValue((await open(phone, tea)).status, 404, 'getHistory()')
-  const { conversations, messages } = await readTables(lab.server)
-  expectValue([conversations.length, messages.length], [1, 0], 'COUNT(*)')
+  await runChat(begin(lab), (phone) => runChat(begin(lab), (laptop) => day(lab, phone, laptop)))
 })
 
 test('takes odd texts as they are, and refuses what does not fit', async (lab) => {
@@ -143,6 +115,37 @@ const asRow = (line: string) => ({ line })
 
 async function othersOpen({ server, connection }: Lab): Promise<number[]> {
   return (await server.openConnections()).filter((thread) => thread !== connection.threadId)
+}
+
+async function day(lab: Lab, phone: Database, laptop: Database): Promise<void> {
+  const titles = ['tea', 'books'].map((word) => `${word} ${lab.random.word()}`)
+  const [tea, books] = await Promise.all([
+    soon(phone.createConversation(titles[0])),
+    soon(laptop.createConversation(titles[1])),
+  ])
+  const questions = Array.from({ length: 6 }, () => lab.random.text())
+  // Both clients talk in the same conversation, and neither waits for the other.
+  const talks = questions.map((question, index) =>
+    outcomeOf(() => soon(ask(index % 2 ? phone : laptop, parrot, tea, question))),
+  )
+  for (const { error, value } of await Promise.all(talks)) {
+    if (error?.errno === 1213) throw mistake('child-before-parent', { seen: error })
+    if (error) throw error
+    expectValue(typeof value, 'string', 'saveTurn()')
+  }
+  const { lines } = await open(laptop, tea)
+  expectTurns(lines, questions)
+  expectRows((await open(phone, tea)).lines.map(asRow), lines.map(asRow), 'getHistory()')
+  await laptop.archiveConversation(books)
+  await phone.renameConversation(tea, `Green ${titles[0]}`)
+  expectValue(await sidebar(laptop), [`Green ${titles[0]}`], 'listConversations()')
+  expectValue(await sidebar(laptop, questions[0]), [`Green ${titles[0]}`], 'search()')
+  expectValue(await sidebar(phone, titles[1]), [], 'search()')
+  await laptop.deleteConversation(tea)
+  expectValue(await ask(phone, parrot, tea, 'Still there?'), null, 'saveTurn()')
+  expectValue((await open(phone, tea)).status, 404, 'getHistory()')
+  const { conversations, messages } = await readTables(lab.server)
+  expectValue([conversations.length, messages.length], [1, 0], 'COUNT(*)')
 }
 
 /** Each question, in whatever order, followed by its own answer. */

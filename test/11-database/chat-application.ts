@@ -5,6 +5,17 @@ import type { Database } from '../../solutions/11-database/8-database.ts'
 /** Whatever answers a question: a language model, a parrot. */
 export type Assistant = (question: string) => Promise<string>
 
+// #region run
+/** Serves until `serve` is through, and closes the database on every way out. */
+export async function runChat(database: Database, serve: (database: Database) => Promise<void>) {
+  try {
+    await serve(database)
+  } finally {
+    await database.close()
+  }
+}
+// #endregion run
+
 // #region ask
 /** The user has typed a question. `null`: there is no such conversation (any more). */
 export async function ask(

@@ -6,6 +6,8 @@ import {
   type ResultSetHeader,
   type RowDataPacket,
 } from 'mysql2/promise'
+import type { Conversation } from '../../solutions/11-database/2-list-conversations.ts'
+import type { Message } from '../../solutions/11-database/3-get-history.ts'
 import type { Database } from '../../solutions/11-database/8-database.ts'
 
 /** The whole module in one class, written without the seven files. The wrong answers of the last exercise spoil it. */
@@ -24,13 +26,13 @@ export class ChatDatabase implements Database {
   }
 
   listConversations = () =>
-    this.rows(
+    this.rows<Conversation>(
       `SELECT id, title, updated_at FROM conversations
        WHERE NOT is_archived ORDER BY updated_at DESC, id DESC`,
     )
 
   getHistory = async (id: number) => {
-    const rows = await this.rows(
+    const rows = await this.rows<Message>(
       `SELECT m.id, m.sender, m.content, m.timestamp FROM conversations AS c
        LEFT JOIN messages AS m ON m.conversation_id = c.id
        WHERE c.id = ? ORDER BY m.timestamp, m.id`,
@@ -61,7 +63,7 @@ export class ChatDatabase implements Database {
   deleteConversation = (id: number) => this.found('DELETE FROM conversations WHERE id = ?', [id])
 
   search = (text: string) =>
-    this.rows(
+    this.rows<Conversation>(
       `SELECT DISTINCT c.id, c.title, c.updated_at FROM conversations AS c
        LEFT JOIN messages AS m ON m.conversation_id = c.id
        WHERE NOT c.is_archived AND (LOCATE(?, c.title) OR LOCATE(?, m.content))
@@ -74,10 +76,7 @@ export class ChatDatabase implements Database {
   // --- internal ---
 
   /** Rows of whatever shape the caller promises. */
-  async rows<T extends RowDataPacket & Record<string, never>>(
-    sql: string,
-    values: (string | number)[] = [],
-  ): Promise<T[]> {
+  async rows<T extends RowDataPacket>(sql: string, values: (string | number)[] = []): Promise<T[]> {
     const [rows] = await this.pool.execute<T[]>(sql, values)
     return rows
   }

@@ -60,13 +60,15 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   const tour = bench.practiceLog && isTour(found) ? progressOf(found) : undefined
   let practice: Statement[] = []
   let admin: Connection
-  let schemas: Schemas
+  let schemas: Schemas<Prepared>
   let timedOut = false
   beforeAll(async () => {
     admin = await createConnection(adminOptions(bench.access))
     await leaveNoLog(admin)
     if (tour) practice = await readPracticeLog(admin, bench.access, tour.stepsSince)
-    schemas = await openSchemas(bench.access, bench.session, schemaName(found))
+    schemas = await openSchemas(bench.access, bench.session, schemaName(found), (connection) =>
+      fillSchema(connection, options, bench.seed),
+    )
   })
   afterAll(async () => {
     await schemas[Symbol.asyncDispose]()
@@ -101,7 +103,7 @@ interface Bench {
   session: string
   seed: number
   admin: Connection
-  schemas: Schemas
+  schemas: Schemas<Prepared>
   practice: readonly Statement[]
 }
 
@@ -112,9 +114,9 @@ async function runTest(
   evidence: (one: Evidence) => void,
 ): Promise<FindingError | undefined> {
   const { admin, access, exercise: subject, schemas } = bench
-  const schema = schemas.next()
-  const random = seededRandom(bench.seed)
-  const chat = await prepareSchema(admin, schema, bench.options, random)
+  const { schema, content } = await schemas.next()
+  const { random, chat } = content
+  await admin.query('USE ??', [schema])
   const empty = bench.options.tables === undefined && !bench.options.prepare
   const before = empty ? new Map() : await takeSnapshot(admin, schema)
   const log = openStatementLog(admin, access, schema, await serverTime(admin))
@@ -145,18 +147,22 @@ function schemaName({ id }: Exercise): string {
   return `${id.replaceAll(/[^a-z0-9]+/g, '_')}_${process.env.VITEST_POOL_ID ?? 0}`
 }
 
-async function prepareSchema(
+/** What a test finds in its schema, and the source of randomness that it goes on with. */
+interface Prepared {
+  random: Random
+  chat: Chat
+}
+
+async function fillSchema(
   admin: Connection,
-  schema: string,
   { tables = 'none', prepare }: ExerciseOptions,
-  random: Random,
-): Promise<Chat> {
-  await admin.query(
-    `CREATE DATABASE \`${schema}\` CHARACTER SET utf8mb4; USE \`${schema}\`; ${tables === 'none' ? '' : schemaSql}`,
-  )
+  seed: number,
+): Promise<Prepared> {
+  const random = seededRandom(seed)
+  if (tables !== 'none') await admin.query(schemaSql)
   const chat = tables === 'chat' ? await fillChat(admin, random) : { conversations: [], messages: [] }
   if (prepare) await admin.query(prepare)
-  return chat
+  return { random, chat }
 }
 
 async function serverTime(admin: Connection): Promise<string> {

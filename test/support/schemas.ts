@@ -4,33 +4,58 @@ import type { DatabaseAccess } from '../../workbook/database/types.ts'
 import { leaveNoLog } from './log-upkeep.ts'
 import { adminOptions } from './server.ts'
 
-/** The schemas of one spec file, a new one for each test. Dropping goes on beside the next test, on its own connection. */
-export interface Schemas extends AsyncDisposable {
-  /** The name for the next test. It does not exist yet. */
-  next(): string
+/**
+ * The schemas of one spec file, a new one for each test. Making the next one and dropping the last go on beside the test
+ * that runs, on a connection of their own.
+ */
+export interface Schemas<Content> extends AsyncDisposable {
+  /** The schema for the next test, and what is in it. */
+  next(): Promise<{ schema: string; content: Content }>
   /** Drops a test's schema and those that the test made, sooner or later. */
   discard(schema: string): void
 }
 
 /**
+ * Drops what an earlier run of this file kept to be looked at, and begins with the first schema.
  * @param name what the schemas of this file are called, without practice database and session
- * Those that an earlier run kept to be looked at are dropped.
+ * @param fill puts into the schema, which is selected, what tests begin with
  */
-export async function openSchemas(access: DatabaseAccess, session: string, name: string): Promise<Schemas> {
-  const janitor = await createConnection(adminOptions(access))
-  let work = leaveNoLog(janitor)
+export async function openSchemas<Content>(
+  access: DatabaseAccess,
+  session: string,
+  name: string,
+  fill: (connection: Connection) => Promise<Content>,
+): Promise<Schemas<Content>> {
+  const connection = await createConnection(adminOptions(access))
+  let work: Promise<unknown> = leaveNoLog(connection)
   let count = 0
-  const drop = (pattern: string) => {
-    work = work.then(() => dropSchemas(janitor, pattern))
-    work.catch(() => {})
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    const done = work.then(step)
+    work = done.catch(() => {})
+    return done
   }
-  drop(`${access.practice}_${name}_%_${session}%`)
-  await work
+  const make = () => {
+    const schema = `${access.practice}_${name}_${++count}_${session}`
+    return inTurn(async () => {
+      await connection.query(`CREATE DATABASE ${escapeId(schema)} CHARACTER SET utf8mb4; USE ${escapeId(schema)}`)
+      return { schema, content: await fill(connection) }
+    })
+  }
+  await inTurn(() => dropSchemas(connection, `${access.practice}_${name}_%_${session}%`))
+  let ready = make()
+  ready.catch(() => {})
   return {
-    next: () => `${access.practice}_${name}_${++count}_${session}`,
-    discard: (schema) => drop(`${schema}%`),
+    async next() {
+      const prepared = await ready
+      ready = make()
+      ready.catch(() => {})
+      return prepared
+    },
+    discard: (schema) => void inTurn(() => dropSchemas(connection, `${schema}%`)).catch(() => {}),
     async [Symbol.asyncDispose]() {
-      await work.finally(() => janitor.end())
+      await work
+      // The one that no test took is dropped with the session's others, when nobody waits for it.
+      await connection.end()
     },
   }
 }
@@ -38,8 +63,8 @@ export async function openSchemas(access: DatabaseAccess, session: string, name:
 // --- internal ---
 
 /** @param pattern of LIKE, in which `_` stands for itself */
-async function dropSchemas(janitor: Connection, pattern: string): Promise<void> {
-  const [rows] = await janitor.query('SHOW DATABASES LIKE ?', [pattern.replaceAll('_', '\\_')])
+async function dropSchemas(connection: Connection, pattern: string): Promise<void> {
+  const [rows] = await connection.query('SHOW DATABASES LIKE ?', [pattern.replaceAll('_', '\\_')])
   const names = (rows as object[]).map((row) => String(Object.values(row)[0]))
-  for (const name of names) await janitor.query(`DROP DATABASE IF EXISTS ${escapeId(name, true)}`)
+  for (const name of names) await connection.query(`DROP DATABASE IF EXISTS ${escapeId(name, true)}`)
 }

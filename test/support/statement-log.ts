@@ -17,12 +17,14 @@ export function openStatementLog(admin: Connection, access: DatabaseAccess, sche
   return {
     async read(threads) {
       if (!access.statementLog.readable) throw found('finding.no-log', { reason: access.statementLog.reason })
-      const [rows] = await admin.query<LogRow[]>(
+      const [logged] = await admin.query<LogRow[]>(
         `SELECT thread_id, command_type, argument FROM mysql.general_log
          WHERE event_time >= ? AND user_host LIKE ?`,
         // `student[student] @ …`; before the account is checked, at Connect, `[student] @ …`.
         [since, `%[${access.student.user}] @%`],
       )
+      // The administrator's connection gives BIGINT as strings.
+      const rows = logged.map((row) => ({ ...row, thread_id: Number(row.thread_id) }))
       const own = threads ?? threadsOf(rows, schema)
       return rows.filter((row) => own.includes(row.thread_id)).map(toStatement)
     },
@@ -51,9 +53,10 @@ export function isTransactionStatement(sql: string): boolean {
 
 // --- internal ---
 
-type LogRow = RowDataPacket & { thread_id: number; command_type: string; argument: Buffer | string }
+type LogRow = RowDataPacket & { thread_id: number | string; command_type: string; argument: Buffer | string }
+type Entry = Pick<LogRow, 'command_type' | 'argument'> & { thread_id: number }
 
-function threadsOf(rows: LogRow[], schema: string): number[] {
+function threadsOf(rows: readonly Entry[], schema: string): number[] {
   const pattern = new RegExp(`(^| on |\`)${schema}(\`| |$)`)
   return rows
     .filter((row) => ['Connect', 'Init DB', 'Query'].includes(row.command_type))
@@ -62,6 +65,6 @@ function threadsOf(rows: LogRow[], schema: string): number[] {
     .map((row) => row.thread_id)
 }
 
-function toStatement(row: LogRow): Statement {
+function toStatement(row: Entry): Statement {
   return { thread: row.thread_id, command: row.command_type, sql: row.argument.toString() }
 }

@@ -59,11 +59,13 @@ export function nextLine(child: ChildProcess, pattern: RegExp): Promise<RegExpEx
       if (match) {
         child.stdout!.off('data', read)
         child.stderr!.off('data', read)
+        child.off('close', fail)
         resolve(match)
       }
     }
+    const fail = () => reject(new Error(`It ended before it printed ${pattern}:\n${output}`))
     child.stdout!.on('data', read)
     child.stderr!.on('data', read)
-    child.once('close', () => reject(new Error(`It ended before it printed ${pattern}:\n${output}`)))
+    child.once('close', fail)
   })
 }

@@ -8,8 +8,8 @@ import type { Checkout } from '../testing/checkout.ts'
 import { emptySpec, nextLine } from './empty-spec.ts'
 import { median, type Figure } from './figure.ts'
 
-/** An exercise with several tests that read the statement log. */
-const sample = findExercise('ddl/create-tables')
+/** An exercise with six tests, the statement log read in each. */
+const sample = findExercise('ddl/add-archived-flag')
 const rounds = 15
 
 /** From a save to the verdict in the terminal, in a session that has been warm for a while. */

@@ -59,7 +59,11 @@ export async function copyCheckout({ server = false } = {}): Promise<Checkout> {
     state: path.join(copy, '.workbook'),
     at,
     environment: (more) => environmentOf(checkout.state, more),
-    argv: (args) => [...['run.js', 'cli.ts'].map((name) => path.join(copy, 'workbook', name)), ...args],
+    argv: (args) => [
+      '--max-semi-space-size=2',
+      ...['run.js', 'cli.ts'].map((name) => path.join(copy, 'workbook', name)),
+      ...args,
+    ],
     run: (args, options) => finish(checkout.start(args, options), options?.timeout),
     start(args, { env, input = '', cwd = copy } = {}) {
       const child = spawn(process.execPath, checkout.argv(args), { cwd, env: checkout.environment(env) })

@@ -4,7 +4,7 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 // Reads the statement that would make each table again.
 export async function foreignKeys(connection: Connection): Promise<any> {
   const [tables] = await connection.query<RowDataPacket[]>('SHOW TABLES')
-  const keys = []
+  const keys: { table: string; column: string; references: string; onDelete: string }[] = []
   for (const table of tables.map((row) => String(Object.values(row)[0]))) {
     const [[row]] = await connection.query<RowDataPacket[]>(
       `SHOW CREATE TABLE ${escapeId(table, true)}`,

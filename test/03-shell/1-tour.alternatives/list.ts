@@ -7,7 +7,7 @@ const statements = [
   'SELECT * FROM conversations',
   "INSERT INTO conversations (title) VALUES ('Mine')",
   "SELECT title FROM conversations WHERE title = 'Mine'",
-  "DELETE FROM conversations WHERE id = (SELECT id FROM (SELECT MAX(id) AS id FROM conversations) AS newest)",
+  'DELETE FROM conversations WHERE id = (SELECT id FROM (SELECT MAX(id) AS id FROM conversations) AS newest)',
 ]
 
 export const script = statements.join(';\n')

@@ -1,8 +1,8 @@
 export const script = `
   show schemas;
-  use `ai_chat_db`;
+  use \`ai_chat_db\`;
   show tables from ai_chat_db;
-  desc `messages`;
+  desc \`messages\`;
   show create table ai_chat_db.conversations;
   select *
   from conversations

@@ -1,0 +1,9 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function listTables(connection: Connection): Promise<string[]> {
+  const [rows] = await connection.execute<RowDataPacket[]>(
+    `SELECT TABLE_NAME AS name FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME`,
+  )
+  return rows.map((row) => row.name)
+}

@@ -1,0 +1,129 @@
+import { escapeId } from 'mysql2'
+import type { Connection } from 'mysql2/promise'
+import { describeTable, type Column } from '#exercise/03-shell/3-describe-table'
+import { exercise, expectRows, mistake, type Lab, type Server } from '#support'
+import { expectRejection } from './rejections.ts'
+
+const test = exercise(import.meta.url, { tables: 'empty' })
+
+test('describes the columns of a table in their order', async (lab) => {
+  const { name, columns } = await makeTable(lab)
+  await expectColumns(lab.connection, name, columns)
+})
+
+test('gives the type with its length or its list', async ({ connection, server, random }) => {
+  const [short, long] = [random.int(2, 20), random.int(21, 200)]
+  const columns = [
+    column('code', `char(${short})`, false, null),
+    column('label', `varchar(${long})`, true, null),
+    column('price', 'decimal(8,2)', true, null),
+    column('size', "enum('s','m','l')", false, null),
+  ]
+  const name = random.word()
+  await create(server, name, columns)
+  await expectColumns(connection, name, columns)
+})
+
+test('gives each default as SQL shows it, and null where there is none', async (lab) => {
+  const { server, random, connection } = lab
+  const text = random.word()
+  const columns = [
+    column('none', 'int', true, null),
+    column('zero', 'int', false, '0'),
+    column('empty', 'varchar(20)', false, ''),
+    column('word', 'varchar(20)', false, text),
+    column('made', 'timestamp', false, 'CURRENT_TIMESTAMP'),
+  ]
+  const name = random.word()
+  await create(server, name, columns)
+  await expectColumns(connection, name, columns)
+})
+
+test('takes any name, with a hyphen, a space or a backtick in it too', async (lab) => {
+  for (const sign of ['-', ' ', '`']) {
+    const name = `${lab.random.word()}${sign}${lab.random.word()}`
+    await create(lab.server, name, [column('id', 'int', false, null)])
+    await expectColumns(lab.connection, name, [column('id', 'int', false, null)])
+  }
+})
+
+test('looks in the current database, not in others', async (lab) => {
+  const { name, columns } = await makeTable(lab)
+  const other = `${lab.schema}_other`
+  await lab.server.query(`CREATE DATABASE ${escapeId(other)}`)
+  await lab.server.query(`CREATE TABLE ${escapeId(other)}.${escapeId(name)} (elsewhere INT)`)
+  await expectColumns(lab.connection, name, columns)
+})
+
+test('fails when there is no such table', async ({ connection, random }) => {
+  await expectRejection('no-error', 'error 1146', () => describeTable(connection, random.word()))
+})
+
+// --- internal ---
+
+function column(name: string, type: string, nullable: boolean, fallback: string | null): Column {
+  return { name, type, nullable, default: fallback }
+}
+
+/** A table of a name and with columns that nobody can know, not in the order of the alphabet. */
+async function makeTable({ server, random }: Lab) {
+  const columns = ['z', ...random.shuffle(['b', 'k', 'r']), 'a'].map((letter) =>
+    column(
+      `${letter}_${random.word()}`,
+      random.pick(['int', 'date', 'text']),
+      random.int(0, 1) === 1,
+      null,
+    ),
+  )
+  columns.push(column('sure', 'int', false, null), column('perhaps', 'int', true, null))
+  const name = random.word()
+  await create(server, name, columns)
+  return { name, columns }
+}
+
+async function create(server: Server, name: string, columns: readonly Column[]) {
+  const definitions = columns.map(({ name: own, type, nullable, default: fallback }) => {
+    const text = fallback === 'CURRENT_TIMESTAMP' ? fallback : `'${fallback}'`
+    const rules = `${nullable ? 'NULL' : 'NOT NULL'}${fallback === null ? '' : ` DEFAULT ${text}`}`
+    return `${escapeId(own)} ${type} ${rules}`
+  })
+  await server.query(`CREATE TABLE ${escapeId(name, true)} (${definitions.join(', ')})`)
+}
+
+async function expectColumns(connection: Connection, table: string, expected: readonly Column[]) {
+  const seen = await ask(connection, table)
+  const details = { expected, seen }
+  const columns = seen as Partial<Record<string, unknown>>[]
+  if (Array.isArray(seen) && seen.length > 0) {
+    if ('Field' in columns[0]!) throw mistake('rows-as-they-came', details)
+    const names = columns.map(({ name }) => name)
+    const wanted = expected.map(({ name }) => name)
+    if (wanted.every((name) => !names.includes(name))) throw mistake('typed-in', details)
+    if (names.some((name) => !wanted.includes(String(name))))
+      throw mistake('other-databases', details)
+    if (names.join() !== wanted.join()) throw mistake('other-order', details)
+    for (const [index, one] of columns.entries()) expectColumn(one, expected[index]!, details)
+  }
+  expectRows(seen, expected, 'describeTable()')
+}
+
+function expectColumn(seen: Partial<Record<string, unknown>>, expected: Column, details: object) {
+  if (typeof seen.nullable !== 'boolean') throw mistake('nullable-is-text', details)
+  if (seen.nullable && !expected.nullable) throw mistake('always-nullable', details)
+  if (seen.default !== expected.default) throw mistake('default-changed', details)
+  if (expected.type.startsWith(`${String(seen.type)}(`)) throw mistake('type-in-part', details)
+}
+
+/** @throws what the function threw, where the name of the table is to blame as that mistake */
+async function ask(connection: Connection, table: string): Promise<unknown> {
+  try {
+    return await describeTable(connection, table)
+  } catch (error) {
+    const { errno, message, sql = '' } = error as { errno?: number; message: string; sql?: string }
+    const seen = sql || message
+    if (errno === 1064 && /\?|'[^']*'\s*$/.test(sql)) throw mistake('name-as-parameter', { seen })
+    if (/\W/.test(table) && (errno === 1064 || errno === 1146))
+      throw mistake('name-not-quoted', { seen })
+    throw error
+  }
+}

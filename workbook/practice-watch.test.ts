@@ -1,0 +1,119 @@
+import type { ChildProcess } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { adminName, type Passwords } from './database/accounts.ts'
+import { connect } from './database/connect.ts'
+import { findExercise } from './lessons.ts'
+import type { ExerciseProgress, Progress } from './progress.ts'
+import { mistakeText } from './pages.ts'
+import { copyCheckout, type Checkout } from './testing/checkout.ts'
+import { until } from './testing/lease.ts'
+import { canOpenTerminal, openTerminal } from './testing/terminal.ts'
+
+// The real `watch`, and statements through the real `mysql` client, which `db shell` opens.
+
+const tour = findExercise('shell/tour')
+const steps = {
+  databases: 'lists the databases of the server',
+  use: 'makes ai_chat_db the current database',
+  tables: 'lists the tables of the database',
+  remove: 'deletes the added row and no other',
+}
+
+let checkout: Checkout
+let session: ChildProcess
+let output = ''
+beforeAll(async () => {
+  checkout = await copyCheckout({ server: true })
+  await startWatch()
+})
+afterAll(() => checkout[Symbol.asyncDispose]())
+
+test('a step typed in the client is ticked without a save, and no other', async () => {
+  await send('SHOW DATABASES;')
+  await until(() => output.includes(`✓ ${steps.databases}`))
+  expect(output).toContain('shell/tour')
+  expect(output).toContain(`✗ ${steps.use}`)
+  expect(progress()).toMatchObject({ status: 'failed', steps: [steps.databases] })
+})
+
+test.skipIf(!canOpenTerminal)('what the client asks for its completion ticks nothing', async () => {
+  const terminal = openTerminal(checkout, ['db', 'shell'], env)
+  await terminal.shows('mysql>')
+  terminal.type('USE ai_chat_db\r')
+  await terminal.shows('Database changed')
+  await until(() => output.includes(`✓ ${steps.use}`))
+  terminal.type('exit\r')
+  await terminal.ended()
+  expect(progress().steps).toEqual([steps.databases, steps.use])
+})
+
+test("the cheatsheet's DELETE is told apart from the right one", async () => {
+  await send(
+    "START TRANSACTION; DELETE FROM conversations WHERE created_at > '2025-02-07'; ROLLBACK;",
+  )
+  const { title } = mistakeText(tour, 'delete-by-date', 'en')!
+  await until(() => output.includes(title))
+  expect(progress().steps).not.toContain(steps.remove)
+})
+
+test('a step stays taken after a restart of the server and when the log is emptied', async () => {
+  const closed = new Promise((resolve) => session.once('close', resolve))
+  session.kill('SIGINT')
+  await closed
+  await checkout.run(['db', 'start'], { env })
+  await emptyLog()
+  const { stdout } = await checkout.run(['check', 'shell/tour'], { env })
+  expect(stdout).toContain(`✓ ${steps.databases}`)
+})
+
+test('the steps that are left may stand in the file', async () => {
+  await startWatch()
+  const solution = readFileSync(tour.solution, 'utf8')
+  writeFileSync(checkout.at(tour.file), solution)
+  await until(() => output.includes('passed'))
+  expect(progress()).toMatchObject({ status: 'passed' })
+})
+
+test('after a reset the tour begins anew, whatever stands in the log', async () => {
+  await checkout.run(['reset', 'shell/tour', '--yes'], { env })
+  await delay(2500)
+  expect(progress()).toMatchObject({ status: 'not-started', steps: [] })
+  await send('SHOW TABLES;')
+  await until(() => progress().steps?.length === 1)
+  expect(progress().steps).toEqual([steps.tables])
+})
+
+// --- internal ---
+
+const env = { WORKBOOK_DATABASE: 'embedded' }
+
+async function startWatch(): Promise<void> {
+  output = ''
+  session = checkout.start(['watch'], { env })
+  session.stdout!.setEncoding('utf8').on('data', (text: string) => (output += text))
+  await until(() => output.includes('Ctrl-C'))
+}
+
+async function send(input: string): Promise<void> {
+  const { code, stderr } = await checkout.run(['db', 'shell'], { env, input })
+  expect(stderr).toBe('')
+  expect(code).toBe(0)
+}
+
+/** As the workbook does when it grows long. */
+async function emptyLog(): Promise<void> {
+  const { stdout } = await checkout.run(['db', 'status', '--json'], { env })
+  const [{ host, port }] = JSON.parse(stdout) as [{ host: string; port: number }]
+  const accounts = readFileSync(path.join(checkout.state, 'accounts.json'), 'utf8')
+  const { admin: password } = JSON.parse(accounts) as Passwords
+  await using own = await connect({ host, port, user: adminName, password })
+  await own.connection.query('TRUNCATE mysql.general_log')
+}
+
+function progress(): ExerciseProgress {
+  const file = path.join(checkout.state, 'progress.json')
+  return (JSON.parse(readFileSync(file, 'utf8')) as Progress).exercises[tour.id]!
+}
