@@ -16,9 +16,13 @@ const executed = ['sql', 'ts']
 
 for (const lesson of listLessons()) {
   for (const language of languages) {
-    test(`${lesson.folder} (${language}) shows what the server really answers`, { timeout: 60_000 }, async () => {
-      await runPage(lesson, language)
-    })
+    test(
+      `${lesson.folder} (${language}) shows what the server really answers`,
+      { timeout: 60_000 },
+      async () => {
+        await runPage(lesson, language)
+      },
+    )
   }
 
   test(`${lesson.folder} says the same in both languages`, () => {
@@ -29,11 +33,19 @@ for (const lesson of listLessons()) {
   test(`${lesson.folder} has every exercise of its folder, in order, with task, checks, hints and mistakes`, () => {
     for (const language of languages) {
       const page = parsePage(readFileSync(pageFile(lesson.folder, language), 'utf8'))
-      expect(page.exercises.map(({ name }) => name)).toEqual(lesson.exercises.map(({ name }) => name))
+      expect(page.exercises.map(({ name }) => name)).toEqual(
+        lesson.exercises.map(({ name }) => name),
+      )
       for (const one of page.exercises) {
-        expect(one, one.name).toMatchObject({ task: expect.stringMatching(/\S/), solution: expect.stringMatching(/\S/) })
+        expect(one, one.name).toMatchObject({
+          task: expect.stringMatching(/\S/),
+          solution: expect.stringMatching(/\S/),
+        })
         expect(one.hints.length, `${one.name} (${language}): hints`).toBeGreaterThanOrEqual(2)
-        expect(one.mistakes.every(({ title, text }) => title && text), `${one.name}: mistakes`).toBe(true)
+        expect(
+          one.mistakes.every(({ title, text }) => title && text),
+          `${one.name}: mistakes`,
+        ).toBe(true)
       }
     }
   })
@@ -41,7 +53,11 @@ for (const lesson of listLessons()) {
   test(`${lesson.folder}: the English checks are the titles of the specs' tests`, () => {
     const page = parsePage(readFileSync(pageFile(lesson.folder, 'en'), 'utf8'))
     for (const exercise of lesson.exercises) {
-      const titles = [...readFileSync(exercise.spec, 'utf8').matchAll(/^test\(\s*(['"`])(.+?)\1,$|^test\((['"`])(.+?)\3, /gm)]
+      const titles = [
+        ...readFileSync(exercise.spec, 'utf8').matchAll(
+          /^test\(\s*(['"`])(.+?)\1,$|^test\((['"`])(.+?)\3, /gm,
+        ),
+      ]
       const checks = page.exercises.find(({ name }) => name === exercise.name)!.checks
       const compiled = promisesTypes(exercise) ? [typesTitle] : []
       expect(checks, exercise.id).toEqual([
@@ -68,23 +84,30 @@ async function runPage(lesson: Lesson, language: Language) {
     if (update) writeFileSync(file, replaceFences(markdown, results))
     else {
       const shown = listFences(markdown).filter(({ line }) => results.has(line))
-      for (const { line, code } of shown) expect(code, `${path.basename(file)}:${line}`).toBe(results.get(line))
+      for (const { line, code } of shown)
+        expect(code, `${path.basename(file)}:${line}`).toBe(results.get(line))
     }
   } finally {
     const [made] = await admin.query('SHOW DATABASES LIKE ?', [`${schema.replaceAll('_', '\\_')}%`])
-    for (const row of made as object[]) await admin.query('DROP DATABASE ??', [Object.values(row)[0]])
+    for (const row of made as object[])
+      await admin.query('DROP DATABASE ??', [Object.values(row)[0]])
   }
 }
 
 /** Runs the fences in order; the results by the line of the `result` fence that shows them. */
-async function collectResults(markdown: string, access: Parameters<typeof openPageRunner>[0], schema: string) {
+async function collectResults(
+  markdown: string,
+  access: Parameters<typeof openPageRunner>[0],
+  schema: string,
+) {
   await using runner = await openPageRunner(access, schema)
   const results = new Map<number, string>()
   let output: string | undefined
   for (const fence of listFences(markdown)) {
     if (executed.includes(fence.language)) output = await atLine(fence, () => runner.run(fence))
     else if (fence.language === 'result') {
-      if (output === undefined) throw new Error(`line ${fence.line}: a result without a fence that gives it`)
+      if (output === undefined)
+        throw new Error(`line ${fence.line}: a result without a fence that gives it`)
       results.set(fence.line, output)
       output = undefined
     }
@@ -101,7 +124,9 @@ async function atLine<T>(fence: Fence, run: () => Promise<T>): Promise<T> {
 }
 
 function readScripts(): string {
-  return ['schema.sql', 'seed.sql'].map((name) => readFileSync(path.join(sqlFolder, name), 'utf8')).join('\n')
+  return ['schema.sql', 'seed.sql']
+    .map((name) => readFileSync(path.join(sqlFolder, name), 'utf8'))
+    .join('\n')
 }
 
 /** What must correspond between the languages; prose may differ, code may not. */
@@ -111,8 +136,12 @@ function outline(lesson: Lesson, language: Language) {
   const page: Page = parsePage(markdown)
   const withoutCode = markdown.replaceAll(/^(`{3,})[^]*?^\1$/gm, '')
   return {
-    headings: [...withoutCode.matchAll(/^(#+) .*?(\{#[\w-]+\})?$/gm)].map((match) => `${match[1]} ${match[2] ?? ''}`),
-    code: fences.filter(({ language: name }) => executed.includes(name)).map(({ code, info }) => ({ code, info })),
+    headings: [...withoutCode.matchAll(/^(#+) .*?(\{#[\w-]+\})?$/gm)].map(
+      (match) => `${match[1]} ${match[2] ?? ''}`,
+    ),
+    code: fences
+      .filter(({ language: name }) => executed.includes(name))
+      .map(({ code, info }) => ({ code, info })),
     containers: [...withoutCode.matchAll(/^(:{3,}) (\w+)/gm)].map((match) => match[2]),
     images: [...withoutCode.matchAll(/<(figure|svg|img)\b/g)].length,
     exercises: page.exercises.map(({ name, checks, hints, mistakes }) => ({

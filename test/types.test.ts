@@ -16,7 +16,9 @@ for (const exercise of listExercises().filter(promisesTypes)) {
     expect(wrong.length, 'no known mistake (*.types.ts) for the compiler').toBeGreaterThan(0)
     for (const file of right) expect(judgeTypes(file, exercise.types), file).toBeUndefined()
     for (const file of wrong) {
-      expect(judgeTypes(file, exercise.types)?.mistake, file).toBe(path.basename(file).split('.')[0])
+      expect(judgeTypes(file, exercise.types)?.mistake, file).toBe(
+        path.basename(file).split('.')[0],
+      )
     }
   })
 }

@@ -59,9 +59,13 @@ function takeLanguage(argv: string[]): string[] {
   const inline = argv[at]!.startsWith('--lang=')
   const lang = inline ? argv[at]!.slice('--lang='.length) : argv[at + 1]
   if (!languages.some((one) => one === lang)) {
-    throw new WorkbookError(say('unknown-language', { lang: lang ?? '' }), say('unknown-language.next'), {
-      code: 'BAD_COMMAND',
-    })
+    throw new WorkbookError(
+      say('unknown-language', { lang: lang ?? '' }),
+      say('unknown-language.next'),
+      {
+        code: 'BAD_COMMAND',
+      },
+    )
   }
   process.env.WORKBOOK_LANG = lang
   return argv.toSpliced(at, inline ? 1 : 2)
@@ -69,9 +73,13 @@ function takeLanguage(argv: string[]): string[] {
 
 function unknownCommand(name: string): WorkbookError {
   const names = Object.keys(commands).join(', ')
-  return new WorkbookError(say('unknown-command', { name }), say('unknown-command.next', { names }), {
-    code: 'BAD_COMMAND',
-  })
+  return new WorkbookError(
+    say('unknown-command', { name }),
+    say('unknown-command.next', { names }),
+    {
+      code: 'BAD_COMMAND',
+    },
+  )
 }
 
 function report(error: unknown): number {
@@ -88,4 +96,3 @@ function report(error: unknown): number {
   console.error(`${paint('red', error.message)}\n${error.next}`)
   return error.exitCode
 }
-

@@ -41,6 +41,10 @@ export class WorkbookError extends Error {
 
   /** 2 for a wrong command, 3 for an environment that does not work. */
   get exitCode(): 2 | 3 {
-    return this.code === 'BAD_COMMAND' || this.code === 'UNKNOWN_EXERCISE' || this.code === 'NO_TERMINAL' ? 2 : 3
+    return this.code === 'BAD_COMMAND' ||
+      this.code === 'UNKNOWN_EXERCISE' ||
+      this.code === 'NO_TERMINAL'
+      ? 2
+      : 3
   }
 }

@@ -33,7 +33,12 @@ export function replaceFences(markdown: string, codes: ReadonlyMap<number, strin
   // From the end, so that the numbers of the lines before stay right.
   for (const fence of listFences(markdown).toReversed()) {
     const code = codes.get(fence.line)
-    if (code !== undefined) lines.splice(fence.line, fence.code === '' ? 0 : fence.code.split('\n').length, ...code.split('\n'))
+    if (code !== undefined)
+      lines.splice(
+        fence.line,
+        fence.code === '' ? 0 : fence.code.split('\n').length,
+        ...code.split('\n'),
+      )
   }
   return lines.join('\n')
 }

@@ -3,7 +3,8 @@ import { currentLanguage, say } from './language.ts'
 import { en } from './locales/en.ts'
 import { ru } from './locales/ru.ts'
 
-const parameters = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].toSorted()
+const parameters = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].toSorted()
 
 test('both catalogues have the same messages with the same parameters', () => {
   expect(Object.keys(ru)).toEqual(Object.keys(en))
@@ -13,16 +14,24 @@ test('both catalogues have the same messages with the same parameters', () => {
 })
 
 test('a Russian message is in Russian', () => {
-  const latinOnly = Object.entries(ru).filter(([key, text]) => key !== 'language' && /[a-z]{4}/i.test(text) && !/[а-яё]/i.test(text))
+  const latinOnly = Object.entries(ru).filter(
+    ([key, text]) => key !== 'language' && /[a-z]{4}/i.test(text) && !/[а-яё]/i.test(text),
+  )
   expect(latinOnly).toEqual([])
 })
 
 test('a number chooses the form of its word', () => {
   expect(say('finding.timed-out', { seconds: 1 }, 'en')).toContain('after 1 second:')
   expect(say('finding.timed-out', { seconds: 4 }, 'en')).toContain('after 4 seconds:')
-  expect(say('finding.rows', { what: 'x', expected: 1, missing: 0, extra: 0 }, 'ru')).toContain('1 строка;')
-  expect(say('finding.rows', { what: 'x', expected: 3, missing: 0, extra: 0 }, 'ru')).toContain('3 строки;')
-  expect(say('finding.rows', { what: 'x', expected: 11, missing: 0, extra: 0 }, 'ru')).toContain('11 строк;')
+  expect(say('finding.rows', { what: 'x', expected: 1, missing: 0, extra: 0 }, 'ru')).toContain(
+    '1 строка;',
+  )
+  expect(say('finding.rows', { what: 'x', expected: 3, missing: 0, extra: 0 }, 'ru')).toContain(
+    '3 строки;',
+  )
+  expect(say('finding.rows', { what: 'x', expected: 11, missing: 0, extra: 0 }, 'ru')).toContain(
+    '11 строк;',
+  )
 })
 
 test('the language comes from WORKBOOK_LANG, then from the system', () => {

@@ -18,12 +18,21 @@ export function currentLanguage(env: NodeJS.ProcessEnv = process.env): Language 
  * A message of the workbook, in the reader's language.
  * `{name}` takes a parameter; `{n|one|many}` (English) and `{n|one|few|many}` (Russian) choose a word by number.
  */
-export function say(key: MessageKey, params: MessageParams = {}, language: Language = currentLanguage()): string {
-  return catalogues[language][key].replaceAll(/\{(\w+)((?:\|[^|{}]*)*)\}/g, (whole, name: string, forms: string) => {
-    const value = params[name]
-    if (value === undefined) return whole
-    return forms ? `${value} ${plural(Number(value), forms.slice(1).split('|'), language)}` : String(value)
-  })
+export function say(
+  key: MessageKey,
+  params: MessageParams = {},
+  language: Language = currentLanguage(),
+): string {
+  return catalogues[language][key].replaceAll(
+    /\{(\w+)((?:\|[^|{}]*)*)\}/g,
+    (whole, name: string, forms: string) => {
+      const value = params[name]
+      if (value === undefined) return whole
+      return forms
+        ? `${value} ${plural(Number(value), forms.slice(1).split('|'), language)}`
+        : String(value)
+    },
+  )
 }
 
 /** Is this a message of the catalogue? */

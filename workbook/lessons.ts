@@ -67,7 +67,9 @@ export function findExercises(query: string): Exercise[] {
   const wanted = normalise(query)
   const found = listExercises().filter((exercise) => namesOf(exercise).includes(wanted))
   if (found.length > 0) return found
-  const lesson = listLessons().find((one) => [one.id, one.folder, String(one.number)].includes(wanted))
+  const lesson = listLessons().find((one) =>
+    [one.id, one.folder, String(one.number)].includes(wanted),
+  )
   if (lesson) return lesson.exercises
   throw new WorkbookError(
     say('unknown-exercise', { query }),
@@ -82,7 +84,11 @@ export function findExercise(query: string): Exercise {
   if (exercise && !another) return exercise
   throw new WorkbookError(
     say('which-exercise', { query }),
-    say('unknown-exercise.next', { ids: findExercises(query).map((one) => one.id).join(', ') }),
+    say('unknown-exercise.next', {
+      ids: findExercises(query)
+        .map((one) => one.id)
+        .join(', '),
+    }),
     { code: 'UNKNOWN_EXERCISE' },
   )
 }
@@ -109,11 +115,6 @@ export function displayPath(file: string): string {
   return path.relative(root, file).split(path.sep).join('/')
 }
 
-/** Forgets what was read, for a watcher that saw a file come or go. */
-export function rereadLessons(): void {
-  lessonsCache = undefined
-}
-
 // --- internal ---
 
 let lessonsCache: Lesson[] | undefined
@@ -130,7 +131,13 @@ function readLessons(): Lesson[] {
   }))
 }
 
-function exerciseAt(folder: string, lesson: string, file: string, number: number, name: string): Exercise {
+function exerciseAt(
+  folder: string,
+  lesson: string,
+  file: string,
+  number: number,
+  name: string,
+): Exercise {
   const test = path.join(testFolder, folder, file)
   return {
     id: `${lesson}/${name}`,

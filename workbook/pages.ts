@@ -67,9 +67,13 @@ export function parsePage(markdown: string): Page {
 export function readPage(folder: string, language: Language): Page {
   const file = pageFile(folder, language)
   if (!existsSync(file)) {
-    throw new WorkbookError(say('page-missing', { file: displayPath(file) }), say('page-missing.next'), {
-      code: 'BROKEN_LESSON',
-    })
+    throw new WorkbookError(
+      say('page-missing', { file: displayPath(file) }),
+      say('page-missing.next'),
+      {
+        code: 'BROKEN_LESSON',
+      },
+    )
   }
   return parsePage(readFileSync(file, 'utf8'))
 }
@@ -87,7 +91,11 @@ export function exerciseText(exercise: Exercise, language: Language): ExerciseTe
 }
 
 /** What the page says of a mistake, looked for in the exercise first, then in the whole lesson. */
-export function mistakeText(exercise: Exercise, id: string, language: Language): MistakeText | undefined {
+export function mistakeText(
+  exercise: Exercise,
+  id: string,
+  language: Language,
+): MistakeText | undefined {
   const page = readPage(path.dirname(exercise.key), language)
   const own = page.exercises.find((one) => one.name === exercise.name)?.mistakes ?? []
   return [...own, ...page.mistakes].find((mistake) => mistake.id === id)
@@ -111,5 +119,8 @@ function addBlock(
   } else if (!exercise) return
   else if (block.kind === 'hint') exercise.hints.push(text)
   else if (block.kind === 'solution') exercise.solution = text
-  else exercise.checks = [...text.matchAll(/^[-*] (.+(?:\n {2,}.+)*)$/gm)].map((item) => item[1]!.replaceAll(/\n\s+/g, ' '))
+  else
+    exercise.checks = [...text.matchAll(/^[-*] (.+(?:\n {2,}.+)*)$/gm)].map((item) =>
+      item[1]!.replaceAll(/\n\s+/g, ' '),
+    )
 }

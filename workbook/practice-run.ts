@@ -8,7 +8,9 @@ import { say } from './language.ts'
  * Connects to the practice database as the student, runs `work`, and ends the process's part with an exit code:
  * 1 when the student's code threw, 3 when there is no database.
  */
-export async function runOnPractice(work: (connection: Connection) => Promise<void>): Promise<void> {
+export async function runOnPractice(
+  work: (connection: Connection) => Promise<void>,
+): Promise<void> {
   try {
     await using lease = await acquireDatabase()
     const connection = await createConnection(studentOptions(lease.access, lease.access.practice))
@@ -16,7 +18,8 @@ export async function runOnPractice(work: (connection: Connection) => Promise<vo
       await work(connection)
     } catch (error) {
       process.exitCode = 1
-      if (error instanceof Error && error.message === 'TODO') console.log(say('finding.not-started'))
+      if (error instanceof Error && error.message === 'TODO')
+        console.log(say('finding.not-started'))
       else console.error(error)
     } finally {
       connection.destroy()

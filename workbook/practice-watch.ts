@@ -21,14 +21,7 @@ export interface PracticeEvents {
 export function watchPractice(access: DatabaseAccess, events: PracticeEvents): AsyncDisposable {
   const over = new AbortController()
   const tours = listExercises().filter(isTour).map(tellOnce)
-  const look = async (server: Observed) => {
-    const open = tours.filter((tour) => progressOf(tour.exercise).status !== 'passed')
-    if (open.length === 0 || events.busy() || !(await server.wasAsked())) return
-    for (const { exercise, hasNews } of open) {
-      if (await hasNews(server, access)) events.onStep(exercise)
-    }
-  }
-  const work = access.statementLog.readable ? repeat(access, look, over.signal) : undefined
+  const work = access.statementLog.readable ? repeat(access, tours, events, over.signal) : undefined
   return {
     async [Symbol.asyncDispose]() {
       over.abort()
@@ -50,27 +43,40 @@ interface Observed {
 
 async function repeat(
   access: DatabaseAccess,
-  look: (server: Observed) => Promise<void>,
+  tours: readonly TourWatch[],
+  events: PracticeEvents,
   signal: AbortSignal,
 ): Promise<void> {
   let own: OwnConnection | undefined
   let server: Observed | undefined
-  for (
-    ;
-    !signal.aborted;
-    await delay(interval, undefined, { signal, ref: false }).catch(() => {})
-  ) {
+  while (!signal.aborted) {
+    const began = performance.now()
+    const open = tours.filter((tour) => progressOf(tour.exercise).status !== 'passed')
     try {
-      own ??= await connect(access.admin)
-      server ??= await observe(own.connection)
-      await look(server)
+      if (open.length > 0 && !events.busy()) {
+        own ??= await connect(access.admin)
+        server ??= await observe(own.connection)
+        if (await server.wasAsked()) await look(server, access, open, events)
+      }
     } catch {
       // The server went away: verdicts say so, this does not. The next look connects anew.
       await own?.[Symbol.asyncDispose]()
       own = server = undefined
     }
+    // A borrowed server may have a long log: looking must not become its main work.
+    const pause = Math.max(interval, 20 * (performance.now() - began))
+    await delay(pause, undefined, { signal, ref: false }).catch(() => {})
   }
   await own?.[Symbol.asyncDispose]()
+}
+
+async function look(
+  { connection }: Observed,
+  access: DatabaseAccess,
+  tours: readonly TourWatch[],
+  { onStep }: PracticeEvents,
+): Promise<void> {
+  for (const { exercise, hasNews } of tours) if (await hasNews(connection, access)) onStep(exercise)
 }
 
 async function observe(connection: Connection): Promise<Observed> {
@@ -91,20 +97,24 @@ async function observe(connection: Connection): Promise<Observed> {
   }
 }
 
-/** Knows which steps of a tour were told already, so that none is told again and again. */
-function tellOnce(exercise: Exercise) {
+interface TourWatch {
+  readonly exercise: Exercise
+  /** Is there a step, or a slip, that is neither remembered nor was told before? */
+  hasNews(connection: Connection, access: DatabaseAccess): Promise<boolean>
+}
+
+/** Knows what of a tour was told already, so that nothing is told again and again. */
+function tellOnce(exercise: Exercise): TourWatch {
   const told = new Set<string>()
   let begun: string | undefined
   return {
     exercise,
-    async hasNews({ connection }: Observed, access: DatabaseAccess): Promise<boolean> {
+    async hasNews(connection, access) {
       const { steps = [], stepsSince } = progressOf(exercise)
       if (stepsSince !== begun) told.clear()
       begun = stepsSince
-      const { taken, slip = [] } = followTour(
-        await readPracticeLog(connection, access, stepsSince),
-        access.practice,
-      )
+      const sent = await readPracticeLog(connection, access, stepsSince)
+      const { taken, slip = [] } = followTour(sent, access.practice, steps)
       const news = [...taken, ...[slip].flat()].filter(
         (one) => !steps.includes(one) && !told.has(one),
       )

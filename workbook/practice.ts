@@ -25,6 +25,9 @@ export async function show(rows: readonly object[]): Promise<void> {
 // --- internal ---
 
 function plainRow(row: object): Row {
-  const entries = Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value])
+  const entries = Object.entries(row).map(([name, value]) => [
+    name,
+    value instanceof Date ? value.toISOString() : value,
+  ])
   return Object.fromEntries(entries) as Row
 }

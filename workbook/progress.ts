@@ -34,7 +34,8 @@ export function isTour({ name }: Pick<Exercise, 'name'>): boolean {
 export function readProgress(): Progress {
   try {
     const progress = JSON.parse(readFileSync(progressFile, 'utf8')) as Progress
-    if (typeof progress.exercises !== 'object' || progress.exercises === null) throw new SyntaxError('no exercises')
+    if (typeof progress.exercises !== 'object' || progress.exercises === null)
+      throw new SyntaxError('no exercises')
     return progress
   } catch (error) {
     if (error instanceof SyntaxError) renameSync(progressFile, `${progressFile}.unreadable`)
@@ -44,7 +45,14 @@ export function readProgress(): Progress {
 
 /** What is remembered of one exercise. */
 export function progressOf(exercise: Exercise, progress = readProgress()): ExerciseProgress {
-  return progress.exercises[exercise.id] ?? { status: 'not-started', attempts: 0, hintsShown: 0, solutionAsked: false }
+  return (
+    progress.exercises[exercise.id] ?? {
+      status: 'not-started',
+      attempts: 0,
+      hintsShown: 0,
+      solutionAsked: false,
+    }
+  )
 }
 
 /** Writes a verdict down. One that the environment blocked leaves the progress as it was. */
@@ -55,7 +63,10 @@ export function recordVerdict(verdict: Verdict): void {
     status: verdict.status,
     attempts: old.attempts + (verdict.status === 'not-started' ? 0 : 1),
     lastCheckedAt: verdict.at,
-    ...(verdict.status === 'passed' && { firstPassedAt: old.firstPassedAt ?? verdict.at, lastPassedAt: verdict.at }),
+    ...(verdict.status === 'passed' && {
+      firstPassedAt: old.firstPassedAt ?? verdict.at,
+      lastPassedAt: verdict.at,
+    }),
     ...(isTour(findExercise(verdict.exercise)) && { steps: stepsOf(verdict, old) }),
   }))
 }
@@ -83,7 +94,12 @@ const progressFile = path.join(stateFolder, 'progress.json')
 
 function update(id: string, change: (old: ExerciseProgress) => ExerciseProgress): void {
   const progress = readProgress()
-  const old = progress.exercises[id] ?? { status: 'not-started', attempts: 0, hintsShown: 0, solutionAsked: false }
+  const old = progress.exercises[id] ?? {
+    status: 'not-started',
+    attempts: 0,
+    hintsShown: 0,
+    solutionAsked: false,
+  }
   progress.exercises[id] = change(old)
   mkdirSync(stateFolder, { recursive: true })
   const temporary = `${progressFile}.${process.pid}.tmp`

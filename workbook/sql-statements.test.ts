@@ -6,7 +6,12 @@ test('statements end at semicolons', () => {
 })
 
 test('a semicolon in a string, a name or a comment ends nothing', () => {
-  const statements = [`SELECT 'a;b', "c;d", 'it''s;', 'x\\';y'`, 'SELECT `a;b`', 'SELECT 1 /* ; */ + 1 -- ;', 'SELECT 2 # ;\n + 1']
+  const statements = [
+    `SELECT 'a;b', "c;d", 'it''s;', 'x\\';y'`,
+    'SELECT `a;b`',
+    'SELECT 1 /* ; */ + 1 -- ;',
+    'SELECT 2 # ;\n + 1',
+  ]
   expect(splitStatements(statements.join(';\n'))).toEqual([
     statements[0],
     statements[1],
@@ -21,5 +26,8 @@ test('a script of comments holds no statement, an executable comment is one', ()
 })
 
 test('minus, division and an unclosed string are kept as they are', () => {
-  expect(splitStatements("SELECT 4-1, 6/2, 5--2; SELECT 'open ;")).toEqual(['SELECT 4-1, 6/2, 5--2', "SELECT 'open ;"])
+  expect(splitStatements("SELECT 4-1, 6/2, 5--2; SELECT 'open ;")).toEqual([
+    'SELECT 4-1, 6/2, 5--2',
+    "SELECT 'open ;",
+  ])
 })

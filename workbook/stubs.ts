@@ -14,7 +14,8 @@ export function makeStub(solution: string): string {
     if (!todo) return []
     const indent = /^\s*/.exec(lines[0] ?? '')![0]
     const given = lines.flatMap((line) => /^\s*\/\/= ?(.*)$/.exec(line)?.slice(1) ?? [])
-    const body = given.length > 0 ? given.map((line) => indent + line) : [`${indent}throw new Error('TODO')`]
+    const body =
+      given.length > 0 ? given.map((line) => indent + line) : [`${indent}throw new Error('TODO')`]
     return [`${indent}// TODO: ${todo[1]}`, ...body]
   })
 }

@@ -78,20 +78,27 @@ function isInsert(sql: string): boolean {
 
 /** By a title that was added before, or by an id that is not one of the first four. */
 function deletesAddedRow(sql: string, added: Added): boolean {
-  const where = /^delete from conversations where (.+?)(?: order by .+?)?(?: limit \d+)?$/.exec(sql)
-  const conditions = where?.[1]?.split(' and ') ?? []
-  const bounds = conditions.map((condition) =>
-    /^\(?(id|title) ?(?:=|in) ?(.+?)\)?$/.exec(condition),
-  )
+  const texts = literalsOf(sql)
+  // A text may hold anything, an ` and ` too: its number stands for it.
+  let number = 0
+  const plain = sql.replaceAll(literal, () => `'${number++}'`)
+  const shape = /^delete from conversations where (.+?)(?: order by .+?)?(?: limit \d+)?$/
+  const conditions = shape.exec(plain)?.[1]?.split(' and ') ?? []
+  const namesOne = conditions.map((condition) => {
+    const [, column, value = ''] = /^\(?(id|title) ?(?:=|in) ?(.+?)\)?$/.exec(condition) ?? []
+    const numbers = value.match(/\d+/g) ?? []
+    if (column === 'id') return !numbers.some((id) => seeded.includes(id))
+    const titles = numbers.map((index) => texts[Number(index)]!)
+    return column === 'title' && titles.every((title) => isAdded(title, added))
+  })
   return (
-    bounds.length > 0 &&
-    bounds.every((bound) => {
-      const [, column, value = ''] = bound ?? []
-      if (column === 'title') return literalsOf(value).every((title) => added.includes(title))
-      const ids = value.match(/\d+/g) ?? []
-      return column === 'id' && ids.every((id) => !seeded.includes(id))
-    })
+    added.some && namesOne.length > 0 && namesOne.every(Boolean) && !/ (?:or|xor) |\|\|/.test(plain)
   )
+}
+
+/** Where the INSERT is no longer in the log, any title may be the added one. */
+function isAdded(title: string, { titles }: Added): boolean {
+  return titles.length === 0 || titles.includes(title)
 }
 
 function slipOf(sql: string): Tour['slip'] {

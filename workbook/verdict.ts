@@ -66,7 +66,16 @@ export interface Evidence {
 export interface Statement {
   /** The server's number of the connection. */
   thread: number
-  command: 'Connect' | 'Query' | 'Prepare' | 'Execute' | 'Close stmt' | 'Init DB' | 'Ping' | 'Quit' | (string & {})
+  command:
+    | 'Connect'
+    | 'Query'
+    | 'Prepare'
+    | 'Execute'
+    | 'Close stmt'
+    | 'Init DB'
+    | 'Ping'
+    | 'Quit'
+    | (string & {})
   /** As the server logged it; in an `Execute` the values stand in place of the `?`. */
   sql: string
 }

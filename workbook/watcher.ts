@@ -25,7 +25,10 @@ export interface Watcher extends AsyncDisposable {
 export async function startWatcher(lease: DatabaseLease, events: WatchEvents): Promise<Watcher> {
   const spare = keepSpareWorker()
   const files = watchFiles(lessonsFolder, { ignoreInitial: true })
-  const [runner] = await Promise.all([Runner.start(lease), new Promise<void>((resolve) => files.once('ready', resolve))])
+  const [runner] = await Promise.all([
+    Runner.start(lease),
+    new Promise<void>((resolve) => files.once('ready', resolve)),
+  ])
   const waiting = new Set<Exercise>()
   const over = new AbortController()
   let work: Promise<void> | undefined

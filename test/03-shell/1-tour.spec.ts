@@ -28,7 +28,7 @@ function test(step: TourStep, open: string) {
   judge(step, async ({ server, ...lab }) => {
     // The schemas of the specs begin with the practice database's name.
     const database = lab.schema.replace(/_shell_tour_.*$/, '')
-    const practice = followTour(server.practice, database)
+    const practice = followTour(server.practice.sent, database, server.practice.steps)
     if (practice.taken.has(step)) return
     const run = await runScript({ server, ...lab })
     const { taken } = followTour(run.sent, lab.schema)

@@ -3,8 +3,8 @@ import { exercise, expectValue, mistake, type Lab } from '#support'
 import {
   asText,
   expectLends,
-  expectRefused,
   expectSentApart,
+  judgeRefused,
   oddTexts,
   outcomeOf,
   poolOfOne,
@@ -60,14 +60,10 @@ test('sends the title apart from the SQL', async (lab) => {
 
 test('lets an error of the server through and keeps no connection', async (lab) => {
   const pool = poolOfOne(lab)
-  const { error } = await outcomeOf(() => soon(createConversation(pool, 'ж'.repeat(256))))
+  const outcome = await outcomeOf(() => soon(createConversation(pool, 'ж'.repeat(256))))
   const [row] = await added(lab)
   if (row) throw mistake('text-cut', { expected: 'ER_DATA_TOO_LONG (1406)', seen: row })
-  await expectRefused(
-    () => (error ? Promise.reject(error) : Promise.resolve()),
-    1406,
-    'ER_DATA_TOO_LONG',
-  )
+  judgeRefused(outcome, 1406, 'ER_DATA_TOO_LONG')
   await expectLends(pool)
 })
 

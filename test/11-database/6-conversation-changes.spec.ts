@@ -6,6 +6,7 @@ import {
   expectLends,
   expectRefused,
   expectSentApart,
+  judgeRefused,
   oddTexts,
   outcomeOf,
   poolOfOne,
@@ -91,13 +92,10 @@ test('renameConversation sends the title apart from the SQL', async (lab) => {
 
 test('renameConversation throws when the title is too long', async (lab) => {
   const { pool, changes, id } = begin(lab)
-  const { error, value } = await outcomeOf(() =>
-    soon(changes.renameConversation(id, 'ж'.repeat(256))),
-  )
+  const outcome = await outcomeOf(() => soon(changes.renameConversation(id, 'ж'.repeat(256))))
   const [cut] = await lab.server.query("SELECT title FROM conversations WHERE title LIKE 'жж%'")
   if (cut) throw mistake('text-cut', { expected: 'ER_DATA_TOO_LONG (1406)', seen: cut })
-  const again = () => (error ? Promise.reject(error) : Promise.resolve(value))
-  await expectRefused(again, 1406, 'ER_DATA_TOO_LONG')
+  judgeRefused(outcome, 1406, 'ER_DATA_TOO_LONG')
   await expectLends(pool)
 })
 

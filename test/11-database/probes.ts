@@ -48,7 +48,11 @@ export async function expectRefused(
   errno: number,
   name: string,
 ): Promise<void> {
-  const { error, value } = await outcomeOf(work)
+  judgeRefused(await outcomeOf(work), errno, name)
+}
+
+/** Fails unless this error of the server's came. */
+export function judgeRefused({ value, error }: Outcome, errno: number, name: string): void {
   if (error?.errno === errno) return
   const details = { expected: `${name} (${errno})`, seen: error ?? value ?? String(value) }
   throw mistake(error ? 'error-replaced' : 'swallows-errors', details)

@@ -12,60 +12,50 @@ export function expectComplete(database: Database): void {
 
 /** Calls every function of the module: does all that it was given arrive in the tables? */
 export async function expectWiring(lab: Lab, database: Database): Promise<void> {
-  const { server, random } = lab
-  const [title, question, answer, remark, newTitle] = [
-    random.title(),
-    random.text(),
-    random.text(),
-    random.text(),
-    random.title(),
-  ] as const
-  const ids = [
-    await run(database.createConversation(title)),
-    await run(database.createConversation()),
-  ]
-  const [id, untitled] = ids as [number, number]
-  const turn = await run(database.saveTurn(id, question, answer))
-  const single = await run(database.addMessage(id, 'ai', remark))
-  const tables = await readTables(server)
-  const titles = tables.conversations.map((row) => row.title)
+  const title = lab.random.title()
+  const id = await run(database.createConversation(title))
+  const untitled = await run(database.createConversation())
+  const { conversations } = await readTables(lab.server)
+  const titles = conversations.map((row) => row.title)
   expectArrived(titles, [title, 'New conversation'], 'createConversation()')
-  expectArrived(
-    tables.messages.map((row) => [row.id, row.conversation_id, row.sender, row.content]),
-    [
-      [turn?.user, id, 'user', question],
-      [turn?.ai, id, 'ai', answer],
-      [single, id, 'ai', remark],
-    ],
-    'saveTurn(), addMessage()',
-  )
-  const found = await run(database.search(remark))
-  expectArrived(
-    found?.map((row) => row.id),
-    [id],
-    'search()',
-  )
-  const empty = await run(database.getHistory(untitled))
-  expectValue(empty, [], 'getHistory()')
+  await expectMessagesArrive(lab, database, id)
+  expectValue(await run(database.getHistory(untitled)), [], 'getHistory()')
   await expectMissing(database, untitled + 1)
-  expectValue(
-    await run(database.renameConversation(untitled, newTitle)),
-    true,
-    'renameConversation()',
-  )
-  expectValue(await run(database.archiveConversation(id)), true, 'archiveConversation()')
-  const listed = await run(database.listConversations())
-  expectArrived(
-    listed?.map((row) => row.title),
-    [newTitle],
-    'listConversations()',
-  )
-  expectValue(await run(database.deleteConversation(untitled)), true, 'deleteConversation()')
-  const left = (await readTables(server)).conversations.map((row) => row.id)
-  expectArrived(left, [id], 'deleteConversation()')
+  await expectChangesArrive(lab, database, [untitled, id])
 }
 
 // --- internal ---
+
+async function expectMessagesArrive({ server, random }: Lab, database: Database, id: number) {
+  const [question, answer, remark] = [random.text(), random.text(), random.text()]
+  const turn = await run(database.saveTurn(id, question, answer))
+  const single = await run(database.addMessage(id, 'ai', remark))
+  const { messages } = await readTables(server)
+  const seen = messages.map((row) => [row.id, row.conversation_id, row.sender, row.content])
+  const expected = [
+    [turn?.user, id, 'user', question],
+    [turn?.ai, id, 'ai', answer],
+    [single, id, 'ai', remark],
+  ]
+  expectArrived(seen, expected, 'saveTurn(), addMessage()')
+  const found = await run(database.search(remark))
+  expectArrived(idsOf(found), [id], 'search()')
+}
+
+/** Renames and deletes the first, archives the second. */
+async function expectChangesArrive({ server, random }: Lab, database: Database, ids: number[]) {
+  const [first, second] = ids as [number, number]
+  const title = random.title()
+  expectValue(await run(database.renameConversation(first, title)), true, 'renameConversation()')
+  const renamed = (await readTables(server)).conversations.find((row) => row.id === first)
+  expectArrived(renamed?.title, title, 'renameConversation()')
+  expectValue(await run(database.archiveConversation(second)), true, 'archiveConversation()')
+  expectArrived(idsOf(await run(database.listConversations())), [first], 'listConversations()')
+  expectValue(await run(database.deleteConversation(first)), true, 'deleteConversation()')
+  expectArrived(idsOf((await readTables(server)).conversations), [second], 'deleteConversation()')
+}
+
+const idsOf = (rows: { id: number }[]) => rows?.map(({ id }) => id)
 
 /** Every name of the interface: the compiler finds one that is missing here. */
 const names: Record<keyof Database, true> = {

@@ -2,7 +2,7 @@ import type { Pool } from 'mysql2/promise'
 import { expectValue, mistake, type Lab } from '#support'
 import {
   expectLends,
-  expectRefused,
+  judgeRefused,
   outcomeOf,
   poolOfOne,
   readTables,
@@ -55,35 +55,23 @@ export async function expectTooLongRefused(
   const pool = poolOfOne(lab)
   const { id } = lab.chat.conversations[0]!
   const before = await readTables(lab.server)
-  const refused = outcomeOf(() => soon(writeLong(pool, id, tooLong), 'two-connections'))
-  const { error, value } = await refused
+  const outcome = await outcomeOf(() => soon(writeLong(pool, id, tooLong), 'two-connections'))
   const cut = await lab.server.query(
     `SELECT id, CHAR_LENGTH(content) AS letters FROM messages WHERE content LIKE 'жжж%'`,
   )
   if (cut.length > 0) throw mistake('text-cut', { expected: 'ER_DATA_TOO_LONG (1406)', seen: cut })
-  await expectRefused(
-    () => (error ? Promise.reject(error) : Promise.resolve(value)),
-    1406,
-    'ER_DATA_TOO_LONG',
-  )
+  judgeRefused(outcome, 1406, 'ER_DATA_TOO_LONG')
   expectUnchanged(before, await readTables(lab.server), 'no-transaction')
   await expectLends(pool)
   // The next one begins a transaction on the same connection, which commits whatever was left open there.
-  const other = lab.chat.conversations[1]!.id
-  await soon(write(pool, other))
-  const withoutNew = await readTables(lab.server)
+  await soon(write(pool, lab.chat.conversations[1]!.id))
+  const { conversations, messages } = await readTables(lab.server)
   const old = new Set(before.messages.map((row) => row.id))
-  const mine = (rows: { id: number }[]) => rows.filter((row) => row.id === id)
-  expectUnchanged(
-    { conversations: mine(before.conversations), messages: before.messages },
-    {
-      conversations: mine(withoutNew.conversations),
-      messages: withoutNew.messages.filter(
-        (row) => old.has(row.id) || row.conversation_id !== other,
-      ),
-    },
-    'open-transaction',
-  )
+  const after = {
+    conversations: conversations.filter((row) => row.id === id),
+    messages: messages.filter((row) => old.has(row.id) || row.conversation_id === id),
+  }
+  expectUnchanged(before, after, 'open-transaction')
 }
 
 /** Makes the UPDATE of the conversation impossible: the messages must not stay behind. */
@@ -94,15 +82,10 @@ export async function expectBothOrNeither(lab: Lab, write: Write): Promise<void>
   )
   const pool = poolOfOne(lab)
   const before = await readTables(lab.server)
-  const { error } = await outcomeOf(() =>
-    soon(write(pool, lab.chat.conversations[0]!.id), 'two-connections'),
-  )
+  const { id } = lab.chat.conversations[0]!
+  const outcome = await outcomeOf(() => soon(write(pool, id), 'two-connections'))
   expectUnchanged(before, await readTables(lab.server), 'no-transaction')
-  await expectRefused(
-    () => (error ? Promise.reject(error) : Promise.resolve()),
-    3819,
-    'ER_CHECK_CONSTRAINT_VIOLATED',
-  )
+  judgeRefused(outcome, 3819, 'ER_CHECK_CONSTRAINT_VIOLATED')
 }
 
 /** Three begin while the conversation is locked by somebody else, and go on in the same moment. */

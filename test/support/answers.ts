@@ -15,7 +15,11 @@ export interface Judgement {
   mistake: string
 }
 
-type Run = (body: (lab: Lab) => Promise<void> | void, evidence: (one: Evidence) => void, timeout?: number) => Promise<void>
+type Run = (
+  body: (lab: Lab) => Promise<void> | void,
+  evidence: (one: Evidence) => void,
+  timeout?: number,
+) => Promise<void>
 
 /** Makes the spec that is loaded next register one test, the judgement, in place of its own. */
 export function judgeNextSpec(judgement: Judgement): void {
@@ -51,7 +55,8 @@ export function collectForJudge(exercise: Exercise, run: Run): DefineTest | unde
 let pending: Judgement | undefined
 
 const sentences = {
-  mistake: ({ id }: Exercise, { mistake }: Judgement) => `${id} refuses this answer and names the mistake: ${mistake}`,
+  mistake: ({ id }: Exercise, { mistake }: Judgement) =>
+    `${id} refuses this answer and names the mistake: ${mistake}`,
   alternative: ({ id }: Exercise) => `${id} accepts this answer`,
   stub: ({ id }: Exercise) => `${id} answers that the stub is not started`,
 }
@@ -59,7 +64,10 @@ const sentences = {
 const verdicts = {
   mistake(findings: FindingError[], { mistake }: Judgement) {
     const told = findings.map(describe).join('\n')
-    expect(findings.flatMap(namesOf), `Expected to be told "${mistake}"; told instead:\n${told || '(it passes!)'}`).toContain(mistake)
+    expect(
+      findings.flatMap(namesOf),
+      `Expected to be told "${mistake}"; told instead:\n${told || '(it passes!)'}`,
+    ).toContain(mistake)
   },
   alternative(findings: FindingError[]) {
     if (findings[0]) throw findings[0]
@@ -71,7 +79,9 @@ const verdicts = {
 }
 
 function namesOf({ failure }: FindingError): string[] {
-  return [failure.mistake, failure.finding.key.replace(/^finding\./, '')].filter((name) => name !== undefined)
+  return [failure.mistake, failure.finding.key.replace(/^finding\./, '')].filter(
+    (name) => name !== undefined,
+  )
 }
 
 function describe({ message, failure }: FindingError): string {

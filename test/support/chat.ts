@@ -29,12 +29,30 @@ export interface Chat {
  */
 export async function fillChat(admin: Connection, random: Random): Promise<Chat> {
   const chat = generateChat(random)
-  await admin.query('INSERT INTO conversations (id, title, is_archived, created_at, updated_at) VALUES ?', [
-    chat.conversations.map((row) => [row.id, row.title, row.is_archived, row.created_at, row.updated_at]),
-  ])
-  await admin.query('INSERT INTO messages (id, conversation_id, sender, content, timestamp) VALUES ?', [
-    chat.messages.map((row) => [row.id, row.conversation_id, row.sender, row.content, row.timestamp]),
-  ])
+  await admin.query(
+    'INSERT INTO conversations (id, title, is_archived, created_at, updated_at) VALUES ?',
+    [
+      chat.conversations.map((row) => [
+        row.id,
+        row.title,
+        row.is_archived,
+        row.created_at,
+        row.updated_at,
+      ]),
+    ],
+  )
+  await admin.query(
+    'INSERT INTO messages (id, conversation_id, sender, content, timestamp) VALUES ?',
+    [
+      chat.messages.map((row) => [
+        row.id,
+        row.conversation_id,
+        row.sender,
+        row.content,
+        row.timestamp,
+      ]),
+    ],
+  )
   return chat
 }
 
@@ -65,7 +83,9 @@ function generateMessages(random: Random, conversations: ConversationRow[]): Mes
       id += random.int(1, 3)
       // Pairs share a second: TIMESTAMP alone does not give their order.
       const second = Math.floor(index / 2)
-      const at = toTimestamp(Date.parse(`${conversation.created_at.replace(' ', 'T')}Z`) + second * 1000)
+      const at = toTimestamp(
+        Date.parse(`${conversation.created_at.replace(' ', 'T')}Z`) + second * 1000,
+      )
       return {
         id,
         conversation_id: conversation.id,

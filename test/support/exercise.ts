@@ -1,4 +1,11 @@
-import { createConnection, createPool, type Connection, type ConnectionOptions, type Pool, type PoolOptions } from 'mysql2/promise'
+import {
+  createConnection,
+  createPool,
+  type Connection,
+  type ConnectionOptions,
+  type Pool,
+  type PoolOptions,
+} from 'mysql2/promise'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -30,7 +37,13 @@ export interface Lab {
   /** A pool of the student's account; closed after the test. */
   createPool(options?: PoolOptions): Pool
   /** For functions that connect by themselves. */
-  options: ConnectionOptions & { host: string; port: number; user: string; password: string; database: string }
+  options: ConnectionOptions & {
+    host: string
+    port: number
+    user: string
+    password: string
+    database: string
+  }
   server: Server
   random: Random
   /** The rows in the tables, when the exercise begins with `tables: 'chat'`; else no rows. */
@@ -54,18 +67,19 @@ export type DefineTest = (title: string, body: Body, options?: { timeout?: numbe
 export function exercise(specUrl: string, options: ExerciseOptions = {}): DefineTest {
   const file = fileURLToPath(specUrl.replace(/\?.*$/, ''))
   const found = exerciseOfFile(file)
-  if (!found) throw new Error(`${file} is no spec: it must lie at test/NN-lesson/N-exercise.spec.ts.`)
+  if (!found)
+    throw new Error(`${file} is no spec: it must lie at test/NN-lesson/N-exercise.spec.ts.`)
   const bench = { exercise: found, options, ...inject('workbook') }
   // What the student does on a tour counts once and for all; an answer of ours is judged by itself.
   const tour = bench.practiceLog && isTour(found) ? progressOf(found) : undefined
-  let practice: Statement[] = []
+  let sent: Statement[] = []
   let admin: Connection
   let schemas: Schemas<Prepared>
   let timedOut = false
   beforeAll(async () => {
     admin = await createConnection(adminOptions(bench.access))
     await leaveNoLog(admin)
-    if (tour) practice = await readPracticeLog(admin, bench.access, tour.stepsSince)
+    if (tour) sent = await readPracticeLog(admin, bench.access, tour.stepsSince)
     schemas = await openSchemas(bench.access, bench.session, schemaName(found), (connection) =>
       fillSchema(connection, options, bench.seed),
     )
@@ -75,6 +89,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     await admin.end()
   })
   const run = async (body: Body, evidence: (one: Evidence) => void, timeout = defaultTimeout) => {
+    const practice = { sent, steps: tour?.steps ?? [] }
     const failure = await runTest({ ...bench, admin, schemas, practice }, body, timeout, evidence)
     if (failure?.failure.finding.key === 'finding.timed-out') timedOut = true
     if (failure) throw failure
@@ -82,13 +97,17 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   const judged = collectForJudge(found, run)
   if (judged) return judged
   return (title, body, { timeout } = {}) =>
-    vitestTest(title, { timeout: (timeout ?? defaultTimeout) + 5000 }, async (context: TestContext) => {
-      context.task.meta.seed = bench.seed
-      if (tour?.steps?.includes(title)) return
-      // Waiting again for what will not come would only keep the verdict from the student.
-      if (timedOut) context.skip(true, 'a test before this one timed out')
-      await run(body, (evidence) => (context.task.meta.evidence = evidence), timeout)
-    })
+    vitestTest(
+      title,
+      { timeout: (timeout ?? defaultTimeout) + 5000 },
+      async (context: TestContext) => {
+        context.task.meta.seed = bench.seed
+        if (tour?.steps?.includes(title)) return
+        // Waiting again for what will not come would only keep the verdict from the student.
+        if (timedOut) context.skip(true, 'a test before this one timed out')
+        await run(body, (evidence) => (context.task.meta.evidence = evidence), timeout)
+      },
+    )
 }
 
 // --- internal ---
@@ -104,7 +123,7 @@ interface Bench {
   seed: number
   admin: Connection
   schemas: Schemas<Prepared>
-  practice: readonly Statement[]
+  practice: Server['practice']
 }
 
 async function runTest(
@@ -160,7 +179,8 @@ async function fillSchema(
 ): Promise<Prepared> {
   const random = seededRandom(seed)
   if (tables !== 'none') await admin.query(schemaSql)
-  const chat = tables === 'chat' ? await fillChat(admin, random) : { conversations: [], messages: [] }
+  const chat =
+    tables === 'chat' ? await fillChat(admin, random) : { conversations: [], messages: [] }
   if (prepare) await admin.query(prepare)
   return { random, chat }
 }
@@ -177,7 +197,8 @@ async function openClients(access: DatabaseAccess, schema: string) {
     open.push(client)
     return client
   }
-  const connect = async (more?: ConnectionOptions) => keep(await createConnection({ ...options, ...more }))
+  const connect = async (more?: ConnectionOptions) =>
+    keep(await createConnection({ ...options, ...more }))
   return {
     lab: {
       connection: await connect(),
@@ -214,8 +235,11 @@ async function withoutStrayRejections(work: () => Promise<void>): Promise<void> 
     for (const other of others) process.on('unhandledRejection', other)
   }
   if (stray) {
-    const { name, message } = stray.reason instanceof Error ? stray.reason : new Error(String(stray.reason))
-    throw new FindingError({ finding: { key: 'finding.unhandled-rejection', params: { name, message } } })
+    const { name, message } =
+      stray.reason instanceof Error ? stray.reason : new Error(String(stray.reason))
+    throw new FindingError({
+      finding: { key: 'finding.unhandled-rejection', params: { name, message } },
+    })
   }
 }
 

@@ -19,7 +19,10 @@ export class FindingError extends Error {
  * A known mistake, to be thrown: `throw mistake('no-cascade', { expected: 'CASCADE', seen: rule })`.
  * Its meaning stands on the lesson's page as `::: mistake no-cascade …`.
  */
-export function mistake(id: string, details: { expected?: unknown; seen?: unknown } = {}): FindingError {
+export function mistake(
+  id: string,
+  details: { expected?: unknown; seen?: unknown } = {},
+): FindingError {
   return new FindingError({
     finding: { key: 'finding.mistake', params: { id } },
     mistake: id,
@@ -42,7 +45,11 @@ export function found(
  */
 export function expectValue(seen: unknown, expected: unknown, what: string): void {
   if (!isDeepStrictEqual(toJson(seen), toJson(expected))) {
-    throw found('finding.value', { what, expected: inBrief(expected), seen: inBrief(seen) }, { expected, seen })
+    throw found(
+      'finding.value',
+      { what, expected: inBrief(expected), seen: inBrief(seen) },
+      { expected, seen },
+    )
   }
 }
 
@@ -63,7 +70,11 @@ export function expectRows(
   const missing = without(wanted, rows)
   const extra = without(rows, wanted)
   if (missing.length > 0 || extra.length > 0) {
-    throw found('finding.rows', { what, expected: wanted.length, missing: missing.length, extra: extra.length }, details)
+    throw found(
+      'finding.rows',
+      { what, expected: wanted.length, missing: missing.length, extra: extra.length },
+      details,
+    )
   }
   if (ordered && !isDeepStrictEqual(rows, wanted)) throw found('finding.order', { what }, details)
 }
@@ -73,7 +84,9 @@ export function wentWrong(error: unknown, exercise: Exercise): FindingError {
   if (error instanceof FindingError) return withMistakeText(error, exercise)
   const failure = failureOf(error)
   const position = error instanceof Error ? positionIn(error.stack, exercise) : undefined
-  const result = new FindingError(position ? { ...failure, at: position } : failure, { cause: error })
+  const result = new FindingError(position ? { ...failure, at: position } : failure, {
+    cause: error,
+  })
   if (error instanceof Error && error.stack) result.stack = error.stack
   return result
 }
@@ -95,24 +108,31 @@ function withMistakeText(error: FindingError, exercise: Exercise): FindingError 
 }
 
 function failureOf(error: unknown): Failure {
-  if (!(error instanceof Error)) return { finding: { key: 'finding.threw-non-error', params: { seen: inBrief(error) } } }
+  if (!(error instanceof Error))
+    return { finding: { key: 'finding.threw-non-error', params: { seen: inBrief(error) } } }
   const { message, name } = error
   if (message === 'TODO') return { finding: { key: 'finding.not-started', params: {} } }
   const notExported = /^\(0 , (?:\w+\.)?(\w+)\) is not a function$/.exec(message)
-  if (notExported) return { finding: { key: 'finding.missing-export', params: { name: notExported[1]! } } }
-  if (/process\.exit unexpectedly called/.test(message)) return { finding: { key: 'finding.process-exit', params: {} } }
+  if (notExported)
+    return { finding: { key: 'finding.missing-export', params: { name: notExported[1]! } } }
+  if (/process\.exit unexpectedly called/.test(message))
+    return { finding: { key: 'finding.process-exit', params: {} } }
   const { code, errno, sqlState, expected, actual } = error as Error & Record<string, unknown>
   if (typeof code === 'string' && (typeof errno === 'number' || typeof sqlState === 'string')) {
     const params = { code, errno: String(errno ?? ''), sqlState: String(sqlState ?? ''), message }
     return { finding: { key: 'finding.mysql-error', params } }
   }
-  return { finding: { key: 'finding.threw', params: { name, message } }, ...asJson({ expected, seen: actual }) }
+  return {
+    finding: { key: 'finding.threw', params: { name, message } },
+    ...asJson({ expected, seen: actual }),
+  }
 }
 
 function positionIn(stack: string | undefined, exercise: Exercise): Failure['at'] {
   for (const line of stack?.split('\n') ?? []) {
     const match = /^(.*):(\d+):(\d+)\)?$/.exec(line.replaceAll('\\', '/'))
-    if (match?.[1]!.includes(`/${exercise.key}`)) return { line: Number(match[2]), column: Number(match[3]) }
+    if (match?.[1]!.includes(`/${exercise.key}`))
+      return { line: Number(match[2]), column: Number(match[3]) }
   }
   return undefined
 }
@@ -128,7 +148,9 @@ function without(rows: Json[], others: Json[]): Json[] {
 
 function asJson(details: { expected?: unknown; seen?: unknown }): { expected?: Json; seen?: Json } {
   return Object.fromEntries(
-    Object.entries(details).flatMap(([name, value]) => (value === undefined ? [] : [[name, toJson(value)]])),
+    Object.entries(details).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, toJson(value)]],
+    ),
   )
 }
 
@@ -138,7 +160,8 @@ function toJson(value: unknown): Json {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (typeof value === 'bigint') return `${value}n`
-  if (value instanceof Date) return { Date: Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString() }
+  if (value instanceof Date)
+    return { Date: Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString() }
   if (value instanceof Error) return `${value.name}: ${value.message}`
   if (Buffer.isBuffer(value)) return { Buffer: value.toString('hex') }
   if (Array.isArray(value)) return value.map(toJson)

@@ -33,11 +33,18 @@ let tests = 0
 const longEnough = 300
 
 /** Not on a borrowed server, and not while another test runs. */
-async function emptyLog(admin: Connection, { provider, student, practice }: DatabaseAccess): Promise<void> {
+async function emptyLog(
+  admin: Connection,
+  { provider, student, practice }: DatabaseAccess,
+): Promise<void> {
   if (provider === 'external') return
-  const [[count]] = await admin.query<RowDataPacket[]>('SELECT COUNT(*) AS n FROM mysql.general_log')
+  const [[count]] = await admin.query<RowDataPacket[]>(
+    'SELECT COUNT(*) AS n FROM mysql.general_log',
+  )
   if (Number(count!.n) < longEnough) return
   const [processes] = await admin.query<RowDataPacket[]>('SHOW PROCESSLIST')
-  const busy = processes.some(({ User, db }) => User === student.user && db?.startsWith(`${practice}_`))
+  const busy = processes.some(
+    ({ User, db }) => User === student.user && db?.startsWith(`${practice}_`),
+  )
   if (!busy) await admin.query('TRUNCATE TABLE mysql.general_log')
 }

@@ -1,4 +1,9 @@
-import { createConnection, type Connection, type FieldPacket, type ResultSetHeader } from 'mysql2/promise'
+import {
+  createConnection,
+  type Connection,
+  type FieldPacket,
+  type ResultSetHeader,
+} from 'mysql2/promise'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { format } from 'node:util'
@@ -32,7 +37,13 @@ export async function openPageRunner(access: DatabaseAccess, schema: string): Pr
       return toPage(
         fence.language === 'sql'
           ? await runSql(connection, code, expectedError(fence))
-          : await runTypeScript(path.join(folder, `line-${fence.line}.ts`), code, connection, options, expectedError(fence)),
+          : await runTypeScript(
+              path.join(folder, `line-${fence.line}.ts`),
+              code,
+              connection,
+              options,
+              expectedError(fence),
+            ),
       )
     },
     async [Symbol.asyncDispose]() {
@@ -53,27 +64,39 @@ async function runSql(connection: Connection, script: string, error?: number): P
       const [result, fields] = await connection.query(statement.replace(/\\G\s*$/, ''))
       output.push(renderResult(result, fields, vertical))
     } catch (caught) {
-      const { errno, sqlState, sqlMessage, message } = caught as Record<'errno' | 'sqlState' | 'sqlMessage' | 'message', string>
+      const { errno, sqlState, sqlMessage, message } = caught as Record<
+        'errno' | 'sqlState' | 'sqlMessage' | 'message',
+        string
+      >
       if (Number(errno) !== error) throw new Error(`${statement}\n${message}`, { cause: caught })
       output.push(`ERROR ${errno} (${sqlState}): ${sqlMessage}`)
       failed = true
     }
   }
-  if (error && !failed) throw new Error(`This fence is marked to fail with ${error}, and it succeeds.`)
+  if (error && !failed)
+    throw new Error(`This fence is marked to fail with ${error}, and it succeeds.`)
   return output.filter(Boolean).join('\n\n')
 }
 
 /** As the mysql client says it, without the time. */
-function renderResult(result: unknown, fields: FieldPacket[] | undefined, vertical: boolean): string {
+function renderResult(
+  result: unknown,
+  fields: FieldPacket[] | undefined,
+  vertical: boolean,
+): string {
   if (!Array.isArray(result)) {
-    const { affectedRows, info, stateChanges } = result as ResultSetHeader & { stateChanges?: { schema?: string } }
+    const { affectedRows, info, stateChanges } = result as ResultSetHeader & {
+      stateChanges?: { schema?: string }
+    }
     if (stateChanges?.schema) return 'Database changed'
     const summary = `Query OK, ${affectedRows} ${affectedRows === 1 ? 'row' : 'rows'} affected`
     return info ? `${summary}\n${info}` : summary
   }
   const rows = result as Row[]
   if (rows.length === 0) return 'Empty set'
-  const ordered = rows.map((row) => Object.fromEntries(fields!.map(({ name }) => [name, row[name] ?? null])))
+  const ordered = rows.map((row) =>
+    Object.fromEntries(fields!.map(({ name }) => [name, row[name] ?? null])),
+  )
   const table = vertical ? renderVertically(ordered) : renderTable(ordered)
   return `${table}\n${rows.length} ${rows.length === 1 ? 'row' : 'rows'} in set`
 }
@@ -82,7 +105,9 @@ function renderVertically(rows: Row[]): string {
   return rows
     .map((row, index) => {
       const width = Math.max(...Object.keys(row).map((name) => name.length))
-      const lines = Object.entries(row).map(([name, value]) => `${name.padStart(width)}: ${value ?? 'NULL'}`)
+      const lines = Object.entries(row).map(
+        ([name, value]) => `${name.padStart(width)}: ${value ?? 'NULL'}`,
+      )
       return [`${'*'.repeat(27)} ${index + 1}. row ${'*'.repeat(27)}`, ...lines].join('\n')
     })
     .join('\n')
@@ -100,9 +125,16 @@ async function runTypeScript(
   error?: number,
 ): Promise<string> {
   const imports = code.match(/^import [^]*?from '[^']+'$/gm) ?? []
-  const body = imports.reduce((rest, one) => rest.replace(one, ''), code).replaceAll(/^export /gm, '')
-  writeFileSync(file, `${imports.join('\n')}\nexport default async ({ connection, options }: any) => {{\n${body}\n}}\n`)
-  const { default: run } = (await import(/* @vite-ignore */ file)) as { default: (given: object) => Promise<void> }
+  const body = imports
+    .reduce((rest, one) => rest.replace(one, ''), code)
+    .replaceAll(/^export /gm, '')
+  writeFileSync(
+    file,
+    `${imports.join('\n')}\nexport default async ({ connection, options }: any) => {{\n${body}\n}}\n`,
+  )
+  const { default: run } = (await import(/* @vite-ignore */ file)) as {
+    default: (given: object) => Promise<void>
+  }
   const printed: string[] = []
   const original = { log: console.log, error: console.error, table: console.table }
   console.log = console.error = (...values: unknown[]) => void printed.push(format(...values))
@@ -117,7 +149,8 @@ async function runTypeScript(
   }
   const errno = (caught as { errno?: number } | undefined)?.errno
   if (caught && errno !== error) throw caught
-  if (error && !caught) throw new Error(`This fence is marked to fail with ${error}, and it succeeds.`)
+  if (error && !caught)
+    throw new Error(`This fence is marked to fail with ${error}, and it succeeds.`)
   if (caught) printed.push(`${(caught as { code: string }).code}: ${(caught as Error).message}`)
   return printed.join('\n')
 }

@@ -45,5 +45,19 @@ export function seededRandom(seed: number): Random {
 
 // --- internal ---
 
-const titles = ["O'Reilly and friends", 'Отпуск на Байкале', 'Tea 🍵 and code', 'Plans for May', 'Ещё один вопрос', 'Plain title']
-const texts = ["It's fine.", 'Привет!', 'What is an index?', 'Спасибо 🙏', 'A "quoted" word', 'See you tomorrow']
+const titles = [
+  "O'Reilly and friends",
+  'Отпуск на Байкале',
+  'Tea 🍵 and code',
+  'Plans for May',
+  'Ещё один вопрос',
+  'Plain title',
+]
+const texts = [
+  "It's fine.",
+  'Привет!',
+  'What is an index?',
+  'Спасибо 🙏',
+  'A "quoted" word',
+  'See you tomorrow',
+]

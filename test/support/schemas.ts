@@ -37,7 +37,9 @@ export async function openSchemas<Content>(
   const make = () => {
     const schema = `${access.practice}_${name}_${++count}_${session}`
     return inTurn(async () => {
-      await connection.query(`CREATE DATABASE ${escapeId(schema)} CHARACTER SET utf8mb4; USE ${escapeId(schema)}`)
+      await connection.query(
+        `CREATE DATABASE ${escapeId(schema)} CHARACTER SET utf8mb4; USE ${escapeId(schema)}`,
+      )
       return { schema, content: await fill(connection) }
     })
   }
@@ -66,5 +68,6 @@ export async function openSchemas<Content>(
 async function dropSchemas(connection: Connection, pattern: string): Promise<void> {
   const [rows] = await connection.query('SHOW DATABASES LIKE ?', [pattern.replaceAll('_', '\\_')])
   const names = (rows as object[]).map((row) => String(Object.values(row)[0]))
-  for (const name of names) await connection.query(`DROP DATABASE IF EXISTS ${escapeId(name, true)}`)
+  for (const name of names)
+    await connection.query(`DROP DATABASE IF EXISTS ${escapeId(name, true)}`)
 }

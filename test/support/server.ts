@@ -10,8 +10,11 @@ export interface Server {
   query<T extends object = Row>(sql: string, values?: unknown[]): Promise<T[]>
   /** The statement log since the test began: of these connections, or of all that reached the schema. */
   statements(...connections: Connection[]): Promise<Statement[]>
-  /** On a tour: what the student had sent to the practice database, with whatever client, when the run began. */
-  readonly practice: readonly Statement[]
+  /**
+   * On a tour: what the student had sent to the practice database, with whatever client, when the run began, and the
+   * steps that are remembered. Nothing where an answer of ours is judged.
+   */
+  readonly practice: { sent: readonly Statement[]; steps: readonly string[] }
   /** Runs `work` and returns its result with the statements that were sent meanwhile. */
   observe<T>(work: () => Promise<T>): Promise<{ result: T; statements: Statement[] }>
   /** The server's numbers of the student's connections to the schema that are open now. */
@@ -59,7 +62,9 @@ export function lookFromOutside(
       }
     },
     async kill(connection) {
-      await admin.query(`KILL ${Number(typeof connection === 'number' ? connection : connection.threadId)}`)
+      await admin.query(
+        `KILL ${Number(typeof connection === 'number' ? connection : connection.threadId)}`,
+      )
     },
     session: () => createConnection(adminOptions(access, schema)),
   }

@@ -13,10 +13,16 @@ export interface StatementLog {
   read(threads?: readonly number[]): Promise<Statement[]>
 }
 
-export function openStatementLog(admin: Connection, access: DatabaseAccess, schema: string, since: string): StatementLog {
+export function openStatementLog(
+  admin: Connection,
+  access: DatabaseAccess,
+  schema: string,
+  since: string,
+): StatementLog {
   return {
     async read(threads) {
-      if (!access.statementLog.readable) throw found('finding.no-log', { reason: access.statementLog.reason })
+      if (!access.statementLog.readable)
+        throw found('finding.no-log', { reason: access.statementLog.reason })
       const [logged] = await admin.query<LogRow[]>(
         `SELECT thread_id, command_type, argument FROM mysql.general_log
          WHERE event_time >= ? AND user_host LIKE ?`,
@@ -32,7 +38,10 @@ export function openStatementLog(admin: Connection, access: DatabaseAccess, sche
 }
 
 /** The SQL of all statements, one string, for looking a value up in. */
-export function sqlOf(statements: readonly Statement[], ...commands: Statement['command'][]): string {
+export function sqlOf(
+  statements: readonly Statement[],
+  ...commands: Statement['command'][]
+): string {
   return statements
     .filter((statement) => commands.length === 0 || commands.includes(statement.command))
     .map((statement) => statement.sql)
@@ -42,18 +51,25 @@ export function sqlOf(statements: readonly Statement[], ...commands: Statement['
 /** The statements that read or wrote rows, each once: a prepared one counts when it is executed. */
 export function rowsRead(statements: readonly Statement[]): Statement[] {
   return statements.filter(
-    ({ command, sql }) => (command === 'Query' || command === 'Execute') && !isTransactionStatement(sql),
+    ({ command, sql }) =>
+      (command === 'Query' || command === 'Execute') && !isTransactionStatement(sql),
   )
 }
 
 /** START TRANSACTION, BEGIN, COMMIT, ROLLBACK and savepoints. */
 export function isTransactionStatement(sql: string): boolean {
-  return /^\s*(start\s+transaction|begin|commit|rollback|savepoint|release\s+savepoint)\b/i.test(sql)
+  return /^\s*(start\s+transaction|begin|commit|rollback|savepoint|release\s+savepoint)\b/i.test(
+    sql,
+  )
 }
 
 // --- internal ---
 
-type LogRow = RowDataPacket & { thread_id: number | string; command_type: string; argument: Buffer | string }
+type LogRow = RowDataPacket & {
+  thread_id: number | string
+  command_type: string
+  argument: Buffer | string
+}
 type Entry = Pick<LogRow, 'command_type' | 'argument'> & { thread_id: number }
 
 function threadsOf(rows: readonly Entry[], schema: string): number[] {

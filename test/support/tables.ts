@@ -19,7 +19,11 @@ export async function takeSnapshot(admin: Connection, schema: string): Promise<S
   )
   const snapshot: Snapshot = new Map()
   for (const { name, key } of tables) {
-    const [rows] = await admin.query<RowDataPacket[]>('SELECT * FROM ??.?? LIMIT ?', [schema, name, mostRows])
+    const [rows] = await admin.query<RowDataPacket[]>('SELECT * FROM ??.?? LIMIT ?', [
+      schema,
+      name,
+      mostRows,
+    ])
     snapshot.set(name, { key: key?.split(',') ?? [], rows: rows.map((row) => ({ ...row }) as Row) })
   }
   return snapshot
@@ -30,7 +34,9 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): TableChange
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((table) => {
     const change = compareTable(table, before.get(table), after.get(table))
     const existed = before.has(table) === after.has(table)
-    return existed && change.added.length + change.removed.length + change.changed.length === 0 ? [] : [change]
+    return existed && change.added.length + change.removed.length + change.changed.length === 0
+      ? []
+      : [change]
   })
 }
 
@@ -42,7 +48,8 @@ function compareTable(
   after: { key: string[]; rows: Row[] } = { key: [], rows: [] },
 ): TableChange {
   const key = after.key.length > 0 ? after.key : before.key
-  const identify = (row: Row) => JSON.stringify(key.length > 0 ? key.map((column) => row[column]) : row)
+  const identify = (row: Row) =>
+    JSON.stringify(key.length > 0 ? key.map((column) => row[column]) : row)
   const old = new Map(before.rows.map((row) => [identify(row), row]))
   const now = new Map(after.rows.map((row) => [identify(row), row]))
   return {

@@ -17,7 +17,10 @@ const measures = {
     if (!existsSync('/usr/bin/apt-get')) throw new Error('the yardstick needs apt')
     return [await firstStart(checkout, rawStart)]
   },
-} satisfies Record<string, (checkout: Awaited<ReturnType<typeof copyCheckout>>) => Promise<Figure[]>>
+} satisfies Record<
+  string,
+  (checkout: Awaited<ReturnType<typeof copyCheckout>>) => Promise<Figure[]>
+>
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
 const figures: Figure[] = []
@@ -51,5 +54,11 @@ function row(figure: Figure) {
     'at-most': `goal ≤ ${goal.limit} ${unit}`,
   }
   const held = yardstick ? `${Math.round(base)} ${unit}  (${yardstick})` : ''
-  return { figure: what, median: `${Math.round(value)} ${unit}`, yardstick: held, result: forms[goal.kind], met: isMet(figure) ? 'yes' : 'NO' }
+  return {
+    figure: what,
+    median: `${Math.round(value)} ${unit}`,
+    yardstick: held,
+    result: forms[goal.kind],
+    met: isMet(figure) ? 'yes' : 'NO',
+  }
 }

@@ -16,11 +16,14 @@ export interface EmptySpec {
 export function emptySpec(folder: string): EmptySpec {
   mkdirSync(folder, { recursive: true })
   const spec = path.join(folder, 'empty.spec.ts')
-  const write = (line: string) => writeFileSync(spec, `import { test } from 'vitest'\ntest('empty', () => {})\n${line}\n`)
+  const write = (line: string) =>
+    writeFileSync(spec, `import { test } from 'vitest'\ntest('empty', () => {})\n${line}\n`)
   writeFileSync(path.join(folder, 'vitest.config.ts'), 'export default {}\n')
   write('')
   const vitest = (...args: string[]) =>
-    spawn(process.execPath, [path.join(root, 'node_modules', 'vitest', 'vitest.mjs'), ...args], { cwd: folder })
+    spawn(process.execPath, [path.join(root, 'node_modules', 'vitest', 'vitest.mjs'), ...args], {
+      cwd: folder,
+    })
   return {
     async run() {
       const started = performance.now()

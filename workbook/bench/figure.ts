@@ -15,13 +15,20 @@ export interface Figure {
 
 /** The figure in the form of its goal: a ratio, a difference in its unit, or the plain value. */
 export function score({ goal, value, base }: Figure): number {
-  const forms = { ratio: value / base, 'times-faster': base / value, extra: value - base, 'at-most': value }
+  const forms = {
+    ratio: value / base,
+    'times-faster': base / value,
+    extra: value - base,
+    'at-most': value,
+  }
   return forms[goal.kind]
 }
 
 export function isMet(figure: Figure): boolean {
   const reached = score(figure)
-  return figure.goal.kind === 'times-faster' ? reached >= figure.goal.limit : reached <= figure.goal.limit
+  return figure.goal.kind === 'times-faster'
+    ? reached >= figure.goal.limit
+    : reached <= figure.goal.limit
 }
 
 /** @param values at least one */

@@ -52,10 +52,26 @@ export async function checkOne(checkout: Checkout): Promise<Figure[]> {
   await checkout.run(['db', 'start'])
   const [warm, again] = await inTurns(5, check, () => empty.run())
   await checkout.run(['db', 'stop'])
-  const shared = { yardstick: 'vitest run of one empty spec', unit: 'ms', note: `${sample.id}, 5 runs each in turns` } as const
+  const shared = {
+    yardstick: 'vitest run of one empty spec',
+    unit: 'ms',
+    note: `${sample.id}, 5 runs each in turns`,
+  } as const
   return [
-    { ...shared, what: 'check, nothing running, data ready', value: median(cold), base: median(base), goal: { kind: 'extra', limit: 1500 } },
-    { ...shared, what: 'check, a server runs', value: median(warm), base: median(again), goal: { kind: 'extra', limit: 700 } },
+    {
+      ...shared,
+      what: 'check, nothing running, data ready',
+      value: median(cold),
+      base: median(base),
+      goal: { kind: 'extra', limit: 1500 },
+    },
+    {
+      ...shared,
+      what: 'check, a server runs',
+      value: median(warm),
+      base: median(again),
+      goal: { kind: 'extra', limit: 700 },
+    },
   ]
 }
 
@@ -89,12 +105,17 @@ export async function allSolutions(checkout: Checkout): Promise<Figure> {
 }
 
 /** The first `npm start` after an install, beside the raw commands that fetch, unpack and initialise a server. */
-export async function firstStart(checkout: Checkout, raw: (folder: string) => Promise<void>): Promise<Figure> {
+export async function firstStart(
+  checkout: Checkout,
+  raw: (folder: string) => Promise<void>,
+): Promise<Figure> {
   const begun = performance.now()
   await raw(path.join(checkout.root, 'bench', 'raw'))
   const base = performance.now() - begun
   const started = performance.now()
-  const session = checkout.start(['start', '--no-open', '--port', '5683'], { env: { WORKBOOK_STATE: path.join(checkout.root, 'bench', 'state') } })
+  const session = checkout.start(['start', '--no-open', '--port', '5683'], {
+    env: { WORKBOOK_STATE: path.join(checkout.root, 'bench', 'state') },
+  })
   await nextLine(session, /ready: /)
   const value = performance.now() - started
   await stop(session)
@@ -166,12 +187,25 @@ function residentMegabytes(pid: number): number {
   const { stdout } = spawnSync('ps', ['-eo', 'pid=,ppid=,rss=,args='], { encoding: 'utf8' })
   const processes = stdout.split('\n').flatMap((line) => {
     const match = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line)
-    return match ? [{ pid: Number(match[1]), parent: Number(match[2]), kilobytes: Number(match[3]), args: match[4]! }] : []
+    return match
+      ? [
+          {
+            pid: Number(match[1]),
+            parent: Number(match[2]),
+            kilobytes: Number(match[3]),
+            args: match[4]!,
+          },
+        ]
+      : []
   })
   const family = new Set([pid])
   for (const one of processes) if (family.has(one.parent)) family.add(one.pid)
-  const server = processes.filter(({ args }) => args.includes('mysqld') && args.includes('Моя тетрадь'))
+  const server = processes.filter(
+    ({ args }) => args.includes('mysqld') && args.includes('Моя тетрадь'),
+  )
   for (const one of server) family.add(one.pid)
-  const total = processes.filter((one) => family.has(one.pid)).reduce((sum, one) => sum + one.kilobytes, 0)
+  const total = processes
+    .filter((one) => family.has(one.pid))
+    .reduce((sum, one) => sum + one.kilobytes, 0)
   return total / 1024
 }

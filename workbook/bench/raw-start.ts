@@ -8,8 +8,14 @@ import path from 'node:path'
  */
 export async function rawStart(folder: string): Promise<void> {
   const at = (...parts: string[]) => path.join(folder, ...parts)
-  for (const name of ['lists/partial', 'archives/partial', 'root']) mkdirSync(at(name), { recursive: true })
-  const site = run('apt-get', ['indextargets', '--format', '$(SITE)', 'Created-By: Packages']).split('\n')[0]!
+  for (const name of ['lists/partial', 'archives/partial', 'root'])
+    mkdirSync(at(name), { recursive: true })
+  const site = run('apt-get', [
+    'indextargets',
+    '--format',
+    '$(SITE)',
+    'Created-By: Packages',
+  ]).split('\n')[0]!
   writeFileSync(at('sources.list'), `deb ${site} sid main\n`)
   writeFileSync(at('status'), '')
   const settings = {
@@ -25,7 +31,15 @@ export async function rawStart(folder: string): Promise<void> {
   }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`])
   run('apt-get', [...options, '-qq', 'update'])
-  run('apt-get', [...options, '-qq', 'install', '-y', '--download-only', 'mysql-server-core', 'mysql-client-core'])
+  run('apt-get', [
+    ...options,
+    '-qq',
+    'install',
+    '-y',
+    '--download-only',
+    'mysql-server-core',
+    'mysql-client-core',
+  ])
   for (const name of readdirSync(at('archives')).filter((one) => one.endsWith('.deb'))) {
     run('dpkg-deb', ['-x', at('archives', name), at('root')])
   }
@@ -37,7 +51,9 @@ export async function rawStart(folder: string): Promise<void> {
 function initialise(root: string, data: string): void {
   const libraries = path.join(root, 'usr', 'lib')
   const triplet = readdirSync(libraries).find((name) => name.endsWith('-linux-gnu'))!
-  const loader = readdirSync(path.join(libraries, triplet)).find((name) => name.startsWith('ld-linux'))!
+  const loader = readdirSync(path.join(libraries, triplet)).find((name) =>
+    name.startsWith('ld-linux'),
+  )!
   run(path.join(libraries, triplet, loader), [
     '--library-path',
     path.join(libraries, triplet),

@@ -62,7 +62,12 @@ test('a page that connects late gets the verdict first, in Russian too', async (
 
 test('the stub is "not started" again, and the watcher outlives an endless loop', async () => {
   const page = await open('en')
-  await save((await readFile(exercise.solution, 'utf8')).replace('// #region TODO', 'while (true) {}\n// #region TODO'))
+  await save(
+    (await readFile(exercise.solution, 'utf8')).replace(
+      '// #region TODO',
+      'while (true) {}\n// #region TODO',
+    ),
+  )
   await panel(page, 'timed-out')
   await save(stubOf(exercise))
   await panel(page, 'not-started')

@@ -41,10 +41,15 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
 // --- internal ---
 
 function readOptions(args: string[]): { open: boolean; port: number | undefined } {
-  const { values } = parseArgs({ args, options: { 'no-open': { type: 'boolean' }, port: { type: 'string' } } })
+  const { values } = parseArgs({
+    args,
+    options: { 'no-open': { type: 'boolean' }, port: { type: 'string' } },
+  })
   const port = values.port === undefined ? undefined : Number(values.port)
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) {
-    throw new WorkbookError(say('bad-port', { port: values.port! }), say('bad-port.next'), { code: 'BAD_COMMAND' })
+    throw new WorkbookError(say('bad-port', { port: values.port! }), say('bad-port.next'), {
+      code: 'BAD_COMMAND',
+    })
   }
   return { open: !values['no-open'], port }
 }

@@ -3,25 +3,36 @@ export const en = {
   // --- database ---
   'db.external-joining': 'Connecting to the MySQL server at {server}…',
   'db.external-missing': 'WORKBOOK_DATABASE asks for a server of your own, but .env names none.',
-  'db.external-missing.next': 'Set MYSQL_HOST, MYSQL_USER and MYSQL_PASSWORD in .env (see .env.example), or leave WORKBOOK_DATABASE out.',
-  'db.external-same-account': 'The account "{user}" may not make accounts, so your code will use it as it is.',
-  'db.external-log-off': "This server does not write its statement log to a table. Its administrator can turn that on: SET GLOBAL log_output = 'TABLE'; SET GLOBAL general_log = ON;",
-  'db.external-log-unreadable': 'This account may not read the statement log. Its administrator can allow it: GRANT SELECT ON mysql.general_log TO …;',
-  'db.missing-rights': 'The account "{user}" lacks rights on schemas that begin with {practice}: {reason}',
-  'db.missing-rights.next': "Ask the server's administrator for: GRANT ALL ON `{pattern}`.* TO '{user}'; GRANT ALL ON `{pattern}\\_%`.* TO '{user}';",
+  'db.external-missing.next':
+    'Set MYSQL_HOST, MYSQL_USER and MYSQL_PASSWORD in .env (see .env.example), or leave WORKBOOK_DATABASE out.',
+  'db.external-same-account':
+    'The account "{user}" may not make accounts, so your code will use it as it is.',
+  'db.external-log-off':
+    "This server does not write its statement log to a table. Its administrator can turn that on: SET GLOBAL log_output = 'TABLE'; SET GLOBAL general_log = ON;",
+  'db.external-log-unreadable':
+    'This account may not read the statement log. Its administrator can allow it: GRANT SELECT ON mysql.general_log TO …;',
+  'db.missing-rights':
+    'The account "{user}" lacks rights on schemas that begin with {practice}: {reason}',
+  'db.missing-rights.next':
+    "Ask the server's administrator for: GRANT ALL ON `{pattern}`.* TO '{user}'; GRANT ALL ON `{pattern}\\_%`.* TO '{user}';",
   'db.docker-client': 'There is no Docker on this machine.',
-  'db.docker-client.next': 'Install Docker, or leave WORKBOOK_DATABASE out: the workbook then runs a MySQL of its own.',
+  'db.docker-client.next':
+    'Install Docker, or leave WORKBOOK_DATABASE out: the workbook then runs a MySQL of its own.',
   'db.docker-engine': 'The Docker engine does not answer ({reason}).',
-  'db.docker-engine.next': 'Start Docker and run the command again, or leave WORKBOOK_DATABASE out. If your Docker listens elsewhere, name it in DOCKER_HOST.',
+  'db.docker-engine.next':
+    'Start Docker and run the command again, or leave WORKBOOK_DATABASE out. If your Docker listens elsewhere, name it in DOCKER_HOST.',
   'db.docker-permission': 'The Docker engine runs, but this user may not use it ({reason}).',
-  'db.docker-permission.next': 'Add yourself to the group "docker" and log in again, or leave WORKBOOK_DATABASE out.',
+  'db.docker-permission.next':
+    'Add yourself to the group "docker" and log in again, or leave WORKBOOK_DATABASE out.',
   'db.container-found': 'Docker {version}, image {image}',
   'db.container-starting': 'Starting a container from {image}…',
   'db.container-pulling': 'Pulling the image {image}, once; this may take some minutes…',
   'db.container-failed': 'The container from {image} did not start: {reason}',
-  'db.container-failed.next': 'Read its log with `docker logs`, or run `npm run doctor`. Its data is in the volume {volume}.',
+  'db.container-failed.next':
+    'Read its log with `docker logs`, or run `npm run doctor`. Its data is in the volume {volume}.',
   'db.image-network': 'The image {image} is not here, and the network did not bring it: {reason}',
-  'db.image-network.next': 'Check the connection and run the command again, or leave WORKBOOK_DATABASE out.',
+  'db.image-network.next':
+    'Check the connection and run the command again, or leave WORKBOOK_DATABASE out.',
   'db.image-missing': 'The image {image} is not here and cannot be pulled: {reason}',
   'db.image-missing.next': 'Check MYSQL_IMAGE in .env, or leave WORKBOOK_DATABASE out.',
   'db.fallback': 'No container: {reason} Running a MySQL of the workbook instead.',
@@ -31,17 +42,21 @@ export const en = {
   'db.unknown-action': '"{action}" is nothing that `npm run db` can do.',
   'db.unknown-action.next': 'Say `npm run db -- ` and one of: {actions}.',
   'db.stopped': 'Stopped ({provider}). Your data stays for the next start.',
-  'db.in-use': 'The server is used by {count|process|processes} ({pids}); it stops when the last one leaves. `npm run db -- stop --force` stops it now.',
-  'db.none-running': 'No server runs. `npm run db -- start` starts one; other commands start it by themselves.',
+  'db.in-use':
+    'The server is used by {count|process|processes} ({pids}); it stops when the last one leaves. `npm run db -- stop --force` stops it now.',
+  'db.none-running':
+    'No server runs. `npm run db -- start` starts one; other commands start it by themselves.',
   'db.status-server': 'MySQL {version} ({provider}) at {host}:{port}',
-  'db.status-connect': 'Connect with any client: host {host}, port {port}, user {user}, database {database}.',
+  'db.status-connect':
+    'Connect with any client: host {host}, port {port}, user {user}, database {database}.',
   'db.status-password': 'The password: npm run db -- status --show-password',
   'db.status-shown': 'Password: {password}',
   'db.status-users': 'In use by the processes {pids}.',
   'db.status-no-users': 'No command uses it now.',
   'db.status-keep': 'It runs until `npm run db -- stop`.',
   'db.no-client': 'There is no MySQL client on this machine.',
-  'db.no-client.next': 'Install one (the package is often called mysql-client), or connect with a client of your own: `npm run db -- status` tells how.',
+  'db.no-client.next':
+    'Install one (the package is often called mysql-client), or connect with a client of your own: `npm run db -- status` tells how.',
   'db.reset-confirm': 'Drop the database {name} with all that you made in it, and make it anew?',
   'db.reset-kept': 'Nothing was changed.',
   'db.reset-done': '{name} is as it was at the beginning.',
@@ -50,7 +65,8 @@ export const en = {
   'doctor.settings': 'Settings',
   'doctor.forced': 'WORKBOOK_DATABASE asks for "{provider}"',
   'doctor.named': '.env names a server (MYSQL_HOST), so it is used: external',
-  'doctor.automatic': 'nothing is forced: a container where a Docker engine answers, else a MySQL of the workbook',
+  'doctor.automatic':
+    'nothing is forced: a container where a Docker engine answers, else a MySQL of the workbook',
   'doctor.provider': 'Provider "{provider}"',
   'doctor.chosen': '{detail} — this one is used',
   'doctor.folder': 'State folder',
@@ -58,21 +74,26 @@ export const en = {
   'doctor.disk.next': 'Free some disk space: the first start needs about {needed} MB.',
   'doctor.server': 'Server',
   'doctor.server-later': 'nothing runs; what it needs is fetched at the first start',
-  'doctor.server-old': 'MySQL {version} is older than the one that the lessons were written for (9.7); 8.4 mostly works',
-  'doctor.server-old.next': 'Use MySQL 9.7, or let the workbook bring it: take MYSQLD, MYSQL_HOST and MYSQL_IMAGE out of .env.',
+  'doctor.server-old':
+    'MySQL {version} is older than the one that the lessons were written for (9.7); 8.4 mostly works',
+  'doctor.server-old.next':
+    'Use MySQL 9.7, or let the workbook bring it: take MYSQLD, MYSQL_HOST and MYSQL_IMAGE out of .env.',
   'doctor.port': 'Port',
   'doctor.rights': 'Rights',
   'doctor.rights-ok': '{user} has its own schemas and nothing else',
   'doctor.rights-wide': '{user} may do more than the lessons need: it reads mysql.user',
-  'doctor.rights-wide.next': "Give .env an account that may create users, or one with rights on the workbook's schemas only.",
+  'doctor.rights-wide.next':
+    "Give .env an account that may create users, or one with rights on the workbook's schemas only.",
   'doctor.log': 'Statement log',
   'doctor.log-ok': 'readable',
-  'doctor.log.next': 'Exercises that look at the statements you sent will say that they could not be checked.',
+  'doctor.log.next':
+    'Exercises that look at the statements you sent will say that they could not be checked.',
   'doctor.fine': 'Everything is in order.',
   'doctor.problems': '{count|problem|problems} to solve.',
   'db.waiting': 'Waiting for another command (process {pid}) that is starting the database.',
   'db.file-system': '{file} could not be written: {reason}.',
-  'db.file-system.next': 'Check the rights on the folder and the free disk space, or name another folder in WORKBOOK_STATE.',
+  'db.file-system.next':
+    'Check the rights on the folder and the free disk space, or name another folder in WORKBOOK_STATE.',
   'config.unreadable': '{file} could not be read.',
   'config.unreadable.next': 'Check its rights, or make it again from .env.example.',
   'config.provider': 'WORKBOOK_DATABASE names "{value}", which is no way to a database.',
@@ -81,8 +102,10 @@ export const en = {
   'config.port.next': 'Give a number from 1 to 65535 in .env.',
   'config.user': 'MYSQL_HOST names a server, but MYSQL_USER is missing.',
   'config.user.next': 'Add MYSQL_USER and MYSQL_PASSWORD to .env.',
-  'config.prefix': 'MYSQL_DB names the schema "{name}"; the workbook works only in schemas of its own.',
-  'config.prefix.next': 'Choose a name that begins with "{prefix}": small letters, digits and _, 28 characters at most.',
+  'config.prefix':
+    'MYSQL_DB names the schema "{name}"; the workbook works only in schemas of its own.',
+  'config.prefix.next':
+    'Choose a name that begins with "{prefix}": small letters, digits and _, 28 characters at most.',
   'db.access-denied': 'MySQL at {server} refused the user "{user}": {reason}',
   'db.access-denied.next': 'Check MYSQL_USER and MYSQL_PASSWORD in .env.',
   'db.connection-refused': 'No MySQL answers at {server} ({reason}).',
@@ -90,10 +113,13 @@ export const en = {
   'db.connection-failed': 'MySQL at {server} did not take the connection: {reason}',
   'db.connection-failed.next': 'Run `npm run doctor`; it looks at every part.',
   'db.mariadb': '{program} is MariaDB. The workbook teaches MySQL, and the two differ.',
-  'db.mariadb.next': 'Take MYSQLD and MYSQL_HOST out of .env: the workbook then brings its own MySQL. Or name a real MySQL there.',
-  'db.server-is-mariadb': 'The server is MariaDB {version}. The workbook teaches MySQL, and the two differ.',
+  'db.mariadb.next':
+    'Take MYSQLD and MYSQL_HOST out of .env: the workbook then brings its own MySQL. Or name a real MySQL there.',
+  'db.server-is-mariadb':
+    'The server is MariaDB {version}. The workbook teaches MySQL, and the two differ.',
   'db.not-mysql': '{program} does not run as a MySQL server: {reason}',
-  'db.not-mysql.next': 'Let MYSQLD in .env name the mysqld of a MySQL installation, or leave it out.',
+  'db.not-mysql.next':
+    'Let MYSQLD in .env name the mysqld of a MySQL installation, or leave it out.',
   'db.embedded-found': 'MySQL {version} ({origin})',
   'db.embedded-fetch': 'MySQL will be fetched at the first start (about 65 MB)',
   'db.fetch-lists': 'Looking for MySQL packages for this system…',
@@ -101,18 +127,23 @@ export const en = {
   'db.fetch-portable': 'Fetching MySQL, once; this takes a few minutes…',
   'db.unpack': 'Unpacking MySQL…',
   'db.fetch-failed': 'MySQL could not be fetched: {reason}',
-  'db.fetch-failed.next': 'Run the command again: it goes on where it stopped. Or name a server of your own in .env (see .env.example).',
+  'db.fetch-failed.next':
+    'Run the command again: it goes on where it stopped. Or name a server of your own in .env (see .env.example).',
   'db.no-network': 'MySQL could not be fetched, since the network does not answer: {reason}',
-  'db.no-network.next': 'Check the connection and run the command again: it goes on where it stopped.',
+  'db.no-network.next':
+    'Check the connection and run the command again: it goes on where it stopped.',
   'db.fetch-no-package': 'the package archive holds no mysql-server-core',
   'db.fetch-no-loader': 'the packages hold no C library',
-  'db.fetch-no-archive': "MySQL could not be fetched: apt's settings name no archive of this distribution.",
+  'db.fetch-no-archive':
+    "MySQL could not be fetched: apt's settings name no archive of this distribution.",
   'db.initialise': 'Making the data folder for MySQL {version}, once…',
   'db.initialise-failed': 'MySQL could not make its data folder: {reason}',
-  'db.initialise-failed.next': 'Check the free disk space and the rights on .workbook/, then run the command again.',
+  'db.initialise-failed.next':
+    'Check the free disk space and the rights on .workbook/, then run the command again.',
   'db.data-empty': 'The data folder {folder} is empty.',
   'db.data-series': 'The data folder {folder} was made by MySQL {found}; this server is {series}.',
-  'db.data-series.next': 'Move {folder} away to begin with fresh data, or start the MySQL that made it (MYSQLD in .env).',
+  'db.data-series.next':
+    'Move {folder} away to begin with fresh data, or start the MySQL that made it (MYSQLD in .env).',
   'db.starting': 'Starting MySQL {version}…',
   'db.start-timeout': 'it was not ready after {seconds} seconds',
   'db.start-failed': 'MySQL did not start: {reason}',
@@ -128,7 +159,8 @@ export const en = {
   'unknown-language': 'There is no language "{lang}".',
   'unknown-language.next': 'Use --lang en or --lang ru.',
   'bad-arguments.next': 'README.md lists the commands and their options.',
-  'internal-error': 'This is a fault of the workbook, not of your answer. `npm run doctor` tells what surrounds it; please report it.',
+  'internal-error':
+    'This is a fault of the workbook, not of your answer. `npm run doctor` tells what surrounds it; please report it.',
   'verdict.not-started': 'Not started: open {file} and look for TODO.',
   'verdict.time': '{ms} ms',
   'verdict.output': 'Your code printed:',
@@ -150,11 +182,14 @@ export const en = {
   'page-missing': 'The page {file} is missing.',
   'page-missing.next': 'Restore it with git, or see "Adding an exercise" in CONTRIBUTING.md.',
   'exercise-not-on-page': 'The exercise {id} does not stand on the page {file}.',
-  'all-passed': 'Every exercise has passed. Name one to go back to it: `npm run progress` lists them.',
+  'all-passed':
+    'Every exercise has passed. Name one to go back to it: `npm run progress` lists them.',
   'file-not-written': 'The file {file} could not be written: {reason}.',
-  'file-not-written.next': 'See that the folder can be written to, that the disk is not full and that no other program holds the file; then give the command again.',
+  'file-not-written.next':
+    'See that the folder can be written to, that the disk is not full and that no other program holds the file; then give the command again.',
   'file-not-read': 'The file {file} could not be read: {reason}.',
-  'file-not-read.next': 'See that it is a file, not a folder, and that you may read it. Nothing was changed.',
+  'file-not-read.next':
+    'See that it is a file, not a folder, and that you may read it. Nothing was changed.',
   'no-terminal': 'Menus and questions need a terminal, and there is none here.',
   'no-terminal.next': 'The same can be typed:{commands}',
   'prompt.select': '(arrows, Enter; Ctrl-C: back)',
@@ -164,12 +199,16 @@ export const en = {
   'prompt.no': 'No',
   'hint.number': 'Hint {n} of {total}',
   'hint.another': 'The next hint: `npm run hint -- {id}`',
-  'hint.last': 'That was the last hint. If it is not enough, there is the solution: `npm run solution -- {id}`',
-  'hint.no-more': 'There are no more hints: {total} of {total} shown. All again: `npm run hint -- {id} --all`. The solution: `npm run solution -- {id}`',
+  'hint.last':
+    'That was the last hint. If it is not enough, there is the solution: `npm run solution -- {id}`',
+  'hint.no-more':
+    'There are no more hints: {total} of {total} shown. All again: `npm run hint -- {id} --all`. The solution: `npm run solution -- {id}`',
   'hint.none': 'This exercise has no hints. The solution: `npm run solution -- {id}`',
-  'solution.ask-again': 'The solution is shown after a pass, or when you ask twice. One more try may be worth it; to see it now, ask again: `npm run solution -- {id}`',
+  'solution.ask-again':
+    'The solution is shown after a pass, or when you ask twice. One more try may be worth it; to see it now, ask again: `npm run solution -- {id}`',
   'reset.which': 'Which exercise is to be reset?',
-  'reset.which.next': 'Name one, a lesson or all of them: npm run reset -- {id}, npm run reset -- {lesson}, npm run reset -- all',
+  'reset.which.next':
+    'Name one, a lesson or all of them: npm run reset -- {id}, npm run reset -- {lesson}, npm run reset -- all',
   'reset.untouched': '{file} is as it was at the start; it was left alone.',
   'reset.created': '{file} was missing and is there again, as it was at the start.',
   'reset.replaced': '{file} is as it was at the start again.',
@@ -179,7 +218,8 @@ export const en = {
   'reset.backup': 'What stood there is kept in {backup}.',
   'reset.undo': 'To bring it back: npm run reset -- {id} --undo',
   'reset.confirm': 'Reset these {n} files? Each one is kept as a backup first.',
-  'reset.confirm-undo': 'Bring the latest backups of these {n} files back? What stands there is kept first.',
+  'reset.confirm-undo':
+    'Bring the latest backups of these {n} files back? What stands there is kept first.',
   'reset.needs-yes': 'This would change {n} files:{files}',
   'reset.needs-yes.next': 'If that is what you want: {command}',
   'reset.no-backup': 'There is no backup of {ids}.',
@@ -200,7 +240,8 @@ export const en = {
   'learn.reset': 'Reset an exercise',
   'learn.progress': 'Progress',
   'learn.language': 'По-русски (switch to Russian)',
-  'learn.language.done': 'The menus speak English until you leave them. For good: WORKBOOK_LANG=en in your environment.',
+  'learn.language.done':
+    'The menus speak English until you leave them. For good: WORKBOOK_LANG=en in your environment.',
   'learn.quit': 'Quit',
   'learn.which': 'Which one?',
   'learn.whole-lesson': '{id}: the whole lesson ({n|exercise|exercises})',
@@ -220,23 +261,31 @@ export const en = {
   'finding.not-started': 'Not started yet: the place to write is marked TODO.',
   'finding.value': '{what}: expected {expected}, got {seen}.',
   'finding.not-rows': '{what}: expected rows (an array of objects), got {seen}.',
-  'finding.rows': '{what}: of {expected|row|rows} expected, {missing} missing; {extra} too many or different.',
+  'finding.rows':
+    '{what}: of {expected|row|rows} expected, {missing} missing; {extra} too many or different.',
   'finding.order': '{what}: the right rows in the wrong order.',
   'finding.expected': 'Expected: {value}',
   'finding.seen': 'Got: {value}',
-  'finding.no-log': 'This test reads the server\'s statement log, and it cannot be read here: {reason}',
+  'finding.no-log':
+    "This test reads the server's statement log, and it cannot be read here: {reason}",
   'finding.threw': 'Your code threw {name}: {message}',
   'finding.threw-non-error': 'Your code threw something that is not an Error: {seen}',
   'finding.missing-export': 'The file does not export a function named {name}.',
-  'finding.mysql-error': 'MySQL refused a statement: {message} ({code}, error {errno}, SQLSTATE {sqlState})',
-  'finding.timed-out': 'No answer after {seconds|second|seconds}: a promise of your code never settles, or a statement waits for a lock.',
-  'finding.no-file': 'The file {file} is gone. `npm run reset -- {id}` brings its first version back.',
-  'finding.endless-loop': 'Your code never gives control back: there is an endless loop in it. The run was stopped.',
+  'finding.mysql-error':
+    'MySQL refused a statement: {message} ({code}, error {errno}, SQLSTATE {sqlState})',
+  'finding.timed-out':
+    'No answer after {seconds|second|seconds}: a promise of your code never settles, or a statement waits for a lock.',
+  'finding.no-file':
+    'The file {file} is gone. `npm run reset -- {id}` brings its first version back.',
+  'finding.endless-loop':
+    'Your code never gives control back: there is an endless loop in it. The run was stopped.',
   'finding.worker-died': 'Your code ended the whole process: {message}',
   'finding.syntax-error': 'The file is not valid TypeScript: {message}',
   'finding.import-failed': 'The file could not be loaded: {name}: {message}',
-  'finding.process-exit': 'Your code calls process.exit(). A function of a library must return or throw; ending the program is not its business.',
-  'finding.unhandled-rejection': 'A promise of your code was rejected and nobody waited for it: {name}: {message}. An `await` is missing.',
+  'finding.process-exit':
+    'Your code calls process.exit(). A function of a library must return or throw; ending the program is not its business.',
+  'finding.unhandled-rejection':
+    'A promise of your code was rejected and nobody waited for it: {name}: {message}. An `await` is missing.',
   'finding.types': 'The compiler refuses this file: {message}',
   'status.not-started': 'not started',
   'status.passed': 'passed',

@@ -2,26 +2,38 @@
 export const ru = {
   // --- database ---
   'db.external-joining': 'Подключаемся к серверу MySQL {server}…',
-  'db.external-missing': 'WORKBOOK_DATABASE требует ваш собственный сервер, но в .env он не указан.',
-  'db.external-missing.next': 'Задайте в .env MYSQL_HOST, MYSQL_USER и MYSQL_PASSWORD (см. .env.example) или уберите WORKBOOK_DATABASE.',
-  'db.external-same-account': 'Пользователь «{user}» не может создавать учётные записи, поэтому ваш код будет работать под ним самим.',
-  'db.external-log-off': "Этот сервер не пишет журнал запросов в таблицу. Администратор может включить его: SET GLOBAL log_output = 'TABLE'; SET GLOBAL general_log = ON;",
-  'db.external-log-unreadable': 'Этому пользователю нельзя читать журнал запросов. Администратор может разрешить: GRANT SELECT ON mysql.general_log TO …;',
-  'db.missing-rights': 'Пользователю «{user}» не хватает прав на схемы, которые начинаются с {practice}: {reason}',
-  'db.missing-rights.next': "Попросите администратора сервера выполнить: GRANT ALL ON `{pattern}`.* TO '{user}'; GRANT ALL ON `{pattern}\\_%`.* TO '{user}';",
+  'db.external-missing':
+    'WORKBOOK_DATABASE требует ваш собственный сервер, но в .env он не указан.',
+  'db.external-missing.next':
+    'Задайте в .env MYSQL_HOST, MYSQL_USER и MYSQL_PASSWORD (см. .env.example) или уберите WORKBOOK_DATABASE.',
+  'db.external-same-account':
+    'Пользователь «{user}» не может создавать учётные записи, поэтому ваш код будет работать под ним самим.',
+  'db.external-log-off':
+    "Этот сервер не пишет журнал запросов в таблицу. Администратор может включить его: SET GLOBAL log_output = 'TABLE'; SET GLOBAL general_log = ON;",
+  'db.external-log-unreadable':
+    'Этому пользователю нельзя читать журнал запросов. Администратор может разрешить: GRANT SELECT ON mysql.general_log TO …;',
+  'db.missing-rights':
+    'Пользователю «{user}» не хватает прав на схемы, которые начинаются с {practice}: {reason}',
+  'db.missing-rights.next':
+    "Попросите администратора сервера выполнить: GRANT ALL ON `{pattern}`.* TO '{user}'; GRANT ALL ON `{pattern}\\_%`.* TO '{user}';",
   'db.docker-client': 'На этой машине нет Docker.',
-  'db.docker-client.next': 'Установите Docker или уберите WORKBOOK_DATABASE: практикум запустит собственный MySQL.',
+  'db.docker-client.next':
+    'Установите Docker или уберите WORKBOOK_DATABASE: практикум запустит собственный MySQL.',
   'db.docker-engine': 'Движок Docker не отвечает ({reason}).',
-  'db.docker-engine.next': 'Запустите Docker и повторите команду или уберите WORKBOOK_DATABASE. Если Docker слушает в другом месте, укажите его в DOCKER_HOST.',
+  'db.docker-engine.next':
+    'Запустите Docker и повторите команду или уберите WORKBOOK_DATABASE. Если Docker слушает в другом месте, укажите его в DOCKER_HOST.',
   'db.docker-permission': 'Движок Docker запущен, но этому пользователю он недоступен ({reason}).',
-  'db.docker-permission.next': 'Добавьте себя в группу docker и войдите в систему заново или уберите WORKBOOK_DATABASE.',
+  'db.docker-permission.next':
+    'Добавьте себя в группу docker и войдите в систему заново или уберите WORKBOOK_DATABASE.',
   'db.container-found': 'Docker {version}, образ {image}',
   'db.container-starting': 'Запускаем контейнер из образа {image}…',
   'db.container-pulling': 'Скачиваем образ {image}, один раз; это может занять несколько минут…',
   'db.container-failed': 'Контейнер из образа {image} не запустился: {reason}',
-  'db.container-failed.next': 'Посмотрите его журнал командой `docker logs` или запустите `npm run doctor`. Данные лежат в томе {volume}.',
+  'db.container-failed.next':
+    'Посмотрите его журнал командой `docker logs` или запустите `npm run doctor`. Данные лежат в томе {volume}.',
   'db.image-network': 'Образа {image} нет на машине, а по сети он не скачался: {reason}',
-  'db.image-network.next': 'Проверьте подключение и повторите команду или уберите WORKBOOK_DATABASE.',
+  'db.image-network.next':
+    'Проверьте подключение и повторите команду или уберите WORKBOOK_DATABASE.',
   'db.image-missing': 'Образа {image} нет на машине, и скачать его нельзя: {reason}',
   'db.image-missing.next': 'Проверьте MYSQL_IMAGE в .env или уберите WORKBOOK_DATABASE.',
   'db.fallback': 'Контейнера не будет: {reason} Запускаем собственный MySQL практикума.',
@@ -31,17 +43,21 @@ export const ru = {
   'db.unknown-action': '«{action}»: такого действия у `npm run db` нет.',
   'db.unknown-action.next': 'Напишите `npm run db -- ` и одно из действий: {actions}.',
   'db.stopped': 'Остановлен ({provider}). Данные сохранятся до следующего запуска.',
-  'db.in-use': 'Сервером пользуется {count|процесс|процесса|процессов} ({pids}); он остановится, когда завершится последний. `npm run db -- stop --force` остановит его сейчас.',
-  'db.none-running': 'Сервер не запущен. `npm run db -- start` запустит его; другие команды запускают его сами.',
+  'db.in-use':
+    'Сервером пользуется {count|процесс|процесса|процессов} ({pids}); он остановится, когда завершится последний. `npm run db -- stop --force` остановит его сейчас.',
+  'db.none-running':
+    'Сервер не запущен. `npm run db -- start` запустит его; другие команды запускают его сами.',
   'db.status-server': 'MySQL {version} ({provider}), адрес {host}:{port}',
-  'db.status-connect': 'Для любого клиента: хост {host}, порт {port}, пользователь {user}, база {database}.',
+  'db.status-connect':
+    'Для любого клиента: хост {host}, порт {port}, пользователь {user}, база {database}.',
   'db.status-password': 'Пароль: npm run db -- status --show-password',
   'db.status-shown': 'Пароль: {password}',
   'db.status-users': 'Им пользуются процессы {pids}.',
   'db.status-no-users': 'Сейчас им не пользуется ни одна команда.',
   'db.status-keep': 'Он работает до `npm run db -- stop`.',
   'db.no-client': 'На этой машине нет клиента MySQL.',
-  'db.no-client.next': 'Установите его (пакет часто называется mysql-client) или подключитесь своим клиентом: `npm run db -- status` подскажет, как.',
+  'db.no-client.next':
+    'Установите его (пакет часто называется mysql-client) или подключитесь своим клиентом: `npm run db -- status` подскажет, как.',
   'db.reset-confirm': 'Удалить базу {name} со всем, что вы в ней сделали, и создать её заново?',
   'db.reset-kept': 'Ничего не изменилось.',
   'db.reset-done': 'База {name} снова такая, как в начале.',
@@ -50,7 +66,8 @@ export const ru = {
   'doctor.settings': 'Настройки',
   'doctor.forced': 'WORKBOOK_DATABASE требует «{provider}»',
   'doctor.named': 'в .env указан сервер (MYSQL_HOST), используется он: external',
-  'doctor.automatic': 'ничего не задано: контейнер, если отвечает движок Docker, иначе собственный MySQL практикума',
+  'doctor.automatic':
+    'ничего не задано: контейнер, если отвечает движок Docker, иначе собственный MySQL практикума',
   'doctor.provider': 'Способ «{provider}»',
   'doctor.chosen': '{detail} — используется этот',
   'doctor.folder': 'Папка состояния',
@@ -58,42 +75,53 @@ export const ru = {
   'doctor.disk.next': 'Освободите место на диске: первому запуску нужно около {needed} МБ.',
   'doctor.server': 'Сервер',
   'doctor.server-later': 'не запущен; всё нужное скачается при первом запуске',
-  'doctor.server-old': 'MySQL {version} старше того, для которого написаны уроки (9.7); 8.4 в основном подходит',
-  'doctor.server-old.next': 'Возьмите MySQL 9.7 или доверьте это практикуму: уберите из .env MYSQLD, MYSQL_HOST и MYSQL_IMAGE.',
+  'doctor.server-old':
+    'MySQL {version} старше того, для которого написаны уроки (9.7); 8.4 в основном подходит',
+  'doctor.server-old.next':
+    'Возьмите MySQL 9.7 или доверьте это практикуму: уберите из .env MYSQLD, MYSQL_HOST и MYSQL_IMAGE.',
   'doctor.port': 'Порт',
   'doctor.rights': 'Права',
   'doctor.rights-ok': 'у {user} есть права на свои схемы, и только на них',
   'doctor.rights-wide': '{user} может больше, чем нужно для уроков: ему видна таблица mysql.user',
-  'doctor.rights-wide.next': 'Укажите в .env пользователя, который может создавать учётные записи, или такого, у которого есть права только на схемы практикума.',
+  'doctor.rights-wide.next':
+    'Укажите в .env пользователя, который может создавать учётные записи, или такого, у которого есть права только на схемы практикума.',
   'doctor.log': 'Журнал запросов',
   'doctor.log-ok': 'читается',
-  'doctor.log.next': 'Упражнения, которые смотрят на отправленные запросы, сообщат, что проверить их не удалось.',
+  'doctor.log.next':
+    'Упражнения, которые смотрят на отправленные запросы, сообщат, что проверить их не удалось.',
   'doctor.fine': 'Всё в порядке.',
   'doctor.problems': 'Нужно решить: {count|проблему|проблемы|проблем}.',
   'db.waiting': 'Ждём другую команду (процесс {pid}): она запускает базу данных.',
   'db.file-system': 'Не удалось записать {file}: {reason}.',
-  'db.file-system.next': 'Проверьте права на папку и свободное место или укажите другую папку в WORKBOOK_STATE.',
+  'db.file-system.next':
+    'Проверьте права на папку и свободное место или укажите другую папку в WORKBOOK_STATE.',
   'config.unreadable': 'Не удалось прочитать {file}.',
   'config.unreadable.next': 'Проверьте права на файл или создайте его заново из .env.example.',
-  'config.provider': 'В WORKBOOK_DATABASE указано «{value}»: такого способа получить базу данных нет.',
+  'config.provider':
+    'В WORKBOOK_DATABASE указано «{value}»: такого способа получить базу данных нет.',
   'config.provider.next': 'Выберите из списка: {list}; или уберите эту переменную.',
   'config.port': 'В MYSQL_PORT указано «{value}»: это не номер порта.',
   'config.port.next': 'Укажите в .env число от 1 до 65535.',
   'config.user': 'MYSQL_HOST указывает на сервер, но MYSQL_USER не задан.',
   'config.user.next': 'Добавьте в .env MYSQL_USER и MYSQL_PASSWORD.',
-  'config.prefix': 'В MYSQL_DB указана схема «{name}», а практикум работает только в собственных схемах.',
-  'config.prefix.next': 'Выберите имя, которое начинается с «{prefix}»: строчные латинские буквы, цифры и _, не длиннее 28 символов.',
+  'config.prefix':
+    'В MYSQL_DB указана схема «{name}», а практикум работает только в собственных схемах.',
+  'config.prefix.next':
+    'Выберите имя, которое начинается с «{prefix}»: строчные латинские буквы, цифры и _, не длиннее 28 символов.',
   'db.access-denied': 'MySQL на {server} не пускает пользователя «{user}»: {reason}',
   'db.access-denied.next': 'Проверьте MYSQL_USER и MYSQL_PASSWORD в .env.',
   'db.connection-refused': 'На {server} MySQL не отвечает ({reason}).',
-  'db.connection-refused.next': 'Запустите этот сервер или проверьте MYSQL_HOST и MYSQL_PORT в .env.',
+  'db.connection-refused.next':
+    'Запустите этот сервер или проверьте MYSQL_HOST и MYSQL_PORT в .env.',
   'db.connection-failed': 'MySQL на {server} не принял соединение: {reason}',
   'db.connection-failed.next': 'Запустите `npm run doctor`: он проверит всё по частям.',
   'db.mariadb': '{program} — это MariaDB. Учебник учит MySQL, а они различаются.',
-  'db.mariadb.next': 'Уберите из .env MYSQLD и MYSQL_HOST: практикум поднимет свой MySQL. Или укажите там настоящий MySQL.',
+  'db.mariadb.next':
+    'Уберите из .env MYSQLD и MYSQL_HOST: практикум поднимет свой MySQL. Или укажите там настоящий MySQL.',
   'db.server-is-mariadb': 'Этот сервер — MariaDB {version}. Учебник учит MySQL, а они различаются.',
   'db.not-mysql': '{program} не запускается как сервер MySQL: {reason}',
-  'db.not-mysql.next': 'Укажите в MYSQLD путь к mysqld из установленного MySQL или уберите эту переменную из .env.',
+  'db.not-mysql.next':
+    'Укажите в MYSQLD путь к mysqld из установленного MySQL или уберите эту переменную из .env.',
   'db.embedded-found': 'MySQL {version} ({origin})',
   'db.embedded-fetch': 'MySQL скачается при первом запуске (около 65 МБ)',
   'db.fetch-lists': 'Ищем пакеты MySQL для этой системы…',
@@ -101,18 +129,22 @@ export const ru = {
   'db.fetch-portable': 'Скачиваем MySQL, один раз; это займёт несколько минут…',
   'db.unpack': 'Распаковываем MySQL…',
   'db.fetch-failed': 'Не удалось скачать MySQL: {reason}',
-  'db.fetch-failed.next': 'Повторите команду: она продолжит с того же места. Или укажите в .env свой сервер (см. .env.example).',
+  'db.fetch-failed.next':
+    'Повторите команду: она продолжит с того же места. Или укажите в .env свой сервер (см. .env.example).',
   'db.no-network': 'Не удалось скачать MySQL, сеть не отвечает: {reason}',
   'db.no-network.next': 'Проверьте подключение и повторите команду: она продолжит с того же места.',
   'db.fetch-no-package': 'в архиве пакетов нет mysql-server-core',
   'db.fetch-no-loader': 'в пакетах нет библиотеки C',
-  'db.fetch-no-archive': 'Не удалось скачать MySQL: в настройках apt нет архива этого дистрибутива.',
+  'db.fetch-no-archive':
+    'Не удалось скачать MySQL: в настройках apt нет архива этого дистрибутива.',
   'db.initialise': 'Создаём папку данных MySQL {version}, один раз…',
   'db.initialise-failed': 'MySQL не смог создать папку данных: {reason}',
-  'db.initialise-failed.next': 'Проверьте свободное место и права на .workbook/ и повторите команду.',
+  'db.initialise-failed.next':
+    'Проверьте свободное место и права на .workbook/ и повторите команду.',
   'db.data-empty': 'Папка данных {folder} пуста.',
   'db.data-series': 'Папку данных {folder} создал MySQL {found}, а этот сервер — {series}.',
-  'db.data-series.next': 'Уберите {folder} в другое место, чтобы начать с чистых данных, или запустите тот MySQL, который её создал (MYSQLD в .env).',
+  'db.data-series.next':
+    'Уберите {folder} в другое место, чтобы начать с чистых данных, или запустите тот MySQL, который её создал (MYSQLD в .env).',
   'db.starting': 'Запускаем MySQL {version}…',
   'db.start-timeout': 'за {seconds} секунд он не стал готов',
   'db.start-failed': 'MySQL не запустился: {reason}',
@@ -120,7 +152,8 @@ export const ru = {
 
   // --- command line ---
   'unknown-exercise': 'Упражнения «{query}» нет.',
-  'unknown-exercise.next': 'Назовите одно из этих: {ids}. Все упражнения покажет `npm run progress`.',
+  'unknown-exercise.next':
+    'Назовите одно из этих: {ids}. Все упражнения покажет `npm run progress`.',
   'which-exercise': '«{query}» подходит сразу к нескольким упражнениям.',
 
   'unknown-command': 'Команды «{name}» нет.',
@@ -128,7 +161,8 @@ export const ru = {
   'unknown-language': 'Языка «{lang}» нет.',
   'unknown-language.next': 'Укажите --lang en или --lang ru.',
   'bad-arguments.next': 'Команды и их ключи перечислены в README.ru.md.',
-  'internal-error': 'Это сбой самого практикума, а не вашего решения. `npm run doctor` покажет, что вокруг; сообщите нам о сбое.',
+  'internal-error':
+    'Это сбой самого практикума, а не вашего решения. `npm run doctor` покажет, что вокруг; сообщите нам о сбое.',
   'verdict.not-started': 'Не начато: откройте {file} и найдите TODO.',
   'verdict.time': '{ms} мс',
   'verdict.output': 'Ваш код напечатал:',
@@ -142,19 +176,24 @@ export const ru = {
   'totals.failed': 'пока неверно: {n}',
   'totals.not-started': 'не начато: {n}',
   'totals.blocked': 'не удалось проверить: {n}',
-  'watch.ready': 'Слежу за lessons/: сохраните файл, и здесь появится результат проверки. Ctrl-C — выход.',
+  'watch.ready':
+    'Слежу за lessons/: сохраните файл, и здесь появится результат проверки. Ctrl-C — выход.',
   'start.ready': 'Практикум готов: {url}  (Ctrl-C — остановить)',
   'start.stopping': 'Останавливаюсь.',
   'bad-port': '«{port}» — не порт.',
   'bad-port.next': 'Нужно целое число от 1 до 65535: npm start -- --port 5173',
   'page-missing': 'Нет страницы {file}.',
-  'page-missing.next': 'Верните её через git или загляните в раздел «Adding an exercise» файла CONTRIBUTING.md.',
+  'page-missing.next':
+    'Верните её через git или загляните в раздел «Adding an exercise» файла CONTRIBUTING.md.',
   'exercise-not-on-page': 'На странице {file} нет упражнения {id}.',
-  'all-passed': 'Решены все упражнения. Чтобы вернуться к какому-то, назовите его: список покажет `npm run progress`.',
+  'all-passed':
+    'Решены все упражнения. Чтобы вернуться к какому-то, назовите его: список покажет `npm run progress`.',
   'file-not-written': 'Не удалось записать файл {file}: {reason}.',
-  'file-not-written.next': 'Проверьте, что в папку можно писать, на диске есть место и файл не занят другой программой; затем повторите команду.',
+  'file-not-written.next':
+    'Проверьте, что в папку можно писать, на диске есть место и файл не занят другой программой; затем повторите команду.',
   'file-not-read': 'Не удалось прочитать файл {file}: {reason}.',
-  'file-not-read.next': 'Проверьте, что это файл, а не папка, и что у вас есть право его читать. Ничего не изменено.',
+  'file-not-read.next':
+    'Проверьте, что это файл, а не папка, и что у вас есть право его читать. Ничего не изменено.',
   'no-terminal': 'Для меню и вопросов нужен терминал, а здесь его нет.',
   'no-terminal.next': 'То же самое можно набрать:{commands}',
   'prompt.select': '(стрелки, Enter; Ctrl-C: назад)',
@@ -164,12 +203,16 @@ export const ru = {
   'prompt.no': 'Нет',
   'hint.number': 'Подсказка {n} из {total}',
   'hint.another': 'Следующая подсказка: `npm run hint -- {id}`',
-  'hint.last': 'Это была последняя подсказка. Если её мало, есть решение: `npm run solution -- {id}`',
-  'hint.no-more': 'Подсказок больше нет: показано {total} из {total}. Все ещё раз: `npm run hint -- {id} --all`. Решение: `npm run solution -- {id}`',
+  'hint.last':
+    'Это была последняя подсказка. Если её мало, есть решение: `npm run solution -- {id}`',
+  'hint.no-more':
+    'Подсказок больше нет: показано {total} из {total}. Все ещё раз: `npm run hint -- {id} --all`. Решение: `npm run solution -- {id}`',
   'hint.none': 'У этого упражнения нет подсказок. Решение: `npm run solution -- {id}`',
-  'solution.ask-again': 'Решение открывается, когда упражнение решено или когда его попросили дважды. Может быть, стоит попробовать ещё раз; чтобы увидеть решение сейчас, повторите: `npm run solution -- {id}`',
+  'solution.ask-again':
+    'Решение открывается, когда упражнение решено или когда его попросили дважды. Может быть, стоит попробовать ещё раз; чтобы увидеть решение сейчас, повторите: `npm run solution -- {id}`',
   'reset.which': 'Какое упражнение вернуть к началу?',
-  'reset.which.next': 'Назовите упражнение, урок или все сразу: npm run reset -- {id}, npm run reset -- {lesson}, npm run reset -- all',
+  'reset.which.next':
+    'Назовите упражнение, урок или все сразу: npm run reset -- {id}, npm run reset -- {lesson}, npm run reset -- all',
   'reset.untouched': '{file} и так в первоначальном виде; файл не тронут.',
   'reset.created': 'Файла {file} не было; он снова на месте, в первоначальном виде.',
   'reset.replaced': '{file} снова в первоначальном виде.',
@@ -179,11 +222,13 @@ export const ru = {
   'reset.backup': 'То, что там было, сохранено в {backup}.',
   'reset.undo': 'Вернуть: npm run reset -- {id} --undo',
   'reset.confirm': 'Вернуть к началу эти файлы ({n})? Каждый сначала будет сохранён.',
-  'reset.confirm-undo': 'Восстановить эти файлы ({n}) из последних копий? То, что там сейчас, сначала будет сохранено.',
+  'reset.confirm-undo':
+    'Восстановить эти файлы ({n}) из последних копий? То, что там сейчас, сначала будет сохранено.',
   'reset.needs-yes': 'Команда изменит файлы ({n}):{files}',
   'reset.needs-yes.next': 'Если это то, что нужно: {command}',
   'reset.no-backup': 'Сохранённой копии нет: {ids}.',
-  'reset.no-backup.next': 'Копия появляется, когда упражнение возвращают к началу: npm run reset -- ID',
+  'reset.no-backup.next':
+    'Копия появляется, когда упражнение возвращают к началу: npm run reset -- ID',
   'reset.others': 'Не тронуто, менять нечего: {n|файл|файла|файлов}.',
   'reset.left': 'Ничего не изменено.',
   'progress.count': '{passed} из {total}',
@@ -200,7 +245,8 @@ export const ru = {
   'learn.reset': 'Вернуть упражнение к началу',
   'learn.progress': 'Что уже решено',
   'learn.language': 'In English (на английский)',
-  'learn.language.done': 'Меню говорят по-русски, пока вы из них не вышли. Чтобы так было всегда: переменная окружения WORKBOOK_LANG=ru.',
+  'learn.language.done':
+    'Меню говорят по-русски, пока вы из них не вышли. Чтобы так было всегда: переменная окружения WORKBOOK_LANG=ru.',
   'learn.quit': 'Выйти',
   'learn.which': 'Какое?',
   'learn.whole-lesson': '{id}: весь урок ({n|упражнение|упражнения|упражнений})',
@@ -220,23 +266,31 @@ export const ru = {
   'finding.not-started': 'Ещё не начато: место для кода отмечено словом TODO.',
   'finding.value': '{what}: ожидалось {expected}, получено {seen}.',
   'finding.not-rows': '{what}: ожидались строки (массив объектов), получено {seen}.',
-  'finding.rows': '{what}: ожидалось {expected|строка|строки|строк}; не хватает: {missing}, лишних или отличающихся: {extra}.',
+  'finding.rows':
+    '{what}: ожидалось {expected|строка|строки|строк}; не хватает: {missing}, лишних или отличающихся: {extra}.',
   'finding.order': '{what}: строки верные, но не в том порядке.',
   'finding.expected': 'Ожидалось: {value}',
   'finding.seen': 'Получено: {value}',
-  'finding.no-log': 'Этой проверке нужен журнал запросов сервера, а прочитать его здесь нельзя: {reason}',
+  'finding.no-log':
+    'Этой проверке нужен журнал запросов сервера, а прочитать его здесь нельзя: {reason}',
   'finding.threw': 'Ваш код выбросил {name}: {message}',
   'finding.threw-non-error': 'Ваш код выбросил не Error, а {seen}',
   'finding.missing-export': 'Файл не экспортирует функцию {name}.',
-  'finding.mysql-error': 'MySQL отверг запрос: {message} ({code}, ошибка {errno}, SQLSTATE {sqlState})',
-  'finding.timed-out': 'Нет ответа {seconds|секунду|секунды|секунд}: промис в вашем коде так и не завершился или запрос ждёт блокировку.',
-  'finding.no-file': 'Файла {file} нет. Команда `npm run reset -- {id}` вернёт его первоначальный вид.',
-  'finding.endless-loop': 'Ваш код не возвращает управление: в нём бесконечный цикл. Проверка остановлена.',
+  'finding.mysql-error':
+    'MySQL отверг запрос: {message} ({code}, ошибка {errno}, SQLSTATE {sqlState})',
+  'finding.timed-out':
+    'Нет ответа {seconds|секунду|секунды|секунд}: промис в вашем коде так и не завершился или запрос ждёт блокировку.',
+  'finding.no-file':
+    'Файла {file} нет. Команда `npm run reset -- {id}` вернёт его первоначальный вид.',
+  'finding.endless-loop':
+    'Ваш код не возвращает управление: в нём бесконечный цикл. Проверка остановлена.',
   'finding.worker-died': 'Ваш код завершил весь процесс: {message}',
   'finding.syntax-error': 'Файл — не правильный TypeScript: {message}',
   'finding.import-failed': 'Файл не удалось загрузить: {name}: {message}',
-  'finding.process-exit': 'Ваш код вызывает process.exit(). Функция должна вернуть результат или выбросить ошибку; завершать программу — не её дело.',
-  'finding.unhandled-rejection': 'Промис в вашем коде отклонён, а его никто не ждал: {name}: {message}. Где-то пропущен `await`.',
+  'finding.process-exit':
+    'Ваш код вызывает process.exit(). Функция должна вернуть результат или выбросить ошибку; завершать программу — не её дело.',
+  'finding.unhandled-rejection':
+    'Промис в вашем коде отклонён, а его никто не ждал: {name}: {message}. Где-то пропущен `await`.',
   'finding.types': 'Компилятор не принимает этот файл: {message}',
   'status.not-started': 'не начато',
   'status.passed': 'решено',

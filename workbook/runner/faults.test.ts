@@ -12,7 +12,11 @@ const body = (code: string) => solution.replace(/\/\/ #region TODO[^]*?\/\/ #end
 
 const faults = {
   'an endless loop': [body('while (true) {}'), 'timed-out', 'finding.endless-loop'],
-  'a promise that never settles': [body('await new Promise(() => {})'), 'timed-out', 'finding.timed-out'],
+  'a promise that never settles': [
+    body('await new Promise(() => {})'),
+    'timed-out',
+    'finding.timed-out',
+  ],
   'process.exit()': [body('process.exit(0)'), 'failed', 'finding.process-exit'],
   'an unhandled rejection': [
     body("void Promise.reject(new Error('nobody waits'))"),
@@ -20,17 +24,37 @@ const faults = {
     'finding.unhandled-rejection',
   ],
   'a syntax error': [body('const = ;'), 'crashed', 'finding.syntax-error'],
-  'a missing export': [solution.replace('export async', 'async'), 'failed', 'finding.missing-export'],
-  'a throw at load time': [`throw new Error('at load')\n${solution}`, 'crashed', 'finding.import-failed'],
-  'an import that is not there': [`import 'not-installed'\n${solution}`, 'crashed', 'finding.import-failed'],
-  'a killed process': [body("process.kill(process.pid, 'SIGKILL')"), 'crashed', 'finding.worker-died'],
+  'a missing export': [
+    solution.replace('export async', 'async'),
+    'failed',
+    'finding.missing-export',
+  ],
+  'a throw at load time': [
+    `throw new Error('at load')\n${solution}`,
+    'crashed',
+    'finding.import-failed',
+  ],
+  'an import that is not there': [
+    `import 'not-installed'\n${solution}`,
+    'crashed',
+    'finding.import-failed',
+  ],
+  'a killed process': [
+    body("process.kill(process.pid, 'SIGKILL')"),
+    'crashed',
+    'finding.worker-died',
+  ],
   'memory without end': [
     body('const kept: unknown[] = []; for (;;) kept.push(new Array(1e6).fill(kept.length))'),
     'crashed',
     'finding.worker-died',
   ],
   'a thrown string': [body("throw 'no error'"), 'failed', 'finding.threw-non-error'],
-  'a statement that MySQL refuses': [body("await connection.query('CREAT DATABASE x')"), 'failed', 'finding.mistake'],
+  'a statement that MySQL refuses': [
+    body("await connection.query('CREAT DATABASE x')"),
+    'failed',
+    'finding.mistake',
+  ],
   'an empty file': ['', 'failed', 'finding.missing-export'],
 } as const satisfies Record<string, [string, Verdict['status'], string]>
 
@@ -48,7 +72,10 @@ for (const [fault, [source, status, key]] of Object.entries(faults)) {
   test(`${fault} gives the verdict "${status}" within ten seconds`, async () => {
     writeFileSync(studentFile(), source)
     const { verdict, code } = await check()
-    expect({ status: verdict.status, keys: keysOf(verdict) }).toEqual({ status, keys: expect.arrayContaining([key]) })
+    expect({ status: verdict.status, keys: keysOf(verdict) }).toEqual({
+      status,
+      keys: expect.arrayContaining([key]),
+    })
     expect(verdict.duration).toBeLessThan(10_000)
     expect(code).toBe(1)
   })
@@ -57,7 +84,11 @@ for (const [fault, [source, status, key]] of Object.entries(faults)) {
 test('a deleted file is named, with the command that brings it back', async () => {
   rmSync(studentFile())
   const { verdict, code } = await check()
-  expect({ status: verdict.status, keys: keysOf(verdict), code }).toEqual({ status: 'crashed', keys: ['finding.no-file'], code: 1 })
+  expect({ status: verdict.status, keys: keysOf(verdict), code }).toEqual({
+    status: 'crashed',
+    keys: ['finding.no-file'],
+    code: 1,
+  })
 })
 
 test('the solution passes and exits with 0', async () => {
@@ -82,5 +113,7 @@ async function check(): Promise<{ verdict: Verdict; code: number | null }> {
 }
 
 function keysOf(verdict: Verdict): string[] {
-  return [verdict.problem, ...verdict.tests.map(({ failure }) => failure)].flatMap((one) => one?.finding.key ?? [])
+  return [verdict.problem, ...verdict.tests.map(({ failure }) => failure)].flatMap(
+    (one) => one?.finding.key ?? [],
+  )
 }

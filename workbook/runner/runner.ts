@@ -47,7 +47,9 @@ export class Runner implements AsyncDisposable {
         config: false,
         watch: false,
         reporters: [collector],
-        provide: { workbook: { access: lease.access, session: lease.session, seed: 0, practiceLog: true } },
+        provide: {
+          workbook: { access: lease.access, session: lease.session, seed: 0, practiceLog: true },
+        },
       })
       await started.standalone()
       return started
@@ -96,10 +98,20 @@ export class Runner implements AsyncDisposable {
     this.#collector.onModule = (module, output) => {
       const exercise = exerciseOfFile(module.moduleId)
       if (!exercise || !waiting.delete(exercise)) return
-      const verdict = verdictOf(exercise, module, { seed, output, duration: performance.now() - started })
+      const verdict = verdictOf(exercise, module, {
+        seed,
+        output,
+        duration: performance.now() - started,
+      })
       // The compiler is slow: it is asked only when nothing else is wrong.
-      if (verdict.status === 'passed' && promisesTypes(exercise)) toCompile.push({ exercise, verdict })
-      else give(untouched(exercise) && nothingPasses(verdict) ? { ...verdict, status: 'not-started' } : verdict)
+      if (verdict.status === 'passed' && promisesTypes(exercise))
+        toCompile.push({ exercise, verdict })
+      else
+        give(
+          untouched(exercise) && nothingPasses(verdict)
+            ? { ...verdict, status: 'not-started' }
+            : verdict,
+        )
     }
     for (const exercise of exercises) this.#vitest.invalidateFile(exercise.file)
     const specifications = exercises.map((exercise) => project.createSpecification(exercise.spec))
@@ -120,7 +132,8 @@ export class Runner implements AsyncDisposable {
 async function orAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted()
   const over = new AbortController()
-  const aborted = signal && once(signal, 'abort', { signal: over.signal }).then(() => signal.throwIfAborted())
+  const aborted =
+    signal && once(signal, 'abort', { signal: over.signal }).then(() => signal.throwIfAborted())
   aborted?.catch(() => {})
   work.catch(() => {})
   try {

@@ -8,13 +8,25 @@ import type { Failure } from '../verdict.ts'
  * for the answer). An error in the expectations names the mistake of the nearest comment `// mistake: its-id` above it.
  */
 export function judgeTypes(answer: string, types: string): Failure | undefined {
-  const program = ts.createProgram({ rootNames: [types], options, host: hostFor(answer), oldProgram: lastProgram })
+  const program = ts.createProgram({
+    rootNames: [types],
+    options,
+    host: hostFor(answer),
+    oldProgram: lastProgram,
+  })
   lastProgram = program
   for (const file of [answer, types]) {
     const source = program.getSourceFile(toPosix(file))
-    if (!source) throw new Error(`${types} does not import #exercise/… , so the compiler does not see ${file}.`)
-    const [diagnostic] = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
-    if (diagnostic) return file === answer ? inAnswer(diagnostic, source) : inExpectations(diagnostic, source)
+    if (!source)
+      throw new Error(
+        `${types} does not import #exercise/… , so the compiler does not see ${file}.`,
+      )
+    const [diagnostic] = [
+      ...program.getSyntacticDiagnostics(source),
+      ...program.getSemanticDiagnostics(source),
+    ]
+    if (diagnostic)
+      return file === answer ? inAnswer(diagnostic, source) : inExpectations(diagnostic, source)
   }
   return undefined
 }
@@ -44,7 +56,13 @@ function hostFor(answer: string): ts.CompilerHost {
   host.resolveModuleNameLiterals = (literals, containing) =>
     literals.map(({ text }) =>
       text.startsWith('#exercise/')
-        ? { resolvedModule: { resolvedFileName: toPosix(answer), extension: '.ts', isExternalLibraryImport: false } }
+        ? {
+            resolvedModule: {
+              resolvedFileName: toPosix(answer),
+              extension: '.ts',
+              isExternalLibraryImport: false,
+            },
+          }
         : ts.resolveModuleName(text, containing, options, host),
     )
   return host

@@ -19,7 +19,9 @@ export function promisesTypes(exercise: Exercise): boolean {
  */
 export async function checkTypes(exercises: readonly Exercise[]): Promise<(Failure | undefined)[]> {
   const pairs = exercises.map(({ file, types }) => ({ answer: file, types }))
-  const args = ['../run.js', './types-process.ts'].map((file) => fileURLToPath(new URL(file, import.meta.url)))
+  const args = ['../run.js', './types-process.ts'].map((file) =>
+    fileURLToPath(new URL(file, import.meta.url)),
+  )
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   child.send(pairs)
   const answer = once(child, 'message').then(([failures]) => failures as (Failure | null)[])
@@ -31,6 +33,15 @@ export async function checkTypes(exercises: readonly Exercise[]): Promise<(Failu
 
 /** The verdict with the compiler's part added: failed when the compiler refuses. */
 export function withTypes(verdict: Verdict, failure: Failure | undefined): Verdict {
-  const test: TestVerdict = { title: typesTitle, status: failure ? 'failed' : 'passed', duration: 0, ...(failure && { failure }) }
-  return { ...verdict, status: failure ? 'failed' : verdict.status, tests: [...verdict.tests, test] }
+  const test: TestVerdict = {
+    title: typesTitle,
+    status: failure ? 'failed' : 'passed',
+    duration: 0,
+    ...(failure && { failure }),
+  }
+  return {
+    ...verdict,
+    status: failure ? 'failed' : verdict.status,
+    tests: [...verdict.tests, test],
+  }
 }

@@ -16,13 +16,24 @@ export function verdictOf(exercise: Exercise, module: TestModule, facts: RunFact
   const tests = [...module.children.allTests()].map(testVerdict)
   const error = module.errors()[0]
   const problem = error ? collectionFailure(exercise, error) : undefined
-  return { ...blank(exercise, facts), status: problem ? 'crashed' : statusOf(tests), tests, ...(problem && { problem }) }
+  return {
+    ...blank(exercise, facts),
+    status: problem ? 'crashed' : statusOf(tests),
+    tests,
+    ...(problem && { problem }),
+  }
 }
 
 /** The verdict on an exercise whose worker was lost: killed by the watchdog, or dead of itself. */
-export function verdictOfLostWorker(exercise: Exercise, errors: readonly unknown[], facts: RunFacts): Verdict {
+export function verdictOfLostWorker(
+  exercise: Exercise,
+  errors: readonly unknown[],
+  facts: RunFacts,
+): Verdict {
   const stuck = wasStuck(exercise.spec)
-  const detail = errors.map((error) => messageOf(error)).find((message) => message && !message.startsWith('[vitest-pool]'))
+  const detail = errors
+    .map((error) => messageOf(error))
+    .find((message) => message && !message.startsWith('[vitest-pool]'))
   const problem = stuck
     ? failure('finding.endless-loop')
     : failure('finding.worker-died', { message: detail ?? messageOf(errors[0]) ?? '' })
@@ -30,7 +41,12 @@ export function verdictOfLostWorker(exercise: Exercise, errors: readonly unknown
 }
 
 /** A verdict that needs no run. */
-export function notRun(exercise: Exercise, status: Status, key: MessageKey | undefined, seed: number): Verdict {
+export function notRun(
+  exercise: Exercise,
+  status: Status,
+  key: MessageKey | undefined,
+  seed: number,
+): Verdict {
   const problem = key && failure(key, { file: displayPath(exercise.file), id: exercise.id })
   return { ...blank(exercise, { seed, duration: 0 }), status, ...(problem && { problem }) }
 }
@@ -67,7 +83,14 @@ function testVerdict(test: TestCase): TestVerdict {
   const timedOut = failure?.finding.key === 'finding.timed-out'
   return {
     title: test.name,
-    status: state === 'passed' ? 'passed' : state === 'skipped' ? 'not-run' : timedOut ? 'timed-out' : 'failed',
+    status:
+      state === 'passed'
+        ? 'passed'
+        : state === 'skipped'
+          ? 'not-run'
+          : timedOut
+            ? 'timed-out'
+            : 'failed',
     duration: Math.round(test.diagnostic()?.duration ?? 0),
     ...(failure && { failure }),
     ...(evidence && { evidence }),
@@ -77,7 +100,7 @@ function testVerdict(test: TestCase): TestVerdict {
 /** test/support throws failures as data; anything else reached Vitest past it. */
 function failureOf(error: SerializedError): Failure {
   if (error.failure) return error.failure as Failure
-  if (/^Test timed out/.test(error.message)) return failure('finding.timed-out', { seconds: 20 })
+  if (error.message.startsWith('Test timed out')) return failure('finding.timed-out', { seconds: 20 })
   return failure('finding.threw', { name: error.name ?? 'Error', message: error.message })
 }
 
@@ -85,8 +108,16 @@ function collectionFailure(exercise: Exercise, error: SerializedError): Failure 
   const { message, name } = error
   const position = /:(\d+):(\d+)/.exec(String(error.stack).split(exercise.key)[1] ?? '')
   const at = position && { at: { line: Number(position[1]), column: Number(position[2]) } }
-  const syntax = /PARSE_ERROR|Transform failed|Expected|Unexpected|SyntaxError/.test(`${name} ${message}`)
-  return { ...failure(syntax ? 'finding.syntax-error' : 'finding.import-failed', { message, name: name ?? 'Error' }), ...at }
+  const syntax = /PARSE_ERROR|Transform failed|Expected|Unexpected|SyntaxError/.test(
+    `${name} ${message}`,
+  )
+  return {
+    ...failure(syntax ? 'finding.syntax-error' : 'finding.import-failed', {
+      message,
+      name: name ?? 'Error',
+    }),
+    ...at,
+  }
 }
 
 function failure(key: MessageKey, params: Failure['finding']['params'] = {}): Failure {

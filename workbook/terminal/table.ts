@@ -11,10 +11,15 @@ export function renderTable(rows: readonly Row[]): string {
   const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+`
   const line = (values: string[], numeric: boolean[]) =>
     `|${values.map((value, i) => ` ${pad(value, widths[i]!, numeric[i]!)} `).join('|')}|`
-  const numeric = columns.map((column) => rows.every((row) => row[column] === null || typeof row[column] === 'number'))
+  const numeric = columns.map((column) =>
+    rows.every((row) => row[column] === null || typeof row[column] === 'number'),
+  )
   return [
     rule,
-    line(columns, columns.map(() => false)),
+    line(
+      columns,
+      columns.map(() => false),
+    ),
     rule,
     ...cells.map((values) => line(values, numeric)),
     rule,
@@ -38,7 +43,12 @@ function pad(text: string, width: number, right: boolean): string {
 function displayWidth(text: string): number {
   let width = 0
   for (const { segment } of new Intl.Segmenter().segment(text)) {
-    width += /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/u.test(segment) ? 2 : 1
+    width +=
+      /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/u.test(
+        segment,
+      )
+        ? 2
+        : 1
   }
   return width
 }

@@ -23,21 +23,32 @@ export function renderVerdict(verdict: Verdict): string {
   const status = paint(colours[verdict.status], say(`status.${verdict.status}`))
   const lines = [`${paint('bold', verdict.exercise)}  ${text.title}: ${status}${time(verdict)}`]
   if (verdict.status === 'not-started') {
-    lines.push(paint('gray', `  ${say('verdict.not-started', { file: displayPath(exercise.file) })}`))
+    lines.push(
+      paint('gray', `  ${say('verdict.not-started', { file: displayPath(exercise.file) })}`),
+    )
     return lines.join('\n')
   }
   if (verdict.problem) lines.push(...renderFailure(verdict.problem, exercise))
   if (verdict.status !== 'passed') {
-    verdict.tests.forEach((test, index) => lines.push(...renderTest(test, text.checks[index], exercise)))
-    if (verdict.output) lines.push(indent(say('verdict.output'), 1), paint('gray', indent(verdict.output.trimEnd(), 2)))
-    lines.push(paint('gray', indent(say('verdict.again', { id: verdict.exercise, seed: verdict.seed }), 1)))
+    verdict.tests.forEach((test, index) =>
+      lines.push(...renderTest(test, text.checks[index], exercise)),
+    )
+    if (verdict.output)
+      lines.push(
+        indent(say('verdict.output'), 1),
+        paint('gray', indent(verdict.output.trimEnd(), 2)),
+      )
+    lines.push(
+      paint('gray', indent(say('verdict.again', { id: verdict.exercise, seed: verdict.seed }), 1)),
+    )
   }
   return lines.join('\n')
 }
 
 /** The closing line of a check: how many passed, failed, were not begun. */
 export function renderTotals(verdicts: readonly Verdict[]): string {
-  const count = (...statuses: Status[]) => verdicts.filter(({ status }) => statuses.includes(status)).length
+  const count = (...statuses: Status[]) =>
+    verdicts.filter(({ status }) => statuses.includes(status)).length
   const parts = [
     paint('green', say('totals.passed', { n: count('passed') })),
     paint('red', say('totals.failed', { n: count('failed', 'crashed', 'timed-out') })),
@@ -60,7 +71,10 @@ function time({ status, duration }: Verdict): string {
 }
 
 function renderTest(test: TestVerdict, sentence: string | undefined, exercise: Exercise): string[] {
-  const mark = paint(test.status === 'passed' ? 'green' : test.status === 'not-run' ? 'gray' : 'red', marks[test.status])
+  const mark = paint(
+    test.status === 'passed' ? 'green' : test.status === 'not-run' ? 'gray' : 'red',
+    marks[test.status],
+  )
   const title = `  ${mark} ${plain(sentence ?? test.title)}`
   if (!test.failure) return [title]
   return [title, ...renderFailure(test.failure, exercise, 2), ...renderEvidence(test)]
@@ -68,23 +82,36 @@ function renderTest(test: TestVerdict, sentence: string | undefined, exercise: E
 
 function renderFailure(failure: Failure, exercise: Exercise, depth = 1): string[] {
   const text = failure.mistake && mistakeText(exercise, failure.mistake, currentLanguage())
-  const place = failure.at ? ` (${displayPath(exercise.file)}:${failure.at.line}:${failure.at.column})` : ''
-  const message = text ? `${paint('bold', text.title)}\n${plain(text.text)}` : failureMessage(failure) + place
+  const place = failure.at
+    ? ` (${displayPath(exercise.file)}:${failure.at.line}:${failure.at.column})`
+    : ''
+  const message = text
+    ? `${paint('bold', text.title)}\n${plain(text.text)}`
+    : failureMessage(failure) + place
   const lines = [indent(message, depth)]
   if (text || Array.isArray(failure.expected)) lines.push(...renderDifference(failure, depth))
-  if (text) lines.push(indent(say('verdict.read-on', { page: `docs${pageLink(exercise, currentLanguage())}` }), depth))
+  if (text)
+    lines.push(
+      indent(
+        say('verdict.read-on', { page: `docs${pageLink(exercise, currentLanguage())}` }),
+        depth,
+      ),
+    )
   return lines
 }
 
 function renderDifference({ expected, seen }: Failure, depth: number): string[] {
   return [
-    ...(expected === undefined ? [] : [indent(`${say('verdict.expected')} ${renderValue(expected)}`, depth)]),
+    ...(expected === undefined
+      ? []
+      : [indent(`${say('verdict.expected')} ${renderValue(expected)}`, depth)]),
     ...(seen === undefined ? [] : [indent(`${say('verdict.seen')} ${renderValue(seen)}`, depth)]),
   ]
 }
 
 function renderValue(value: Json): string {
-  if (Array.isArray(value) && value.length > 0 && value.every(isRow)) return `\n${renderTable(value.slice(0, 12))}`
+  if (Array.isArray(value) && value.length > 0 && value.every(isRow))
+    return `\n${renderTable(value.slice(0, 12))}`
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
@@ -94,21 +121,33 @@ function isRow(value: Json): value is Row {
 
 function renderEvidence({ evidence }: TestVerdict): string[] {
   if (!evidence) return []
-  const sent = evidence.statements.filter(({ command }) => command !== 'Connect' && command !== 'Quit').slice(0, 12)
+  const sent = evidence.statements
+    .filter(({ command }) => command !== 'Connect' && command !== 'Quit')
+    .slice(0, 12)
   return [
     ...(sent.length > 0 ? [indent(say('verdict.sent'), 2)] : []),
-    ...sent.map(({ command, sql }) => paint('cyan', indent(`${command.padEnd(8)} ${sql.replaceAll(/\s+/g, ' ').slice(0, 300)}`, 3))),
+    ...sent.map(({ command, sql }) =>
+      paint('cyan', indent(`${command.padEnd(8)} ${sql.replaceAll(/\s+/g, ' ').slice(0, 300)}`, 3)),
+    ),
     ...evidence.changes.map((change) => paint('gray', indent(describeChange(change), 2))),
   ]
 }
 
 function describeChange({ table, added, removed, changed }: TableChange): string {
-  return say('verdict.changed', { table, added: added.length, removed: removed.length, changed: changed.length })
+  return say('verdict.changed', {
+    table,
+    added: added.length,
+    removed: removed.length,
+    changed: changed.length,
+  })
 }
 
 /** Markdown as a terminal shows it: without the marks of links and code. */
 function plain(markdown: string): string {
-  return markdown.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1').replaceAll('`', '').replaceAll('**', '')
+  return markdown
+    .replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+    .replaceAll('`', '')
+    .replaceAll('**', '')
 }
 
 function indent(text: string, depth: number): string {

@@ -66,7 +66,10 @@ export async function copyCheckout({ server = false } = {}): Promise<Checkout> {
     ],
     run: (args, options) => finish(checkout.start(args, options), options?.timeout),
     start(args, { env, input = '', cwd = copy } = {}) {
-      const child = spawn(process.execPath, checkout.argv(args), { cwd, env: checkout.environment(env) })
+      const child = spawn(process.execPath, checkout.argv(args), {
+        cwd,
+        env: checkout.environment(env),
+      })
       children.add(child)
       child.once('close', () => children.delete(child))
       // A command that ends without reading closes the pipe.
@@ -104,7 +107,8 @@ async function copyFiles(copy: string): Promise<void> {
   const names = (await readdir(root)).filter((name) => !leftOut.has(name))
   const generated = ['cache', 'dist'].map((name) => path.join(root, 'docs', '.vitepress', name))
   // Answers are many, and no command of a student's reads them.
-  const filter = (file: string) => !generated.includes(file) && !/\.(tmp|mistakes|alternatives)$/.test(file)
+  const filter = (file: string) =>
+    !generated.includes(file) && !/\.(tmp|mistakes|alternatives)$/.test(file)
   await Promise.all(
     names.map((name) =>
       cp(path.join(root, name), path.join(copy, name), { recursive: true, filter }),

@@ -35,14 +35,10 @@ export function openTerminal(
   args: string[],
   env: Record<string, string> = {},
 ): Terminal {
-  const child = spawn(
-    'script',
-    scriptArguments([process.execPath, ...checkout.argv(args)]),
-    {
-      cwd: checkout.root,
-      env: checkout.environment({ TERM: 'xterm-256color', NO_COLOR: '1', ...env }),
-    },
-  )
+  const child = spawn('script', scriptArguments([process.execPath, ...checkout.argv(args)]), {
+    cwd: checkout.root,
+    env: checkout.environment({ TERM: 'xterm-256color', NO_COLOR: '1', ...env }),
+  })
   let output = ''
   let seen = 0
   const add = (text: string) => (output += stripVTControlCharacters(text))

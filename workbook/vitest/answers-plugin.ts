@@ -32,7 +32,8 @@ export function answersPlugin(): Plugin {
 // --- internal ---
 
 const isSolution = (file: string) => /[\\/]solutions[\\/][^\\/]+[\\/][^\\/]+\.ts$/.test(file)
-const isAnswer = (file: string) => /\.(mistakes|alternatives)[\\/][^\\/]+\.ts$/.test(file) || isSolution(file)
+const isAnswer = (file: string) =>
+  /\.(mistakes|alternatives)[\\/][^\\/]+\.ts$/.test(file) || isSolution(file)
 
 function answerOf(importer: string | undefined): string | undefined {
   const answer = /\?answer=(.+)$/.exec(importer ?? '')?.[1]

@@ -54,7 +54,8 @@ class WatchedWorker extends ForksPoolWorker {
 
   constructor(options: PoolOptions) {
     super(options)
-    this.longestSilence = options.project.name === 'answers' ? longestSilenceOfAnswers : longestSilence
+    this.longestSilence =
+      options.project.name === 'answers' ? longestSilenceOfAnswers : longestSilence
   }
 
   private get child(): ChildProcess | undefined {
@@ -99,7 +100,12 @@ class WatchedWorker extends ForksPoolWorker {
   /** As ForksPoolWorker.start() does it. */
   private startSpare(): ChildProcess {
     const { env, execArgv } = this
-    const child = fork(this.entrypoint, [], { env: env as NodeJS.ProcessEnv, execArgv, stdio: 'pipe', serialization: 'advanced' })
+    const child = fork(this.entrypoint, [], {
+      env: env as NodeJS.ProcessEnv,
+      execArgv,
+      stdio: 'pipe',
+      serialization: 'advanced',
+    })
     child.on('error', () => {})
     child.unref()
     return child
