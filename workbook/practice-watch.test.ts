@@ -4,7 +4,8 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { adminName, type Passwords } from './database/accounts.ts'
-import { connect } from './database/connect.ts'
+import { connect, type OwnConnection } from './database/connect.ts'
+import type { Account } from './database/types.ts'
 import { findExercise } from './lessons.ts'
 import type { ExerciseProgress, Progress } from './progress.ts'
 import { mistakeText } from './pages.ts'
@@ -19,6 +20,7 @@ const steps = {
   databases: 'lists the databases of the server',
   use: 'makes ai_chat_db the current database',
   tables: 'lists the tables of the database',
+  columns: 'describes the columns of a table',
   remove: 'deletes the added row and no other',
 }
 
@@ -48,6 +50,16 @@ test.skipIf(!canOpenTerminal)('what the client asks for its completion ticks not
   terminal.type('exit\r')
   await terminal.ended()
   expect(progress().steps).toEqual([steps.databases, steps.use])
+})
+
+test('what DBeaver asks of its own accord ticks nothing, what is run in its editor does', async () => {
+  await using student = await openAsStudent()
+  await student.connection.query('/* ApplicationName=DBeaver 25.1.0 - Metadata */ SHOW TABLES')
+  await student.connection.query(
+    '/* ApplicationName=DBeaver 25.1.0 - SQLEditor <Script.sql> */ DESC messages',
+  )
+  await until(() => progress().steps?.includes(steps.columns) ?? false)
+  expect(progress().steps).not.toContain(steps.tables)
 })
 
 test("the cheatsheet's DELETE is told apart from the right one", async () => {
@@ -105,12 +117,21 @@ async function send(input: string): Promise<void> {
 
 /** As the workbook does when it grows long. */
 async function emptyLog(): Promise<void> {
-  const { stdout } = await checkout.run(['db', 'status', '--json'], { env })
-  const [{ host, port }] = JSON.parse(stdout) as [{ host: string; port: number }]
   const accounts = readFileSync(path.join(checkout.state, 'accounts.json'), 'utf8')
   const { admin: password } = JSON.parse(accounts) as Passwords
-  await using own = await connect({ host, port, user: adminName, password })
+  await using own = await connect({ ...(await address()), user: adminName, password })
   await own.connection.query('TRUNCATE mysql.general_log')
+}
+
+async function openAsStudent(): Promise<OwnConnection> {
+  const account = await address()
+  return connect(account, { database: account.database })
+}
+
+async function address(): Promise<Account & { database: string }> {
+  const { stdout } = await checkout.run(['db', 'status', '--json', '--show-password'], { env })
+  const [server] = JSON.parse(stdout) as [Account & { database: string }]
+  return server
 }
 
 function progress(): ExerciseProgress {

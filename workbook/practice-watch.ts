@@ -114,8 +114,8 @@ function tellOnce(exercise: Exercise): TourWatch {
       if (stepsSince !== begun) told.clear()
       begun = stepsSince
       const sent = await readPracticeLog(connection, access, stepsSince)
-      const { taken, slip = [] } = followTour(sent, access.practice, steps)
-      const news = [...taken, ...[slip].flat()].filter(
+      const { taken, slip } = followTour(sent, access.practice, steps)
+      const news = [...taken, ...(slip ? [slip] : [])].filter(
         (one) => !steps.includes(one) && !told.has(one),
       )
       for (const one of news) told.add(one)

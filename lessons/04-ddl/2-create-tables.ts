@@ -7,25 +7,8 @@ import { practise } from '#workbook/practice'
  * Calling it again changes nothing and is no error.
  */
 export async function createTables(connection: Connection): Promise<void> {
-  // #region TODO: send one CREATE TABLE for each table; which of them has to be there first?
-  await connection.query(`
-    CREATE TABLE IF NOT EXISTS conversations (
-      id INT AUTO_INCREMENT PRIMARY KEY,
-      title VARCHAR(255) NOT NULL DEFAULT 'New conversation',
-      created_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
-      updated_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP
-    )`)
-  await connection.query(`
-    CREATE TABLE IF NOT EXISTS messages (
-      id INT AUTO_INCREMENT PRIMARY KEY,
-      conversation_id INT NOT NULL,
-      sender ENUM('user', 'ai') NOT NULL,
-      content TEXT NOT NULL,
-      timestamp TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
-      CONSTRAINT messages_conversation FOREIGN KEY (conversation_id)
-        REFERENCES conversations (id) ON DELETE CASCADE
-    )`)
-  // #endregion
+  // TODO: send one CREATE TABLE for each table; which of them has to be there first?
+  throw new Error('TODO')
 }
 
 // npx tsx lessons/04-ddl/2-create-tables.ts
@@ -41,5 +24,3 @@ await practise(import.meta, async (connection) => {
     console.table(columns)
   }
 })
-
-// 11

@@ -2,7 +2,7 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { script } from '#exercise/03-shell/1-tour'
-import { exercise, expectValue, mistake, type Lab, type Server, type Statement } from '#support'
+import { exercise, expectValue, mistake, type Lab, type Statement } from '#support'
 import { sqlFolder } from '#workbook/lessons'
 import { splitStatements } from '#workbook/sql-statements'
 import { followTour, type TourStep } from '#workbook/tour'
@@ -25,17 +25,18 @@ test('deletes the added row and no other', 'no-delete')
 
 /** One step: taken in the practice database, or by the script. @param open what is said while it is not taken */
 function test(step: TourStep, open: string) {
-  judge(step, async ({ server, ...lab }) => {
+  judge(step, async (lab) => {
+    const { sent, steps } = lab.server.practice
     // The schemas of the specs begin with the practice database's name.
-    const database = lab.schema.replace(/_shell_tour_.*$/, '')
-    const practice = followTour(server.practice.sent, database, server.practice.steps)
+    const practice = followTour(sent, lab.schema.replace(/_shell_tour_.*$/, ''), steps)
     if (practice.taken.has(step)) return
-    const run = await runScript({ server, ...lab })
+    const run = await runScript(lab)
     const { taken } = followTour(run.sent, lab.schema)
     const deletes = step === 'deletes the added row and no other'
-    if (deletes ? await deletesAddedRow(run, lab.schema, server) : taken.has(step)) return
+    if (deletes ? await deletesAddedRow(run, lab) : taken.has(step)) return
     // An error belongs to the steps that it kept from being taken.
-    if (run.error && followTour(run.unsent, lab.schema).taken.has(step)) throw run.error
+    const meant = followTour([...run.sent, ...run.unsent], lab.schema).taken
+    if (run.error && meant.has(step)) throw run.error
     throw mistake((deletes && practice.slip) || open)
   })
 }
@@ -81,7 +82,7 @@ async function send(connection: Connection, statement: string): Promise<unknown>
 }
 
 /** Judged by what is left, whatever the condition. */
-async function deletesAddedRow(run: Run, schema: string, server: Server): Promise<boolean> {
+async function deletesAddedRow(run: Run, { schema, server }: Lab): Promise<boolean> {
   const deletes = run.sent.map(({ sql }) => sql).filter((sql) => /^\s*delete\s/i.test(sql))
   const { taken, slip } = followTour(run.sent, schema)
   if (slip) throw mistake(slip, { seen: deletes })

@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import type { Connection, Pool } from 'mysql2/promise'
+import type { Pool } from 'mysql2/promise'
 import { mistake, type Lab, type Server } from '#support'
-import { untilBlocked } from '../support/faults.ts'
 
 // What several specs of this lesson ask.
 
@@ -151,10 +150,29 @@ export async function whileLocked<T>(
   const begun = Promise.all(work.map(outcomeOf))
   // Awaited below; until then it must not count as a rejection that nobody handles.
   begun.catch(() => {})
-  await delay(20)
-  const threads = (await server.openConnections()).filter((one) => one !== connection.threadId)
-  for (const threadId of threads) await untilBlocked(server, { threadId } as Connection)
-  await meanwhile(threads)
+  await meanwhile(await untilStuck(server, connection.threadId, work.length))
   await other.query('COMMIT')
   return soon(begun)
+}
+
+// --- internal ---
+
+/**
+ * Waits until `count` connections of the student's are in a statement that does not end: the same ones twice in a row.
+ * A wrong answer may never come to that, so after a second it is enough. @returns the server's numbers of them
+ */
+async function untilStuck(server: Server, spare: number, count: number): Promise<number[]> {
+  let before: number[] = []
+  for (let tries = 0; tries < 16; tries++) {
+    await delay(60)
+    const own = await server.openConnections()
+    const list = await server.query<{ Id: string; Command: string }>('SHOW PROCESSLIST')
+    const now = list
+      .filter((row) => row.Command !== 'Sleep')
+      .map((row) => Number(row.Id))
+      .filter((thread) => thread !== spare && own.includes(thread))
+    if (now.length >= count && isDeepStrictEqual(now, before)) return now
+    before = now
+  }
+  return before
 }
