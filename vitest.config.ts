@@ -39,17 +39,20 @@ const own: TestProjectConfiguration[] = [
     },
   },
   // What holds before a student edits anything.
-  { test: { name: 'repository', include: ['test/repository.test.ts'] } },
+  { test: { name: 'repository', include: ['test/repository.test.ts', 'test/coverage.test.ts'] } },
   // The machinery's own tests.
   {
     test: {
       ...slow,
       name: 'workbook',
       include: ['workbook/**/*.test.ts', 'test/support/*.test.ts', 'test/types.test.ts'],
-      exclude: ['**/*.browser.test.ts'],
+      exclude: ['**/*.{browser,engine}.test.ts'],
     },
   },
+  // With Chromium.
   { test: { ...slow, name: 'browser', include: ['workbook/**/*.browser.test.ts'] } },
+  // With a Docker engine.
+  { test: { ...slow, name: 'engine', include: ['workbook/**/*.engine.test.ts'] } },
 ]
 
 export default defineConfig({

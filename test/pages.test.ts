@@ -4,9 +4,10 @@ import path from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { listFences, replaceFences, type Fence } from '../workbook/fences.ts'
 import { languages, type Language } from '../workbook/language.ts'
-import { listLessons, pageFile, sqlFolder, type Lesson } from '../workbook/lessons.ts'
+import { listLessons, listPages, pageFile, sqlFolder } from '../workbook/lessons.ts'
 import { parsePage, type Page } from '../workbook/pages.ts'
 import { promisesTypes, typesTitle } from '../workbook/runner/types.ts'
+import { deadLinks, withoutFences } from './support/page-links.ts'
 import { openPageRunner } from './support/page-runner.ts'
 import { adminOptions } from './support/server.ts'
 
@@ -14,22 +15,28 @@ import { adminOptions } from './support/server.ts'
 const update = Boolean(process.env.UPDATE_PAGES)
 const executed = ['sql', 'ts']
 
-for (const lesson of listLessons()) {
+for (const name of listPages()) {
   for (const language of languages) {
     test(
-      `${lesson.folder} (${language}) shows what the server really answers`,
+      `${name} (${language}) shows what the server really answers`,
       { timeout: 60_000 },
       async () => {
-        await runPage(lesson, language)
+        await runPage(name, language)
       },
     )
   }
 
-  test(`${lesson.folder} says the same in both languages`, () => {
-    const [english, russian] = languages.map((language) => outline(lesson, language))
+  test(`${name} says the same in both languages`, () => {
+    const [english, russian] = languages.map((language) => outline(name, language))
     expect(russian).toEqual(english)
   })
 
+  test(`${name}: every link leads to a page and a heading that are there`, () => {
+    for (const language of languages) expect(deadLinks(name, language)).toEqual([])
+  })
+}
+
+for (const lesson of listLessons()) {
   test(`${lesson.folder} has every exercise of its folder, in order, with task, checks, hints and mistakes`, () => {
     for (const language of languages) {
       const page = parsePage(readFileSync(pageFile(lesson.folder, language), 'utf8'))
@@ -70,12 +77,12 @@ for (const lesson of listLessons()) {
 
 // --- internal ---
 
-async function runPage(lesson: Lesson, language: Language) {
-  const file = pageFile(lesson.folder, language)
+async function runPage(name: string, language: Language) {
+  const file = pageFile(name, language)
   expect(existsSync(file), `${file} is missing`).toBe(true)
   const markdown = readFileSync(file, 'utf8')
   const { access, session } = inject('workbook')
-  const schema = `${access.practice}_page_${lesson.id}_${language}_${session}`
+  const schema = `${access.practice}_page_${name.replace(/^\d+-/, '')}_${language}_${session}`
   await using admin = await createConnection(adminOptions(access))
   const tables = /^schema: none$/m.test(markdown) ? '' : readScripts()
   await admin.query(`CREATE DATABASE ${schema} CHARACTER SET utf8mb4; USE ${schema}; ${tables}`)
@@ -130,11 +137,11 @@ function readScripts(): string {
 }
 
 /** What must correspond between the languages; prose may differ, code may not. */
-function outline(lesson: Lesson, language: Language) {
-  const markdown = readFileSync(pageFile(lesson.folder, language), 'utf8')
+function outline(name: string, language: Language) {
+  const markdown = readFileSync(pageFile(name, language), 'utf8')
   const fences = listFences(markdown)
   const page: Page = parsePage(markdown)
-  const withoutCode = markdown.replaceAll(/^(`{3,})[^]*?^\1$/gm, '')
+  const withoutCode = withoutFences(markdown)
   return {
     headings: [...withoutCode.matchAll(/^(#+) .*?(\{#[\w-]+\})?$/gm)].map(
       (match) => `${match[1]} ${match[2] ?? ''}`,

@@ -99,6 +99,15 @@ export function exerciseOfFile(file: string): Exercise | undefined {
   return listExercises().find((exercise) => exercise.key === key)
 }
 
+/** The names of all pages: the lessons in order, then what else stands in docs/, in whichever language. */
+export function listPages(): string[] {
+  const lessons = listLessons().map(({ folder }) => folder)
+  const written = [docsFolder, path.dirname(pageFile('any', 'ru'))].flatMap((folder) =>
+    readdirSync(folder).flatMap((name) => /^(.+)\.md$/.exec(name)?.[1] ?? []),
+  )
+  return [...new Set([...lessons, ...written.toSorted()])]
+}
+
 /** A lesson's page, or any page of docs/ by name. */
 export function pageFile(folder: string, language: Language): string {
   return path.join(docsFolder, ...(language === 'en' ? [] : [language]), `${folder}.md`)

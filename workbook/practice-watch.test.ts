@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -72,9 +73,7 @@ test("the cheatsheet's DELETE is told apart from the right one", async () => {
 })
 
 test('a step stays taken after a restart of the server and when the log is emptied', async () => {
-  const closed = new Promise((resolve) => session.once('close', resolve))
-  session.kill('SIGINT')
-  await closed
+  await stopWatch()
   await checkout.run(['db', 'start'], { env })
   await emptyLog()
   const { stdout } = await checkout.run(['check', 'shell/tour'], { env })
@@ -98,6 +97,13 @@ test('after a reset the tour begins anew, whatever stands in the log', async () 
   expect(progress().steps).toEqual([steps.tables])
 })
 
+test('a step taken while nobody watches is remembered by the next check, whatever that checks', async () => {
+  await stopWatch()
+  await send('DESC messages;')
+  await checkout.run(['check', 'shell/list-tables'], { env })
+  expect(progress().steps).toEqual([steps.tables, steps.columns])
+})
+
 // --- internal ---
 
 const env = { WORKBOOK_DATABASE: 'embedded' }
@@ -107,6 +113,12 @@ async function startWatch(): Promise<void> {
   session = checkout.start(['watch'], { env })
   session.stdout!.setEncoding('utf8').on('data', (text: string) => (output += text))
   await until(() => output.includes('Ctrl-C'))
+}
+
+async function stopWatch(): Promise<void> {
+  const closed = once(session, 'close')
+  session.kill('SIGINT')
+  await closed
 }
 
 async function send(input: string): Promise<void> {

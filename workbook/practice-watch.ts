@@ -4,8 +4,8 @@ import { connect, type OwnConnection } from './database/connect.ts'
 import type { DatabaseAccess } from './database/types.ts'
 import { listExercises, type Exercise } from './lessons.ts'
 import { readPracticeLog } from './practice-log.ts'
-import { isTour, progressOf } from './progress.ts'
-import { followTour } from './tour.ts'
+import { isTour, noteProgress, progressOf } from './progress.ts'
+import { followTour, type Tour } from './tour.ts'
 
 export interface PracticeEvents {
   /** While this says yes the server is left alone: a verdict is under way. */
@@ -30,7 +30,26 @@ export function watchPractice(access: DatabaseAccess, events: PracticeEvents): A
   }
 }
 
+/**
+ * Notes the steps that the log shows, before a run empties it: specs keep it short.
+ * A server that does not answer shows none; whoever needs it says so.
+ */
+export async function rememberSteps(access: DatabaseAccess): Promise<void> {
+  const open = openTours()
+  if (open.length === 0 || !access.statementLog.readable) return
+  try {
+    await using own = await connect(access.admin)
+    for (const tour of open) await remember(tour, own.connection, access)
+  } catch {
+    // Told by the run itself.
+  }
+}
+
 // --- internal ---
+
+function openTours(): Exercise[] {
+  return listExercises().filter((one) => isTour(one) && progressOf(one).status !== 'passed')
+}
 
 /** Milliseconds. */
 const interval = 1000
@@ -99,7 +118,7 @@ async function observe(connection: Connection): Promise<Observed> {
 
 interface TourWatch {
   readonly exercise: Exercise
-  /** Is there a step, or a slip, that is neither remembered nor was told before? */
+  /** Is there a step, or a slip, that was not told before? The steps are remembered. */
   hasNews(connection: Connection, access: DatabaseAccess): Promise<boolean>
 }
 
@@ -110,16 +129,26 @@ function tellOnce(exercise: Exercise): TourWatch {
   return {
     exercise,
     async hasNews(connection, access) {
-      const { steps = [], stepsSince } = progressOf(exercise)
+      const { stepsSince } = progressOf(exercise)
       if (stepsSince !== begun) told.clear()
       begun = stepsSince
-      const sent = await readPracticeLog(connection, access, stepsSince)
-      const { taken, slip } = followTour(sent, access.practice, steps)
-      const news = [...taken, ...(slip ? [slip] : [])].filter(
-        (one) => !steps.includes(one) && !told.has(one),
-      )
+      const { taken, slip } = await remember(exercise, connection, access)
+      const news = [...taken, ...(slip ? [slip] : [])].filter((one) => !told.has(one))
       for (const one of news) told.add(one)
       return news.length > 0
     },
   }
+}
+
+async function remember(
+  exercise: Exercise,
+  connection: Connection,
+  access: DatabaseAccess,
+): Promise<Tour> {
+  const { steps = [], stepsSince } = progressOf(exercise)
+  const sent = await readPracticeLog(connection, access, stepsSince)
+  const tour = followTour(sent, access.practice, steps)
+  const all = [...new Set([...steps, ...tour.taken])]
+  if (all.length > steps.length) noteProgress(exercise, { steps: all })
+  return tour
 }

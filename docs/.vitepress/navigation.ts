@@ -4,24 +4,30 @@ import type { Language } from '../../workbook/language.ts'
 import { listLessons, pageFile, type Lesson } from '../../workbook/lessons.ts'
 import { readPage } from '../../workbook/pages.ts'
 
-/** The lessons in order, each with its exercises; VitePress opens the one that is being read. */
+/** The lessons in order, each with its exercises, then the cheatsheet; VitePress opens the one that is being read. */
 export function sidebar(language: Language): DefaultTheme.SidebarItem[] {
-  return listLessons()
+  const lessons = listLessons()
     .filter((lesson) => existsSync(pageFile(lesson.folder, language)))
     .map((lesson) => lessonItem(lesson, language))
+  return [...lessons, pageItem('cheatsheet', '', language)]
 }
 
 // --- internal ---
 
 function lessonItem(lesson: Lesson, language: Language): DefaultTheme.SidebarItem {
-  const page = readPage(lesson.folder, language)
-  const link = `${language === 'en' ? '' : `/${language}`}/${lesson.folder}`
-  const items = page.exercises.map((exercise) => ({
+  const item = pageItem(lesson.folder, String(lesson.number), language)
+  const items = readPage(lesson.folder, language).exercises.map((exercise) => ({
     text: plain(exercise.title),
-    link: `${link}#${exercise.name}`,
+    link: `${item.link}#${exercise.name}`,
   }))
-  const text = `<span class="lesson-number">${lesson.number}</span> ${plain(page.title)}`
-  return { text, link, collapsed: true, items, docFooterText: plain(page.title) }
+  return { ...item, collapsed: true, items }
+}
+
+function pageItem(name: string, number: string, language: Language): DefaultTheme.SidebarItem {
+  const title = plain(readPage(name, language).title)
+  const link = `${language === 'en' ? '' : `/${language}`}/${name}`
+  const text = `<span class="lesson-number">${number}</span> ${title}`
+  return { text, link, docFooterText: title }
 }
 
 /** A title without its markup, safe to stand in HTML. */

@@ -32,6 +32,7 @@ export const script = `
 
 // npx tsx lessons/03-shell/1-tour.ts
 await practise(import.meta, async (connection) => {
+  if (!script.trim()) console.log('The script is empty. `npm run db -- shell` opens a client.')
   for (const statement of splitStatements(script)) {
     console.log(`mysql> ${statement};`)
     const [result] = await connection.query<RowDataPacket[] | ResultSetHeader>(statement)

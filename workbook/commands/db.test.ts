@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '../database/connect.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
-import { shareServer } from '../testing/lease.ts'
 
 let checkout: Checkout
 beforeAll(async () => {
-  checkout = await copyCheckout()
-  await shareServer(checkout.state)
+  checkout = await copyCheckout({ server: true })
 })
 afterAll(async () => {
   await checkout.run(['db', 'stop', '--force'])

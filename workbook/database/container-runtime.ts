@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import { MySqlContainer } from '@testcontainers/mysql'
 import { getContainerRuntimeClient, ImageName, Wait } from 'testcontainers'
 import { initFile, newPassword, readPasswords, studentName, type Passwords } from './accounts.ts'
@@ -52,9 +53,9 @@ export class WorkbookContainer extends MySqlContainer {
     const client = await getContainerRuntimeClient()
     this.#signal.throwIfAborted()
     this.asked = true
-    if (!['localhost', '127.0.0.1'].includes(client.info.containerRuntime.host)) return
+    const HostIp = ownAddress(client.info.containerRuntime.host)
     // Docker would listen on all interfaces of the machine.
-    this.hostConfig.PortBindings = { '3306/tcp': [{ HostIp: '127.0.0.1', HostPort: '0' }] }
+    if (HostIp) this.hostConfig.PortBindings = { '3306/tcp': [{ HostIp, HostPort: '0' }] }
   }
 
   protected override async containerCreated(id: string): Promise<void> {
@@ -96,4 +97,13 @@ export async function removeContainer(id: string): Promise<void> {
   await one.remove({ force: true }).catch((error: { statusCode?: number }) => {
     if (error.statusCode !== 404) throw error
   })
+}
+
+// --- internal ---
+
+/** The engine's host, when it is this machine: loopback, or the bridge that an engine within a container has. */
+function ownAddress(host: string): string | undefined {
+  if (host === 'localhost') return '127.0.0.1'
+  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
+  return own.some(({ address }) => address === host) ? host : undefined
 }

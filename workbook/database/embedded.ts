@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts'
 import { say } from '../language.ts'
-import { findInstalled } from './embedded/binary.ts'
+import { findInstalled, type ServerBinary } from './embedded/binary.ts'
 import { prepareDataFolder } from './embedded/data-folder.ts'
 import { fetchServer, findFetched } from './embedded/fetched.ts'
 import { notedProcess, startServer } from './embedded/server-process.ts'
@@ -24,7 +24,7 @@ export const embedded: DatabaseProvider = {
   },
 
   async start(options) {
-    const binary = await findBinary(options)
+    const binary = await findServer(options)
     const folder = await prepareDataFolder(binary, options)
     options.progress.step(say('db.starting', { version: binary.version }))
     const { admin, identity } = await startServer(binary, folder, options.signal)
@@ -47,10 +47,14 @@ export function stopEmbeddedNow(): void {
   if (identity) process.kill(identity.pid, 'SIGTERM')
 }
 
-// --- internal ---
-
-/** The quick look first: a fetched server is known by its marker, an installed one has to be asked. */
-async function findBinary(options: Parameters<DatabaseProvider['start']>[0]) {
+/**
+ * A MySQL server's program: the installed one, the fetched one, else one that is fetched now.
+ * Installed ones have to be asked what they are; a fetched one is known by its marker.
+ * @throws {WorkbookError} NOT_MYSQL, FETCH_FAILED, NO_NETWORK, FILE_SYSTEM
+ */
+export async function findServer(
+  options: Parameters<DatabaseProvider['start']>[0],
+): Promise<ServerBinary> {
   const { mysqld } = readConfig()
   if (mysqld) return (await findInstalled(options.signal))!
   return (await findInstalled(options.signal)) ?? findFetched() ?? (await fetchServer(options))

@@ -5,6 +5,7 @@ import { createVitest, type TestModule, type Vitest } from 'vitest/node'
 import type { DatabaseLease } from '../database/types.ts'
 import { isStub, stubOf } from '../stubs.ts'
 import { exerciseOfFile, root, type Exercise } from '../lessons.ts'
+import { rememberSteps } from '../practice-watch.ts'
 import type { Verdict } from '../verdict.ts'
 import { specs } from '../vitest/specs.ts'
 import { killWorkers } from '../vitest/watched-pool.ts'
@@ -39,6 +40,7 @@ export class Runner implements AsyncDisposable {
   /** Starts Vitest without running anything. */
   static async start(lease: DatabaseLease): Promise<Runner> {
     const collector = new Collector()
+    const remembered = rememberSteps(lease.access)
     const vitest = await keepOwnSignals(async () => {
       const started = await createVitest('test', {
         ...specs,
@@ -54,6 +56,7 @@ export class Runner implements AsyncDisposable {
       await started.standalone()
       return started
     })
+    await remembered
     return new Runner(vitest, lease, collector)
   }
 

@@ -100,7 +100,8 @@ function testVerdict(test: TestCase): TestVerdict {
 /** test/support throws failures as data; anything else reached Vitest past it. */
 function failureOf(error: SerializedError): Failure {
   if (error.failure) return error.failure as Failure
-  if (error.message.startsWith('Test timed out')) return failure('finding.timed-out', { seconds: 20 })
+  if (error.message.startsWith('Test timed out'))
+    return failure('finding.timed-out', { seconds: 20 })
   return failure('finding.threw', { name: error.name ?? 'Error', message: error.message })
 }
 

@@ -4,8 +4,9 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { listExercises, root, stateFolder } from '../lessons.ts'
+import { listExercises, root } from '../lessons.ts'
 import { stubOf } from '../stubs.ts'
+import { shareServer } from './share-server.ts'
 
 export interface RunOptions {
   /** On top of the environment of a copy, see {@link Checkout.environment}; `undefined` takes a variable away. */
@@ -33,7 +34,7 @@ export interface Checkout extends AsyncDisposable {
   readonly state: string
   /** The place in the copy of a path of this checkout: `at(exercise.file)`. */
   at(file: string): string
-  /** The variables that its commands see: this process's, without those of Vitest and of the workbook; in English. */
+  /** The variables that its commands see: this process's, without those of Vitest and of the workbook; in English, embedded. */
   environment(more?: RunOptions['env']): NodeJS.ProcessEnv
   /** What Node is started with for a command of the workbook. */
   argv(args: string[]): string[]
@@ -89,7 +90,7 @@ export async function copyCheckout({ server = false } = {}): Promise<Checkout> {
     await Promise.all(
       listExercises().map(async (exercise) => writeStub(at(exercise.file), stubOf(exercise))),
     )
-    if (server) await linkServer(checkout.state)
+    if (server) await shareServer(checkout.state)
     return checkout
   } catch (error) {
     await checkout[Symbol.asyncDispose]()
@@ -118,14 +119,6 @@ async function copyFiles(copy: string): Promise<void> {
   await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'), 'junction')
 }
 
-/** The program only: the copy has data, accounts and a server of its own. */
-async function linkServer(state: string): Promise<void> {
-  const program = path.join(stateFolder, 'mysql')
-  if (!existsSync(program)) return
-  await mkdir(state, { recursive: true, mode: 0o700 })
-  await symlink(program, path.join(state, 'mysql'), 'junction')
-}
-
 async function writeStub(file: string, stub: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true })
   await writeFile(file, stub)
@@ -137,7 +130,8 @@ const ofVitest =
 
 function environmentOf(state: string, more: RunOptions['env'] = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !ofVitest.test(name))
-  const all = { ...Object.fromEntries(own), WORKBOOK_STATE: state, WORKBOOK_LANG: 'en', ...more }
+  const fixed = { WORKBOOK_STATE: state, WORKBOOK_LANG: 'en', WORKBOOK_DATABASE: 'embedded' }
+  const all = { ...Object.fromEntries(own), ...fixed, ...more }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 

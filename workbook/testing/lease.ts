@@ -1,17 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { acquireDatabase } from '../database/acquire.ts'
 import type { ProcessIdentity } from '../database/process-identity.ts'
 import { isAlive } from '../database/process-identity.ts'
 import type { DatabaseAccess } from '../database/types.ts'
-import { stateFolder } from '../lessons.ts'
+import { shareServer } from './share-server.ts'
 
 /** A process with a lease of its own. */
 interface LeaseProcess {
@@ -62,17 +61,6 @@ export async function makeState(options: { share?: boolean } = {}): Promise<Test
     },
   }
   return state
-}
-
-/** Gives a state folder the MySQL that this checkout has fetched; fetches it if need be. */
-export async function shareServer(folder: string): Promise<void> {
-  const fetched = path.join(stateFolder, 'mysql')
-  const hasOwn = () => existsSync(path.join(fetched, 'installed.json'))
-  if (!hasOwn()) await (await acquireDatabase())[Symbol.asyncDispose]()
-  // With a mysqld of the system's there is nothing to share.
-  if (!hasOwn()) return
-  await mkdir(folder, { recursive: true })
-  await symlink(fetched, path.join(folder, 'mysql'), 'junction')
 }
 
 /** Waits until something holds, 60 s at most. */

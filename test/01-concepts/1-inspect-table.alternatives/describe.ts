@@ -1,8 +1,15 @@
 import { escapeId } from 'mysql2'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
+interface ColumnInfo {
+  name: string
+  type: string
+  nullable: boolean
+  key: '' | 'PRI' | 'UNI' | 'MUL'
+}
+
 // The server's own short form; error 1146 says that there is no such table.
-export async function inspectTable(connection: Connection, table: string): Promise<any> {
+export async function inspectTable(connection: Connection, table: string): Promise<ColumnInfo[]> {
   try {
     const [columns] = await connection.query<RowDataPacket[]>(`DESCRIBE ${escapeId(table, true)}`)
     return columns.map(({ Field, Type, Null, Key }) => ({

@@ -1,6 +1,13 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-export async function inspectTable(connection: Connection, table: string): Promise<any> {
+interface ColumnInfo {
+  name: string
+  type: string
+  nullable: boolean
+  key: '' | 'PRI' | 'UNI' | 'MUL'
+}
+
+export async function inspectTable(connection: Connection, table: string): Promise<ColumnInfo[]> {
   const [[current]] = await connection.query<RowDataPacket[]>('SELECT DATABASE() AS name')
   const [columns] = await connection.query<RowDataPacket[][]>(
     {
@@ -13,9 +20,9 @@ export async function inspectTable(connection: Connection, table: string): Promi
   return columns
     .toSorted((a, b) => Number(a[4]) - Number(b[4]))
     .map(([name, type, nullable, key]) => ({
-      name,
-      type,
+      name: String(name),
+      type: String(type),
       nullable: String(nullable) === 'YES',
-      key,
+      key: String(key) as ColumnInfo['key'],
     }))
 }

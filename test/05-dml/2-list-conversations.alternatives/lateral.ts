@@ -1,10 +1,18 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
+interface ConversationSummary extends RowDataPacket {
+  id: number
+  title: string
+  updated_at: Date
+  messages: number
+  last_message: string | null
+}
+
 export async function listConversations(
   connection: Connection,
   { archived }: { archived: boolean },
-): Promise<RowDataPacket[]> {
-  const [rows] = await connection.execute<RowDataPacket[]>(
+): Promise<ConversationSummary[]> {
+  const [rows] = await connection.execute<ConversationSummary[]>(
     `SELECT c.id, c.title, c.updated_at, COUNT(m.id) AS messages, MAX(newest.content) AS last_message
      FROM conversations c
      LEFT JOIN messages m ON m.conversation_id = c.id

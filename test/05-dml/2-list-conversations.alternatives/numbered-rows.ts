@@ -1,11 +1,19 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
+interface ConversationSummary extends RowDataPacket {
+  id: number
+  title: string
+  updated_at: Date
+  messages: number
+  last_message: string | null
+}
+
 // A window function numbers the messages of each conversation from the newest.
 export async function listConversations(
   connection: Connection,
   { archived }: { archived: boolean },
-): Promise<RowDataPacket[]> {
-  const [rows] = await connection.execute<RowDataPacket[]>(
+): Promise<ConversationSummary[]> {
+  const [rows] = await connection.execute<ConversationSummary[]>(
     `SELECT c.id, c.title, c.updated_at, COALESCE(m.total, 0) AS messages, m.content AS last_message
      FROM conversations c
      LEFT JOIN (

@@ -1,10 +1,18 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
+interface ConversationSummary extends RowDataPacket {
+  id: number
+  title: string
+  updated_at: Date
+  messages: number
+  last_message: string | null
+}
+
 // Two statements, however many conversations there are.
 export async function listConversations(
   connection: Connection,
   { archived }: { archived: boolean },
-): Promise<RowDataPacket[]> {
+): Promise<ConversationSummary[]> {
   const [rows] = await connection.query<RowDataPacket[]>(
     'SELECT id, title, updated_at FROM conversations WHERE is_archived = ? ORDER BY updated_at DESC, id DESC',
     [archived],
@@ -20,6 +28,6 @@ export async function listConversations(
       ...row,
       messages: own.length,
       last_message: own.at(-1)?.content ?? null,
-    } as RowDataPacket
+    } as ConversationSummary
   })
 }

@@ -1,10 +1,17 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
+interface HistoryMessage extends RowDataPacket {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+  timestamp: Date
+}
+
 export async function history(
   connection: Connection,
   conversationId: number,
-): Promise<RowDataPacket[]> {
-  const [rows] = await connection.query<RowDataPacket[]>(
+): Promise<HistoryMessage[]> {
+  const [rows] = await connection.query<HistoryMessage[]>(
     `SELECT id, sender, content, timestamp FROM messages
      WHERE conversation_id = ? ORDER BY timestamp ASC, id ASC`,
     [conversationId],

@@ -1,10 +1,17 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
+interface FoundMessage extends RowDataPacket {
+  id: number
+  conversation_id: number
+  title: string
+  content: string
+}
+
 export async function searchMessages(
   connection: Connection,
   text: string,
-): Promise<RowDataPacket[]> {
-  const [rows] = await connection.execute<RowDataPacket[]>(
+): Promise<FoundMessage[]> {
+  const [rows] = await connection.execute<FoundMessage[]>(
     `SELECT m.id, m.conversation_id, c.title, m.content
      FROM messages m JOIN conversations c ON c.id = m.conversation_id
      WHERE m.content LIKE CONCAT('%', REPLACE(REPLACE(REPLACE(?, '|', '||'), '%', '|%'), '_', '|_'), '%') ESCAPE '|' ORDER BY m.timestamp DESC, m.id DESC`,

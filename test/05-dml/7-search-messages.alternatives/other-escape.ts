@@ -1,11 +1,18 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
+interface FoundMessage extends RowDataPacket {
+  id: number
+  conversation_id: number
+  title: string
+  content: string
+}
+
 export async function searchMessages(
   connection: Connection,
   text: string,
-): Promise<RowDataPacket[]> {
+): Promise<FoundMessage[]> {
   const pattern = `%${text.replaceAll(/[!%_]/g, '!$&')}%`
-  const [rows] = await connection.query<RowDataPacket[]>(
+  const [rows] = await connection.query<FoundMessage[]>(
     `SELECT m.id, m.conversation_id, c.title, m.content
      FROM messages m JOIN conversations c ON c.id = m.conversation_id
      WHERE m.content LIKE ? ESCAPE '!' ORDER BY m.timestamp DESC, m.id DESC`,

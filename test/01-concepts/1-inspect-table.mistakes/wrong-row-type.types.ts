@@ -1,0 +1,22 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface ColumnInfo {
+  name: string
+  type: string
+  nullable: 'YES' | 'NO'
+  key: '' | 'PRI' | 'UNI' | 'MUL'
+}
+
+// nullable is true or false by now, and the type still says 'YES'.
+export async function inspectTable(connection: Connection, table: string): Promise<ColumnInfo[]> {
+  const [columns] = await connection.execute<ColumnRow[]>(
+    `SELECT COLUMN_NAME AS name, COLUMN_TYPE AS type, IS_NULLABLE AS nullable, COLUMN_KEY AS \`key\`
+     FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?
+     ORDER BY ORDINAL_POSITION`,
+    [table],
+  )
+  return columns.map((column) => ({ ...column, nullable: column.nullable === 'YES' }) as never)
+}
+
+type ColumnRow = RowDataPacket & ColumnInfo

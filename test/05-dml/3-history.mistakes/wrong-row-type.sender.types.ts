@@ -1,0 +1,21 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface HistoryMessage extends RowDataPacket {
+  id: number
+  sender: 'user' | 'assistant'
+  content: string
+  timestamp: Date
+}
+
+// The other API calls it 'assistant'; this table does not.
+export async function history(
+  connection: Connection,
+  conversationId: number,
+): Promise<HistoryMessage[]> {
+  const [rows] = await connection.execute<HistoryMessage[]>(
+    `SELECT id, sender, content, timestamp FROM messages
+     WHERE conversation_id = ? ORDER BY timestamp, id`,
+    [conversationId],
+  )
+  return rows
+}

@@ -1,0 +1,21 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface HistoryMessage extends RowDataPacket {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+  timestamp: string
+}
+
+// A TIMESTAMP comes as a Date, not as a text.
+export async function history(
+  connection: Connection,
+  conversationId: number,
+): Promise<HistoryMessage[]> {
+  const [rows] = await connection.execute<HistoryMessage[]>(
+    `SELECT id, sender, content, timestamp FROM messages
+     WHERE conversation_id = ? ORDER BY timestamp, id`,
+    [conversationId],
+  )
+  return rows
+}

@@ -1,0 +1,25 @@
+import type { Connection } from 'mysql2/promise'
+import { findByTitle } from '#exercise/08-parameters/2-find-by-title'
+
+// Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
+
+export async function compile(connection: Connection): Promise<void> {
+  // mistake: wrong-row-type
+  const conversations = await findByTitle(connection, 'Weekend in Kazan')
+  needs<readonly object[]>(conversations)
+  for (const conversation of conversations) {
+    // mistake: rows-are-any
+    // @ts-expect-error -- an id is a number
+    needs<symbol>(conversation.id)
+    // @ts-expect-error -- a title is a text
+    needs<symbol>(conversation.title)
+
+    // mistake: wrong-row-type
+    needs<number>(conversation.id)
+    needs<string>(conversation.title)
+  }
+}
+
+// --- internal ---
+
+declare function needs<T>(value: T): void

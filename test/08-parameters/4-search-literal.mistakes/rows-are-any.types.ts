@@ -1,0 +1,11 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+// Any type will do, thought the one in a hurry.
+export async function searchLiteral(connection: Connection, text: string): Promise<any[]> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const [rows] = await connection.execute<RowDataPacket[]>(
+    'SELECT id, content FROM messages WHERE content LIKE ? ORDER BY id',
+    [pattern],
+  )
+  return rows
+}

@@ -1,0 +1,25 @@
+import type { Connection } from 'mysql2/promise'
+import { searchLiteral } from '#exercise/08-parameters/4-search-literal'
+
+// Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
+
+export async function compile(connection: Connection): Promise<void> {
+  // mistake: wrong-row-type
+  const messages = await searchLiteral(connection, '100%')
+  needs<readonly object[]>(messages)
+  for (const message of messages) {
+    // mistake: rows-are-any
+    // @ts-expect-error -- an id is a number
+    needs<symbol>(message.id)
+    // @ts-expect-error -- a content is a text
+    needs<symbol>(message.content)
+
+    // mistake: wrong-row-type
+    needs<number>(message.id)
+    needs<string>(message.content)
+  }
+}
+
+// --- internal ---
+
+declare function needs<T>(value: T): void

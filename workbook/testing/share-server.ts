@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { mkdir, symlink } from 'node:fs/promises'
+import path from 'node:path'
+import { findServer } from '../database/embedded.ts'
+import { lockState } from '../database/lock.ts'
+import { stateFolder } from '../lessons.ts'
+
+/**
+ * Shares this checkout's fetched server with another state folder, fetching it first where there is none: the program
+ * only, never the data. Where the system has a mysqld there is nothing to share.
+ */
+export async function shareServer(state: string): Promise<void> {
+  const { signal } = new AbortController()
+  using _lock = await lockState({ signal, waiting() {} })
+  await findServer({ signal, progress: { step() {} } })
+  const fetched = path.join(stateFolder, 'mysql')
+  if (!existsSync(path.join(fetched, 'installed.json'))) return
+  await mkdir(state, { recursive: true, mode: 0o700 })
+  // A junction needs no special right on Windows.
+  await symlink(fetched, path.join(state, 'mysql'), 'junction')
+}
