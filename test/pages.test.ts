@@ -7,7 +7,7 @@ import { languages, type Language } from '../workbook/language.ts'
 import { listLessons, listPages, pageFile, sqlFolder } from '../workbook/lessons.ts'
 import { parsePage, type Page } from '../workbook/pages.ts'
 import { promisesTypes, typesTitle } from '../workbook/runner/types.ts'
-import { deadLinks, withoutFences } from './support/page-links.ts'
+import { deadLinks, placesOn, withoutFences } from './support/page-links.ts'
 import { openPageRunner } from './support/page-runner.ts'
 import { adminOptions } from './support/server.ts'
 
@@ -29,6 +29,13 @@ for (const name of listPages()) {
   test(`${name} says the same in both languages`, () => {
     const [english, russian] = languages.map((language) => outline(name, language))
     expect(russian).toEqual(english)
+  })
+
+  test(`${name} gives no two places the same name`, () => {
+    for (const language of languages) {
+      const places = placesOn(name, language)
+      expect(places.filter((one, index) => places.indexOf(one) !== index)).toEqual([])
+    }
   })
 
   test(`${name}: every link leads to a page and a heading that are there`, () => {

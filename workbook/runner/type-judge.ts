@@ -78,7 +78,9 @@ function inExpectations(diagnostic: ts.Diagnostic, source: ts.SourceFile): Failu
   const above = source.text.slice(0, diagnostic.start ?? 0)
   const id = [...above.matchAll(/\/\/ mistake: ([\w-]+)/g)].at(-1)?.[1]
   if (!id) return { finding: { key: 'finding.types', params: { message: textOf(diagnostic) } } }
-  return { finding: { key: 'finding.mistake', params: { id } }, mistake: id }
+  // "Unused '@ts-expect-error'" (TS2578) would say nothing to a student: the mistake does.
+  const seen = diagnostic.code === 2578 ? {} : { seen: textOf(diagnostic) }
+  return { finding: { key: 'finding.mistake', params: { id } }, mistake: id, ...seen }
 }
 
 function textOf({ messageText, code }: ts.Diagnostic): string {
