@@ -1,5 +1,6 @@
 import { WorkbookError } from './errors.ts'
 import { languages, say } from './language.ts'
+import { renderError } from './terminal/error.ts'
 import { paint } from './terminal/paint.ts'
 
 /** A command: returns its exit code, never exits. 0 right, 1 wrong answers, 2 wrong command, 3 environment. */
@@ -88,11 +89,6 @@ function report(error: unknown): number {
     console.error(`${paint('red', (error as Error).message)}\n${say('bad-arguments.next')}`)
     return 2
   }
-  if (!(error instanceof WorkbookError)) {
-    console.error(error)
-    console.error(say('internal-error'))
-    return 3
-  }
-  console.error(`${paint('red', error.message)}\n${error.next}`)
-  return error.exitCode
+  console.error(renderError(error))
+  return error instanceof WorkbookError ? error.exitCode : 3
 }

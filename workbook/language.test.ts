@@ -14,8 +14,9 @@ test('both catalogues have the same messages with the same parameters', () => {
 })
 
 test('a Russian message is in Russian', () => {
+  const words = (text: string) => text.replaceAll(/\{[^}]*\}|Node|MySQL/g, '')
   const latinOnly = Object.entries(ru).filter(
-    ([key, text]) => key !== 'language' && /[a-z]{4}/i.test(text) && !/[а-яё]/i.test(text),
+    ([key, text]) => key !== 'language' && /[a-z]{4}/i.test(words(text)) && !/[а-яё]/i.test(text),
   )
   expect(latinOnly).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { watch as watchFiles } from 'chokidar'
+import { acquireDatabase } from './database/acquire.ts'
 import type { DatabaseLease } from './database/types.ts'
 import { exerciseOfFile, lessonsFolder, type Exercise } from './lessons.ts'
 import { watchPractice } from './practice-watch.ts'
@@ -10,6 +11,8 @@ import { keepSpareWorker } from './vitest/watched-pool.ts'
 export interface WatchEvents {
   onRunning(exercise: Exercise): void
   onVerdict(verdict: Verdict): void
+  /** The environment is in the way; the next save tries again. */
+  onError(error: unknown): void
 }
 
 /**
@@ -31,13 +34,21 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
   ])
   const waiting = new Set<Exercise>()
   const over = new AbortController()
+  const revived: DatabaseLease[] = []
   let work: Promise<void> | undefined
 
+  const judge = async (exercise: Exercise) => {
+    const [verdict] = await runner.run([exercise], { signal: over.signal })
+    if (verdict?.problem?.finding.key !== 'finding.no-server') return verdict
+    // A server that was killed comes back where it was, with the same accounts.
+    revived.push(await acquireDatabase({ signal: over.signal }))
+    return (await runner.run([exercise], { signal: over.signal }))[0]
+  }
   const drain = async () => {
     for (const exercise of waiting) {
       waiting.delete(exercise)
       events.onRunning(exercise)
-      const [verdict] = await runner.run([exercise], { signal: over.signal })
+      const verdict = await judge(exercise)
       // A file saved meanwhile is judged as it is now; the verdict on what it was would only confuse.
       if (!verdict || waiting.has(exercise)) continue
       events.onVerdict(verdict)
@@ -46,7 +57,11 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
   }
   const check = (exercise: Exercise) => {
     waiting.add(exercise)
-    work ??= drain().finally(() => (work = undefined))
+    work ??= drain()
+      .catch((error: unknown) => {
+        if (!over.signal.aborted) events.onError(error)
+      })
+      .finally(() => (work = undefined))
   }
   const practice = watchPractice(lease.access, { busy: () => work !== undefined, onStep: check })
   files.on('all', (event, file) => {
@@ -63,6 +78,7 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
       await work?.catch(() => {})
       await runner[Symbol.asyncDispose]()
       spare[Symbol.dispose]()
+      for (const lease of revived) await lease[Symbol.asyncDispose]()
     },
   }
 }

@@ -12,6 +12,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, inject, test as vitestTest, type TestContext } from 'vitest'
 import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
+import { say } from '../../workbook/language.ts'
 import { exerciseOfFile, sqlFolder, type Exercise } from '../../workbook/lessons.ts'
 import { readPracticeLog } from '../../workbook/practice-log.ts'
 import { isTour, progressOf } from '../../workbook/progress.ts'
@@ -85,14 +86,16 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     )
   })
   afterAll(async () => {
-    await schemas[Symbol.asyncDispose]()
-    await admin.end()
+    await schemas?.[Symbol.asyncDispose]()
+    await admin?.end()
   })
   const run = async (body: Body, evidence: (one: Evidence) => void, timeout = defaultTimeout) => {
     const practice = { sent, steps: tour?.steps ?? [] }
     const failure = await runTest({ ...bench, admin, schemas, practice }, body, timeout, evidence)
     if (failure?.failure.finding.key === 'finding.timed-out') timedOut = true
-    if (failure) throw failure
+    if (!failure) return
+    failure.message += `\n${say('finding.seed', { seed: bench.seed })}`
+    throw failure
   }
   const judged = collectForJudge(found, run)
   if (judged) return judged

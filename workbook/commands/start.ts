@@ -8,6 +8,7 @@ import { openInBrowser } from '../open-browser.ts'
 import { readProgress } from '../progress.ts'
 import { startSite } from '../site/site.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
+import { renderError } from '../terminal/error.ts'
 import { renderVerdict } from '../terminal/verdict.ts'
 import type { Verdict } from '../verdict.ts'
 import { startWatcher } from '../watcher.ts'
@@ -28,6 +29,7 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
       site.broadcast('workbook:verdict', verdict)
       console.log(`\n${renderVerdict(verdict)}`)
     },
+    onError: (error) => console.error(renderError(error)),
   })
   site.onHello(() => ({ verdicts: [...verdicts.values()], progress: readProgress() }))
   const url = currentLanguage() === 'ru' ? new URL('ru/', site.url).href : site.url

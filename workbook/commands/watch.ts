@@ -3,6 +3,7 @@ import type { CommandContext } from '../cli.ts'
 import { acquireDatabase } from '../database/acquire.ts'
 import { say } from '../language.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
+import { renderError } from '../terminal/error.ts'
 import { renderVerdict } from '../terminal/verdict.ts'
 import { startWatcher } from '../watcher.ts'
 
@@ -12,6 +13,7 @@ export async function run(_args: string[], { signal }: CommandContext): Promise<
   await using _watcher = await startWatcher(lease, {
     onRunning: () => {},
     onVerdict: (verdict) => console.log(`\n${renderVerdict(verdict)}`),
+    onError: (error) => console.error(renderError(error)),
   })
   console.log(say('watch.ready'))
   if (!signal.aborted) await once(signal, 'abort')

@@ -287,6 +287,9 @@ export const en = {
   'finding.unhandled-rejection':
     'A promise of your code was rejected and nobody waited for it: {name}: {message}. An `await` is missing.',
   'finding.types': 'The compiler refuses this file: {message}',
+  'finding.no-server':
+    'The MySQL server went away while your code was checked: {message}. That is not your code; check again.',
+  'finding.seed': 'The same data again: WORKBOOK_SEED={seed}',
   'status.not-started': 'not started',
   'status.passed': 'passed',
   'status.failed': 'not right yet',

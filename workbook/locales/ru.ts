@@ -292,6 +292,9 @@ export const ru = {
   'finding.unhandled-rejection':
     'Промис в вашем коде отклонён, а его никто не ждал: {name}: {message}. Где-то пропущен `await`.',
   'finding.types': 'Компилятор не принимает этот файл: {message}',
+  'finding.no-server':
+    'Во время проверки пропал сервер MySQL: {message}. Ваш код тут ни при чём; повторите проверку.',
+  'finding.seed': 'Те же данные ещё раз: WORKBOOK_SEED={seed}',
   'status.not-started': 'не начато',
   'status.passed': 'решено',
   'status.failed': 'пока неверно',

@@ -1,5 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nextLine } from '../bench/empty-spec.ts'
 import { listExercises } from '../lessons.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
 import type { Verdict } from '../verdict.ts'
@@ -95,6 +97,17 @@ test('the solution passes and exits with 0', async () => {
   writeFileSync(studentFile(), solution)
   const { verdict, code } = await check()
   expect({ verdict, code }).toMatchObject({ verdict: { status: 'passed' }, code: 0 })
+})
+
+test("a server that is killed is not the answer's fault, and a watching session brings it back", async () => {
+  writeFileSync(checkout.at(exercise.file), solution)
+  const session = checkout.start(['watch'])
+  await nextLine(session, /Ctrl-C/)
+  const note = JSON.parse(readFileSync(path.join(checkout.state, 'mysqld.json'), 'utf8'))
+  process.kill(note.pid, 'SIGKILL')
+  const passed = nextLine(session, /: passed/)
+  writeFileSync(checkout.at(exercise.file), `${solution}// again\n`)
+  await passed
 })
 
 // --- internal ---

@@ -15,10 +15,11 @@ interface RunFacts {
 export function verdictOf(exercise: Exercise, module: TestModule, facts: RunFacts): Verdict {
   const tests = [...module.children.allTests()].map(testVerdict)
   const error = module.errors()[0]
-  const problem = error ? collectionFailure(exercise, error) : undefined
+  const lost = tests.find(({ failure }) => failure?.finding.key === 'finding.no-server')?.failure
+  const problem = error ? collectionFailure(exercise, error) : lost
   return {
     ...blank(exercise, facts),
-    status: problem ? 'crashed' : statusOf(tests),
+    status: problem ? statusOfProblem(problem) : statusOf(tests),
     tests,
     ...(problem && { problem }),
   }
@@ -76,6 +77,10 @@ function statusOf(tests: TestVerdict[]): Status {
   return tests.every((test) => test.status === 'passed') ? 'passed' : 'failed'
 }
 
+function statusOfProblem({ finding }: Failure): Status {
+  return finding.key === 'finding.no-server' ? 'blocked' : 'crashed'
+}
+
 function testVerdict(test: TestCase): TestVerdict {
   const { state, errors } = test.result()
   const { evidence } = test.meta()
@@ -100,6 +105,7 @@ function testVerdict(test: TestCase): TestVerdict {
 /** test/support throws failures as data; anything else reached Vitest past it. */
 function failureOf(error: SerializedError): Failure {
   if (error.failure) return error.failure as Failure
+  if (isLostServer(error)) return failure('finding.no-server', { message: error.message })
   if (error.message.startsWith('Test timed out'))
     return failure('finding.timed-out', { seconds: 20 })
   return failure('finding.threw', { name: error.name ?? 'Error', message: error.message })
@@ -107,6 +113,7 @@ function failureOf(error: SerializedError): Failure {
 
 function collectionFailure(exercise: Exercise, error: SerializedError): Failure {
   const { message, name } = error
+  if (isLostServer(error)) return failure('finding.no-server', { message })
   const position = /:(\d+):(\d+)/.exec(String(error.stack).split(exercise.key)[1] ?? '')
   const at = position && { at: { line: Number(position[1]), column: Number(position[2]) } }
   const syntax = /PARSE_ERROR|Transform failed|Expected|Unexpected|SyntaxError/.test(
@@ -119,6 +126,12 @@ function collectionFailure(exercise: Exercise, error: SerializedError): Failure 
     }),
     ...at,
   }
+}
+
+/** The specs' own connection, not one of the student's: what those throw comes as data. */
+function isLostServer({ code, message }: SerializedError): boolean {
+  const codes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'PROTOCOL_CONNECTION_LOST']
+  return codes.includes(String(code)) || message.includes('connection is in closed state')
 }
 
 function failure(key: MessageKey, params: Failure['finding']['params'] = {}): Failure {
