@@ -4,8 +4,10 @@ import { ForksPoolWorker, type PoolOptions, type WorkerRequest } from 'vitest/no
 
 /** A worker that has said nothing for so long is stuck: tests end, one way or the other, well before. Milliseconds. */
 const longestSilence = 7000
-/** Where one test runs a whole spec (test/support/answers.ts). */
-const longestSilenceOfAnswers = 60_000
+/** Our own answers do not loop; one test may run a whole spec there, on a busy machine. */
+const ownProjects = { solutions: 60_000, answers: 60_000, pages: 60_000 } as Record<string, number>
+/** For messages that have come and were not read yet, when this process itself was kept from running. */
+const grace = 1000
 
 /**
  * Vitest's pool of processes with two additions. A watchdog: a worker whose thread never comes back (`while (true) {}`)
@@ -50,12 +52,12 @@ let spare: { child: ChildProcess; key: string } | undefined
 class WatchedWorker extends ForksPoolWorker {
   override readonly name = 'watched'
   private timer: NodeJS.Timeout | undefined
+  private heard = 0
   private readonly longestSilence: number
 
   constructor(options: PoolOptions) {
     super(options)
-    this.longestSilence =
-      options.project.name === 'answers' ? longestSilenceOfAnswers : longestSilence
+    this.longestSilence = ownProjects[options.project.name] ?? longestSilence
   }
 
   private get child(): ChildProcess | undefined {
@@ -71,26 +73,42 @@ class WatchedWorker extends ForksPoolWorker {
     const { child } = this
     if (child) running.add(child)
     child?.once('exit', () => running.delete(child))
-    this.on('message', () => this.timer?.refresh())
+    this.on('message', (message: { type?: string } | undefined) => {
+      this.heard++
+      this.timer?.refresh()
+      if (message?.type === 'testfileFinished') this.stopWatching()
+    })
   }
 
   override send(message: WorkerRequest): void {
     if (message.type === 'run') {
       const specs = message.context.files.map((file) => path.normalize(file.filepath))
       for (const spec of specs) stuckSpecs.delete(spec)
-      this.timer = setTimeout(() => {
-        for (const spec of specs) stuckSpecs.add(spec)
-        this.child?.kill('SIGKILL')
-      }, this.longestSilence)
+      this.stopWatching()
+      this.timer = setTimeout(() => this.killIfSilent(specs), this.longestSilence)
       this.timer.unref()
     }
     super.send(message)
   }
 
   override async stop(): Promise<void> {
-    clearTimeout(this.timer)
+    this.stopWatching()
     if (keepsSpare) spare ??= { child: this.startSpare(), key: this.key }
     await super.stop()
+  }
+
+  private stopWatching(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+  }
+
+  private killIfSilent(specs: string[]): void {
+    const { heard } = this
+    setTimeout(() => {
+      if (this.heard !== heard || !this.timer) return
+      for (const spec of specs) stuckSpecs.add(spec)
+      this.child?.kill('SIGKILL')
+    }, grace).unref()
   }
 
   private get key(): string {
