@@ -132,8 +132,14 @@ export async function firstStart(
 
 /** The memory of a session that waits, with the embedded server: resident sets summed over its processes. */
 export async function idleMemory(checkout: Checkout): Promise<Figure> {
-  const session = checkout.start(['start', '--no-open', '--port', '5684'])
-  await nextLine(session, /ready: /)
+  const open = async () => {
+    const session = checkout.start(['start', '--no-open', '--port', '5684'])
+    await nextLine(session, /ready: /)
+    return session
+  }
+  // The first start of all prepares the site's packages, which takes memory that later ones do not.
+  await stop(await open())
+  const session = await open()
   await delay(15_000)
   const value = residentMegabytes(session.pid!)
   await stop(session)
@@ -144,7 +150,7 @@ export async function idleMemory(checkout: Checkout): Promise<Figure> {
     base: value,
     unit: 'MB',
     goal: { kind: 'at-most', limit: 600 },
-    note: 'RSS summed over node and mysqld, 15 s after the ready line',
+    note: 'RSS summed over node and mysqld, second start, 15 s after the ready line',
   }
 }
 
