@@ -1,4 +1,5 @@
 import { watch as watchFiles } from 'chokidar'
+import { statSync } from 'node:fs'
 import { acquireDatabase } from './database/acquire.ts'
 import type { DatabaseLease } from './database/types.ts'
 import { exerciseOfFile, lessonsFolder, type Exercise } from './lessons.ts'
@@ -48,7 +49,12 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
     for (const exercise of waiting) {
       waiting.delete(exercise)
       events.onRunning(exercise)
+      const stamp = stampOf(exercise)
       const verdict = await judge(exercise)
+      // chokidar drops a change that comes within 50 ms of another: the last of two quick saves must not be missed.
+      setTimeout(() => {
+        if (!over.signal.aborted && stampOf(exercise) !== stamp) check(exercise)
+      }, 100)
       // A file saved meanwhile is judged as it is now; the verdict on what it was would only confuse.
       if (!verdict || waiting.has(exercise)) continue
       events.onVerdict(verdict)
@@ -81,4 +87,11 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
       for (const lease of revived) await lease[Symbol.asyncDispose]()
     },
   }
+}
+
+// --- internal ---
+
+function stampOf({ file }: Exercise): string {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  return stats ? `${stats.mtimeMs} ${stats.size}` : ''
 }

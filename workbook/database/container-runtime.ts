@@ -1,4 +1,4 @@
-import { networkInterfaces } from 'node:os'
+import { isIPv4 } from 'node:net'
 import { MySqlContainer } from '@testcontainers/mysql'
 import { getContainerRuntimeClient, ImageName, Wait } from 'testcontainers'
 import { initFile, newPassword, readPasswords, studentName, type Passwords } from './accounts.ts'
@@ -101,9 +101,12 @@ export async function removeContainer(id: string): Promise<void> {
 
 // --- internal ---
 
-/** The engine's host, when it is this machine: loopback, or the bridge that an engine within a container has. */
+/**
+ * The address to listen on: loopback, or the bridge by which a container reaches the engine that it was given. Undefined
+ * for an engine on another machine.
+ */
 function ownAddress(host: string): string | undefined {
   if (host === 'localhost') return '127.0.0.1'
-  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
-  return own.some(({ address }) => address === host) ? host : undefined
+  const elsewhere = /^(tcp|https?|ssh):/.test(process.env.DOCKER_HOST ?? '')
+  return isIPv4(host) && !elsewhere ? host : undefined
 }
