@@ -60,7 +60,9 @@ test('calls a server that refuses, hangs up or says nothing a lost connection', 
   await using rude = await faults.rudeServer()
   await using silent = await faults.silentServer()
   for (const port of [await faults.closedPort(), rude.port, silent.port]) {
-    const error = await errorOf(() => createConnection({ ...options, port, connectTimeout: 50 }))
+    const error = await errorOf(() =>
+      createConnection({ ...options, host: '127.0.0.1', port, connectTimeout: 50 }),
+    )
     expectKind(error, 'connection-lost', { '*': 'one-code-only' })
   }
 })
