@@ -57,8 +57,9 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
       }, 100)
       // A file saved meanwhile is judged as it is now; the verdict on what it was would only confuse.
       if (!verdict || waiting.has(exercise)) continue
-      events.onVerdict(verdict)
+      // Written down first: who has seen a verdict finds it in the progress.
       recordVerdict(verdict)
+      events.onVerdict(verdict)
     }
   }
   const check = (exercise: Exercise) => {
