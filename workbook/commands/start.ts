@@ -6,6 +6,7 @@ import { WorkbookError } from '../errors.ts'
 import { currentLanguage, say } from '../language.ts'
 import { openInBrowser } from '../open-browser.ts'
 import { readProgress } from '../progress.ts'
+import { exerciseActions } from '../site/exercise-actions.ts'
 import { startSite } from '../site/site.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { renderError } from '../terminal/error.ts'
@@ -22,7 +23,7 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
   starting.catch(() => {})
   await using lease = await acquireDatabase({ signal, progress: progressBar() })
   await using site = await starting
-  await using _watcher = await startWatcher(lease, {
+  await using watcher = await startWatcher(lease, {
     onRunning: (exercise) => site.broadcast('workbook:running', { exercise: exercise.id }),
     onVerdict: (verdict) => {
       verdicts.set(verdict.exercise, verdict)
@@ -31,6 +32,7 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
     },
     onError: (error) => console.error(renderError(error)),
   })
+  site.onAction(exerciseActions({ check: watcher.check }))
   site.onHello(() => ({ verdicts: [...verdicts.values()], progress: readProgress() }))
   const url = currentLanguage() === 'ru' ? new URL('ru/', site.url).href : site.url
   console.log(say('start.ready', { url }))

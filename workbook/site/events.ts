@@ -3,7 +3,8 @@ import type { Verdict } from '../verdict.ts'
 
 /** What the workbook tells an open page, by event. Travels over Vite's own websocket as JSON. */
 export interface SiteEvents {
-  'workbook:snapshot': Snapshot
+  /** With the token that a page shows when it asks for an action. */
+  'workbook:snapshot': Snapshot & { token: string }
   'workbook:running': { exercise: string }
   'workbook:verdict': Verdict
 }
@@ -12,6 +13,12 @@ export interface SiteEvents {
 export interface PageEvents {
   /** A page has connected, and wants to know how things stand. */
   'workbook:hello': Record<string, never>
+}
+
+/** What a page may ask the workbook to do, by name; see actions.ts. */
+export interface PageActions {
+  /** Checks an exercise as it is now; the verdict comes as an event. */
+  'exercise/check': { input: { exercise: string }; output: void }
 }
 
 /** How things stand, for a page that connects late. */

@@ -1,7 +1,9 @@
-import { createServer, disposeMdItInstance, resolveConfig } from 'vitepress'
+import { randomBytes } from 'node:crypto'
+import { createServer, disposeMdItInstance, resolveConfig, type Plugin } from 'vitepress'
 import { WorkbookError } from '../errors.ts'
 import { say } from '../language.ts'
 import { docsFolder } from '../lessons.ts'
+import { actionServer, actionsPath, type ActionHandlers } from './actions.ts'
 import type { SiteEvents, Snapshot } from './events.ts'
 
 /** A running site, bound to this machine only. Who starts it closes it. */
@@ -12,6 +14,8 @@ export interface Site extends AsyncDisposable {
   broadcast<Name extends keyof SiteEvents>(event: Name, data: SiteEvents[Name]): void
   /** Sets what a page is told when it connects, and tells those that have; until then they are a quiet book. */
   onHello(snapshot: () => Snapshot): void
+  /** Sets what pages may ask for; until then they are refused. */
+  onAction(handlers: Partial<ActionHandlers>): void
   close(): Promise<void>
 }
 
@@ -24,19 +28,31 @@ export async function startSite(
   options: { port?: number; signal?: AbortSignal } = {},
 ): Promise<Site> {
   options.signal?.throwIfAborted()
+  const token = randomBytes(32).toString('base64url')
   let snapshot: (() => Snapshot) | undefined
+  let handlers: Partial<ActionHandlers> = {}
   let restarting: Promise<void> | undefined
   let closed = false
 
+  const actionsPlugin: Plugin = {
+    name: 'workbook:actions',
+    configureServer({ middlewares }) {
+      middlewares.use(
+        actionsPath,
+        actionServer(token, () => handlers),
+      )
+    },
+  }
   const listen = async (port: number, strictPort: boolean) => {
     const config = await resolveConfig(docsFolder)
     // The terminal belongs to the verdicts; warnings and errors still come through.
     config.logger.info = () => {}
+    config.vite = { ...config.vite, plugins: [...(config.vite?.plugins ?? []), actionsPlugin] }
     const started = await withoutExitListeners(() =>
       createServer(docsFolder, { host, port, strictPort, open: false }, restart, config),
     )
     started.ws.on('workbook:hello', (_data, page) => {
-      if (snapshot) page.send('workbook:snapshot', snapshot())
+      if (snapshot) page.send('workbook:snapshot', { ...snapshot(), token })
     })
     try {
       return await started.listen()
@@ -77,7 +93,10 @@ export async function startSite(
     broadcast,
     onHello: (handler) => {
       snapshot = handler
-      server.ws.send('workbook:snapshot', handler())
+      server.ws.send('workbook:snapshot', { ...handler(), token })
+    },
+    onAction: (given) => {
+      handlers = given
     },
     close,
     [Symbol.asyncDispose]: close,

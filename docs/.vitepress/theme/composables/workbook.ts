@@ -12,6 +12,8 @@ export const workbook = reactive({
   verdicts: {} as Record<string, Verdict>,
   running: {} as Record<string, true>,
   progress: undefined as Progress | undefined,
+  /** Shown with each action that this page asks for. */
+  token: '',
 })
 
 /** Has this exercise been solved, in this session or before? */
@@ -26,11 +28,12 @@ export function isSolved(id: string): boolean {
 export function listen(): void {
   if (!import.meta.hot) return
   const { hot } = import.meta
-  hot.on('workbook:snapshot', ({ verdicts, progress }) => {
+  hot.on('workbook:snapshot', ({ verdicts, progress, token }) => {
     workbook.connection = 'live'
     workbook.running = {}
     workbook.verdicts = Object.fromEntries(verdicts.map((verdict) => [verdict.exercise, verdict]))
     workbook.progress = progress
+    workbook.token = token
   })
   hot.on('workbook:running', ({ exercise }) => {
     workbook.running[exercise] = true

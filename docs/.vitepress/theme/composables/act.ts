@@ -1,0 +1,41 @@
+import type { ActionProblem } from '../../../../workbook/site/actions.ts'
+import type { PageActions } from '../../../../workbook/site/events.ts'
+import { workbook } from './workbook.ts'
+
+/** Why the workbook did not do what the page asked for: what happened, and what to do next. */
+export class ActionError extends Error {
+  readonly next: string
+  readonly code: ActionProblem['code'] | 'UNREACHABLE'
+
+  constructor({ message, next, code }: Omit<ActionProblem, 'code'> & Pick<ActionError, 'code'>) {
+    super(message)
+    this.next = next
+    this.code = code
+  }
+}
+
+/**
+ * Asks the running workbook to do something. Aborting the signal gives it up there, too.
+ * @throws {ActionError} UNREACHABLE when no workbook answers, else its own reason
+ */
+export async function act<Name extends keyof PageActions>(
+  name: Name,
+  input: PageActions[Name]['input'],
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<PageActions[Name]['output']> {
+  const request = {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Workbook-Token': workbook.token },
+    body: JSON.stringify(input),
+    ...(signal && { signal }),
+  }
+  const response = await fetch(`${import.meta.env.BASE_URL}@workbook/${name}`, request).catch(
+    (error: unknown) => {
+      signal?.throwIfAborted()
+      throw new ActionError({ message: String(error), next: '', code: 'UNREACHABLE' })
+    },
+  )
+  const answer: unknown = await response.json()
+  if (!response.ok) throw new ActionError(answer as ActionProblem)
+  return answer as PageActions[Name]['output']
+}

@@ -1,0 +1,120 @@
+import { once } from 'node:events'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { listExercises } from '../lessons.ts'
+import { actionServer, actionsPath, exerciseOfPage } from './actions.ts'
+import { startSite, type Site } from './site.ts'
+
+const token = 'only-the-page-knows'
+const exercise = listExercises()[0]!.id
+const right = { 'Content-Type': 'application/json', 'X-Workbook-Token': token }
+
+let checked: string[] = []
+let gaveUp = false
+let server: http.Server
+let url: string
+let site: Site
+
+beforeAll(async () => {
+  const handlers = {
+    'exercise/check': async (input: { exercise: string }, signal: AbortSignal) => {
+      checked.push(exerciseOfPage(input.exercise).id)
+      if (input.exercise !== listExercises()[1]!.id) return
+      await delay(60_000, undefined, { signal }).catch(() => (gaveUp = true))
+    },
+  }
+  server = http.createServer(actionServer(token, () => handlers)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  site = await startSite({ port: 5433 })
+  site.onAction(handlers)
+})
+afterAll(async () => {
+  server.close()
+  await site.close()
+})
+beforeEach(() => {
+  checked = []
+})
+
+test('a page that shows the token is answered', async () => {
+  expect((await ask('exercise/check', { exercise })).status).toBe(200)
+  expect(checked).toEqual([exercise])
+})
+
+test('without the token, as a form, by GET or under another name nothing is done', async () => {
+  const input = { exercise }
+  const refused = [
+    await ask('exercise/check', input, { ...right, 'X-Workbook-Token': '' }),
+    await ask('exercise/check', input, { ...right, 'X-Workbook-Token': `${token}x` }),
+    await ask('exercise/check', input, { ...right, 'Content-Type': 'text/plain' }),
+    await ask('exercise/nothing', input),
+    await ask('__proto__', input),
+    await ask('toString', input),
+    await fetch(`${url}exercise/check`, { headers: right }),
+  ]
+  expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 403))
+  expect(checked).toEqual([])
+})
+
+test('an id that is none of the list is refused, however it climbs', async () => {
+  const climbing = [
+    '../04-ddl/x',
+    `${exercise}/..`,
+    '%2e%2e/x',
+    '/etc/passwd',
+    'CON',
+    'ddl',
+    7,
+    null,
+  ]
+  for (const id of climbing) {
+    const answer = await ask('exercise/check', { exercise: id })
+    expect(answer.status, String(id)).toBe(500)
+    expect(await answer.json(), String(id)).toMatchObject({ code: 'UNKNOWN_EXERCISE' })
+  }
+  expect(checked).toEqual([])
+})
+
+test('what is no JSON, or too long, is answered with a reason', async () => {
+  const broken = await fetch(`${url}exercise/check`, { method: 'POST', headers: right, body: '{' })
+  expect(await broken.json()).toMatchObject({ code: 'INTERNAL' })
+  const long = await ask('exercise/check', { exercise: 'x'.repeat(1_000_001) })
+  expect(await long.json()).toMatchObject({ code: 'BAD_COMMAND' })
+  expect(checked).toEqual([])
+})
+
+test('a page that no longer waits gives the work up', async () => {
+  const left = new AbortController()
+  const asked = ask('exercise/check', { exercise: listExercises()[1]!.id }, right, left.signal)
+  await expect.poll(() => checked).toHaveLength(1)
+  left.abort()
+  await expect(asked).rejects.toThrow('abort')
+  await expect.poll(() => gaveUp).toBe(true)
+})
+
+test('the site refuses another origin even with the form of an action, and does nothing', async () => {
+  for (const origin of ['http://evil.example', 'null', site.url.replace(/\/$/, '')]) {
+    const answer = await fetch(new URL(`${actionsPath}exercise/check`, site.url), {
+      method: 'POST',
+      headers: { ...right, Origin: origin },
+      body: JSON.stringify({ exercise }),
+    })
+    expect(answer.status, origin).toBe(403)
+  }
+  expect(checked).toEqual([])
+})
+
+// --- internal ---
+
+function ask(
+  name: string,
+  input: unknown,
+  headers: Record<string, string> = right,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const body = JSON.stringify(input)
+  return fetch(url + name, { method: 'POST', headers, body, ...(signal && { signal }) })
+}
