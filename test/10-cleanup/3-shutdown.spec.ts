@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'mysql2/promise'
 import { shutdown } from '#exercise/10-cleanup/3-shutdown'
-import { exercise, mistake, type Lab } from '#support'
+import { exercise, mistake } from '#support'
 import { expectNoneOpen, expectQuit, outcomeOf, threadOf } from './probes.ts'
 
 const test = exercise(import.meta.url)
@@ -33,8 +33,7 @@ test('closes each pool that it is given', async ({ createPool, connection, serve
 
 test('waits for a statement that is running', async ({ createPool }) => {
   const pool = createPool()
-  const slow = slowStatement(pool)
-  await delay(60)
+  const { slow } = await slowStatement(pool)
   await shutdown(pool)
   await delay(1)
   const seen = slow.state
@@ -45,8 +44,7 @@ test('waits for a statement that is running', async ({ createPool }) => {
 
 test('may be called twice at once, and both callers wait', async ({ createPool }) => {
   const pool = createPool()
-  const slow = slowStatement(pool)
-  await delay(60)
+  const { slow } = await slowStatement(pool)
   const first = outcomeOf(() => shutdown(pool))
   const second = await outcomeOf(() => shutdown(pool))
   await delay(1)
@@ -67,14 +65,9 @@ test('may be called again later', async ({ createPool }) => {
   }
 })
 
-test('throws what keeps the pool from closing in good order', async ({
-  createPool,
-  connection,
-  server,
-}) => {
+test('throws what keeps the pool from closing in good order', async ({ createPool, server }) => {
   const pool = createPool()
-  const slow = slowStatement(pool, 5)
-  const thread = await otherThread({ connection, server })
+  const { slow, thread } = await slowStatement(pool, 5)
   const closing = outcomeOf(() => shutdown(pool))
   await delay(20)
   await server.kill(thread).catch(() => {})
@@ -90,27 +83,17 @@ test('throws what keeps the pool from closing in good order', async ({
 
 // --- internal ---
 
-/** A statement that takes a while (in seconds), and what has become of it. */
-function slowStatement(pool: Pool, seconds = 0.3) {
+/** A statement that is under way and takes a while (in seconds), what has become of it, and its connection. */
+async function slowStatement(pool: Pool, seconds = 0.3) {
+  // A statement that waited for its connection would not be running yet.
+  const thread = await threadOf(pool)
   const slow = { state: 'running' as 'running' | 'through' | 'cut', error: undefined as unknown }
   const settled = pool.query('SELECT SLEEP(?)', [seconds]).then(
     () => void (slow.state = 'through'),
     (error: unknown) => void Object.assign(slow, { state: 'cut', error }),
   )
-  return Object.assign(slow, { settled })
-}
-
-/** The one connection that is open besides the lab's. */
-async function otherThread({
-  connection,
-  server,
-}: Pick<Lab, 'connection' | 'server'>): Promise<number> {
-  for (;;) {
-    const mine = connection.threadId
-    const other = (await server.openConnections()).find((thread) => thread !== mine)
-    if (other !== undefined) return other
-    await delay(2)
-  }
+  await delay(20)
+  return { slow: Object.assign(slow, { settled }), thread }
 }
 
 async function expectClosed(pool: Pool): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
 
 // The statement log is a table without an index: whoever reads it reads all of it, so it is kept short.
@@ -30,21 +31,30 @@ export async function connectWithShortLog<T>(
 // --- internal ---
 
 let tests = 0
+/** Rows from which on it is worth emptying, and from which on it is worth waiting for the other workers' tests to end. */
 const longEnough = 300
+const tooLong = 3000
+/** Milliseconds: as long as an ordinary test may take. */
+const longestWait = 5000
 
 /** Not on a borrowed server, and not while another test runs. */
-async function emptyLog(
-  admin: Connection,
-  { provider, student, practice }: DatabaseAccess,
-): Promise<void> {
-  if (provider === 'external') return
+async function emptyLog(admin: Connection, access: DatabaseAccess): Promise<void> {
+  if (access.provider === 'external') return
   const [[count]] = await admin.query<RowDataPacket[]>(
     'SELECT COUNT(*) AS n FROM mysql.general_log',
   )
-  if (Number(count!.n) < longEnough) return
+  const rows = Number(count!.n)
+  if (rows < longEnough) return
+  // Meanwhile no other test begins: that takes the lock that we hold.
+  const deadline = Date.now() + (rows < tooLong ? 0 : longestWait)
+  while (await isBusy(admin, access)) {
+    if (Date.now() >= deadline) return
+    await delay(20)
+  }
+  await admin.query('TRUNCATE TABLE mysql.general_log')
+}
+
+async function isBusy(admin: Connection, { student, practice }: DatabaseAccess): Promise<boolean> {
   const [processes] = await admin.query<RowDataPacket[]>('SHOW PROCESSLIST')
-  const busy = processes.some(
-    ({ User, db }) => User === student.user && db?.startsWith(`${practice}_`),
-  )
-  if (!busy) await admin.query('TRUNCATE TABLE mysql.general_log')
+  return processes.some(({ User, db }) => User === student.user && db?.startsWith(`${practice}_`))
 }
