@@ -8,9 +8,6 @@ const { argv } = process
 
 const slow = { testTimeout: 60_000, hookTimeout: 120_000 }
 
-/** Answers wait more than they compute (for locks, for what never comes): a few at once, after the other projects. */
-const sideBySide = { maxWorkers: 4, sequence: { groupOrder: 1 } }
-
 /** The student's files: what plain `npx vitest` and an editor's extension run. */
 const lessons = { test: { ...specs, name: 'lessons' } }
 
@@ -18,7 +15,7 @@ const lessons = { test: { ...specs, name: 'lessons' } }
 const own: TestProjectConfiguration[] = [
   // The same specs on our solutions.
   {
-    test: { ...specs, ...sideBySide, name: 'solutions', isolate: false },
+    test: { ...specs, name: 'solutions', isolate: false },
     ssr: { resolve: { conditions: ['solution'] } },
   },
   // The same specs on known wrong answers, other right answers and stubs.
@@ -26,7 +23,6 @@ const own: TestProjectConfiguration[] = [
     plugins: [answersPlugin()],
     test: {
       ...specs,
-      ...sideBySide,
       name: 'answers',
       // Mistakes that only the compiler sees are judged in test/types.test.ts.
       include: ['test/[0-9]*/*.{mistakes,alternatives}/!(*.types).ts', 'solutions/[0-9]*/*.ts'],
@@ -37,7 +33,6 @@ const own: TestProjectConfiguration[] = [
   {
     test: {
       ...specs,
-      ...sideBySide,
       name: 'pages',
       include: ['test/pages.test.ts'],
       env: argv.includes('-u') ? { UPDATE_PAGES: '1' } : {},

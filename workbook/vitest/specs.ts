@@ -6,6 +6,9 @@ export const specs = {
   include: ['test/[0-9]*/*.spec.ts'],
   globalSetup: besides('./global-setup.ts'),
   pool: watchedPool,
+  // Specs wait (for locks, for what never comes) more than they compute: a few at once, after what else is to be run.
+  maxWorkers: 4,
+  sequence: { groupOrder: 1 },
   // A memory bomb ends its worker, in megabytes, before it takes the machine along.
   execArgv: ['--max-old-space-size=512', '--import', pathToFileURL(besides('./preload.js')).href],
   // A test's own limit is in test/support/exercise.ts; this one is the last resort.
