@@ -11,15 +11,7 @@ test('of a line that differs, the words that differ are marked', () => {
   const [, changed] = compareTexts('one\nid INT NULL\nend', 'one\nid INT NOT NULL\nend')
   expect(changed).toEqual({
     same: false,
-    mine: [
-      {
-        number: 2,
-        parts: [
-          { text: 'id INT ', differs: false },
-          { text: 'NULL', differs: false },
-        ],
-      },
-    ],
+    mine: [plain(2, 'id INT NULL')],
     solution: [
       {
         number: 2,

@@ -10,7 +10,12 @@ export interface Stretch {
 export interface Line {
   /** From 1. */
   number: number
-  parts: { text: string; differs: boolean }[]
+  parts: Part[]
+}
+
+export interface Part {
+  text: string
+  differs: boolean
 }
 
 /** Compares two texts line by line, and lines that stand beside each other word by word. */
@@ -56,11 +61,19 @@ function markWords({ mine, solution }: Stretch): void {
     const shared = words.filter(({ added, removed }) => !added && !removed)
     const length = shared.reduce((sum, { value }) => sum + value.trim().length, 0)
     if (length < alike * Math.max(before.trim().length, after.trim().length)) continue
-    line.parts = words
-      .filter(({ added }) => !added)
-      .map(({ value, removed }) => ({ text: value, differs: removed }))
-    other.parts = words
-      .filter(({ removed }) => !removed)
-      .map(({ value, added }) => ({ text: value, differs: added }))
+    line.parts = partsOf(words.filter(({ added }) => !added))
+    other.parts = partsOf(words.filter(({ removed }) => !removed))
   }
+}
+
+/** Neighbours that are alike are one part. */
+function partsOf(words: { value: string; added: boolean; removed: boolean }[]): Part[] {
+  const parts: Part[] = []
+  for (const { value, added, removed } of words) {
+    const differs = added || removed
+    const last = parts.at(-1)
+    if (last?.differs === differs) last.text += value
+    else parts.push({ text: value, differs })
+  }
+  return parts
 }
