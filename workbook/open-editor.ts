@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import launchEditor from 'launch-editor'
 import guessEditor from 'launch-editor/guess.js'
+import { readConfig } from './config.ts'
 import { WorkbookError } from './errors.ts'
 import { say } from './language.ts'
 import { displayPath } from './lessons.ts'
@@ -43,11 +44,10 @@ const inTerminal = /^(?:vim?|nvim|nano|pico|emacs|hx|helix|micro|joe|ed)\b/
 
 /** As launch-editor takes it, quoted; undefined where none is found that has a window of its own. */
 function findEditor(): string | undefined {
-  const [editor] = guessEditor()
-  if (!editor) return undefined
-  const named = process.env.LAUNCH_EDITOR !== undefined
-  if (!named && inTerminal.test(path.basename(editor))) return undefined
-  return `'${editor}'`
+  const { editor: named } = readConfig()
+  if (named) return `'${named}'`
+  const [running] = guessEditor()
+  return running && !inTerminal.test(path.basename(running)) ? `'${running}'` : undefined
 }
 
 function noEditor(file: string, reason?: string | null): WorkbookError {

@@ -189,7 +189,7 @@ export const en = {
   'action.too-long.next': 'Send less at once.',
   'editor.none': 'No editor with a window of its own was found.',
   'editor.none.next':
-    'Open {file} yourself. To have it opened from the page, name your editor in the variable LAUNCH_EDITOR (for VS Code: code) and start the workbook again.',
+    'Open {file} yourself. To have it opened from the page, name your editor in .env; for VS Code: LAUNCH_EDITOR=code',
   'editor.failed': 'The editor did not open: {reason}',
   'bad-port': '"{port}" is not a port.',
   'bad-port.next': 'Use a whole number from 1 to 65535: npm start -- --port 5173',

@@ -192,7 +192,7 @@ export const ru = {
   'action.too-long.next': 'Отправьте меньше за один раз.',
   'editor.none': 'Не нашлось редактора со своим окном.',
   'editor.none.next':
-    'Откройте {file} сами. Чтобы файл открывался со страницы, назовите свой редактор в переменной LAUNCH_EDITOR (для VS Code: code) и запустите практикум снова.',
+    'Откройте {file} сами. Чтобы файл открывался со страницы, назовите свой редактор в .env; для VS Code: LAUNCH_EDITOR=code',
   'editor.failed': 'Редактор не открылся: {reason}',
   'bad-port': '«{port}» — не порт.',
   'bad-port.next': 'Нужно целое число от 1 до 65535: npm start -- --port 5173',

@@ -7,6 +7,8 @@ import { useHelp } from './help.ts'
 import { useMessages, type Message } from './messages.ts'
 import { usePanelWords } from './words.ts'
 
+export type Step = 'open' | 'check' | 'hint' | 'solution' | 'compare' | 'reset' | 'undo'
+
 /** What the buttons of an exercise do, and what came of it. */
 export function useActions(
   exercise: ExerciseOnPage,
@@ -30,15 +32,17 @@ export function useActions(
     hint: help.takeHint,
     solution: help.askForSolution,
     async compare() {
-      difference.value = await act('exercise/compare', input)
+      difference.value = await act('exercise/compare', input).catch((error: unknown) => {
+        difference.value = undefined
+        throw error
+      })
     },
     reset: async () => messages.ofChange('reset', await act('exercise/reset', input)),
     undo: async () => messages.ofChange('undo', await act('exercise/undo-reset', input)),
-  } satisfies Record<string, () => Promise<Message | void>>
+  } satisfies Record<Step, () => Promise<Message | void>>
 
   /** Takes a step. What is to be said of it, or why it was not taken, is the message. */
-  const run = async (step: keyof typeof steps) => {
-    message.value = undefined
+  const run = async (step: Step) => {
     message.value = (await steps[step]().catch(messages.ofError)) ?? undefined
   }
   // Each verdict is on a file that may have changed.
