@@ -57,19 +57,11 @@ export function listBackups(exercise: Exercise): string[] {
     .map((name) => path.join(folder, name))
 }
 
-// --- internal ---
-
-function put(exercise: Exercise, content: string | Buffer): FileChange {
-  const current = readAnswer(exercise)
-  // A stub can always be made again: keeping it would only hide the student's own work among the backups.
-  const kept =
-    current && !isStub(exercise, current.toString('utf8')) ? backUp(exercise, current) : undefined
-  replaceFile(exercise.file, content)
-  return { outcome: current ? 'replaced' : 'created', ...(kept && { backup: kept }) }
-}
-
-/** Undefined when there is no file. As bytes: what is no valid UTF-8 must come back as it was. */
-function readAnswer(exercise: Exercise): Buffer | undefined {
+/**
+ * The student's file; undefined when there is none. As bytes: what is no valid UTF-8 must come back as it was.
+ * @throws {WorkbookError} FILE_SYSTEM
+ */
+export function readAnswer(exercise: Exercise): Buffer | undefined {
   try {
     return readFileSync(exercise.file)
   } catch (cause) {
@@ -81,6 +73,17 @@ function readAnswer(exercise: Exercise): Buffer | undefined {
       { code: 'FILE_SYSTEM', cause },
     )
   }
+}
+
+// --- internal ---
+
+function put(exercise: Exercise, content: string | Buffer): FileChange {
+  const current = readAnswer(exercise)
+  // A stub can always be made again: keeping it would only hide the student's own work among the backups.
+  const kept =
+    current && !isStub(exercise, current.toString('utf8')) ? backUp(exercise, current) : undefined
+  replaceFile(exercise.file, content)
+  return { outcome: current ? 'replaced' : 'created', ...(kept && { backup: kept }) }
 }
 
 /** Never overwrites. Each name is later than all before it, even where the clock went back, so the last is the latest. */

@@ -8,6 +8,7 @@ test('without settings nothing is forced, and the names are the usual ones', () 
     practice: 'ai_chat_db',
     image: 'mysql:9.7',
     mysqld: undefined,
+    editor: undefined,
   })
 })
 

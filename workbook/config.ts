@@ -21,6 +21,8 @@ export interface Config {
   image: string
   /** A mysqld of the user's own choice. */
   mysqld: string | undefined
+  /** The program that the page opens files with. */
+  editor: string | undefined
 }
 
 /**
@@ -34,6 +36,7 @@ export function readConfig(env: NodeJS.ProcessEnv = { ...readEnvFile(), ...proce
     practice: readPractice(env.MYSQL_DB || 'ai_chat_db'),
     image: env.MYSQL_IMAGE || 'mysql:9.7',
     mysqld: env.MYSQLD || undefined,
+    editor: env.LAUNCH_EDITOR || undefined,
   }
 }
 

@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'INTERRUPTED'
   | 'PORT_TAKEN'
   | 'FILE_SYSTEM'
+  | 'NO_EDITOR'
+  | 'NOT_DUE'
   | 'NO_DATABASE'
   | 'NO_DOCKER_CLIENT'
   | 'NO_DOCKER_ENGINE'

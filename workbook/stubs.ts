@@ -30,6 +30,11 @@ export function stubOf(exercise: Exercise): string {
   return makeStub(readFileSync(exercise.solution, 'utf8'))
 }
 
+/** The solution of an exercise, as people read it. */
+export function solutionOf(exercise: Exercise): string {
+  return readableSolution(readFileSync(exercise.solution, 'utf8'))
+}
+
 /** Is this file's text the untouched stub? Line endings and space at line ends do not count. */
 export function isStub(exercise: Exercise, source: string): boolean {
   return withoutNoise(source) === withoutNoise(stubOf(exercise))

@@ -52,6 +52,24 @@ test('shell is the real client, on the practice database, as the student', async
   expect(code).toBe(0)
 })
 
+test('shell opens on any schema of the workbook, and on no other', async () => {
+  const input = 'SELECT DATABASE();'
+  const open = (schema: string) => checkout.run(['db', 'shell', schema], { env, input })
+  await db('start')
+  await using own = await openAsStudent()
+  await own.connection.query('CREATE DATABASE ai_chat_db_left_here')
+  const { code, stdout } = await open('ai_chat_db_left_here')
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'DATABASE()\nai_chat_db_left_here\n' })
+  await own.connection.query('DROP DATABASE ai_chat_db_left_here')
+  const gone = await open('ai_chat_db_left_here')
+  expect(gone.code).toBe(2)
+  expect(gone.stderr).toContain('no longer there')
+  for (const foreign of [['mysql'], ['ai_chat_dba'], ['--', '--execute=SELECT 1']]) {
+    const { code, stdout } = await checkout.run(['db', 'shell', ...foreign], { env, input })
+    expect({ code, stdout }, foreign.join(' ')).toEqual({ code: 2, stdout: '' })
+  }
+})
+
 test('reset asks first, and never without a terminal', async () => {
   await db('start')
   await using own = await openAsStudent()

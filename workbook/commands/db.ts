@@ -7,15 +7,16 @@ import {
   stopDatabase,
 } from '../database/acquire.ts'
 import { runClient } from '../database/client.ts'
+import { requireOwnSchema } from '../database/own-schema.ts'
 import { WorkbookError } from '../errors.ts'
 import { say } from '../language.ts'
 import { confirm, requireTerminal } from '../terminal/prompt.ts'
 
-/** `npm run db -- start|stop|status|shell|reset`: the database by hand. */
+/** `npm run db -- start|stop|status|shell [schema]|reset`: the database by hand. */
 export async function run(args: string[], { signal }: CommandContext): Promise<number> {
   const { positionals, values } = parseArgs({ args, allowPositionals: true, options })
   const [name = '', ...rest] = positionals
-  if (!isAction(name) || rest.length > 0) {
+  if (!isAction(name) || rest.length > (name === 'shell' ? 1 : 0)) {
     const params = { action: positionals.join(' '), actions: Object.keys(actions).join(', ') }
     throw new WorkbookError(
       say('db.unknown-action', params),
@@ -25,7 +26,7 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
       },
     )
   }
-  return actions[name](values, signal)
+  return actions[name](values, signal, rest[0])
 }
 
 // --- internal ---
@@ -48,7 +49,7 @@ interface Values {
 
 const actions = { start, stop, status, shell, reset } satisfies Record<
   string,
-  (values: Values, signal: AbortSignal) => Promise<number>
+  (values: Values, signal: AbortSignal, schema?: string) => Promise<number>
 >
 
 function isAction(name: string): name is keyof typeof actions {
@@ -116,10 +117,11 @@ interface Server {
   statementLog: { readable: true } | { readable: false; reason: string }
 }
 
-async function shell(_values: Values, signal: AbortSignal): Promise<number> {
+async function shell(_values: Values, signal: AbortSignal, schema?: string): Promise<number> {
   await using lease = await acquireDatabase({ signal })
+  if (schema) await requireOwnSchema(lease.access, schema)
   // Awaited here: the lease ends with this scope.
-  return await runClient(lease.access)
+  return await runClient(lease.access, schema ?? lease.access.practice)
 }
 
 async function reset({ yes = false }: Values, signal: AbortSignal): Promise<number> {

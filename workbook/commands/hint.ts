@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
+import { takeHints } from '../help.ts'
 import { currentLanguage, say, type MessageKey } from '../language.ts'
 import { findExercise, type Exercise } from '../lessons.ts'
 import { exerciseText } from '../pages.ts'
-import { nextExercise, noteProgress, progressOf } from '../progress.ts'
+import { nextExercise } from '../progress.ts'
 import { renderMarkdown } from '../terminal/markdown.ts'
 import { paint } from '../terminal/paint.ts'
 
@@ -24,15 +25,12 @@ export async function run(args: string[]): Promise<number> {
 function show(exercise: Exercise, all: boolean): void {
   const { title, hints } = exerciseText(exercise, currentLanguage())
   const total = hints.length
-  // The page may have fewer hints than it had when they were counted.
-  const before = Math.min(progressOf(exercise).hintsShown, total)
-  const after = all ? total : Math.min(before + 1, total)
+  const { before, after } = takeHints(exercise, total, { all })
   console.log(`${paint('bold', exercise.id)}  ${title}`)
   for (let n = all ? 1 : before + 1; n <= after; n++) {
     const text = renderMarkdown(hints[n - 1]!, { indent: '  ' })
     console.log(`\n${say('hint.number', { n, total })}\n${text}`)
   }
-  if (after > before) noteProgress(exercise, { hintsShown: after })
   console.log(
     `\n${renderMarkdown(say(nextStep(before, after, total, all), { id: exercise.id, total }))}`,
   )

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { askForSolution } from '../help.ts'
 import { currentLanguage, say } from '../language.ts'
 import { displayPath, findExercise, type Exercise } from '../lessons.ts'
 import { exerciseText } from '../pages.ts'
-import { nextExercise, noteProgress, progressOf } from '../progress.ts'
-import { readableSolution } from '../stubs.ts'
+import { nextExercise } from '../progress.ts'
+import { solutionOf } from '../stubs.ts'
 import { renderMarkdown } from '../terminal/markdown.ts'
 import { paint } from '../terminal/paint.ts'
 
@@ -13,25 +13,17 @@ export async function run(args: string[]): Promise<number> {
   const { positionals } = parseArgs({ args, allowPositionals: true })
   const exercise = positionals.length > 0 ? findExercise(positionals.join(' ')) : nextExercise()
   if (!exercise) console.log(renderMarkdown(say('all-passed')))
-  else if (mayShow(exercise)) showSolution(exercise)
-  else {
-    noteProgress(exercise, { solutionAsked: true })
-    console.log(renderMarkdown(say('solution.ask-again', { id: exercise.id })))
-  }
+  else if (askForSolution(exercise)) showSolution(exercise)
+  else console.log(renderMarkdown(say('solution.ask-again', { id: exercise.id })))
   return 0
 }
 
 // --- internal ---
 
-function mayShow(exercise: Exercise): boolean {
-  const { status, solutionAsked } = progressOf(exercise)
-  return status === 'passed' || solutionAsked
-}
-
 function showSolution(exercise: Exercise): void {
   const { title, solution } = exerciseText(exercise, currentLanguage())
   console.log(`${paint('bold', exercise.id)}  ${title}`)
   console.log(paint('gray', displayPath(exercise.solution)))
-  console.log(`\n${readableSolution(readFileSync(exercise.solution, 'utf8')).trim()}\n`)
+  console.log(`\n${solutionOf(exercise).trim()}\n`)
   if (solution) console.log(`${renderMarkdown(solution)}\n`)
 }

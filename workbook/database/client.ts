@@ -10,11 +10,11 @@ import { statePath, writePrivate } from './state-files.ts'
 import type { DatabaseAccess } from './types.ts'
 
 /**
- * Opens the real mysql client on the practice database, as the student, in this terminal.
+ * Opens the real mysql client on a schema, as the student, in this terminal.
  * @returns the client's exit code
  * @throws {WorkbookError} NOT_MYSQL when there is no MySQL client
  */
-export async function runClient(access: DatabaseAccess): Promise<number> {
+export async function runClient(access: DatabaseAccess, schema: string): Promise<number> {
   const options = statePath(`client-${process.pid}.cnf`)
   const { host, port, user, password } = access.student
   const client = await findClient(access)
@@ -29,7 +29,7 @@ export async function runClient(access: DatabaseAccess): Promise<number> {
   writePrivate(options, `${lines.join('\n')}\n`)
   try {
     const extra = client.remote ?? ['--defaults-extra-file=' + options, '--protocol=TCP']
-    return await run(client.program, [...client.args, ...extra, access.practice])
+    return await run(client.program, [...client.args, ...extra, schema])
   } finally {
     rmSync(options, { force: true })
   }

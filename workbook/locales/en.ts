@@ -57,6 +57,12 @@ export const en = {
   'db.no-client': 'There is no MySQL client on this machine.',
   'db.no-client.next':
     'Install one (the package is often called mysql-client), or connect with a client of your own: `npm run db -- status` tells how.',
+  'db.foreign-schema': '"{schema}" is no schema of the workbook.',
+  'db.foreign-schema.next':
+    'The shell opens on {practice} and on schemas whose names begin with {practice}_; without a name, on {practice}.',
+  'db.schema-gone': 'The schema {schema} is no longer there.',
+  'db.schema-gone.next':
+    'What a failed test left is kept until the next check of its exercise. Check it again, and take the new name from the page.',
   'db.reset-confirm': 'Drop the database {name} with all that you made in it, and make it anew?',
   'db.reset-kept': 'Nothing was changed.',
   'db.reset-done': '{name} is as it was at the beginning.',
@@ -181,6 +187,10 @@ export const en = {
   'action.no-exercise.next': 'Reload the page: the lesson may have changed.',
   'action.too-long': 'The page sent more than one megabyte.',
   'action.too-long.next': 'Send less at once.',
+  'editor.none': 'No editor with a window of its own was found.',
+  'editor.none.next':
+    'Open {file} yourself. To have it opened from the page, name your editor in .env; for VS Code: LAUNCH_EDITOR=code',
+  'editor.failed': 'The editor did not open: {reason}',
   'bad-port': '"{port}" is not a port.',
   'bad-port.next': 'Use a whole number from 1 to 65535: npm start -- --port 5173',
   'page-missing': 'The page {file} is missing.',
@@ -210,6 +220,8 @@ export const en = {
   'hint.none': 'This exercise has no hints. The solution: `npm run solution -- {id}`',
   'solution.ask-again':
     'The solution is shown after a pass, or when you ask twice. One more try may be worth it; to see it now, ask again: `npm run solution -- {id}`',
+  'solution.not-due': 'The solution is shown after a pass, or when you ask twice.',
+  'solution.not-due.next': 'Ask for the solution first.',
   'reset.which': 'Which exercise is to be reset?',
   'reset.which.next':
     'Name one, a lesson or all of them: npm run reset -- {id}, npm run reset -- {lesson}, npm run reset -- all',

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listExercises } from '../lessons.ts'
-import { actionServer, actionsPath, exerciseOfPage } from './actions.ts'
+import { actionServer, actionsPath, exerciseOfPage, problemHeader } from './actions.ts'
 import { startSite, type Site } from './site.ts'
 
 const token = 'only-the-page-knows'
@@ -40,7 +40,8 @@ beforeEach(() => {
 })
 
 test('a page that shows the token is answered', async () => {
-  expect((await ask('exercise/check', { exercise })).status).toBe(200)
+  const answer = await ask('exercise/check', { exercise })
+  expect([answer.status, answer.headers.has(problemHeader)]).toEqual([200, false])
   expect(checked).toEqual([exercise])
 })
 
@@ -72,7 +73,7 @@ test('an id that is none of the list is refused, however it climbs', async () =>
   ]
   for (const id of climbing) {
     const answer = await ask('exercise/check', { exercise: id })
-    expect(answer.status, String(id)).toBe(500)
+    expect(answer.headers.has(problemHeader), String(id)).toBe(true)
     expect(await answer.json(), String(id)).toMatchObject({ code: 'UNKNOWN_EXERCISE' })
   }
   expect(checked).toEqual([])

@@ -24,6 +24,8 @@ export interface ActionProblem {
 /** Where actions are asked for: `POST /@workbook/NAME` with JSON, and the token that only the page was given. */
 export const actionsPath = '/@workbook/'
 export const tokenHeader = 'x-workbook-token'
+/** On an answer that is an {@link ActionProblem}. One that is foreseen is no failed request: a browser would log it. */
+export const problemHeader = 'x-workbook-problem'
 
 /** Answers actions; whoever does not know the token, or comes in another form, is refused before anything is read. */
 export function actionServer(token: string, handlers: () => Partial<ActionHandlers>) {
@@ -31,7 +33,7 @@ export function actionServer(token: string, handlers: () => Partial<ActionHandle
     const name = request.url?.replace(/^\/|\?.*$/g, '') ?? ''
     const handler = Object.hasOwn(handlers(), name) && handlers()[name as keyof PageActions]
     if (!handler || !isForm(request) || !knowsToken(request, token)) {
-      reply(response, 403, { message: 'Refused.', next: '', code: 'REFUSED' })
+      reply(response, 403, { message: 'Refused.', next: '', code: 'REFUSED' }, true)
       return
     }
     const left = new AbortController()
@@ -39,7 +41,9 @@ export function actionServer(token: string, handlers: () => Partial<ActionHandle
     readJson(request)
       .then((input) => handler(input as never, left.signal))
       .then((output) => reply(response, 200, output ?? null))
-      .catch((error: unknown) => reply(response, 500, problemOf(error)))
+      .catch((error: unknown) =>
+        reply(response, error instanceof WorkbookError ? 200 : 500, problemOf(error), true),
+      )
   }
 }
 
@@ -95,11 +99,12 @@ function problemOf(error: unknown): ActionProblem {
   return { message: String(error), next: say('internal-error'), code: 'INTERNAL' }
 }
 
-function reply(response: ServerResponse, status: number, body: unknown): void {
+function reply(response: ServerResponse, status: number, body: unknown, problem = false): void {
   if (response.destroyed) return
   response.writeHead(status, {
     'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': 'no-store',
+    ...(problem && { [problemHeader]: 'true' }),
   })
   response.end(JSON.stringify(body))
 }

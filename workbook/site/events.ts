@@ -1,5 +1,8 @@
-import type { Progress } from '../progress.ts'
+import type { FileChange } from '../backup.ts'
+import type { Place } from '../open-editor.ts'
+import type { ExerciseProgress, Progress } from '../progress.ts'
 import type { Verdict } from '../verdict.ts'
+import type { Stretch } from './difference.ts'
 
 /** What the workbook tells an open page, by event. Travels over Vite's own websocket as JSON. */
 export interface SiteEvents {
@@ -19,6 +22,18 @@ export interface PageEvents {
 export interface PageActions {
   /** Checks an exercise as it is now; the verdict comes as an event. */
   'exercise/check': { input: { exercise: string }; output: void }
+  /** Opens the student's file in their editor, at a place in it where one is given. */
+  'exercise/open': { input: { exercise: string; at?: Place }; output: void }
+  /** Counts one more hint as taken. */
+  'exercise/hint': { input: { exercise: string }; output: ExerciseProgress }
+  /** Asks for the solution; it is due after a pass, or when it is asked for again. */
+  'exercise/solution': { input: { exercise: string }; output: { due: boolean } }
+  /** The student's file beside the solution, once that is due. */
+  'exercise/compare': { input: { exercise: string }; output: Stretch[] }
+  /** Puts the stub in place of the student's file, which is kept. Paths are as people read them. */
+  'exercise/reset': { input: { exercise: string }; output: FileChange }
+  /** Brings back what was kept last. */
+  'exercise/undo-reset': { input: { exercise: string }; output: FileChange }
 }
 
 /** How things stand, for a page that connects late. */

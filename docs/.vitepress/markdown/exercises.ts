@@ -1,7 +1,7 @@
 import type { MarkdownRenderer } from 'vitepress'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { displayPath, listExercises, pageFile } from '../../../workbook/lessons.ts'
+import { displayPath, listExercises, pageFile, type Exercise } from '../../../workbook/lessons.ts'
 import { readPage } from '../../../workbook/pages.ts'
 import { readableSolution } from '../../../workbook/stubs.ts'
 import { bound, closing, containerInfo, languageOf, tag, type State, type Token } from './tokens.ts'
@@ -72,14 +72,25 @@ function exercise(open: Token, inside: Token[], state: State, markdown: Markdown
     ...(found ? [html(`<FilePath file="${displayPath(found.file)}" />`)] : []),
     html(`<h4 class="wb-label">${word.checked}</h4><ExerciseProblem id="${id}" />`),
     ...checkList(parts.checks, id, name, state),
-    html(`<ExerciseNote />`),
+    html(`<ExerciseNote id="${name}-note" />`),
+    ...(found ? [actions(found, parts.hints.length, state)] : []),
     ...parts.hints.flatMap((hint, index) =>
       fold('wb-hint', word.hint(index + 1, parts.hints.length), hint, state),
     ),
     ...mistakeList(parts.mistakes, name, state, markdown),
-    ...fold('', word.solution, [...solutionCode(found?.solution, state), ...parts.solution], state),
+    ...fold(
+      'wb-solution',
+      word.solution,
+      [...solutionCode(found?.solution, state), ...parts.solution],
+      state,
+    ),
     html('</section>'),
   ]
+}
+
+function actions({ id, name, file }: Exercise, hints: number, state: State): Token {
+  const props = bound({ id, name, file: displayPath(file), hints })
+  return tag(state, `<ExerciseActions v-bind="${props}" />`)
 }
 
 function checkList(checks: Token[][], id: string, name: string, state: State): Token[] {

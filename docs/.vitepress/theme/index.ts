@@ -2,6 +2,7 @@ import type { Theme } from 'vitepress'
 import { defineAsyncComponent } from 'vue'
 import DefaultTheme from 'vitepress/theme-without-fonts'
 import CheckResult from './components/CheckResult.vue'
+import ExerciseActions from './components/ExerciseActions.vue'
 import ExerciseNote from './components/ExerciseNote.vue'
 import ExerciseProblem from './components/ExerciseProblem.vue'
 import ExerciseState from './components/ExerciseState.vue'
@@ -16,7 +17,14 @@ export default {
   Layout: WorkbookLayout,
   enhanceApp({ app }) {
     // What an exercise is made of: docs/.vitepress/markdown/exercises.ts writes these into the pages.
-    const parts = { CheckResult, ExerciseNote, ExerciseProblem, ExerciseState, FilePath }
+    const parts = {
+      CheckResult,
+      ExerciseActions,
+      ExerciseNote,
+      ExerciseProblem,
+      ExerciseState,
+      FilePath,
+    }
     for (const [name, part] of Object.entries(parts)) app.component(name, part)
     // Only pages with a question bring it.
     app.component(

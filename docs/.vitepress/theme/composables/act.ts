@@ -36,6 +36,7 @@ export async function act<Name extends keyof PageActions>(
     },
   )
   const answer: unknown = await response.json()
-  if (!response.ok) throw new ActionError(answer as ActionProblem)
+  if (!response.ok || response.headers.has('X-Workbook-Problem'))
+    throw new ActionError(answer as ActionProblem)
   return answer as PageActions[Name]['output']
 }

@@ -6,7 +6,7 @@ const unfolding = 1000
  * scroll anchoring does not do this everywhere. The reader's next own move ends it.
  */
 export function holdPlace(change: () => void): void {
-  const anchor = firstInSight()
+  const anchor = focusedInSight() ?? firstInSight()
   const page = document.querySelector('.vp-doc')
   change()
   if (!anchor || !page) return
@@ -26,14 +26,26 @@ export function holdPlace(change: () => void): void {
 
 // --- internal ---
 
+/** What the reader has pressed, or writes in. */
+function focusedInSight(): Element | undefined {
+  const focused = document.activeElement
+  if (!focused?.closest('.vp-doc')) return undefined
+  const { top, bottom } = focused.getBoundingClientRect()
+  return top >= barBottom() && bottom <= innerHeight ? focused : undefined
+}
+
 /** The first line of text below the bar at the top; not one that a verdict brought, since the next may take it away. */
 function firstInSight(): Element | undefined {
-  const bar = document.querySelector('.VPNav')?.getBoundingClientRect().bottom ?? 0
+  const bar = barBottom()
   const lines = document.querySelectorAll(
     '.vp-doc :is(h1, h2, h3, h4, p, li, pre, tr, summary):not(.wb-found *)',
   )
   return [...lines].find((line) => {
     const { top, height } = line.getBoundingClientRect()
-    return height > 0 && top >= Math.max(bar, 0)
+    return height > 0 && top >= bar
   })
+}
+
+function barBottom(): number {
+  return Math.max(document.querySelector('.VPNav')?.getBoundingClientRect().bottom ?? 0, 0)
 }

@@ -1,0 +1,5 @@
+import { shallowReactive } from 'vue'
+
+export const consoleDoor = shallowReactive({
+  open: undefined as undefined | ((schema: string) => void),
+})

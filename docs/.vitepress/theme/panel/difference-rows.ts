@@ -1,0 +1,34 @@
+import type { Line, Stretch } from '../../../../workbook/site/difference.ts'
+
+/** A row of the comparison: a line of each side, or of one. */
+export interface Row {
+  same: boolean
+  mine?: Line
+  solution?: Line
+}
+
+/** Side by side: what differs stands beside each other. */
+export function pairRows(stretches: Stretch[]): Row[] {
+  return stretches.flatMap(({ same, mine, solution }) => {
+    const [longer] = [mine, solution].toSorted((a, b) => b.length - a.length)
+    return longer!.map((_line, index) => rowOf(same, mine[index], solution[index]))
+  })
+}
+
+/** One below the other: of what differs, first all of mine, then all of the solution. */
+export function stackRows(stretches: Stretch[]): Row[] {
+  return stretches.flatMap(({ same, mine, solution }) =>
+    same
+      ? pairRows([{ same, mine, solution }])
+      : [
+          ...mine.map((line) => rowOf(same, line, undefined)),
+          ...solution.map((line) => rowOf(same, undefined, line)),
+        ],
+  )
+}
+
+// --- internal ---
+
+function rowOf(same: boolean, mine: Line | undefined, solution: Line | undefined): Row {
+  return { same, ...(mine && { mine }), ...(solution && { solution }) }
+}

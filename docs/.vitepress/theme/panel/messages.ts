@@ -1,0 +1,44 @@
+import { useData } from 'vitepress'
+import type { FileChange } from '../../../../workbook/backup.ts'
+import { say, type MessageKey, type MessageParams } from '../../../../workbook/language.ts'
+import { ActionError } from '../composables/act.ts'
+import { usePanelWords } from './words.ts'
+
+/** What the panel says after an action. */
+export interface Message {
+  text: string
+  /** What to do about it. */
+  next?: string
+  wrong?: boolean
+  /** The file can be brought back. */
+  undo?: boolean
+}
+
+/** Makes messages about one exercise's file, in the page's language. */
+export function useMessages(file: string) {
+  const words = usePanelWords()
+  const { lang } = useData()
+  const inLanguage = (key: MessageKey, params: MessageParams) =>
+    say(key, params, lang.value === 'ru' ? 'ru' : 'en')
+  return {
+    /** What a reset did, or its undoing. */
+    ofChange(action: 'reset' | 'undo', { outcome, backup }: FileChange): Message {
+      return {
+        text: inLanguage(`${action}.${outcome}`, { file }),
+        ...(backup && { next: inLanguage('reset.backup', { backup }), undo: true }),
+      }
+    },
+    /** Why an action was not done. The workbook's own words are in the language of its terminal. */
+    ofError(error: unknown): Message {
+      const { message, next, code } =
+        error instanceof ActionError ? error : { message: String(error), next: '', code: undefined }
+      const known = {
+        UNREACHABLE: words.value.unreachable,
+        REFUSED: words.value.refused,
+        NO_EDITOR: { text: words.value.noEditor, next: inLanguage('editor.none.next', { file }) },
+      }
+      const found = known[code as keyof typeof known] ?? { text: message, next }
+      return { ...found, wrong: true }
+    },
+  }
+}
