@@ -181,6 +181,8 @@ export const en = {
   'action.no-exercise.next': 'Reload the page: the lesson may have changed.',
   'action.too-long': 'The page sent more than one megabyte.',
   'action.too-long.next': 'Send less at once.',
+  'chat.bad-call': 'The chat asked for something that the module does not have.',
+  'chat.bad-call.next': 'Reload the page: the workbook may have changed.',
   'bad-port': '"{port}" is not a port.',
   'bad-port.next': 'Use a whole number from 1 to 65535: npm start -- --port 5173',
   'page-missing': 'The page {file} is missing.',

@@ -184,6 +184,8 @@ export const ru = {
   'action.no-exercise.next': 'Обновите страницу: урок мог измениться.',
   'action.too-long': 'Страница прислала больше одного мегабайта.',
   'action.too-long.next': 'Отправьте меньше за один раз.',
+  'chat.bad-call': 'Чат попросил то, чего в модуле нет.',
+  'chat.bad-call.next': 'Обновите страницу: практикум мог измениться.',
   'bad-port': '«{port}» — не порт.',
   'bad-port.next': 'Нужно целое число от 1 до 65535: npm start -- --port 5173',
   'page-missing': 'Нет страницы {file}.',

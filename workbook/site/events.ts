@@ -1,3 +1,4 @@
+import type { ChatAnswer, ChatCallName } from '../chat/types.ts'
 import type { Progress } from '../progress.ts'
 import type { Verdict } from '../verdict.ts'
 
@@ -7,6 +8,8 @@ export interface SiteEvents {
   'workbook:snapshot': Snapshot & { token: string }
   'workbook:running': { exercise: string }
   'workbook:verdict': Verdict
+  /** A file of the chat's module was saved: the next call runs the new code. */
+  'workbook:chat-changed': Record<string, never>
 }
 
 /** What a page asks of the workbook. */
@@ -19,6 +22,8 @@ export interface PageEvents {
 export interface PageActions {
   /** Checks an exercise as it is now; the verdict comes as an event. */
   'exercise/check': { input: { exercise: string }; output: void }
+  /** Calls a function of the student's module of lesson 11, on the practice database. */
+  'chat/call': { input: { call: ChatCallName; args: unknown[] }; output: ChatAnswer }
 }
 
 /** How things stand, for a page that connects late. */
