@@ -60,7 +60,7 @@ const messages = listOf(record({ id: isId, sender: isSender, content: isText, ti
 
 /** Each call: where it is written, what it takes, what it promises. */
 const calls = {
-  about: { exercise: 'database', takes: [], gives: record({ whole: isAnswer }) },
+  about: { exercise: 'database', takes: [], gives: record({ whole: isAnswer, file: isText }) },
   listArchived: { exercise: 'database', takes: [], gives: conversations },
   createConversation: { exercise: 'create-conversation', takes: [orLeftOut(isText)], gives: isId },
   listConversations: { exercise: 'list-conversations', takes: [], gives: conversations },

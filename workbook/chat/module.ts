@@ -1,8 +1,9 @@
 import { createPool, type Pool, type PoolOptions, type RowDataPacket } from 'mysql2/promise'
+import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { findExercise, type Exercise } from '../lessons.ts'
+import { displayPath, findExercise, type Exercise } from '../lessons.ts'
 import { exerciseOfCall } from './calls.ts'
-import type { ChatAnswer, ChatCallName } from './types.ts'
+import type { ChatAbout, ChatAnswer, ChatCallName } from './types.ts'
 
 /** The student's module, as far as it is written. */
 export interface StudentModule {
@@ -17,8 +18,7 @@ export function studentModule(options: PoolOptions): StudentModule {
   const loadWhole = () => (whole ??= loadDatabase(options))
   return {
     async call(name, args) {
-      if (name === 'about')
-        return { value: { whole: Boolean(await loadWhole()), database: options.database } }
+      if (name === 'about') return { value: describe(Boolean(await loadWhole()), options) }
       if (name === 'listArchived') return { value: await listArchived(pool) }
       const written = await loadWhole()
       const functions = written ?? (await loadSingle(name, pool))
@@ -40,6 +40,11 @@ export function isTodo(error: unknown): boolean {
 type Functions = Record<string, ((...args: unknown[]) => unknown) | undefined>
 
 const wholeExercise = () => findExercise('database/database')
+
+function describe(whole: boolean, { database = '' }: PoolOptions): ChatAbout {
+  const { file } = wholeExercise()
+  return { whole, file: displayPath(whole ? file : path.dirname(file)), database }
+}
 
 /** What `createDatabase` makes; undefined while it, or what it needs to be made, is a stub. */
 async function loadDatabase(options: PoolOptions): Promise<Functions | undefined> {

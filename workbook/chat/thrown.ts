@@ -1,5 +1,6 @@
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { displayPath, exerciseOfFile, lessonsFolder, type Exercise } from '../lessons.ts'
+import { displayPath, exerciseOfFile, lessonsFolder, root, type Exercise } from '../lessons.ts'
 import { exerciseOfCall } from './calls.ts'
 import { isTodo } from './module.ts'
 import type { ChatCallName, ChatError, ChatProblem } from './types.ts'
@@ -10,7 +11,7 @@ export function describeThrown(error: unknown): ChatError {
   const { message, name, code } = error as Error & { code?: unknown }
   const place = placeOf(error)
   return {
-    message: message.slice(0, longestMessage) || name,
+    message: message.replaceAll(root + path.sep, '').slice(0, longestMessage) || name,
     ...(typeof code === 'string' && { code }),
     ...(place && { at: { file: displayPath(place.file), line: place.line } }),
   }

@@ -15,6 +15,8 @@ export interface ChatMessage {
 /** What runs: the student's whole module, or its functions one by one until `createDatabase` is written. */
 export interface ChatAbout {
   whole: boolean
+  /** `lessons/11-database/8-database.ts`, or the folder. */
+  file: string
   /** The practice database's name. */
   database: string
 }
