@@ -1,9 +1,5 @@
-import type { ComputedRef } from 'vue'
-import { useData } from 'vitepress'
-import { computed } from 'vue'
-
 /** What the chat says; loaded with it. */
-const words = {
+export const chatWords = {
   en: {
     locale: 'en-GB',
     runs: 'Runs',
@@ -23,6 +19,7 @@ const words = {
     found: (count: number) =>
       count === 1 ? '1 conversation found' : `${count} conversations found`,
     back: 'All conversations',
+    loading: 'Your module is being loaded…',
     choose: 'Choose a conversation, or begin a new one.',
     numbered: (id: number) => `Conversation ${id}`,
     rename: 'Rename',
@@ -77,6 +74,7 @@ const words = {
     noArchived: 'Архив пуст.',
     found: (count: number) => `Найдено диалогов: ${count}`,
     back: 'Все диалоги',
+    loading: 'Загружается ваш модуль…',
     choose: 'Выберите диалог или начните новый.',
     numbered: (id: number) => `Диалог ${id}`,
     rename: 'Переименовать',
@@ -116,13 +114,7 @@ const words = {
   },
 }
 
-export type ChatWords = (typeof words)['en']
-
-/** The words in the page's language. */
-export function useChatWords(): ComputedRef<ChatWords> {
-  const { lang } = useData()
-  return computed(() => (lang.value === 'ru' ? words.ru : words.en))
-}
+export type ChatWords = (typeof chatWords)['en']
 
 /** The assistant: the same question gets the same of the answers. */
 export function cannedAnswer(question: string, answers: readonly string[]): string {
