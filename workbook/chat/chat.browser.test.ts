@@ -1,21 +1,20 @@
-import { cp, writeFile } from 'node:fs/promises'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { nextLine } from '../bench/empty-spec.ts'
 import { chatWords } from '../../docs/.vitepress/theme/chat/words.ts'
 import { languages, type Language } from '../language.ts'
-import { findExercise, listLessons, pageLink } from '../lessons.ts'
+import { findExercise, pageLink } from '../lessons.ts'
 import { exerciseText } from '../pages.ts'
 import { launchChromium, watchForTrouble } from '../site/chromium.ts'
-import { stubOf } from '../stubs.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
+import { lessonFiles, type LessonFiles } from '../testing/lesson-files.ts'
 
 // The chat as a student meets it: the real `npm start`, the real server, the student's files growing one by one.
 
-const { exercises } = listLessons().find(({ id }) => id === 'database')!
 const markup = '<img src=x onerror="attacked = true">'
 
 let checkout: Checkout
+let lesson: LessonFiles
 let browser: Browser
 let page: Page
 let trouble: string[]
@@ -23,6 +22,7 @@ let url: string
 
 beforeAll(async () => {
   checkout = await copyCheckout({ server: true })
+  lesson = lessonFiles(checkout, 'database')
   const session = checkout.start(['start', '--no-open', '--port', '5983'])
   url = (await nextLine(session, /ready: (http:\/\/\S+)/))[1]!
   browser = await launchChromium()
@@ -37,19 +37,19 @@ test('from stubs to the whole module, each part wakes up with its exercise', asy
   const say = chatWords.en
   await open('en')
   await asleep('.wb-chat-side', 'list-conversations')
-  await solve('list-conversations')
+  await lesson.solve('list-conversations')
   await conversation('Weekend in Kazan').click()
   await asleep('.wb-chat-log', 'get-history')
   await button(say.rename).click()
   await field(say.title).fill('Two days in Kazan')
   await page.keyboard.press('Enter')
   await asleep('header', 'conversation-changes')
-  await solve('get-history')
+  await lesson.solve('get-history')
   await message('The Kremlin, the Kaban lakes').waitFor()
   await field(say.message).fill('And in three days?')
   await page.keyboard.press('Enter')
   await asleep('footer', 'save-turn')
-  await solve('save-turn')
+  await lesson.solve('save-turn')
   await page.locator('footer .wb-chat-asleep').waitFor({ state: 'detached' })
   await field(say.message).press('Enter')
   await message('And in three days?').waitFor()
@@ -59,12 +59,12 @@ test('from stubs to the whole module, each part wakes up with its exercise', asy
   await conversation('Weekend in Kazan').waitFor()
   await button(say.create).click()
   await asleep('.wb-chat-side', 'create-conversation')
-  await solve('create-conversation')
+  await lesson.solve('create-conversation')
   await page.locator('.wb-chat-side .wb-chat-asleep').waitFor({ state: 'detached' })
   await button(say.create).click()
   await asleep('footer', 'add-message')
   await asleepModule()
-  await solve(...exercises.map(({ name }) => name))
+  await lesson.solve()
   await page.locator('.wb-chat-about', { hasText: '8-database.ts' }).waitFor()
   expect(await page.locator('.wb-chat-about a').count()).toBe(0)
   expect(trouble).toEqual([])
@@ -74,7 +74,7 @@ for (const language of languages) {
   const say = chatWords[language]
 
   test(`the whole use, by keyboard: a conversation is made, searched, renamed, archived and deleted (${language})`, async () => {
-    await solve(...exercises.map(({ name }) => name))
+    await lesson.solve()
     await open(language)
     await page.locator('.wb-chat-about', { hasText: '8-database.ts' }).waitFor()
     await press(button(say.create))
@@ -115,7 +115,7 @@ for (const language of languages) {
   })
 
   test(`on a phone the list comes first, then the conversation, and back (${language})`, async () => {
-    await solve(...exercises.map(({ name }) => name))
+    await lesson.solve()
     await open(language, 360)
     await press(conversation('First steps with SQL'))
     await page.locator('.wb-chat-side').waitFor({ state: 'hidden' })
@@ -130,24 +130,27 @@ for (const language of languages) {
 }
 
 test('an error of the student is text with its line; a syntax error and a loop leave the page in one piece', async () => {
-  await solve(...exercises.map(({ name }) => name))
+  await lesson.solve()
   await open('en')
   await conversation('First steps with SQL').click()
   await message('What is a primary key?').waitFor()
-  await write('get-history', `throw Object.assign(new Error('${markup}'), { code: 'ER_ODD' })`)
+  await lesson.write(
+    'get-history',
+    `throw Object.assign(new Error('${markup}'), { code: 'ER_ODD' })`,
+  )
   const shown = page.locator('.wb-chat-log .wb-chat-trouble')
   await shown.getByText(markup).waitFor()
   expect(await shown.innerText()).toMatch(/ER_ODD.*3-get-history\.ts, line \d+/)
   expect(await page.evaluate(() => 'attacked' in globalThis)).toBe(false)
 
-  await writeFile(checkout.at(findExercise('database/database').file), 'export const {\n')
+  await lesson.save('database', 'export const {\n')
   await page.locator('.wb-chat > .wb-chat-trouble', { hasText: '8-database.ts' }).waitFor()
-  await solve('database', 'get-history')
+  await lesson.solve('database', 'get-history')
   await message('What is a primary key?').waitFor()
 
-  await write('list-conversations', 'while (true) {}')
+  await lesson.write('list-conversations', 'while (true) {}')
   await page.getByText(chatWords.en.problem['timed-out']).first().waitFor()
-  await solve('list-conversations')
+  await lesson.solve('list-conversations')
   await conversation('Weekend in Kazan').waitFor()
   expect(trouble).toEqual([])
 })
@@ -198,17 +201,4 @@ function message(text: string): Locator {
 async function press(target: Locator): Promise<void> {
   await target.focus()
   await page.keyboard.press('Enter')
-}
-
-async function solve(...names: string[]): Promise<void> {
-  for (const { name, solution, file } of exercises) {
-    if (names.includes(name)) await cp(solution, checkout.at(file))
-  }
-}
-
-/** The stub, with a body. */
-async function write(name: string, body: string): Promise<void> {
-  const exercise = findExercise(`database/${name}`)
-  const source = stubOf(exercise).replace("throw new Error('TODO')", body)
-  await writeFile(checkout.at(exercise.file), source)
 }

@@ -1,20 +1,19 @@
-import { cp, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Account, DatabaseAccess } from '../database/types.ts'
-import { findExercise, listLessons, type Exercise } from '../lessons.ts'
-import { stubOf } from '../stubs.ts'
+import { findExercise } from '../lessons.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
+import { until } from '../testing/lease.ts'
+import { lessonFiles, type LessonFiles } from '../testing/lesson-files.ts'
 import type { Chat, ChatOptions } from './chat.ts'
 import type { ChatAnswer, ChatCallName } from './types.ts'
 
-const { exercises } = listLessons().find(({ id }) => id === 'database')!
-const whole = findExercise('database/database')
 const history = findExercise('database/get-history')
-const list = findExercise('database/list-conversations')
 
 let checkout: Checkout
+let lesson: LessonFiles
 let access: DatabaseAccess
 let connection: Connection
 let openChat: typeof import('./chat.ts').openChat
@@ -23,6 +22,7 @@ let changes: number
 
 beforeAll(async () => {
   checkout = await copyCheckout({ server: true })
+  lesson = lessonFiles(checkout, 'database')
   await checkout.run(['db', 'start'])
   const { stdout } = await checkout.run(['db', 'status', '--json', '--show-password'])
   const [server] = JSON.parse(stdout) as [Account & { database: string }]
@@ -37,7 +37,7 @@ afterAll(async () => {
   await checkout?.[Symbol.asyncDispose]()
 })
 beforeEach(async () => {
-  for (const exercise of exercises) await save(exercise, stubOf(exercise))
+  await lesson.reset()
   open()
 })
 afterEach(() => chat[Symbol.asyncDispose]())
@@ -63,15 +63,25 @@ test('a stub is not written yet, and names its exercise', async () => {
 })
 
 test('one function that is written works, before the module is put together', async () => {
-  await solve(list)
+  await lesson.solve('list-conversations')
   const titles = await titlesOf('listConversations')
   expect(titles).toEqual(['Empty conversation', 'Weekend in Kazan', 'First steps with SQL'])
   expect(await call('getHistory', 1)).toHaveProperty('problem.kind', 'not-written')
   expect(await titlesOf('listArchived')).toEqual(['Rename my cat'])
 })
 
+test('a moment is the same moment, whatever the zone of this machine', async () => {
+  const { TZ } = process.env
+  process.env.TZ = 'Asia/Vladivostok'
+  await lesson.solve('list-conversations')
+  const answer = await call('listConversations')
+  if (TZ === undefined) delete process.env.TZ
+  else process.env.TZ = TZ
+  expect(answer).toHaveProperty('value.0.updated_at', '2026-01-16T12:00:00.000Z')
+})
+
 test('the whole module changes the practice database for real', async () => {
-  for (const exercise of exercises) await solve(exercise)
+  await lesson.solve()
   expect(await call('about')).toHaveProperty('value.whole', true)
   const { value: id } = (await call('createConversation', "O'Reilly")) as { value: number }
   await call('saveTurn', id, 'Name a river.', 'The Lena.')
@@ -91,7 +101,7 @@ test('the whole module changes the practice database for real', async () => {
 })
 
 test('what MySQL refuses comes with its code and the line of the student', async () => {
-  for (const exercise of exercises) await solve(exercise)
+  await lesson.solve()
   expect(await call('renameConversation', 1, 'x'.repeat(256))).toMatchObject({
     problem: {
       kind: 'threw',
@@ -104,7 +114,7 @@ test('what MySQL refuses comes with its code and the line of the student', async
 })
 
 test('the line of a throw is the line in the file', async () => {
-  await write(history, "throw new RangeError('<b>no</b>')")
+  await lesson.write('get-history', "throw new RangeError('<b>no</b>')")
   const source = (await readFile(checkout.at(history.file), 'utf8')).split('\n')
   const line = source.findIndex((text) => text.includes('RangeError')) + 1
   const at = { file: 'lessons/11-database/3-get-history.ts', line }
@@ -118,21 +128,21 @@ test('the line of a throw is the line in the file', async () => {
 })
 
 test('another value than the signature promises is shown', async () => {
-  await write(list, 'return pool.execute("SELECT 1 AS one") as never')
+  await lesson.write('list-conversations', 'return pool.execute("SELECT 1 AS one") as never')
   const { problem } = (await call('listConversations')) as { problem: { value: string } }
-  expect(problem).toMatchObject({ kind: 'wrong-value', exercise: list.id })
+  expect(problem).toMatchObject({ kind: 'wrong-value', exercise: 'database/list-conversations' })
   expect(problem.value).toContain('[[{"one":1}]')
-  await write(list, 'return undefined as never')
-  await expect.poll(() => changes).toBeGreaterThan(0)
+  await lesson.write('list-conversations', 'return undefined as never')
+  await until(() => changes > 0)
   expect(await call('listConversations')).toHaveProperty('problem.value', 'undefined')
 })
 
 test('an endless loop is stopped, and the next call has a process of its own', async () => {
-  await write(history, 'while (true) {}')
-  await solve(list)
-  await reopen({ limit: 2000 })
-  const looping = call('getHistory', 1)
-  expect(await looping).toEqual({ problem: { kind: 'timed-out', exercise: history.id } })
+  await lesson.write('get-history', 'while (true) {}')
+  await lesson.solve('list-conversations')
+  await reopen({ limit: 5000 })
+  const problem = { kind: 'timed-out', exercise: history.id }
+  expect(await call('getHistory', 1)).toEqual({ problem })
   expect(await titlesOf('listConversations')).toContain('Weekend in Kazan')
 })
 
@@ -143,8 +153,8 @@ test('process.exit, an error that nobody catches and a memory bomb end only the 
     'for (const all = []; ; ) all.push(Array(100_000).fill(0))': undefined,
   }
   for (const [body, message] of Object.entries(ends)) {
-    await write(history, body)
-    await reopen({ limit: 60_000 })
+    await lesson.write('get-history', body)
+    await reopen()
     const answer = await call('getHistory', 1)
     expect(answer, body).toMatchObject({ problem: { kind: 'died', exercise: history.id } })
     if (message) expect(answer).toHaveProperty('problem.thrown.message', message)
@@ -153,8 +163,8 @@ test('process.exit, an error that nobody catches and a memory bomb end only the 
 })
 
 test('a syntax error is told with its place, and the other files go on working', async () => {
-  await solve(list)
-  await save(history, 'export async function getHistory(pool {\n')
+  await lesson.solve('list-conversations')
+  await lesson.save('get-history', 'export async function getHistory(pool {\n')
   expect(await call('getHistory', 1)).toMatchObject({
     problem: {
       kind: 'threw',
@@ -168,47 +178,53 @@ test('a syntax error is told with its place, and the other files go on working',
 })
 
 test('a function that is not exported is missing', async () => {
-  await save(history, 'export const other = 1\n')
+  await lesson.save('get-history', 'export const other = 1\n')
   const problem = { kind: 'missing', exercise: history.id }
   expect(await call('getHistory', 1)).toEqual({ problem })
-  await save(whole, 'export const createDatabase = () => ({})\n')
-  await expect.poll(() => changes).toBeGreaterThan(0)
-  expect(await call('getHistory', 1)).toEqual({ problem: { ...problem, exercise: whole.id } })
+  await lesson.save('database', 'export const createDatabase = () => ({})\n')
+  await until(() => changes > 0)
+  expect(await call('getHistory', 1)).toEqual({
+    problem: { ...problem, exercise: 'database/database' },
+  })
 })
 
 test('a file that is saved while the chat is open runs as it is now', async () => {
   expect(await call('listConversations')).toHaveProperty('problem.kind', 'not-written')
-  await solve(list)
-  await expect.poll(() => changes).toBe(1)
+  await lesson.solve('list-conversations')
+  await until(() => changes === 1)
   expect(await titlesOf('listConversations')).toContain('Weekend in Kazan')
 })
 
 test('a call that is under way while a file is saved is answered', async () => {
-  await write(list, 'await new Promise((done) => setTimeout(done, 1500)); return []')
+  await lesson.write(
+    'list-conversations',
+    'await new Promise((done) => setTimeout(done, 1500)); return []',
+  )
   await call('about')
   const asked = call('listConversations')
-  await solve(history)
-  await expect.poll(() => changes).toBe(1)
+  await lesson.solve('get-history')
+  await until(() => changes === 1)
   expect(await asked).toEqual({ value: [] })
 })
 
 test('the process is ended when nobody has asked for a while, and comes back when asked', async () => {
-  await reopen({ idle: 100 })
-  await solve(list)
+  await reopen({ idle: 2000 })
+  await lesson.solve('list-conversations')
   await call('listConversations')
   expect(await connections()).toBeGreaterThan(0)
-  await expect.poll(connections).toBe(0)
+  await until(async () => (await connections()) === 0)
   expect(await titlesOf('listConversations')).toContain('Weekend in Kazan')
 })
 
 // --- internal ---
 
+/** With so long a limit that a busy machine decides nothing. */
 function open(options: Partial<ChatOptions> = {}): void {
   changes = 0
-  chat = openChat(access, { onChange: () => changes++, ...options })
+  chat = openChat(access, { onChange: () => changes++, limit: 60_000, ...options })
 }
 
-async function reopen(options: Partial<ChatOptions>): Promise<void> {
+async function reopen(options?: Partial<ChatOptions>): Promise<void> {
   await chat[Symbol.asyncDispose]()
   open(options)
 }
@@ -227,17 +243,4 @@ async function titlesOf(name: ChatCallName, ...args: unknown[]): Promise<string[
 async function connections(): Promise<number> {
   const [rows] = await connection.query<RowDataPacket[]>('SHOW PROCESSLIST')
   return rows.length - 1
-}
-
-function save(exercise: Exercise, source: string): Promise<void> {
-  return writeFile(checkout.at(exercise.file), source)
-}
-
-function solve(exercise: Exercise): Promise<void> {
-  return cp(exercise.solution, checkout.at(exercise.file))
-}
-
-/** The stub, with a body. */
-function write(exercise: Exercise, body: string): Promise<void> {
-  return save(exercise, stubOf(exercise).replace("throw new Error('TODO')", body))
 }
