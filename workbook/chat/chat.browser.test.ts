@@ -140,7 +140,9 @@ test('an error of the student is text with its line; a syntax error and a loop l
   )
   const shown = page.locator('.wb-chat-log .wb-chat-trouble')
   await shown.getByText(markup).waitFor()
-  expect(await shown.innerText()).toMatch(/ER_ODD.*3-get-history\.ts, line \d+/)
+  expect(await shown.innerText()).toMatch(
+    /^Your code threw an error\.\s+ER_ODD: <img[^]+3-get-history\.ts, line \d+/,
+  )
   expect(await page.evaluate(() => 'attacked' in globalThis)).toBe(false)
 
   await lesson.save('database', 'export const {\n')

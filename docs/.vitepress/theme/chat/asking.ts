@@ -10,8 +10,10 @@ import { act, ActionError } from '../composables/act.ts'
 /** The parts of the page that can have trouble of their own. */
 export type ChatPart = 'module' | 'list' | 'create' | 'history' | 'change' | 'write'
 
-/** The student's code is in trouble, or the workbook itself has refused. */
-export type ChatTrouble = ChatProblem | { kind: 'refused'; thrown: { message: string } }
+/** The student's code is in trouble, or the workbook itself has refused or is away. */
+export type ChatTrouble =
+  | ChatProblem
+  | { kind: 'refused' | 'unreachable'; thrown?: ChatProblem['thrown'] }
 
 /** Asks the student's module on behalf of the parts of the page, and keeps what is wrong with each. */
 export function useAsking() {
@@ -56,8 +58,8 @@ async function askWorkbook<Name extends ChatCallName>(
   try {
     return (await act('chat/call', { call, args })) as Answer<Name>
   } catch (error) {
-    const next = error instanceof ActionError ? error.next : ''
-    const message = `${(error as Error).message} ${next}`.trim()
-    return { problem: { kind: 'refused', thrown: { message } } }
+    if (!(error instanceof ActionError) || error.code === 'UNREACHABLE')
+      return { problem: { kind: 'unreachable' } }
+    return { problem: { kind: 'refused', thrown: { message: `${error.message} ${error.next}` } } }
   }
 }
