@@ -4,12 +4,12 @@ import type { Language } from '../../workbook/language.ts'
 import { listLessons, pageFile, type Lesson } from '../../workbook/lessons.ts'
 import { readPage } from '../../workbook/pages.ts'
 
-/** The lessons in order, each with its exercises, then the cheatsheet; VitePress opens the one that is being read. */
+/** The lessons in order, each with its exercises, then the chat and the cheatsheet; VitePress opens the one that is being read. */
 export function sidebar(language: Language): DefaultTheme.SidebarItem[] {
   const lessons = listLessons()
     .filter((lesson) => existsSync(pageFile(lesson.folder, language)))
     .map((lesson) => lessonItem(lesson, language))
-  return [...lessons, pageItem('cheatsheet', '', language)]
+  return [...lessons, pageItem('chat', '', language), pageItem('cheatsheet', '', language)]
 }
 
 // --- internal ---

@@ -1,11 +1,13 @@
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
+import { openChat } from '../chat/chat.ts'
 import type { CommandContext } from '../cli.ts'
 import { acquireDatabase } from '../database/acquire.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentLanguage, say } from '../language.ts'
 import { openInBrowser } from '../open-browser.ts'
 import { readProgress } from '../progress.ts'
+import { chatActions } from '../site/chat-actions.ts'
 import { exerciseActions } from '../site/exercise-actions.ts'
 import { startSite } from '../site/site.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
@@ -32,7 +34,10 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
     },
     onError: (error) => console.error(renderError(error)),
   })
-  site.onAction(exerciseActions({ check: watcher.check }))
+  await using chat = openChat(lease.access, {
+    onChange: () => site.broadcast('workbook:chat-changed', {}),
+  })
+  site.onAction({ ...exerciseActions({ check: watcher.check }), ...chatActions(chat) })
   site.onHello(() => ({ verdicts: [...verdicts.values()], progress: readProgress() }))
   const url = currentLanguage() === 'ru' ? new URL('ru/', site.url).href : site.url
   console.log(say('start.ready', { url }))

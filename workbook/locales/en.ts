@@ -191,6 +191,8 @@ export const en = {
   'editor.none.next':
     'Open {file} yourself. To have it opened from the page, name your editor in .env; for VS Code: LAUNCH_EDITOR=code',
   'editor.failed': 'The editor did not open: {reason}',
+  'chat.bad-call': 'The chat asked for something that the module does not have.',
+  'chat.bad-call.next': 'Reload the page: the workbook may have changed.',
   'bad-port': '"{port}" is not a port.',
   'bad-port.next': 'Use a whole number from 1 to 65535: npm start -- --port 5173',
   'page-missing': 'The page {file} is missing.',

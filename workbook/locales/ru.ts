@@ -194,6 +194,8 @@ export const ru = {
   'editor.none.next':
     'Откройте {file} сами. Чтобы файл открывался со страницы, назовите свой редактор в .env; для VS Code: LAUNCH_EDITOR=code',
   'editor.failed': 'Редактор не открылся: {reason}',
+  'chat.bad-call': 'Чат попросил то, чего в модуле нет.',
+  'chat.bad-call.next': 'Обновите страницу: практикум мог измениться.',
   'bad-port': '«{port}» — не порт.',
   'bad-port.next': 'Нужно целое число от 1 до 65535: npm start -- --port 5173',
   'page-missing': 'Нет страницы {file}.',

@@ -95,6 +95,13 @@ test('an exercise reads as a book: checks, hints one at a time, the solution fol
   expect(trouble).toEqual([])
 })
 
+test('the chat is described, with the one command that opens it', async () => {
+  await page.goto(`${url}/chat`, { waitUntil: 'networkidle' })
+  await page.locator('.vp-doc').getByText('npm start').waitFor()
+  expect(await page.locator('.vp-doc button').count()).toBe(0)
+  expect(trouble).toEqual([])
+})
+
 test('the search finds a Russian word by another of its forms', async () => {
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto(`${url}/ru/`, { waitUntil: 'networkidle' })
@@ -106,7 +113,7 @@ test('the search finds a Russian word by another of its forms', async () => {
 
 test('the workbook is not shipped with the book', () => {
   const assets = readdirSync(path.join(folder, 'assets'), { recursive: true }).map(String)
-  expect(assets.filter((name) => /Diagnosis|Evidence|catalogue/i.test(name))).toEqual([])
+  expect(assets.filter((name) => /Diagnosis|Evidence|catalogue|ChatApp/i.test(name))).toEqual([])
 })
 
 // --- internal ---

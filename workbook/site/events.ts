@@ -1,6 +1,8 @@
 import type { FileChange } from '../backup.ts'
 import type { Place } from '../open-editor.ts'
 import type { ExerciseProgress, Progress } from '../progress.ts'
+import type { ChatAnswer, ChatCallName } from '../chat/types.ts'
+import type { Progress } from '../progress.ts'
 import type { Verdict } from '../verdict.ts'
 import type { Stretch } from './difference.ts'
 
@@ -10,6 +12,8 @@ export interface SiteEvents {
   'workbook:snapshot': Snapshot & { token: string }
   'workbook:running': { exercise: string }
   'workbook:verdict': Verdict
+  /** A file of the chat's module was saved: the next call runs the new code. */
+  'workbook:chat-changed': Record<string, never>
 }
 
 /** What a page asks of the workbook. */
@@ -34,6 +38,8 @@ export interface PageActions {
   'exercise/reset': { input: { exercise: string }; output: FileChange }
   /** Brings back what was kept last. */
   'exercise/undo-reset': { input: { exercise: string }; output: FileChange }
+  /** Calls a function of the student's module of lesson 11, on the practice database. */
+  'chat/call': { input: { call: ChatCallName; args: unknown[] }; output: ChatAnswer }
 }
 
 /** How things stand, for a page that connects late. */

@@ -11,6 +11,7 @@ const words = {
     copied: 'Copied',
     details: 'Details',
     offline: 'Run npm start, and the verdict on your file appears here.',
+    chatOffline: 'Run npm start, and the chat opens here.',
     lost: 'The workbook is not running. Start it again with npm start; this page will notice.',
     state: {
       unknown: 'not checked yet',
@@ -37,6 +38,7 @@ const words = {
     copied: 'Скопировано',
     details: 'Подробности',
     offline: 'Запустите npm start, и результат проверки вашего файла появится здесь.',
+    chatOffline: 'Запустите npm start, и чат откроется здесь.',
     lost: 'Практикум не запущен. Запустите его снова командой npm start: страница это заметит.',
     state: {
       unknown: 'ещё не проверено',
