@@ -5,8 +5,10 @@ import { acquireDatabase } from '../database/acquire.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentLanguage, say } from '../language.ts'
 import { openInBrowser } from '../open-browser.ts'
+import { watchProgress } from '../progress-watch.ts'
 import { readProgress } from '../progress.ts'
 import { exerciseActions } from '../site/exercise-actions.ts'
+import { progressActions } from '../site/progress-actions.ts'
 import { startSite } from '../site/site.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { renderError } from '../terminal/error.ts'
@@ -32,7 +34,8 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
     },
     onError: (error) => console.error(renderError(error)),
   })
-  site.onAction(exerciseActions({ check: watcher.check }))
+  await using _progress = watchProgress((progress) => site.broadcast('workbook:progress', progress))
+  site.onAction({ ...exerciseActions({ check: watcher.check }), ...progressActions })
   site.onHello(() => ({ verdicts: [...verdicts.values()], progress: readProgress() }))
   const url = currentLanguage() === 'ru' ? new URL('ru/', site.url).href : site.url
   console.log(say('start.ready', { url }))

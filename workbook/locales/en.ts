@@ -181,6 +181,8 @@ export const en = {
   'action.no-exercise.next': 'Reload the page: the lesson may have changed.',
   'action.too-long': 'The page sent more than one megabyte.',
   'action.too-long.next': 'Send less at once.',
+  'import.refused': 'This is not a progress file of the workbook: {reason}.',
+  'import.refused.next': 'Choose a file that this page has saved. Nothing was changed.',
   'bad-port': '"{port}" is not a port.',
   'bad-port.next': 'Use a whole number from 1 to 65535: npm start -- --port 5173',
   'page-missing': 'The page {file} is missing.',
@@ -233,6 +235,9 @@ export const en = {
   'progress.count': '{passed} of {total}',
   'progress.total': 'Passed: {passed} of {total}.',
   'progress.hints': 'Hints taken: {n}.',
+  'progress.time': 'Time spent: {minutes|minute|minutes}.',
+  'progress.revisit':
+    'Solved long ago, worth solving again: {ids}. `npm run reset -- ID` gives the first version back.',
   'progress.hints-taken': '{n|hint|hints}',
   'progress.next': 'Next: {id}, in {file}',
   'learn.title': 'What next?',

@@ -1,3 +1,4 @@
+import type { ImportMode } from '../progress-import.ts'
 import type { Progress } from '../progress.ts'
 import type { Verdict } from '../verdict.ts'
 
@@ -7,6 +8,8 @@ export interface SiteEvents {
   'workbook:snapshot': Snapshot & { token: string }
   'workbook:running': { exercise: string }
   'workbook:verdict': Verdict
+  /** After each change, also by a command in another terminal. */
+  'workbook:progress': Progress
 }
 
 /** What a page asks of the workbook. */
@@ -19,6 +22,8 @@ export interface PageEvents {
 export interface PageActions {
   /** Checks an exercise as it is now; the verdict comes as an event. */
   'exercise/check': { input: { exercise: string }; output: void }
+  /** Takes over an exported progress; answers where the old one is kept, if there was one. */
+  'progress/import': { input: { progress: unknown; mode: ImportMode }; output: { backup?: string } }
 }
 
 /** How things stand, for a page that connects late. */
