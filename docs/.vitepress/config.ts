@@ -5,6 +5,7 @@ import { ru, searchWords } from './locales/ru.ts'
 import { codeThemes } from './markdown/code-theme.ts'
 import { containers, workbookMarkdown } from './markdown/workbook-markdown.ts'
 import { withContentPolicy } from './content-policy.ts'
+import { preloadFonts } from './fonts.ts'
 import { processTerm } from './search.ts'
 import { themeWords } from './theme-words.ts'
 
@@ -58,6 +59,7 @@ export default defineConfig({
     container: { customContainers: containers },
     config: workbookMarkdown,
   },
+  transformHead: ({ assets, pageData }) => preloadFonts(assets, pageData.relativePath),
   transformHtml: (html) => withContentPolicy(html),
   vite: {
     plugins: [siteGuard(), themeWords(), liveIcon],

@@ -12,22 +12,38 @@ export function sidebar(language: Language): DefaultTheme.SidebarItem[] {
   return [...lessons, pageItem('cheatsheet', '', language)]
 }
 
+/** What the bar at the top leads to, beside the lessons. */
+export function topMenu(language: Language): DefaultTheme.NavItem[] {
+  return ['progress', 'cheatsheet'].map((name) => ({
+    text: readPage(name, language).title,
+    link: pageAddress(name, language),
+  }))
+}
+
 // --- internal ---
 
 function lessonItem(lesson: Lesson, language: Language): DefaultTheme.SidebarItem {
   const item = pageItem(lesson.folder, String(lesson.number), language)
   const items = readPage(lesson.folder, language).exercises.map((exercise) => ({
-    text: plain(exercise.title),
+    text: plain(exercise.title) + tick(`${lesson.id}/${exercise.name}`),
     link: `${item.link}#${exercise.name}`,
   }))
-  return { ...item, collapsed: true, items }
+  return { ...item, text: item.text + tick(lesson.id), collapsed: true, items }
 }
 
 function pageItem(name: string, number: string, language: Language): DefaultTheme.SidebarItem {
   const title = plain(readPage(name, language).title)
-  const link = `${language === 'en' ? '' : `/${language}`}/${name}`
   const text = `<span class="lesson-number">${number}</span> ${title}`
-  return { text, link, docFooterText: title }
+  return { text, link: pageAddress(name, language), docFooterText: title }
+}
+
+function pageAddress(name: string, language: Language): string {
+  return `${language === 'en' ? '' : `/${language}`}/${name}`
+}
+
+/** Where the running workbook notes what is solved: see theme/composables/sidebar-ticks.ts. */
+function tick(id: string): string {
+  return `<span class="lesson-tick" data-tick="${id}"></span>`
 }
 
 /** A title without its markup, safe to stand in HTML. */

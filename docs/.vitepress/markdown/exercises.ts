@@ -65,7 +65,7 @@ function exercise(open: Token, inside: Token[], state: State, markdown: Markdown
   const word = words[languageOf(state.env)]
   const html = (content: string) => tag(state, content)
   return [
-    html(`<section class="wb-exercise" aria-labelledby="${name}">`),
+    html(`<section class="wb-exercise" data-exercise="${id}" aria-labelledby="${name}">`),
     html(`<header><p class="wb-exercise-number">${word.exercise} ${number}</p>`),
     html(`${heading(name, title, state, markdown)}<ExerciseState id="${id}" /></header>`),
     ...parts.task,

@@ -7,9 +7,13 @@ import ExerciseProblem from './components/ExerciseProblem.vue'
 import ExerciseState from './components/ExerciseState.vue'
 import FilePath from './components/FilePath.vue'
 import WorkbookLayout from './components/WorkbookLayout.vue'
+import './styles/fonts.css'
 import './styles/tokens.css'
+import './styles/navigation.css'
 import './styles/page.css'
+import './styles/code.css'
 import './styles/exercise.css'
+import './styles/print.css'
 
 export default {
   extends: DefaultTheme,
