@@ -8,6 +8,7 @@ import { withContentPolicy } from './content-policy.ts'
 import { preloadFonts } from './fonts.ts'
 import { processTerm } from './search.ts'
 import { themeWords } from './theme-words.ts'
+import { leanTheme } from './lean-theme.ts'
 
 /** The folder that the built site is served from, such as `/mysql-workbook/` on GitHub Pages. */
 const base = process.env.SITE_BASE ?? '/'
@@ -62,7 +63,7 @@ export default defineConfig({
   transformHead: ({ assets, pageData }) => preloadFonts(assets, pageData.relativePath),
   transformHtml: (html) => withContentPolicy(html),
   vite: {
-    plugins: [siteGuard(), themeWords(), liveIcon],
+    plugins: [siteGuard(), themeWords(), leanTheme(), liveIcon],
     build: { chunkSizeWarningLimit: 1000 },
     // A build beside a running session is none of its pages.
     server: { watch: { ignored: ['**/.vitepress/dist/**', '**/.vitepress/cache/**'] } },

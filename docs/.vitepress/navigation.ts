@@ -25,10 +25,10 @@ export function topMenu(language: Language): DefaultTheme.NavItem[] {
 function lessonItem(lesson: Lesson, language: Language): DefaultTheme.SidebarItem {
   const item = pageItem(lesson.folder, String(lesson.number), language)
   const items = readPage(lesson.folder, language).exercises.map((exercise) => ({
-    text: plain(exercise.title) + tick(`${lesson.id}/${exercise.name}`),
+    text: plain(exercise.title),
     link: `${item.link}#${exercise.name}`,
   }))
-  return { ...item, text: item.text + tick(lesson.id), collapsed: true, items }
+  return { ...item, collapsed: true, items }
 }
 
 function pageItem(name: string, number: string, language: Language): DefaultTheme.SidebarItem {
@@ -39,11 +39,6 @@ function pageItem(name: string, number: string, language: Language): DefaultThem
 
 function pageAddress(name: string, language: Language): string {
   return `${language === 'en' ? '' : `/${language}`}/${name}`
-}
-
-/** Where the running workbook notes what is solved: see theme/composables/sidebar-ticks.ts. */
-function tick(id: string): string {
-  return `<span class="lesson-tick" data-tick="${id}"></span>`
 }
 
 /** A title without its markup, safe to stand in HTML. */

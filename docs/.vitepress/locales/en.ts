@@ -10,6 +10,7 @@ export function en() {
     themeConfig: {
       nav: topMenu('en'),
       sidebar: sidebar('en'),
+      sidebarMenuLabel: 'Lessons',
       outline: { level: [2, 3] as [number, number], label: 'On this page' },
     },
     markdown: { container: { customContainers: { python: 'In Python' } } },

@@ -20,7 +20,12 @@ export default {
   Layout: WorkbookLayout,
   enhanceApp({ app }) {
     // What an exercise is made of: docs/.vitepress/markdown/exercises.ts writes these into the pages.
-    const parts = { CheckResult, ExerciseNote, ExerciseProblem, ExerciseState, FilePath }
+    const parts = {
+      ExerciseNote,
+      FilePath,
+      // A build has none of these: see `live` in docs/.vitepress/markdown/tokens.ts.
+      ...(import.meta.hot && { CheckResult, ExerciseProblem, ExerciseState }),
+    }
     for (const [name, part] of Object.entries(parts)) app.component(name, part)
     // Only pages with a question bring it.
     app.component(

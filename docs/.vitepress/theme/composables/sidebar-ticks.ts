@@ -5,7 +5,7 @@ import { isSolved, workbook } from './workbook.ts'
 
 /**
  * Ticks solved exercises and lessons in the sidebar; of a lesson that is solved in part it says how much. The sidebar is
- * the theme's own: navigation.ts puts an empty place beside each title. On built pages all of this falls away.
+ * the theme's own, so its links tell what they are of. On built pages all of this falls away.
  */
 export function useSidebarTicks(): void {
   if (!import.meta.hot) return
@@ -15,20 +15,26 @@ export function useSidebarTicks(): void {
     // Another page may bring another sidebar.
     void [page.value, lang.value]
     if (!workbook.progress) return
-    const places = [...document.querySelectorAll<HTMLElement>('[data-tick]')]
-    const ids = places.flatMap(({ dataset }) => dataset.tick ?? [])
-    for (const place of places) {
-      const id = place.dataset.tick!
-      const exercises = id.includes('/') ? [id] : ids.filter((one) => one.startsWith(`${id}/`))
-      note(place, exercises.filter(isSolved).length, exercises.length)
+    for (const lesson of document.querySelectorAll('.VPSidebarItem.level-0')) {
+      const [own, ...links] = lesson.querySelectorAll<HTMLAnchorElement>('a.link')
+      const solved = links.filter((link) => isSolved(exerciseOf(link)))
+      for (const link of links) tick(link, solved.includes(link) ? 1 : 0, 1)
+      if (own && links.length > 0) tick(own, solved.length, links.length)
     }
   })
 
-  function note(place: HTMLElement, solved: number, all: number): void {
-    place.textContent = solved === 0 ? '' : solved === all ? '✓' : `${solved}/${all}`
-    place.toggleAttribute('data-done', solved === all)
-    place.title = solved === 0 ? '' : words.value.progress(solved, all)
-    if (solved === 0) place.removeAttribute('role')
-    else place.setAttribute('role', 'img')
+  function tick(link: HTMLAnchorElement, solved: number, all: number): void {
+    link.toggleAttribute('data-done', solved === all)
+    if (solved === 0) link.removeAttribute('data-tick')
+    else link.dataset.tick = solved === all ? '✓' : `${solved}/${all}`
+    link.title = solved === 0 ? '' : words.value.progress(solved, all)
   }
+}
+
+// --- internal ---
+
+/** `/ru/04-ddl#create-tables` is ddl/create-tables. */
+function exerciseOf({ pathname, hash }: HTMLAnchorElement): string {
+  const lesson = /\/\d+-([\w-]+)(?:\.html)?$/.exec(pathname)?.[1] ?? ''
+  return `${lesson}/${hash.slice(1)}`
 }
