@@ -1,6 +1,6 @@
 import type { HeadConfig } from 'vitepress'
 
-/** Has a page's fonts fetched at once: they are used only when they come in time for the first line. */
+/** Has a page's fonts fetched at once, so that they are there for the first line. */
 export function preloadFonts(assets: string[], page: string): HeadConfig[] {
   const scripts = page.startsWith('ru/') ? 'latin|cyrillic' : 'latin'
   const wanted = new RegExp(`ibm-plex-(sans|mono)-(${scripts})-[^/]+\\.woff2$`)
