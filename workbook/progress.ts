@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { findExercise, listExercises, stateFolder, type Exercise } from './lessons.ts'
+import { isDue, secondsSince } from './progress-rules.ts'
 import type { Status, Verdict } from './verdict.ts'
 
 /** What the workbook remembers of a student, in `.workbook/progress.json`. It stays on this machine. */
@@ -15,7 +16,13 @@ export interface ExerciseProgress {
   /** ISO 8601, UTC. */
   firstPassedAt?: string
   lastPassedAt?: string
+  /** The last pass after something else than a pass: a check of an answer that stood there already is none. */
+  lastSolvedAt?: string
   lastCheckedAt?: string
+  /** How often it was solved again when it was due. */
+  revisits?: number
+  /** Spent on it until the first pass, pauses left out: see progress-rules.ts. */
+  secondsSpent?: number
   hintsShown: number
   /** The solution was asked for once; it is shown after a pass or when asked again. */
   solutionAsked: boolean
@@ -24,6 +31,8 @@ export interface ExerciseProgress {
   /** Of a tour that was reset, ISO 8601, UTC: what was sent before does not count. */
   stepsSince?: string
 }
+
+export const progressFile = path.join(stateFolder, 'progress.json')
 
 /** A tour is taken step by step in any client; its steps are seen in the statement log of the practice database. */
 export function isTour({ name }: Pick<Exercise, 'name'>): boolean {
@@ -44,9 +53,12 @@ export function readProgress(): Progress {
 }
 
 /** What is remembered of one exercise. */
-export function progressOf(exercise: Exercise, progress = readProgress()): ExerciseProgress {
+export function progressOf(
+  { id }: Pick<Exercise, 'id'>,
+  progress = readProgress(),
+): ExerciseProgress {
   return (
-    progress.exercises[exercise.id] ?? {
+    progress.exercises[id] ?? {
       status: 'not-started',
       attempts: 0,
       hintsShown: 0,
@@ -57,16 +69,14 @@ export function progressOf(exercise: Exercise, progress = readProgress()): Exerc
 
 /** Writes a verdict down. One that the environment blocked leaves the progress as it was. */
 export function recordVerdict(verdict: Verdict): void {
-  if (verdict.status === 'blocked') return
-  update(verdict.exercise, (old) => ({
+  const { status, at } = verdict
+  if (status === 'blocked') return
+  update(verdict.exercise, (old, progress) => ({
     ...old,
-    status: verdict.status,
-    attempts: old.attempts + (verdict.status === 'not-started' ? 0 : 1),
-    lastCheckedAt: verdict.at,
-    ...(verdict.status === 'passed' && {
-      firstPassedAt: old.firstPassedAt ?? verdict.at,
-      lastPassedAt: verdict.at,
-    }),
+    status,
+    lastCheckedAt: at,
+    ...(status !== 'not-started' && attempt(old, secondsSince(progress, at))),
+    ...(status === 'passed' && pass(old, at)),
     ...(isTour(findExercise(verdict.exercise)) && { steps: stepsOf(verdict, old) }),
   }))
 }
@@ -83,26 +93,41 @@ export function nextExercise(progress = readProgress()): Exercise | undefined {
   return listExercises().find((exercise) => progressOf(exercise, progress).status !== 'passed')
 }
 
+/** Puts this progress in the place of all that was remembered. */
+export function writeProgress(progress: Progress): void {
+  mkdirSync(stateFolder, { recursive: true })
+  const temporary = `${progressFile}.${process.pid}.tmp`
+  writeFileSync(temporary, `${JSON.stringify(progress, null, 2)}\n`)
+  renameSync(temporary, progressFile)
+}
+
 // --- internal ---
+
+function attempt(old: ExerciseProgress, seconds: number): Partial<ExerciseProgress> {
+  const { attempts, secondsSpent = 0, firstPassedAt } = old
+  return {
+    attempts: attempts + 1,
+    ...(!firstPassedAt && { secondsSpent: secondsSpent + seconds }),
+  }
+}
+
+function pass(old: ExerciseProgress, at: string): Partial<ExerciseProgress> {
+  const moments = { firstPassedAt: old.firstPassedAt ?? at, lastPassedAt: at }
+  if (old.status === 'passed') return moments
+  const revisits = (old.revisits ?? 0) + (isDue(old, Date.parse(at)) ? 1 : 0)
+  return { ...moments, lastSolvedAt: at, revisits }
+}
 
 function stepsOf({ tests }: Verdict, { steps = [] }: ExerciseProgress): string[] {
   const taken = tests.filter(({ status }) => status === 'passed').map(({ title }) => title)
   return [...new Set([...steps, ...taken])]
 }
 
-const progressFile = path.join(stateFolder, 'progress.json')
-
-function update(id: string, change: (old: ExerciseProgress) => ExerciseProgress): void {
+function update(
+  id: string,
+  change: (old: ExerciseProgress, progress: Progress) => ExerciseProgress,
+): void {
   const progress = readProgress()
-  const old = progress.exercises[id] ?? {
-    status: 'not-started',
-    attempts: 0,
-    hintsShown: 0,
-    solutionAsked: false,
-  }
-  progress.exercises[id] = change(old)
-  mkdirSync(stateFolder, { recursive: true })
-  const temporary = `${progressFile}.${process.pid}.tmp`
-  writeFileSync(temporary, `${JSON.stringify(progress, null, 2)}\n`)
-  renameSync(temporary, progressFile)
+  progress.exercises[id] = change(progressOf({ id }, progress), progress)
+  writeProgress(progress)
 }

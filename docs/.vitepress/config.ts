@@ -5,8 +5,10 @@ import { ru, searchWords } from './locales/ru.ts'
 import { codeThemes } from './markdown/code-theme.ts'
 import { containers, workbookMarkdown } from './markdown/workbook-markdown.ts'
 import { withContentPolicy } from './content-policy.ts'
+import { preloadFonts } from './fonts.ts'
 import { processTerm } from './search.ts'
 import { themeWords } from './theme-words.ts'
+import { leanTheme } from './lean-theme.ts'
 
 /** The folder that the built site is served from, such as `/mysql-workbook/` on GitHub Pages. */
 const base = process.env.SITE_BASE ?? '/'
@@ -58,9 +60,10 @@ export default defineConfig({
     container: { customContainers: containers },
     config: workbookMarkdown,
   },
+  transformHead: ({ assets, pageData }) => preloadFonts(assets, pageData.relativePath),
   transformHtml: (html) => withContentPolicy(html),
   vite: {
-    plugins: [siteGuard(), themeWords(), liveIcon],
+    plugins: [siteGuard(), themeWords(), leanTheme(), liveIcon],
     build: { chunkSizeWarningLimit: 1000 },
     // A build beside a running session is none of its pages.
     server: { watch: { ignored: ['**/.vitepress/dist/**', '**/.vitepress/cache/**'] } },

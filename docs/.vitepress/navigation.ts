@@ -12,6 +12,14 @@ export function sidebar(language: Language): DefaultTheme.SidebarItem[] {
   return [...lessons, pageItem('chat', '', language), pageItem('cheatsheet', '', language)]
 }
 
+/** What the bar at the top leads to, beside the lessons. */
+export function topMenu(language: Language): DefaultTheme.NavItem[] {
+  return ['progress', 'cheatsheet'].map((name) => ({
+    text: readPage(name, language).title,
+    link: pageAddress(name, language),
+  }))
+}
+
 // --- internal ---
 
 function lessonItem(lesson: Lesson, language: Language): DefaultTheme.SidebarItem {
@@ -25,9 +33,12 @@ function lessonItem(lesson: Lesson, language: Language): DefaultTheme.SidebarIte
 
 function pageItem(name: string, number: string, language: Language): DefaultTheme.SidebarItem {
   const title = plain(readPage(name, language).title)
-  const link = `${language === 'en' ? '' : `/${language}`}/${name}`
   const text = `<span class="lesson-number">${number}</span> ${title}`
-  return { text, link, docFooterText: title }
+  return { text, link: pageAddress(name, language), docFooterText: title }
+}
+
+function pageAddress(name: string, language: Language): string {
+  return `${language === 'en' ? '' : `/${language}`}/${name}`
 }
 
 /** A title without its markup, safe to stand in HTML. */

@@ -22,6 +22,17 @@ test('progress counts what has passed and names the next step', async () => {
   expect(stdout).toContain(next ? `Next: ${next.id}` : 'Every exercise has passed.')
 })
 
+test('progress tells the time that was spent and what to revisit', async () => {
+  await using checkout = await copyCheckout()
+  await writePages(checkout)
+  const lastPassedAt = new Date(Date.now() - 4 * 24 * 60 * 60 * 1000).toISOString()
+  const solved = { status: 'passed', attempts: 1, hintsShown: 0, secondsSpent: 121, lastPassedAt }
+  await remember(checkout, { [first!.id]: solved })
+  const { stdout } = await checkout.run(['progress'])
+  expect(stdout).toContain('Time spent: 3 minutes.')
+  expect(stdout).toContain(`worth solving again: ${first!.id}`)
+})
+
 test('progress --json is for programs', async () => {
   await using checkout = await copyCheckout()
   await writePages(checkout, { hints: 4 })

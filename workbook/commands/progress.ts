@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { currentLanguage } from '../language.ts'
-import { listLessons } from '../lessons.ts'
+import { listExercises, listLessons } from '../lessons.ts'
 import { exerciseText, readPage } from '../pages.ts'
-import { nextExercise, progressOf, readProgress } from '../progress.ts'
+import { summarise } from '../progress-rules.ts'
+import { progressOf, readProgress } from '../progress.ts'
 import { renderOverview, type Overview } from '../terminal/overview.ts'
 
 /** `npm run progress [-- --json]`: every lesson with its exercises, what has passed, and what comes next. */
@@ -27,12 +28,6 @@ function takeOverview(): Overview {
       return { id: exercise.id, title, hints: hints.length, ...progressOf(exercise, progress) }
     }),
   }))
-  const all = lessons.flatMap(({ exercises }) => exercises)
-  return {
-    lessons,
-    total: all.length,
-    passed: all.filter(({ status }) => status === 'passed').length,
-    hintsShown: all.reduce((sum, { hintsShown }) => sum + hintsShown, 0),
-    next: nextExercise(progress)?.id ?? null,
-  }
+  const ids = listExercises().map(({ id }) => id)
+  return { lessons, ...summarise(ids, progress) }
 }

@@ -6,9 +6,11 @@ import { acquireDatabase } from '../database/acquire.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentLanguage, say } from '../language.ts'
 import { openInBrowser } from '../open-browser.ts'
+import { watchProgress } from '../progress-watch.ts'
 import { readProgress } from '../progress.ts'
 import { chatActions } from '../site/chat-actions.ts'
 import { exerciseActions } from '../site/exercise-actions.ts'
+import { progressActions } from '../site/progress-actions.ts'
 import { startSite } from '../site/site.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { renderError } from '../terminal/error.ts'
@@ -37,7 +39,12 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
   await using chat = openChat(lease.access, {
     onChange: () => site.broadcast('workbook:chat-changed', {}),
   })
-  site.onAction({ ...exerciseActions({ check: watcher.check }), ...chatActions(chat) })
+  await using _progress = watchProgress((progress) => site.broadcast('workbook:progress', progress))
+  site.onAction({
+    ...exerciseActions({ check: watcher.check }),
+    ...chatActions(chat),
+    ...progressActions,
+  })
   site.onHello(() => ({ verdicts: [...verdicts.values()], progress: readProgress() }))
   const url = currentLanguage() === 'ru' ? new URL('ru/', site.url).href : site.url
   console.log(say('start.ready', { url }))

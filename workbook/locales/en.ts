@@ -193,6 +193,8 @@ export const en = {
   'editor.failed': 'The editor did not open: {reason}',
   'chat.bad-call': 'The chat asked for something that the module does not have.',
   'chat.bad-call.next': 'Reload the page: the workbook may have changed.',
+  'import.refused': 'This is not a progress file of the workbook: {reason}.',
+  'import.refused.next': 'Choose a file that this page has saved. Nothing was changed.',
   'bad-port': '"{port}" is not a port.',
   'bad-port.next': 'Use a whole number from 1 to 65535: npm start -- --port 5173',
   'page-missing': 'The page {file} is missing.',
@@ -247,6 +249,9 @@ export const en = {
   'progress.count': '{passed} of {total}',
   'progress.total': 'Passed: {passed} of {total}.',
   'progress.hints': 'Hints taken: {n}.',
+  'progress.time': 'Time spent: {minutes|minute|minutes}.',
+  'progress.revisit':
+    'Solved long ago, worth solving again: {ids}. `npm run reset -- ID` gives the first version back.',
   'progress.hints-taken': '{n|hint|hints}',
   'progress.next': 'Next: {id}, in {file}',
   'learn.title': 'What next?',

@@ -196,6 +196,8 @@ export const ru = {
   'editor.failed': 'Редактор не открылся: {reason}',
   'chat.bad-call': 'Чат попросил то, чего в модуле нет.',
   'chat.bad-call.next': 'Обновите страницу: практикум мог измениться.',
+  'import.refused': 'Это не файл успехов практикума: {reason}.',
+  'import.refused.next': 'Выберите файл, сохранённый на этой странице. Ничего не изменено.',
   'bad-port': '«{port}» — не порт.',
   'bad-port.next': 'Нужно целое число от 1 до 65535: npm start -- --port 5173',
   'page-missing': 'Нет страницы {file}.',
@@ -253,6 +255,9 @@ export const ru = {
   'progress.count': '{passed} из {total}',
   'progress.total': 'Решено: {passed} из {total}.',
   'progress.hints': 'Взято подсказок: {n}.',
+  'progress.time': 'Затрачено времени: {minutes|минута|минуты|минут}.',
+  'progress.revisit':
+    'Решено давно, стоит решить ещё раз: {ids}. Первую версию файла вернёт `npm run reset -- ID`.',
   'progress.hints-taken': '{n|подсказка|подсказки|подсказок}',
   'progress.next': 'Дальше: {id}, файл {file}',
   'learn.title': 'Что дальше?',

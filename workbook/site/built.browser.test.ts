@@ -1,40 +1,24 @@
-import { execFile } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import http from 'node:http'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { docsFolder, listExercises, pageLink, root } from '../lessons.ts'
+import { listExercises, pageLink } from '../lessons.ts'
+import { buildSite, type BuiltSite } from '../testing/built-site.ts'
 import { launchChromium, watchForTrouble } from './chromium.ts'
 
 let browser: Browser
 let page: Page
 let trouble: string[]
-let folder: string
-let server: http.Server
+let site: BuiltSite
 let url: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'workbook-site-'))
-  const vitepress = path.join(root, 'node_modules', 'vitepress', 'bin', 'vitepress.js')
-  const { VITEST: _, NODE_ENV: __, ...env } = process.env
-  await promisify(execFile)(
-    process.execPath,
-    [vitepress, 'build', docsFolder, '--outDir', folder],
-    { cwd: root, env },
-  )
-  server = http.createServer((request, response) => void serveFile(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as { port: number }).port}`
-  browser = await launchChromium()
+  ;[site, browser] = await Promise.all([buildSite(), launchChromium()])
+  url = site.url
 })
 afterAll(async () => {
   await browser?.close()
-  server?.close()
-  await rm(folder, { recursive: true, force: true })
+  await site?.[Symbol.asyncDispose]()
 })
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 360, height: 740 } })
@@ -45,7 +29,7 @@ afterEach(() => page.close())
 test('every page loads without trouble, fits a phone, and its links and anchors lead somewhere', async () => {
   const ids = new Map<string, Set<string>>()
   const links: { from: string; to: string }[] = []
-  for (const link of builtPages()) {
+  for (const link of site.pages) {
     await page.goto(url + link, { waitUntil: 'networkidle' })
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
@@ -112,40 +96,8 @@ test('the search finds a Russian word by another of its forms', async () => {
 })
 
 test('the workbook is not shipped with the book', () => {
-  const assets = readdirSync(path.join(folder, 'assets'), { recursive: true }).map(String)
-  expect(assets.filter((name) => /Diagnosis|Evidence|catalogue|ChatApp/i.test(name))).toEqual([])
+  const assets = readdirSync(path.join(site.folder, 'assets'), { recursive: true }).map(String)
+  expect(
+    assets.filter((name) => /Diagnosis|Evidence|Report|catalogue|ChatApp/i.test(name)),
+  ).toEqual([])
 })
-
-// --- internal ---
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-}
-
-/** As GitHub Pages does: `/04-ddl` is 04-ddl.html. */
-async function serveFile(
-  request: http.IncomingMessage,
-  response: http.ServerResponse,
-): Promise<void> {
-  const { pathname } = new URL(request.url!, url)
-  const name = pathname.endsWith('/') ? `${pathname}index.html` : pathname
-  const file = path.join(folder, path.extname(name) ? name : `${name}.html`)
-  try {
-    const content = await readFile(file)
-    response
-      .writeHead(200, { 'Content-Type': types[path.extname(file)] ?? 'application/octet-stream' })
-      .end(content)
-  } catch {
-    response.writeHead(404).end()
-  }
-}
-
-function builtPages(): string[] {
-  return readdirSync(folder, { recursive: true })
-    .map((file) => `/${String(file).split(path.sep).join('/')}`)
-    .filter((file) => file.endsWith('.html') && file !== '/404.html')
-    .map((file) => file.replace(/(index)?\.html$/, ''))
-}

@@ -4,13 +4,14 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 
 /**
  * Starts the Chromium that `CHROMIUM` names, else one on PATH, else Google Chrome where it installs itself.
+ * @param more flags on top of ours
  * @throws {Error} when there is none: a browser test that does not run must not look like one that passed.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? onPath()
   const where = executablePath ? { executablePath } : { channel: 'chrome' }
   try {
-    return await chromium.launch({ ...where, args: flags() })
+    return await chromium.launch({ ...where, args: [...flags(), ...more] })
   } catch (cause) {
     throw new Error(
       'Chromium did not start. Install Chromium or Chrome, or name one in CHROMIUM.',

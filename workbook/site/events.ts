@@ -2,6 +2,7 @@ import type { FileChange } from '../backup.ts'
 import type { Place } from '../open-editor.ts'
 import type { ExerciseProgress, Progress } from '../progress.ts'
 import type { ChatAnswer, ChatCallName } from '../chat/types.ts'
+import type { ImportMode } from '../progress-import.ts'
 import type { Progress } from '../progress.ts'
 import type { Verdict } from '../verdict.ts'
 import type { Stretch } from './difference.ts'
@@ -14,6 +15,8 @@ export interface SiteEvents {
   'workbook:verdict': Verdict
   /** A file of the chat's module was saved: the next call runs the new code. */
   'workbook:chat-changed': Record<string, never>
+  /** After each change, also by a command in another terminal. */
+  'workbook:progress': Progress
 }
 
 /** What a page asks of the workbook. */
@@ -40,6 +43,8 @@ export interface PageActions {
   'exercise/undo-reset': { input: { exercise: string }; output: FileChange }
   /** Calls a function of the student's module of lesson 11, on the practice database. */
   'chat/call': { input: { call: ChatCallName; args: unknown[] }; output: ChatAnswer }
+  /** Takes over an exported progress; answers where the old one is kept, if there was one. */
+  'progress/import': { input: { progress: unknown; mode: ImportMode }; output: { backup?: string } }
 }
 
 /** How things stand, for a page that connects late. */

@@ -1,5 +1,6 @@
 import { say } from '../language.ts'
 import { displayPath, findExercise } from '../lessons.ts'
+import type { ProgressSummary } from '../progress-rules.ts'
 import type { ExerciseProgress } from '../progress.ts'
 import type { Status } from '../verdict.ts'
 import { renderMarkdown } from './markdown.ts'
@@ -7,14 +8,8 @@ import { paint } from './paint.ts'
 import { padEnd, shorten, terminalWidth } from './wrap.ts'
 
 /** How far a student has come. Plain data: `npm run progress -- --json` prints it. */
-export interface Overview {
+export interface Overview extends ProgressSummary {
   lessons: LessonOverview[]
-  /** Exercises. */
-  total: number
-  passed: number
-  hintsShown: number
-  /** The id of the exercise to do next; null when all have passed. */
-  next: string | null
 }
 
 export interface LessonOverview {
@@ -33,10 +28,13 @@ export interface ExerciseOverview extends ExerciseProgress {
 
 /** The overview as lines for the terminal. */
 export function renderOverview(overview: Overview, width = terminalWidth()): string {
-  const { lessons, total, passed, hintsShown, next } = overview
+  const { lessons, total, passed, hintsShown, secondsSpent, next, revisit } = overview
   const lines = lessons.flatMap((lesson) => [...renderLesson(lesson, width), ''])
   lines.push(say('progress.total', { passed, total }))
+  if (secondsSpent > 0) lines.push(say('progress.time', { minutes: Math.ceil(secondsSpent / 60) }))
   if (hintsShown > 0) lines.push(say('progress.hints', { n: hintsShown }))
+  if (revisit.length > 0)
+    lines.push(renderMarkdown(say('progress.revisit', { ids: revisit.join(', ') }), { width }))
   lines.push(renderMarkdown(next ? nextStep(next) : say('all-passed'), { width }))
   return lines.join('\n')
 }

@@ -1,4 +1,4 @@
-import { sidebar } from '../navigation.ts'
+import { sidebar, topMenu } from '../navigation.ts'
 
 /** The English site: what the theme says, and where its pages stand. */
 export function en() {
@@ -8,7 +8,9 @@ export function en() {
     description:
       'An interactive workbook that teaches MySQL from TypeScript, against a real MySQL server.',
     themeConfig: {
+      nav: topMenu('en'),
       sidebar: sidebar('en'),
+      sidebarMenuLabel: 'Lessons',
       outline: { level: [2, 3] as [number, number], label: 'On this page' },
     },
     markdown: { container: { customContainers: { python: 'In Python' } } },

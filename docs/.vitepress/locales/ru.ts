@@ -1,4 +1,4 @@
-import { sidebar } from '../navigation.ts'
+import { sidebar, topMenu } from '../navigation.ts'
 
 /** Русский сайт: что говорит тема и где лежат страницы. */
 export function ru() {
@@ -8,6 +8,7 @@ export function ru() {
     title: 'Практикум по MySQL',
     description: 'Интерактивный практикум: MySQL из TypeScript на настоящем сервере MySQL.',
     themeConfig: {
+      nav: topMenu('ru'),
       sidebar: sidebar('ru'),
       outline: { level: [2, 3] as [number, number], label: 'На этой странице' },
       docFooter: { prev: 'Предыдущая страница', next: 'Следующая страница' },

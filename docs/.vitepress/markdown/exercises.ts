@@ -4,7 +4,16 @@ import path from 'node:path'
 import { displayPath, listExercises, pageFile, type Exercise } from '../../../workbook/lessons.ts'
 import { readPage } from '../../../workbook/pages.ts'
 import { readableSolution } from '../../../workbook/stubs.ts'
-import { bound, closing, containerInfo, languageOf, tag, type State, type Token } from './tokens.ts'
+import {
+  bound,
+  closing,
+  containerInfo,
+  languageOf,
+  live,
+  tag,
+  type State,
+  type Token,
+} from './tokens.ts'
 
 const words = {
   en: {
@@ -65,12 +74,14 @@ function exercise(open: Token, inside: Token[], state: State, markdown: Markdown
   const word = words[languageOf(state.env)]
   const html = (content: string) => tag(state, content)
   return [
-    html(`<section class="wb-exercise" aria-labelledby="${name}">`),
+    html(`<section class="wb-exercise" data-exercise="${id}" aria-labelledby="${name}">`),
     html(`<header><p class="wb-exercise-number">${word.exercise} ${number}</p>`),
-    html(`${heading(name, title, state, markdown)}<ExerciseState id="${id}" /></header>`),
+    html(
+      `${heading(name, title, state, markdown)}${live(`<ExerciseState id="${id}" />`)}</header>`,
+    ),
     ...parts.task,
     ...(found ? [html(`<FilePath file="${displayPath(found.file)}" />`)] : []),
-    html(`<h4 class="wb-label">${word.checked}</h4><ExerciseProblem id="${id}" />`),
+    html(`<h4 class="wb-label">${word.checked}</h4>${live(`<ExerciseProblem id="${id}" />`)}`),
     ...checkList(parts.checks, id, name, state),
     html(`<ExerciseNote id="${name}-note" />`),
     ...(found ? [actions(found, parts.hints.length, state)] : []),
@@ -90,19 +101,16 @@ function exercise(open: Token, inside: Token[], state: State, markdown: Markdown
 
 function actions({ id, name, file }: Exercise, hints: number, state: State): Token {
   const props = bound({ id, name, file: displayPath(file), hints })
-  return tag(state, `<ExerciseActions v-bind="${props}" />`)
+  return tag(state, live(`<ExerciseActions v-bind="${props}" />`))
 }
 
 function checkList(checks: Token[][], id: string, name: string, state: State): Token[] {
   const titles = testTitles(name, state)
-  const items = checks.flatMap((check, index) => [
-    tag(state, '<li><div>'),
-    ...check,
-    tag(
-      state,
-      `</div><CheckResult v-bind="${bound({ id, name, index, test: titles[index] ?? '' })}" /></li>`,
-    ),
-  ])
+  const items = checks.flatMap((check, index) => {
+    const props = bound({ id, name, index, test: titles[index] ?? '' })
+    const result = live(`<CheckResult v-bind="${props}" />`, '<span class="wb-mark"></span>')
+    return [tag(state, '<li><div>'), ...check, tag(state, `</div>${result}</li>`)]
+  })
   return [tag(state, '<ol class="wb-checks">'), ...items, tag(state, '</ol>')]
 }
 

@@ -22,6 +22,11 @@ export function tag(state: State, content: string): Token {
   return token
 }
 
+/** A component that only a running workbook fills. A build has `still` in its place, so as not to ship it for nothing. */
+export function live(component: string, still = ''): string {
+  return process.env.NODE_ENV === 'production' ? still : component
+}
+
 /** The index of the token that closes the one at `open`. */
 export function closing(tokens: readonly Token[], open: number): number {
   let depth = 0

@@ -8,9 +8,13 @@ import ExerciseProblem from './components/ExerciseProblem.vue'
 import ExerciseState from './components/ExerciseState.vue'
 import FilePath from './components/FilePath.vue'
 import WorkbookLayout from './components/WorkbookLayout.vue'
+import './styles/fonts.css'
 import './styles/tokens.css'
+import './styles/navigation.css'
 import './styles/page.css'
+import './styles/code.css'
 import './styles/exercise.css'
+import './styles/print.css'
 
 export default {
   extends: DefaultTheme,
@@ -18,12 +22,10 @@ export default {
   enhanceApp({ app }) {
     // What an exercise is made of: docs/.vitepress/markdown/exercises.ts writes these into the pages.
     const parts = {
-      CheckResult,
-      ExerciseActions,
       ExerciseNote,
-      ExerciseProblem,
-      ExerciseState,
       FilePath,
+      // A build has none of these: see `live` in docs/.vitepress/markdown/tokens.ts.
+      ...(import.meta.hot && { CheckResult, ExerciseActions, ExerciseProblem, ExerciseState }),
     }
     for (const [name, part] of Object.entries(parts)) app.component(name, part)
     // Only pages with a question bring it.

@@ -10,6 +10,10 @@ const words = {
     copyPath: 'Copy the path',
     copied: 'Copied',
     details: 'Details',
+    shortcuts: 'Keyboard shortcuts',
+    thisList: 'this list',
+    search: 'search',
+    close: 'Close',
     offline: 'Run npm start, and the verdict on your file appears here.',
     chatOffline: 'Run npm start, and the chat opens here.',
     lost: 'The workbook is not running. Start it again with npm start; this page will notice.',
@@ -30,6 +34,8 @@ const words = {
     progress: (done: number, all: number) => `${done} of ${all} exercises solved`,
     next: 'Next',
     allDone: 'Every exercise is solved.',
+    progressOffline:
+      'With the workbook running, this page shows which exercises you have solved, your attempts, time and hints, and what is worth solving again. To start it, run npm start.',
   },
   ru: {
     edit: 'Файл',
@@ -37,6 +43,10 @@ const words = {
     copyPath: 'Копировать путь',
     copied: 'Скопировано',
     details: 'Подробности',
+    shortcuts: 'Горячие клавиши',
+    thisList: 'этот список',
+    search: 'поиск',
+    close: 'Закрыть',
     offline: 'Запустите npm start, и результат проверки вашего файла появится здесь.',
     chatOffline: 'Запустите npm start, и чат откроется здесь.',
     lost: 'Практикум не запущен. Запустите его снова командой npm start: страница это заметит.',
@@ -57,6 +67,8 @@ const words = {
     progress: (done: number, all: number) => `решено упражнений: ${done} из ${all}`,
     next: 'Дальше',
     allDone: 'Все упражнения решены.',
+    progressOffline:
+      'Когда практикум запущен, здесь видно, какие упражнения решены, сколько было попыток, времени и подсказок и что стоит решить ещё раз. Запустите его командой npm start.',
   },
 }
 

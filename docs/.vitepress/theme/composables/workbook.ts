@@ -44,6 +44,9 @@ export function listen(): void {
       workbook.verdicts[verdict.exercise] = verdict
     })
   })
+  hot.on('workbook:progress', (progress) => {
+    workbook.progress = progress
+  })
   hot.on('vite:ws:disconnect', () => {
     if (workbook.connection === 'live') workbook.connection = 'lost'
   })

@@ -1,0 +1,17 @@
+import type { Plugin } from 'vitepress'
+
+/** What the theme has for home pages of products, for teams, sponsors and advertisements: no page here uses any of it. */
+const unused =
+  /theme-default\/(?:components\/VP(?:Home\w*|Hero|Features?|Team\w+|Sponsors\w*|CarbonAds|DocAside(?:CarbonAds|Sponsors)|AlgoliaSearchBox|NavBarAskAiButton)\.vue|styles\/components\/vp-sponsor\.css)$/
+
+/** Leaves out those parts of the theme, which every page would bring. A page of `layout: home` would stay empty. */
+export function leanTheme(): Plugin {
+  return {
+    name: 'workbook:lean-theme',
+    enforce: 'pre',
+    transform: {
+      filter: { id: unused },
+      handler: (_code, id) => (id.endsWith('.css') ? '' : '<template><div /></template>'),
+    },
+  }
+}

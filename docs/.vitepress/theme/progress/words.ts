@@ -1,0 +1,81 @@
+import type { ComputedRef } from 'vue'
+import { useData } from 'vitepress'
+import { computed } from 'vue'
+import { longestPause, revisitDays } from '../../../../workbook/progress-rules.ts'
+
+const firstDays = revisitDays.slice(0, -1).join(', ')
+const lastDays = revisitDays.at(-1)
+
+/** What the progress page says; loaded with it. */
+const words = {
+  en: {
+    solved: 'solved',
+    ofAll: (done: number, all: number) => `${done} of ${all}`,
+    attempts: 'attempts',
+    time: 'time',
+    hints: 'hints',
+    next: 'Next',
+    allDone: 'Every exercise is solved.',
+    revisit: 'Worth solving again',
+    nothingToRevisit: 'Nothing today.',
+    revisitRule: `A solved exercise comes back here after ${firstDays} and ${lastDays} days, counted each time from when you last solved it. To solve one anew, run npm run reset with its name.`,
+    solvedAgo: (days: string) => `solved ${days}`,
+    timeRule: `Time is what passes between two checks, until an exercise first passes. A pause of more than ${longestPause} minutes is left out.`,
+    lessons: 'By lesson',
+    exercise: 'Exercise',
+    first: 'first solved',
+    last: 'last passed',
+    none: '–',
+    minutes: (count: number) => `${count} min`,
+    hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
+    files: 'Keep it, move it',
+    filesRule:
+      'Your progress stays on this machine, in .workbook/progress.json. Nothing is sent anywhere.',
+    export: 'Export as a file',
+    import: 'Import a file',
+    mode: 'What is here already',
+    merge: 'is kept, and the file is added to it',
+    replace: 'is replaced by the file',
+    imported: 'Imported.',
+    backup: (file: string) => `What was here before is kept in ${file}.`,
+    notJson: 'This file holds no JSON.',
+  },
+  ru: {
+    solved: 'решено',
+    ofAll: (done: number, all: number) => `${done} из ${all}`,
+    attempts: 'попыток',
+    time: 'время',
+    hints: 'подсказок',
+    next: 'Дальше',
+    allDone: 'Все упражнения решены.',
+    revisit: 'Стоит решить ещё раз',
+    nothingToRevisit: 'Сегодня повторять нечего.',
+    revisitRule: `Решённое упражнение возвращается сюда через ${firstDays} и ${lastDays} дней: срок каждый раз отсчитывается от последнего решения. Чтобы решить его заново, выполните npm run reset с его именем.`,
+    solvedAgo: (days: string) => `решено ${days}`,
+    timeRule: `Время считается от проверки до проверки, пока упражнение не решено в первый раз. Перерыв дольше ${longestPause} минут не учитывается.`,
+    lessons: 'По урокам',
+    exercise: 'Упражнение',
+    first: 'решено впервые',
+    last: 'последний успех',
+    none: '–',
+    minutes: (count: number) => `${count} мин`,
+    hours: (hours: number, minutes: number) => `${hours} ч ${minutes} мин`,
+    files: 'Сохранить и перенести',
+    filesRule:
+      'Ваши успехи хранятся на этой машине, в файле .workbook/progress.json. Они никуда не отправляются.',
+    export: 'Сохранить в файл',
+    import: 'Загрузить из файла',
+    mode: 'То, что уже есть,',
+    merge: 'останется, файл его дополнит',
+    replace: 'заменится тем, что в файле',
+    imported: 'Загружено.',
+    backup: (file: string) => `Прежние данные сохранены в ${file}.`,
+    notJson: 'В этом файле не JSON.',
+  },
+}
+
+/** The words in the page's language. */
+export function useProgressWords(): ComputedRef<(typeof words)['en']> {
+  const { lang } = useData()
+  return computed(() => (lang.value === 'ru' ? words.ru : words.en))
+}

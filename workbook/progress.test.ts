@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import type { Status, Verdict } from './verdict.ts'
+
+const folder = await mkdtemp(path.join(tmpdir(), 'workbook-progress-'))
+process.env.WORKBOOK_STATE = folder
+const { importProgress } = await import('./progress-import.ts')
+const { summarise } = await import('./progress-rules.ts')
+const { watchProgress } = await import('./progress-watch.ts')
+const { noteProgress, progressOf, readProgress, recordVerdict, writeProgress } =
+  await import('./progress.ts')
+const { listExercises, root } = await import('./lessons.ts')
+const [tour, first, second] = listExercises()
+const day = 24 * 60
+
+beforeEach(() => writeProgress({ exercises: {} }))
+afterAll(() => rm(folder, { recursive: true }))
+
+test('time is what passes between checks, of whichever exercise, without the long pauses', () => {
+  check(first!.id, 'failed', 0)
+  check(first!.id, 'failed', 10)
+  check(first!.id, 'failed', 40)
+  check(first!.id, 'passed', 44)
+  check(second!.id, 'passed', 50)
+  check(second!.id, 'passed', 55)
+  expect(progressOf(first!).secondsSpent).toBe(14 * 60)
+  expect(progressOf(second!).secondsSpent).toBe(6 * 60)
+})
+
+test('a stub that is saved is no attempt, but its student is at work', () => {
+  check(first!.id, 'not-started', 0)
+  check(first!.id, 'failed', 5)
+  expect(progressOf(first!)).toMatchObject({ attempts: 1, secondsSpent: 5 * 60 })
+})
+
+test('a solved exercise is offered again after 3, 7, 21 and 60 days, each time that it is solved anew', () => {
+  let now = 0
+  check(first!.id, 'passed', now)
+  for (const days of [3, 7, 21, 60, 60]) {
+    expect(due(now + days * day - 1)).toEqual([])
+    now += days * day
+    expect(due(now)).toEqual([first!.id])
+    noteProgress(first!, { status: 'not-started' })
+    expect(due(now)).toEqual([])
+    check(first!.id, 'passed', now)
+  }
+})
+
+test('checking an answer that stands there already is not solving it anew', () => {
+  check(first!.id, 'passed', 0)
+  check(first!.id, 'passed', 4 * day)
+  expect(due(4 * day)).toEqual([first!.id])
+  expect(progressOf(first!).lastPassedAt).toBe(at(4 * day))
+})
+
+test('an import that replaces keeps the old progress as a backup', () => {
+  check(first!.id, 'passed', 0)
+  const old = readProgress()
+  const { backup } = importProgress({ exercises: { [second!.id]: entry } }, 'replace')
+  expect(readProgress()).toEqual({ exercises: { [second!.id]: entry } })
+  expect(JSON.parse(readFileSync(path.resolve(root, backup!), 'utf8'))).toEqual(old)
+})
+
+test('an import that merges takes the later state, the higher counts and the earliest pass', () => {
+  check(first!.id, 'passed', 20)
+  const given = {
+    ...entry,
+    attempts: 7,
+    firstPassedAt: at(1),
+    lastPassedAt: at(1),
+    lastCheckedAt: at(3),
+  }
+  importProgress({ exercises: { [first!.id]: { ...given, status: 'failed' } } }, 'merge')
+  expect(progressOf(first!)).toMatchObject({
+    status: 'passed',
+    attempts: 7,
+    firstPassedAt: at(1),
+    lastPassedAt: at(20),
+  })
+})
+
+test('what an export holds can be imported', () => {
+  check(tour!.id, 'passed', 0)
+  check(first!.id, 'timed-out', 1)
+  const exported = JSON.parse(JSON.stringify(readProgress())) as unknown
+  importProgress(exported, 'replace')
+  expect(readProgress()).toEqual(exported)
+})
+
+const refused: [string, unknown][] = [
+  ['nothing', null],
+  ['a list', []],
+  ['no exercises', {}],
+  ['something beside the exercises', { exercises: {}, more: 1 }],
+  ['an exercise that is not there', { exercises: { 'ddl/nothing': entryOf() } }],
+  ['a prototype', JSON.parse('{"exercises":{"__proto__":{}}}')],
+  ['a missing field', { exercises: { [first!.id]: { status: 'passed' } } }],
+  ['an unknown field', { exercises: { [first!.id]: entryOf({ markup: '<b>' }) } }],
+  ['a count below zero', { exercises: { [first!.id]: entryOf({ attempts: -1 }) } }],
+  ['a status of no kind', { exercises: { [first!.id]: entryOf({ status: 'blocked' }) } }],
+  [
+    'a moment that is none',
+    { exercises: { [first!.id]: entryOf({ lastPassedAt: '2026-13-01T00:00:00.000Z' }) } },
+  ],
+  ['steps that are not texts', { exercises: { [first!.id]: entryOf({ steps: [1] }) } }],
+]
+test.each(refused)('an import with %s is refused, and nothing changes', (_name, input) => {
+  check(first!.id, 'passed', 0)
+  const before = readProgress()
+  expect(() => importProgress(input, 'replace')).toThrow(
+    expect.objectContaining({ code: 'BAD_COMMAND' }),
+  )
+  expect(readProgress()).toEqual(before)
+})
+
+test('who watches is told of each change', async () => {
+  const told = vi.fn()
+  await using _watch = watchProgress(told)
+  await expect
+    .poll(() => {
+      noteProgress(first!, { hintsShown: (progressOf(first!).hintsShown ?? 0) + 1 })
+      return told.mock.lastCall?.[0].exercises[first!.id]?.hintsShown ?? 0
+    })
+    .toBeGreaterThan(1)
+})
+
+// --- internal ---
+
+const entry = entryOf()
+
+function entryOf(more: object = {}): object {
+  return { status: 'passed', attempts: 1, hintsShown: 0, solutionAsked: false, ...more }
+}
+
+/** Minutes after a fixed moment. */
+function at(minutes: number): string {
+  return new Date(Date.UTC(2026, 0, 1) + minutes * 60_000).toISOString()
+}
+
+function check(exercise: string, status: Status, minutes: number): void {
+  const verdict: Verdict = { exercise, status, tests: [], duration: 1, seed: 1, at: at(minutes) }
+  recordVerdict(verdict)
+}
+
+function due(minutes: number): string[] {
+  const ids = listExercises().map(({ id }) => id)
+  return summarise(ids, readProgress(), Date.parse(at(minutes))).revisit
+}
