@@ -89,7 +89,7 @@ export interface Outcome {
   returned?: number
   /** Rows that were inserted, updated or deleted; those of a cascade are not counted. */
   changed?: number
-  /** Why it failed. The message is cut at 128 characters. */
+  /** Why it failed. A message that the server has cut ends with `…`. */
   error?: { errno: number; sqlState: string; message: string }
 }
 

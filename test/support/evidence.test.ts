@@ -99,8 +99,10 @@ test('statements that fail are told why, those too that the log lacks, in their 
   await fails(connection.execute('SELECT ?, ?', [1]))
   await fails(connection.query('INSERT INTO parents VALUES (1, NULL)'))
   await connection.query('SELECT 2')
+  const statements = await sent()
+  expect(statements[1]!.outcome!.error!.message).toMatch(/near 'SELEC' at line 1$/)
   expect(
-    (await sent()).map(({ command, sql, outcome }) => [command, sql, outcome?.error?.errno]),
+    statements.map(({ command, sql, outcome }) => [command, sql, outcome?.error?.errno]),
   ).toEqual([
     ['Query', 'SELECT 1', undefined],
     ['Query', 'SELEC', 1064],

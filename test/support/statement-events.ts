@@ -112,13 +112,18 @@ function toOutcome(row: EventRow, command: StatementEvent['command']): Outcome {
   const milliseconds = Number(row.waited) / 1000
   if (row.errno !== 0) {
     const { errno, state, message } = row
-    return { milliseconds, error: { errno, sqlState: state ?? '', message: message ?? '' } }
+    return { milliseconds, error: { errno, sqlState: state ?? '', message: whole(message ?? '') } }
   }
   if (command === 'Prepare') return { milliseconds }
   // A result set ends without a state; what only changes rows ends with "00000".
   if (row.state === null) return { milliseconds, returned: Number(row.sent) }
   const changed = changedRows(row)
   return changed === undefined ? { milliseconds } : { milliseconds, changed }
+}
+
+/** The table keeps 128 characters of a message. */
+function whole(message: string): string {
+  return message.length < 127 ? message : `${message.trimEnd()}…`
 }
 
 /** An UPDATE affects the rows that it matched, since mysql2 asks for those; its message knows which of them changed. */

@@ -19,7 +19,7 @@ export async function withOutcomes(
     const joined = joinOutcomes(statements, threads)
     const whole =
       threads.length === 0 || joined.every((one) => one.outcome !== undefined || !carriesEvent(one))
-    if (whole || attempt === 2) return joined
+    if (whole || attempt === 2) return Promise.all(joined.map((one) => withMessage(admin, one)))
     // The server answers a moment before it notes the end of a statement.
     await delay(2)
   }
@@ -54,6 +54,26 @@ export function joinOutcomes(
 }
 
 // --- internal ---
+
+/**
+ * The message of a syntax error says at its end where the server stopped reading, and that end is cut. To prepare the
+ * text again brings the message whole, and runs nothing.
+ */
+async function withMessage(admin: Connection, statement: Statement): Promise<Statement> {
+  const { sql, outcome } = statement
+  if (outcome?.error?.errno !== 1064 || !outcome.error.message.endsWith('…')) return statement
+  try {
+    const prepared = await admin.prepare(sql)
+    await prepared.close()
+    return statement
+  } catch (cause) {
+    const { errno, sqlMessage } = cause as { errno?: number; sqlMessage?: string }
+    if (errno !== 1064 || !sqlMessage?.startsWith(outcome.error.message.slice(0, -1)))
+      return statement
+    const error = { ...outcome.error, message: sqlMessage }
+    return { ...statement, outcome: { ...outcome, error } }
+  }
+}
 
 interface Entry {
   statement: Statement
