@@ -78,6 +78,19 @@ export interface Statement {
     | (string & {})
   /** As the server logged it; in an `Execute` the values stand in place of the `?`. */
   sql: string
+  /** What came of it, where the server tells: evidence only, not what specs read. */
+  outcome?: Outcome
+}
+
+/** What came of a statement: MySQL Reference Manual, 29.12.6 "Performance Schema Statement Event Tables". */
+export interface Outcome {
+  milliseconds: number
+  /** Rows of the result set. */
+  returned?: number
+  /** Rows that were inserted, updated or deleted; those of a cascade are not counted. */
+  changed?: number
+  /** Why it failed. A message that the server has cut ends with `…`. */
+  error?: { errno: number; sqlState: string; message: string }
 }
 
 export interface TableChange {
@@ -85,6 +98,16 @@ export interface TableChange {
   added: Row[]
   removed: Row[]
   changed: { before: Row; after: Row }[]
+  /** Rows that a foreign key removed or changed, because their parent row was. */
+  cascades?: Cascade[]
+}
+
+export interface Cascade {
+  /** Which row: its place in `removed` or in `changed`. */
+  kind: 'removed' | 'changed'
+  index: number
+  /** The parent row as it was, known by its primary key. */
+  parent: { table: string; key: Row }
 }
 
 export type Row = { [column: string]: Json }

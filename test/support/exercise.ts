@@ -18,6 +18,7 @@ import { readPracticeLog } from '../../workbook/practice-log.ts'
 import { isTour, progressOf } from '../../workbook/progress.ts'
 import type { Evidence, Statement } from '../../workbook/verdict.ts'
 import { collectForJudge } from './answers.ts'
+import { withCascades } from './cascades.ts'
 import { fillChat, type Chat } from './chat.ts'
 import { FindingError, wentWrong } from './findings.ts'
 import { connectWithShortLog, leaveNoLog } from './log-upkeep.ts'
@@ -25,6 +26,7 @@ import { seededRandom, type Random } from './random.ts'
 import { openSchemas, type Schemas } from './schemas.ts'
 import { adminOptions, lookFromOutside, type Server } from './server.ts'
 import { openStatementLog } from './statement-log.ts'
+import { withOutcomes } from './statement-outcomes.ts'
 import { compareSnapshots, takeSnapshot } from './tables.ts'
 
 /** What a test is given: a schema of its own in a known state, the student's connection, and eyes on the server. */
@@ -154,7 +156,11 @@ async function runTest(
   } finally {
     const statements = access.statementLog.readable ? await log.read() : []
     const changes = compareSnapshots(before, await takeSnapshot(admin, schema))
-    evidence({ statements: statements.slice(0, 200), changes, schema })
+    evidence({
+      statements: (await withOutcomes(admin, schema, statements)).slice(0, 200),
+      changes: await withCascades(admin, schema, changes, { before, statements }),
+      schema,
+    })
     await clients.close()
     // Whatever still holds a lock would keep the schema from being dropped.
     for (const thread of await server.openConnections()) await server.kill(thread).catch(() => {})

@@ -4,10 +4,11 @@ import type { DatabaseAccess } from '../../workbook/database/types.ts'
 
 // The statement log is a table without an index: whoever reads it reads all of it, so it is kept short.
 
-/** What the specs do themselves is not logged: MySQL Reference Manual, 7.1.8, `sql_log_off`. */
+/** What the specs do themselves is not logged, nor timed: MySQL Reference Manual, 7.1.8, `sql_log_off`. */
 export async function leaveNoLog(admin: Connection): Promise<void> {
   // A borrowed server may not allow it; its log is only longer then.
   await admin.query('SET SESSION sql_log_off = ON').catch(() => {})
+  await admin.query(leaveNoEvents).catch(() => {})
 }
 
 /**
@@ -31,6 +32,8 @@ export async function connectWithShortLog<T>(
 // --- internal ---
 
 let tests = 0
+const leaveNoEvents = `UPDATE performance_schema.threads SET INSTRUMENTED = 'NO'
+  WHERE PROCESSLIST_ID = CONNECTION_ID()`
 /** Rows from which on it is worth emptying, and from which on it is worth waiting for the other workers' tests to end. */
 const longEnough = 300
 const tooLong = 3000
@@ -52,6 +55,7 @@ async function emptyLog(admin: Connection, access: DatabaseAccess): Promise<void
     await delay(20)
   }
   await admin.query('TRUNCATE TABLE mysql.general_log')
+  await admin.query('TRUNCATE TABLE performance_schema.events_statements_history_long')
 }
 
 async function isBusy(admin: Connection, { student, practice }: DatabaseAccess): Promise<boolean> {

@@ -175,6 +175,7 @@ export const en = {
   'verdict.expected': 'Expected:',
   'verdict.seen': 'Got:',
   'verdict.sent': 'Your code sent:',
+  'verdict.error': 'Error {errno}: {message}',
   'verdict.changed': '{table}: {added} added, {changed} changed, {removed} removed',
   'totals.passed': '{n} passed',
   'totals.failed': '{n} not right yet',

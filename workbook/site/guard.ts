@@ -48,7 +48,7 @@ const servedFolders = [
   docsFolder,
   // A link to packages elsewhere is followed.
   realpathSync(path.join(root, 'node_modules')),
-  ...['language.ts', 'verdict.ts', 'progress-rules.ts', 'locales'].map((name) =>
+  ...['language.ts', 'verdict.ts', 'mysql-errors.ts', 'progress-rules.ts', 'locales'].map((name) =>
     path.join(root, 'workbook', name),
   ),
 ]

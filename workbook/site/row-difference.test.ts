@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { compareRows, isRows } from '../../docs/.vitepress/theme/live/row-difference.ts'
-import { listStatements } from '../../docs/.vitepress/theme/live/statement-list.ts'
 
 const states = (expected: Parameters<typeof compareRows>[0], seen: typeof expected) =>
   compareRows(expected, seen).rows.map(({ state, row }) => [state, row.id])
@@ -53,24 +52,4 @@ test('the order of columns in an object does not count', () => {
 test('only lists of plain objects are rows', () => {
   expect([[], [{ a: 1 }]].every(isRows)).toBe(true)
   expect([[1], [[1]], [null], {}, 'rows', undefined].some(isRows)).toBe(false)
-})
-
-test('statements know their connection and their transaction', () => {
-  const log = [
-    { thread: 40, command: 'Query', sql: 'START TRANSACTION' },
-    { thread: 41, command: 'Query', sql: 'SELECT 1' },
-    { thread: 40, command: 'Execute', sql: 'ROLLBACK TO SAVEPOINT a' },
-    { thread: 40, command: 'Query', sql: 'COMMIT' },
-    { thread: 40, command: 'Query', sql: 'SELECT 2' },
-  ]
-  const listed = listStatements(log)
-  expect(listed.map(({ connection }) => connection)).toEqual([1, 2, 1, 1, 1])
-  expect(listed.map(({ transaction }) => transaction)).toEqual([
-    'start',
-    undefined,
-    'inside',
-    'end',
-    undefined,
-  ])
-  expect(listed.map(({ prepared }) => prepared)).toEqual([false, false, true, false, false])
 })

@@ -2,9 +2,11 @@ import { stripVTControlCharacters } from 'node:util'
 import { currentLanguage, say } from '../language.ts'
 import { displayPath, findExercise, pageLink, type Exercise } from '../lessons.ts'
 import { exerciseText, mistakeText } from '../pages.ts'
-import type { Failure, Json, Row, Status, TableChange, TestVerdict, Verdict } from '../verdict.ts'
+import type { Failure, Json, Row, Status, TestVerdict, Verdict } from '../verdict.ts'
+import { renderEvidence } from './evidence.ts'
 import { paint } from './paint.ts'
 import { renderTable } from './table.ts'
+import { indent, plain } from './text.ts'
 
 const marks = { passed: '✓', failed: '✗', 'timed-out': '✗', 'not-run': '·' } as const
 const colours = {
@@ -77,7 +79,11 @@ function renderTest(test: TestVerdict, sentence: string | undefined, exercise: E
   )
   const title = `  ${mark} ${plain(sentence ?? test.title)}`
   if (!test.failure) return [title]
-  return [title, ...renderFailure(test.failure, exercise, 2), ...renderEvidence(test)]
+  return [
+    title,
+    ...renderFailure(test.failure, exercise, 2),
+    ...(test.evidence ? renderEvidence(test.evidence) : []),
+  ]
 }
 
 function renderFailure(failure: Failure, exercise: Exercise, depth = 1): string[] {
@@ -117,39 +123,4 @@ function renderValue(value: Json): string {
 
 function isRow(value: Json): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function renderEvidence({ evidence }: TestVerdict): string[] {
-  if (!evidence) return []
-  const sent = evidence.statements
-    .filter(({ command }) => command !== 'Connect' && command !== 'Quit')
-    .slice(0, 12)
-  return [
-    ...(sent.length > 0 ? [indent(say('verdict.sent'), 2)] : []),
-    ...sent.map(({ command, sql }) =>
-      paint('cyan', indent(`${command.padEnd(8)} ${sql.replaceAll(/\s+/g, ' ').slice(0, 300)}`, 3)),
-    ),
-    ...evidence.changes.map((change) => paint('gray', indent(describeChange(change), 2))),
-  ]
-}
-
-function describeChange({ table, added, removed, changed }: TableChange): string {
-  return say('verdict.changed', {
-    table,
-    added: added.length,
-    removed: removed.length,
-    changed: changed.length,
-  })
-}
-
-/** Markdown as a terminal shows it: without the marks of links and code. */
-function plain(markdown: string): string {
-  return markdown
-    .replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1')
-    .replaceAll('`', '')
-    .replaceAll('**', '')
-}
-
-function indent(text: string, depth: number): string {
-  return text.replaceAll(/^/gm, '  '.repeat(depth))
 }

@@ -17,11 +17,18 @@ const words = {
     mistake: 'This looks like a known mistake',
     sent: 'What your code sent',
     nothingSent: 'Nothing reached the server.',
-    connection: (number: number) => `Connection ${number}`,
+    failed: (count: number) => `${count} failed`,
+    values: 'values:',
+    error: (errno: number, sqlState: string) => `Error ${errno} (${sqlState}):`,
+    connection: (number: number) => `connection ${number}`,
+    returned: (count: number) => plural(count, 'en', ['# row', '# rows']),
+    changedRows: (count: number) => plural(count, 'en', ['# row changed', '# rows changed']),
+    milliseconds: (time: number) => `${inBrief(time, 'en')} ms`,
     changed: 'What changed',
     nothingChanged: 'No row of any table changed.',
     added: 'added',
     removed: 'removed',
+    alongWith: (parent: string) => `along with ${parent}`,
     before: 'before',
     after: 'after',
   },
@@ -38,11 +45,19 @@ const words = {
     mistake: 'Похоже на известную ошибку',
     sent: 'Что отправил ваш код',
     nothingSent: 'До сервера ничего не дошло.',
-    connection: (number: number) => `Соединение ${number}`,
+    failed: (count: number) => `с ошибкой: ${count}`,
+    values: 'значения:',
+    error: (errno: number, sqlState: string) => `Ошибка ${errno} (${sqlState}):`,
+    connection: (number: number) => `соединение ${number}`,
+    returned: (count: number) => plural(count, 'ru', ['# строка', '# строки', '# строк']),
+    changedRows: (count: number) =>
+      plural(count, 'ru', ['изменена # строка', 'изменены # строки', 'изменено # строк']),
+    milliseconds: (time: number) => `${inBrief(time, 'ru')} мс`,
     changed: 'Что изменилось',
     nothingChanged: 'Ни одна строка ни в одной таблице не изменилась.',
     added: 'добавлена',
     removed: 'удалена',
+    alongWith: (parent: string) => `вслед за ${parent}`,
     before: 'было',
     after: 'стало',
   },
@@ -52,4 +67,19 @@ const words = {
 export function useLiveWords(): ComputedRef<(typeof words)['en']> {
   const { lang } = useData()
   return computed(() => (lang.value === 'ru' ? words.ru : words.en))
+}
+
+// --- internal ---
+
+/** The form for this number, with the number in place of `#`. */
+function plural(count: number, language: 'en' | 'ru', forms: readonly string[]): string {
+  const category = new Intl.PluralRules(language).select(count)
+  const form = forms[{ one: 0, few: 1 }[category as string] ?? forms.length - 1]!
+  return form.replace('#', count.toLocaleString(language))
+}
+
+/** Two digits that count, or whole milliseconds. */
+function inBrief(time: number, language: 'en' | 'ru'): string {
+  const digits = time < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 }
+  return time.toLocaleString(language, digits)
 }

@@ -1,0 +1,136 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import type { Outcome } from '../../workbook/verdict.ts'
+import { groupBy } from './group-by.ts'
+
+/** One statement as the performance schema saw it. */
+export interface StatementEvent {
+  command: 'Query' | 'Prepare' | 'Execute'
+  /** With its `?`, cut at 1,024 bytes; empty when it failed before it was known. */
+  sql: string
+  /** The server writes it to its log unless it could not be read or prepared. */
+  logged: boolean
+  outcome: Outcome
+  /** Microseconds of the server's own clock. */
+  began: number
+  ended: number
+}
+
+/** All statements of one connection, in order. */
+export interface EventThread {
+  /** The server's number of the connection while it is open; afterwards nothing tells it. */
+  connection?: number
+  events: StatementEvent[]
+}
+
+/**
+ * What the performance schema still knows of the connections that were in a schema; nothing where it is off, or not to
+ * be read. A connection whose first statements are no longer kept is left out.
+ */
+export async function readEvents(admin: Connection, schema: string): Promise<EventThread[]> {
+  const threads = groupBy(await readRows(admin, schema), ({ thread }) => thread)
+  return [...threads.values()].filter(isWhole).map(([first, ...others]) => ({
+    ...(first!.connection !== null && { connection: Number(first!.connection) }),
+    events: [first!, ...others].flatMap(toEvent),
+  }))
+}
+
+// --- internal ---
+
+/** As the administrator's connection reads them: BIGINTs are strings. */
+type EventRow = RowDataPacket & {
+  thread: string
+  connection: string | null
+  id: string
+  /** `sql/select`, `com/Execute` */
+  name: string
+  sql: string | null
+  errno: number
+  state: string | null
+  message: string | null
+  sent: string
+  affected: string
+} & Record<'began' | 'ended' | 'waited', string>
+
+const history = 'performance_schema.events_statements_history_long'
+
+async function readRows(admin: Connection, schema: string): Promise<EventRow[]> {
+  try {
+    const [rows] = await admin.query<EventRow[]>(
+      `SELECT h.THREAD_ID AS thread, h.EVENT_ID AS id, SUBSTRING(h.EVENT_NAME, 11) AS name,
+         (SELECT t.PROCESSLIST_ID FROM performance_schema.threads t
+          WHERE t.THREAD_ID = h.THREAD_ID) AS connection,
+         h.SQL_TEXT AS \`sql\`, h.MYSQL_ERRNO AS errno, h.RETURNED_SQLSTATE AS state,
+         h.MESSAGE_TEXT AS message, h.ROWS_SENT AS sent, h.ROWS_AFFECTED AS affected,
+         h.TIMER_START DIV 1000000 AS began, h.TIMER_END DIV 1000000 AS ended,
+         h.TIMER_WAIT DIV 1000000 AS waited
+       FROM ${history} h
+       WHERE h.NESTING_EVENT_ID IS NULL AND h.THREAD_ID IN
+         (SELECT DISTINCT THREAD_ID FROM ${history} WHERE CURRENT_SCHEMA = ?)
+       ORDER BY h.THREAD_ID, h.EVENT_ID`,
+      [schema],
+    )
+    return rows
+  } catch (error) {
+    if (isRefusal(error)) return []
+    throw error
+  }
+}
+
+/** 1142: no right to read the table; 1044: nor the schema. */
+function isRefusal(error: unknown): boolean {
+  return [1142, 1044].includes((error as { errno?: number }).errno ?? 0)
+}
+
+/** Events are numbered from 1 in each connection. */
+function isWhole([first]: EventRow[]): boolean {
+  return Number(first?.id) === 1
+}
+
+function toEvent(row: EventRow): StatementEvent[] {
+  const command = commandOf(row.name)
+  if (!command) return []
+  const failed = row.errno !== 0
+  const unread = row.name === 'sql/error' || row.sql === null || command === 'Prepare'
+  return [
+    {
+      command,
+      sql: row.sql ?? '',
+      logged: !(failed && unread),
+      outcome: toOutcome(row, command),
+      began: Number(row.began),
+      ended: Number(row.ended),
+    },
+  ]
+}
+
+function commandOf(name: string): StatementEvent['command'] | undefined {
+  if (name.startsWith('sql/')) return 'Query'
+  return ({ 'com/Prepare': 'Prepare', 'com/Execute': 'Execute' } as const)[name]
+}
+
+function toOutcome(row: EventRow, command: StatementEvent['command']): Outcome {
+  const milliseconds = Number(row.waited) / 1000
+  if (row.errno !== 0) {
+    const { errno, state, message } = row
+    return { milliseconds, error: { errno, sqlState: state ?? '', message: whole(message ?? '') } }
+  }
+  if (command === 'Prepare') return { milliseconds }
+  // A result set ends without a state; what only changes rows ends with "00000".
+  if (row.state === null) return { milliseconds, returned: Number(row.sent) }
+  const changed = changedRows(row)
+  return changed === undefined ? { milliseconds } : { milliseconds, changed }
+}
+
+/** The table keeps 128 characters of a message. */
+function whole(message: string): string {
+  return message.length < 127 ? message : `${message.trimEnd()}…`
+}
+
+/** An UPDATE affects the rows that it matched, since mysql2 asks for those; its message knows which of them changed. */
+function changedRows({ sql, message, affected }: EventRow): number | undefined {
+  const keyword = /^(?:\s|\/\*[^]*?\*\/)*(insert|update|delete|replace|with)\b/i.exec(sql ?? '')
+  if (!keyword) return Number(affected) || undefined
+  const changed = /\bChanged: (\d+)/.exec(message ?? '')?.[1]
+  if (keyword[1]!.toLowerCase() !== 'update') return Number(changed ?? affected)
+  return changed === undefined ? undefined : Number(changed)
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { listStatements } from '../../docs/.vitepress/theme/live/statement-list.ts'
+import type { Statement } from '../verdict.ts'
+
+test('statements know their connection and their transaction', () => {
+  const log = [
+    { thread: 40, command: 'Query', sql: 'START TRANSACTION' },
+    { thread: 41, command: 'Query', sql: 'SELECT 1' },
+    { thread: 40, command: 'Execute', sql: 'ROLLBACK TO SAVEPOINT a' },
+    { thread: 40, command: 'Query', sql: 'COMMIT' },
+    { thread: 40, command: 'Query', sql: 'SELECT 2' },
+  ]
+  const listed = listStatements(log)
+  expect(listed.map(({ connection }) => connection)).toEqual([1, 2, 1, 1, 1])
+  expect(listed.map(({ transaction }) => transaction)).toEqual([
+    'start',
+    undefined,
+    'inside',
+    'end',
+    undefined,
+  ])
+  expect(listed.map(({ prepared }) => prepared)).toEqual([false, false, true, false, false])
+})
+
+test('an executed statement has its placeholders back, and their values beside it', () => {
+  const insert = "INSERT INTO t (a, `b?`) VALUES (?, '?'), (?,?) -- what?"
+  const logged = "INSERT INTO t (a, `b?`) VALUES ('O\\'Reilly, ?', '?'), (NULL,-1.5e3) -- what?"
+  expect(values([insert], logged)).toEqual({
+    sql: insert,
+    values: ["'O\\'Reilly, ?'", 'NULL', '-1.5e3'],
+  })
+})
+
+test('odd values are kept whole: quotes, an emoji, bytes', () => {
+  const odd = ["'?'", "''", "'😀'", "'\\0\uFFFD\\'?\\\\'", "'a\\nb'", '\'{\\"a\\":1}\'']
+  const logged = `SELECT ${odd.join(', ')}`
+  expect(values(['SELECT ?, ?, ?, ?, ?, ?'], logged).values).toEqual(odd)
+})
+
+test('where two prepared statements can have given the text, it stays as it was logged', () => {
+  expect(values(['SELECT ?', 'SELECT 1, ?'], 'SELECT 1')).toEqual({
+    sql: 'SELECT ?',
+    values: ['1'],
+  })
+  expect(values(['SELECT ?, 2', 'SELECT 1, ?'], 'SELECT 1, 2')).toEqual({ sql: 'SELECT 1, 2' })
+  expect(values(['SELECT ?'], 'SELECT 1 + 1')).toEqual({ sql: 'SELECT 1 + 1' })
+})
+
+test('a statement that another connection prepared does not count', () => {
+  const [, executed] = listStatements([
+    { thread: 1, command: 'Prepare', sql: 'SELECT ?' },
+    { thread: 2, command: 'Execute', sql: 'SELECT 1' },
+  ])
+  expect(executed!.values).toBeUndefined()
+})
+
+// --- internal ---
+
+function values(templates: string[], executed: string): { sql: string; values?: string[] } {
+  const log: Statement[] = [
+    ...templates.map((sql) => ({ thread: 1, command: 'Prepare', sql })),
+    { thread: 1, command: 'Execute', sql: executed },
+  ]
+  const { sql, values } = listStatements(log).at(-1)!
+  return { sql, ...(values && { values }) }
+}
