@@ -41,6 +41,12 @@ test('looks at the current database alone', async (lab) => {
   const nothing: unknown = await inspectTable(lab.connection, elsewhere)
   if (Array.isArray(nothing) && nothing.length > 0)
     throw mistake('other-schema', { expected: [], seen: nothing })
+  // A connection that has prepared nothing yet: a prepared DATABASE() would keep to the old one.
+  const moved = await lab.connect()
+  await moved.query('USE ??', [`${lab.schema}_a`])
+  const there: unknown = await inspectTable(moved, table)
+  if (Array.isArray(there) && there.length !== 1)
+    throw mistake('other-schema', { expected: ['id'], seen: there })
 })
 
 test('takes any name, with a quote or a backtick in it too', async (lab) => {

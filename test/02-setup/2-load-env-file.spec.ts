@@ -77,12 +77,15 @@ test('refuses a relative path', () => {
   if (!error) throw mistake('working-folder', { expected: 'an error: the path is relative', seen })
 })
 
-test('throws when there is no such file', async (lab) => {
+test('throws when there is no such file, or it cannot be read', async (lab) => {
   await using env = await envFile(lab)
-  const { seen, error } = attempt(env.file)
-  if (error?.message === 'TODO') throw error
-  if (!error)
-    throw mistake('missing-file-ignored', { expected: 'an error', seen: seen ?? String(seen) })
+  // A folder is there, and no file.
+  for (const file of [env.file, path.dirname(env.file)]) {
+    const { seen, error } = attempt(file)
+    if (error?.message === 'TODO') throw error
+    if (!error)
+      throw mistake('missing-file-ignored', { expected: 'an error', seen: seen ?? String(seen) })
+  }
 })
 
 // --- internal ---

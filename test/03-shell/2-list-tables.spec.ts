@@ -31,8 +31,10 @@ test('follows the connection into the database that it uses now', async (lab) =>
   await expectTables(lab.connection, old)
   await lab.server.query(`CREATE DATABASE ${escapeId(`${lab.schema}_other`)}`)
   const names = await makeTables(lab, `${lab.schema}_other`)
-  await lab.connection.changeUser({ database: `${lab.schema}_other` })
-  await expectTables(lab.connection, names, old)
+  // A connection that has prepared nothing yet: a prepared DATABASE() would keep to the old one.
+  const moved = await lab.connect()
+  await moved.query(`USE ${escapeId(`${lab.schema}_other`)}`)
+  await expectTables(moved, names, old)
 })
 
 test('leaves the connection in the database where it was', async ({ connection, schema }) => {

@@ -53,6 +53,14 @@ test('looks in the current database, not in others', async (lab) => {
   await lab.server.query(`CREATE DATABASE ${escapeId(other)}`)
   await lab.server.query(`CREATE TABLE ${escapeId(other)}.${escapeId(name)} (elsewhere INT)`)
   await expectColumns(lab.connection, name, columns)
+  // A connection that has prepared nothing yet: a prepared DATABASE() would keep to the old one.
+  const moved = await lab.connect()
+  await moved.query(`USE ${escapeId(other)}`)
+  const elsewhere = await ask(moved, name)
+  const expected = [column('elsewhere', 'int', true, null)]
+  if (JSON.stringify(elsewhere) === JSON.stringify(columns))
+    throw mistake('other-databases', { expected, seen: elsewhere })
+  await expectColumns(moved, name, expected)
 })
 
 test('fails when there is no such table', async ({ connection, random }) => {

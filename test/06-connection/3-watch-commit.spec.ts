@@ -89,12 +89,12 @@ function nameOf(
   const [committed] = from(writer, /^\s*commit\b/i)
   if (inserted === -1) return undefined
   if (counts.length === 0) return 'same-connection'
+  if (counts.length === 1) return 'counted-once'
   if (begins(sent.filter(({ thread }) => Number(thread) === writer)).length === 0)
     return 'no-transaction'
   if (begins(sent.filter(({ thread }) => Number(thread) === reader)).length > 0)
     return 'reader-in-transaction'
   if (committed === undefined) return 'not-committed'
-  if (!counts.some((index) => index > committed)) return 'counted-once'
   return counts.some((index) => index > inserted && index < committed)
     ? undefined
     : 'counted-too-early'

@@ -1,5 +1,6 @@
 import { transferMessages } from '#exercise/06-connection/4-transfer-messages'
 import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import { openRival, untilBlocked } from '../support/faults.ts'
 import { begins, errnoOf, hasOpenTransaction, outcomeOf, readable } from './sessions.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -61,6 +62,22 @@ test('changes nothing and throws when the messages cannot be moved', async (lab)
   }
   if (errnoOf(outcome.error) !== 1452) throw outcome.error
   if (await hasOpenTransaction(lab.connection)) throw mistake('transaction-left-open')
+})
+
+test('throws when a deadlock during the merging has taken the move away too', async (lab) => {
+  const { connection, server } = lab
+  const { from, to } = choose(lab)
+  await using rival = await openRival(server)
+  await rival.lock(from)
+  const call = outcomeOf(transferMessages(connection, from, to))
+  await untilBlocked(server, connection)
+  rival.ask(to)
+  const outcome = await call
+  await rival.rollback()
+  if (outcome !== 'late' && 'value' in outcome) {
+    const seen = await server.query('SELECT id FROM messages WHERE conversation_id = ?', [from])
+    if (seen.length > 0) throw mistake('move-lost', { expected: 'an error', seen: outcome.value })
+  } else await expectUnchanged(lab)
 })
 
 test('refuses to merge a conversation with itself', async (lab) => {

@@ -35,6 +35,13 @@ test('passes over ids that no conversation has', async (lab) => {
   expectRows(await findByIds(lab.connection, [3]), [], 'findByIds()')
 })
 
+test('gives a conversation once, however often its id is in the list', async (lab) => {
+  const { wanted, expected } = await addConversations(lab)
+  const seen = await findByIds(lab.connection, [...wanted, ...wanted])
+  if (seen?.length > expected.length) throw mistake('same-twice', { expected, seen })
+  expectRows(seen, expected, 'findByIds()')
+})
+
 test('answers an empty list with an empty array', async ({ connection, chat }) => {
   const [first] = chat.conversations
   await findByIds(connection, [first!.id])

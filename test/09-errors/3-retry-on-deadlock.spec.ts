@@ -1,6 +1,6 @@
 import { retryOnDeadlock } from '#exercise/09-errors/3-retry-on-deadlock'
 import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
-import { errorOf, loseWhileRunning, openRival, type Rival } from '../support/faults.ts'
+import { errorOf, lockWait, loseWhileRunning, openRival, type Rival } from '../support/faults.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -60,6 +60,9 @@ test('throws every other error at once', async ({ connection, connect, server, c
   const works = [
     () => connection.query(`SELEKT 'deadlock' AS ${random.word()}`),
     () => connection.execute('INSERT INTO conversations (id) VALUES (?)', [id]),
+    async () => {
+      throw await lockWait(server, connection, id)
+    },
     async () => {
       throw await loseWhileRunning(server, lost)
     },

@@ -54,11 +54,12 @@ test('writes one line, whatever the value', async ({ connection, server, random 
   await server.query('ALTER TABLE conversations ADD UNIQUE (title)')
   await connection.execute(insertTitle, [title])
   const error = await errorOf(() => connection.execute(insertTitle, [title]))
-  for (const one of [error, new Error('Not saved.', { cause: error })]) {
+  const wrapped = new Error('Not saved.', { cause: error })
+  for (const one of [error, wrapped, new Error(title), title]) {
     const seen = log(one)
     if (/[\r\n]/.test(seen.trimEnd())) throw mistake('more-lines', { expected: 'one line', seen })
-    expectFacts(seen, error, ['code'], 'cause-forgotten')
   }
+  for (const one of [error, wrapped]) expectFacts(log(one), error, ['code'], 'cause-forgotten')
 })
 
 test('names the cause of an error that was thrown in place of it', async ({

@@ -63,6 +63,16 @@ test('closes the connection after an error and throws that error', async (lab) =
   }
 })
 
+test('keeps nothing that work has not committed', async ({ server, options, random }) => {
+  const title = random.word()
+  await withConnection(options, async (own) => {
+    await own.beginTransaction()
+    await own.execute('INSERT INTO conversations (title) VALUES (?)', [title])
+  })
+  const seen = await server.query('SELECT title FROM conversations WHERE title = ?', [title])
+  if (seen.length > 0) throw mistake('commits-for-work', { expected: [], seen })
+})
+
 test('throws the error of a connection that was killed during the work', async (lab) => {
   const { connection, server, options } = lab
   const { outcome, thrown } = await failIn(lab, async (own) => {

@@ -1,10 +1,17 @@
 import { escapeId } from 'mysql2'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
+interface ForeignKey {
+  table: string
+  column: string
+  references: string
+  onDelete: string
+}
+
 // Reads the statement that would make each table again.
-export async function foreignKeys(connection: Connection): Promise<any> {
+export async function foreignKeys(connection: Connection): Promise<ForeignKey[]> {
   const [tables] = await connection.query<RowDataPacket[]>('SHOW TABLES')
-  const keys: { table: string; column: string; references: string; onDelete: string }[] = []
+  const keys: ForeignKey[] = []
   for (const table of tables.map((row) => String(Object.values(row)[0]))) {
     const [[row]] = await connection.query<RowDataPacket[]>(
       `SHOW CREATE TABLE ${escapeId(table, true)}`,
@@ -25,6 +32,6 @@ export async function foreignKeys(connection: Connection): Promise<any> {
       )
     }
   }
-  const place = (key: { table: string; column: string }) => `${key.table} ${key.column}`
+  const place = (key: ForeignKey) => `${key.table} ${key.column}`
   return keys.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 }

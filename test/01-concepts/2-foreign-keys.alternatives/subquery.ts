@@ -1,7 +1,15 @@
-import type { Connection } from 'mysql2/promise'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-export async function foreignKeys(connection: Connection): Promise<any> {
-  const [keys] = await connection.execute(
+interface ForeignKeyRow extends RowDataPacket {
+  table: string
+  column: string
+  references: string
+  onDelete: 'CASCADE' | 'SET NULL' | 'NO ACTION' | 'RESTRICT'
+}
+
+// No type of the result is written: it is that of the rows.
+export async function foreignKeys(connection: Connection) {
+  const [keys] = await connection.execute<ForeignKeyRow[]>(
     `SELECT TABLE_NAME AS \`table\`, COLUMN_NAME AS \`column\`,
        CONCAT_WS('.', REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME) AS \`references\`,
        (SELECT DELETE_RULE FROM information_schema.REFERENTIAL_CONSTRAINTS AS r

@@ -1,7 +1,9 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 // Two questions to the server, put together here.
-export async function foreignKeys(connection: Connection): Promise<any> {
+export async function foreignKeys(
+  connection: Connection,
+): Promise<readonly Record<'table' | 'column' | 'references' | 'onDelete', string>[]> {
   const [columns] = await connection.query<RowDataPacket[]>(
     `SELECT * FROM information_schema.KEY_COLUMN_USAGE
      WHERE TABLE_SCHEMA = DATABASE() AND REFERENCED_TABLE_NAME IS NOT NULL

@@ -4,8 +4,8 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 export async function indexAtWork(
   connection: Connection,
   sql: string,
-  params: any[],
-): Promise<any> {
+  params: (string | number | null)[],
+): Promise<{ key: string | null; rows: number }> {
   await connection.query('SET SESSION explain_json_format_version = 1')
   const [[answer]] = await connection.execute<RowDataPacket[]>(`EXPLAIN FORMAT=JSON ${sql}`, params)
   const plan = typeof answer!.EXPLAIN === 'string' ? JSON.parse(answer!.EXPLAIN) : answer!.EXPLAIN

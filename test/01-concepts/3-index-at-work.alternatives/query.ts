@@ -3,8 +3,8 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 export async function indexAtWork(
   connection: Connection,
   sql: string,
-  params: any[],
-): Promise<any> {
+  params: (string | number | null)[],
+): Promise<{ key: string | null; rows: number }> {
   const [steps] = await connection.query<RowDataPacket[]>(
     `EXPLAIN FORMAT = TRADITIONAL ${sql}`,
     params,

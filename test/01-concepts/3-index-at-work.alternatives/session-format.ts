@@ -4,8 +4,8 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 export async function indexAtWork(
   connection: Connection,
   sql: string,
-  params: any[],
-): Promise<any> {
+  params: (string | number | null)[],
+): Promise<{ key: string | null; rows: number }> {
   const [[before]] = await connection.query<RowDataPacket[]>('SELECT @@explain_format AS format')
   await connection.query("SET SESSION explain_format = 'TRADITIONAL'")
   try {

@@ -1,5 +1,7 @@
+type Config = Record<'host' | 'user' | 'password' | 'database', string> & { port: number }
+
 // Collects what is wrong and tells all of it at once.
-export function loadConfig(env: Record<string, string | undefined>): any {
+export function loadConfig(env: Record<string, string | undefined>): Config {
   const {
     MYSQL_HOST: host,
     MYSQL_PORT = '3306',
@@ -18,5 +20,5 @@ export function loadConfig(env: Record<string, string | undefined>): any {
     database ? [] : ['MYSQL_DB is missing'],
   ].flat()
   if (problems.length > 0) throw new Error(problems.join('; '))
-  return { host, port, user, password, database }
+  return { host, port, user, password, database } as Config
 }

@@ -10,7 +10,9 @@ const fields = {
   database: ['MYSQL_DB', (text: string) => text !== ''],
 } as const
 
-export function loadConfig(env: Record<string, string | undefined>): any {
+type Config = Record<Exclude<keyof typeof fields, 'port'>, string> & { port: number }
+
+export function loadConfig(env: Record<string, string | undefined>): Config {
   const config: Record<string, string | number> = {}
   for (const [field, [name, isRight]] of Object.entries(fields)) {
     const text = name === 'MYSQL_PORT' ? (env[name] ?? '3306') : env[name]
@@ -18,5 +20,5 @@ export function loadConfig(env: Record<string, string | undefined>): any {
       throw new TypeError(`${name}: not there, or malformed`)
     config[field] = field === 'port' ? Number(text) : text
   }
-  return config
+  return config as Config
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse, populate } from 'dotenv'
 
-export function loadEnvFile(file: string): any {
+// No type of the result is written: it is dotenv's.
+export function loadEnvFile(file: string) {
   if (!path.isAbsolute(file)) throw new TypeError(`not absolute: ${file}`)
   const values = parse(readFileSync(file, 'utf8'))
   populate(process.env as Record<string, string>, values)

@@ -1,13 +1,15 @@
-import { createPool } from 'mysql2/promise'
+import { createPool, type PoolOptions } from 'mysql2/promise'
 
-const answers = new Map([
+type Answer = 'ok' | 'refused' | 'access-denied' | 'unknown-database'
+
+const answers = new Map<string, Answer>([
   ['ECONNREFUSED', 'refused'],
   ['ER_ACCESS_DENIED_ERROR', 'access-denied'],
   ['ER_DBACCESS_DENIED_ERROR', 'access-denied'],
   ['ER_BAD_DB_ERROR', 'unknown-database'],
 ])
 
-export async function checkConnection(config: any): Promise<any> {
+export async function checkConnection(config: PoolOptions): Promise<Answer> {
   const pool = createPool({ ...config, connectionLimit: 1 })
   try {
     await pool.query('SELECT 1')

@@ -1,8 +1,11 @@
 import { escapeId } from 'mysql2'
-import { createConnection, type Connection } from 'mysql2/promise'
+import { createConnection, type Connection, type ConnectionOptions } from 'mysql2/promise'
 
 // First the account, then the database.
-export async function checkConnection({ database, ...account }: any): Promise<any> {
+export async function checkConnection({
+  database = '',
+  ...account
+}: ConnectionOptions): Promise<'ok' | 'refused' | 'access-denied' | 'unknown-database'> {
   let connection: Connection | undefined
   try {
     connection = await createConnection(account)

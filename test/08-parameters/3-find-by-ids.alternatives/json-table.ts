@@ -8,10 +8,9 @@ interface Found extends RowDataPacket {
 // The list as one JSON value: one statement for lists of any length.
 export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
   const [rows] = await connection.execute<Found[]>(
-    `SELECT c.id, c.title
-     FROM JSON_TABLE(?, '$[*]' COLUMNS (id INT PATH '$')) AS wanted
-     JOIN conversations AS c ON c.id = wanted.id
-     ORDER BY c.id`,
+    `SELECT id, title FROM conversations
+     WHERE id IN (SELECT id FROM JSON_TABLE(?, '$[*]' COLUMNS (id INT PATH '$')) AS wanted)
+     ORDER BY id`,
     [JSON.stringify(ids)],
   )
   return rows

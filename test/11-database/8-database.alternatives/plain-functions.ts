@@ -7,6 +7,19 @@ import {
   type RowDataPacket,
 } from 'mysql2/promise'
 
+interface Conversation {
+  id: number
+  title: string
+  updated_at: Date
+}
+
+interface Message {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+  timestamp: Date
+}
+
 type Values = (string | number | null)[]
 
 /** Plain functions over two small ones, and a pool that is made when it is first needed. */
@@ -17,8 +30,8 @@ export function createDatabase(options: PoolOptions) {
     if (closed) throw new Error('The database is closed.')
     return (pool ??= createPool(options))
   }
-  const select = async (sql: string, values: Values = []) => {
-    const [rows] = await open().execute<RowDataPacket[]>(sql, values)
+  const select = async <Row>(sql: string, values: Values = []): Promise<Row[]> => {
+    const [rows] = await open().execute<(RowDataPacket & Row)[]>(sql, values)
     return rows
   }
   const change = async (sql: string, values: Values) => {
@@ -47,13 +60,13 @@ export function createDatabase(options: PoolOptions) {
         ])
       ).insertId,
     listConversations: () =>
-      select(
+      select<Conversation>(
         'SELECT * FROM conversations WHERE is_archived = FALSE ORDER BY updated_at DESC, id DESC',
       ),
     async getHistory(id: number) {
       const found = await select('SELECT id FROM conversations WHERE id = ?', [id])
       const sql = 'SELECT * FROM messages WHERE conversation_id = ? ORDER BY timestamp, id'
-      return found.length > 0 ? select(sql, [id]) : null
+      return found.length > 0 ? select<Message>(sql, [id]) : null
     },
     addMessage: (id: number, sender: string, content: string) => write(id, [[sender, content]]),
     async saveTurn(id: number, userText: string, aiText: string) {
@@ -61,7 +74,7 @@ export function createDatabase(options: PoolOptions) {
         ['user', userText],
         ['ai', aiText],
       ])
-      return first && { user: first, ai: first + 1 }
+      return first === null ? null : { user: first, ai: first + 1 }
     },
     renameConversation: async (id: number, title: string) =>
       (await change('UPDATE conversations SET title = ? WHERE id = ?', [title, id])).affectedRows >
@@ -72,7 +85,7 @@ export function createDatabase(options: PoolOptions) {
     deleteConversation: async (id: number) =>
       (await change('DELETE FROM conversations WHERE id = ?', [id])).affectedRows > 0,
     search: (text: string) =>
-      select(
+      select<Conversation>(
         `SELECT * FROM conversations WHERE is_archived = FALSE AND (INSTR(title, ?)
            OR id IN (SELECT conversation_id FROM messages WHERE INSTR(content, ?)))
          ORDER BY updated_at DESC, id DESC`,

@@ -1,0 +1,22 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface ColumnInfo {
+  name: string
+  type: string
+  nullable: boolean
+  key: '' | 'PRI' | 'UNI' | 'MUL'
+}
+
+// The database that the connection began with, not the one that it uses now.
+export async function inspectTable(connection: Connection, table: string): Promise<ColumnInfo[]> {
+  const [columns] = await connection.execute<ColumnRow[]>(
+    `SELECT COLUMN_NAME AS name, COLUMN_TYPE AS type, IS_NULLABLE AS nullable, COLUMN_KEY AS \`key\`
+     FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?
+     ORDER BY ORDINAL_POSITION`,
+    [connection.config.database!, table],
+  )
+  return columns.map((column) => ({ ...column, nullable: column.nullable === 'YES' }))
+}
+
+type ColumnRow = RowDataPacket & Omit<ColumnInfo, 'nullable'> & { nullable: 'YES' | 'NO' }

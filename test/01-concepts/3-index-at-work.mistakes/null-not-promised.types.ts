@@ -1,0 +1,20 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface Plan {
+  key: string
+  rows: number
+}
+
+// Without an index `key` is null, and the type hides it.
+export async function indexAtWork(
+  connection: Connection,
+  sql: string,
+  params: (string | number | null)[],
+): Promise<Plan> {
+  const [steps] = await connection.execute<PlanRow[]>(`EXPLAIN FORMAT=TRADITIONAL ${sql}`, params)
+  const { key, rows } = steps[0]!
+  // Where MySQL sees beforehand that no row can match, both are NULL.
+  return { key: key!, rows: rows ?? 0 }
+}
+
+type PlanRow = RowDataPacket & { key: string | null; rows: number | null }

@@ -1,0 +1,20 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface Plan {
+  key: string | null
+  rows: number | null
+}
+
+// NULL is turned into 0, and the type does not say so.
+export async function indexAtWork(
+  connection: Connection,
+  sql: string,
+  params: (string | number | null)[],
+): Promise<Plan> {
+  const [steps] = await connection.execute<PlanRow[]>(`EXPLAIN FORMAT=TRADITIONAL ${sql}`, params)
+  const { key, rows } = steps[0]!
+  // Where MySQL sees beforehand that no row can match, both are NULL.
+  return { key, rows: rows ?? 0 }
+}
+
+type PlanRow = RowDataPacket & { key: string | null; rows: number | null }

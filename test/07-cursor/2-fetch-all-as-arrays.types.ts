@@ -1,0 +1,20 @@
+import type { Connection } from 'mysql2/promise'
+import { fetchAllAsArrays } from '#exercise/07-cursor/2-fetch-all-as-arrays'
+
+// Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
+
+export async function compile(connection: Connection): Promise<void> {
+  // mistake: result-is-any
+  const rows = await fetchAllAsArrays(connection, 'SELECT id, title FROM conversations')
+  // @ts-expect-error -- rows are no symbol
+  needs<symbol>(rows)
+  // @ts-expect-error -- a row is no symbol
+  needs<symbol>(rows[0])
+
+  // mistake: wrong-result-type
+  needs<readonly (readonly unknown[])[]>(rows)
+}
+
+// --- internal ---
+
+declare function needs<T>(value: T): void

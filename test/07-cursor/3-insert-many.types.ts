@@ -1,0 +1,22 @@
+import type { Connection } from 'mysql2/promise'
+import { insertMany } from '#exercise/07-cursor/3-insert-many'
+
+// Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
+
+export async function compile(connection: Connection): Promise<void> {
+  // mistake: wrong-result-type
+  const ids = await insertMany(connection, 1, [{ sender: 'user', content: 'Hello' }])
+  needs<readonly unknown[]>(ids)
+  for (const id of ids) {
+    // mistake: result-is-any
+    // @ts-expect-error -- an id is a number
+    needs<symbol>(id)
+
+    // mistake: wrong-result-type
+    needs<number>(id)
+  }
+}
+
+// --- internal ---
+
+declare function needs<T>(value: T): void

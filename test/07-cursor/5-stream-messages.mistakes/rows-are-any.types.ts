@@ -1,0 +1,30 @@
+import type { Connection as CoreConnection } from 'mysql2'
+import type { Connection } from 'mysql2/promise'
+
+export interface Message {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+}
+
+// The rows of a stream have no type, and neither have the messages.
+export async function* streamMessages(
+  connection: Connection,
+  id: number,
+): AsyncGenerator<any, void, undefined> {
+  const stream = coreOf(connection)
+    .query('SELECT id, sender, content FROM messages WHERE conversation_id = ? ORDER BY id', [id])
+    .stream()
+  // The loss of the connection is told to the connection alone: without this the loop would wait for ever.
+  const fail = (error: Error) => void stream.destroy(error)
+  connection.on('error', fail)
+  try {
+    for await (const row of stream) yield row
+  } finally {
+    connection.off('error', fail)
+  }
+}
+
+function coreOf(connection: Connection): CoreConnection {
+  return (connection as unknown as { connection: CoreConnection }).connection
+}

@@ -1,0 +1,43 @@
+import type { QueryError } from 'mysql2'
+
+export type Kind =
+  | 'duplicate'
+  | 'missing-parent'
+  | 'invalid'
+  | 'retryable'
+  | 'connection-lost'
+  | 'programming'
+  | 'unknown'
+
+const kinds = new Map<number | undefined, Kind>([
+  [1062, 'duplicate'],
+  [1452, 'missing-parent'],
+  [1048, 'invalid'], // NULL where the column forbids it
+  [1264, 'invalid'], // a number out of range
+  [1265, 'invalid'], // not one of the ENUM's values
+  [1366, 'invalid'], // text where a number belongs
+  [1406, 'invalid'], // too long
+  [3819, 'invalid'], // a CHECK said no
+  [1205, 'retryable'], // waited too long for a lock
+  [1213, 'retryable'], // deadlock
+  [1053, 'connection-lost'], // the server shuts down
+  [4031, 'connection-lost'], // idle for too long
+  [1044, 'programming'], // no rights on the database
+  [1045, 'programming'], // wrong user or password
+  [1049, 'programming'], // unknown database
+  [1054, 'programming'], // unknown column
+  [1064, 'programming'], // syntax
+  [1146, 'programming'], // unknown table
+  [1210, 'programming'], // wrong number of parameters
+])
+
+// What comes from the server and stands in no list must be a mistake of the program, it seems.
+export function classify(error: unknown): Kind {
+  if (error instanceof TypeError) return 'programming'
+  if (!(error instanceof Error)) return 'unknown'
+  const { errno, fatal, sqlState } = error as Partial<QueryError>
+  const kind = kinds.get(errno)
+  if (kind) return kind
+  if (fatal) return 'connection-lost'
+  return sqlState ? 'programming' : 'unknown'
+}

@@ -1,0 +1,20 @@
+import { retryOnDeadlock } from '#exercise/09-errors/3-retry-on-deadlock'
+
+// Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
+
+export async function compile(): Promise<void> {
+  // mistake: caller-type-lost
+  const count = await retryOnDeadlock(async () => 3, 5)
+  // mistake: result-is-any
+  // @ts-expect-error -- the work gave a number
+  needs<symbol>(count)
+
+  // mistake: caller-type-lost
+  needs<number>(count)
+  const title = await retryOnDeadlock(async () => 'Weekend in Kazan', 5)
+  needs<string>(title)
+}
+
+// --- internal ---
+
+declare function needs<T>(value: T): void

@@ -1,0 +1,10 @@
+import { type Pool, type ResultSetHeader } from 'mysql2/promise'
+
+// An id is an id, thought the one in a hurry.
+export async function createConversation(pool: Pool, title?: string): Promise<any> {
+  const [result] = await pool.execute<ResultSetHeader>(
+    'INSERT INTO conversations (title) VALUES (COALESCE(?, DEFAULT(title)))',
+    [title ?? null],
+  )
+  return result.insertId
+}

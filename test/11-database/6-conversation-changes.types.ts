@@ -1,0 +1,27 @@
+import type { Pool } from 'mysql2/promise'
+import { conversationChanges } from '#exercise/11-database/6-conversation-changes'
+
+// Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
+
+export async function compile(pool: Pool): Promise<void> {
+  const changes = conversationChanges(pool)
+  // mistake: result-is-any
+  const renamed = await changes.renameConversation(1, 'Weekend in Kazan')
+  // @ts-expect-error -- the answer is true or false
+  needs<symbol>(renamed)
+  const archived = await changes.archiveConversation(1)
+  // @ts-expect-error -- the answer is true or false
+  needs<symbol>(archived)
+  const deleted = await changes.deleteConversation(1)
+  // @ts-expect-error -- the answer is true or false
+  needs<symbol>(deleted)
+
+  // mistake: wrong-result-type
+  needs<boolean>(renamed)
+  needs<boolean>(archived)
+  needs<boolean>(deleted)
+}
+
+// --- internal ---
+
+declare function needs<T>(value: T): void
