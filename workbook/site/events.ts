@@ -1,9 +1,8 @@
 import type { FileChange } from '../backup.ts'
-import type { Place } from '../open-editor.ts'
-import type { ExerciseProgress, Progress } from '../progress.ts'
 import type { ChatAnswer, ChatCallName } from '../chat/types.ts'
+import type { Place } from '../open-editor.ts'
 import type { ImportMode } from '../progress-import.ts'
-import type { Progress } from '../progress.ts'
+import type { ExerciseProgress, Progress } from '../progress.ts'
 import type { Verdict } from '../verdict.ts'
 import type { Stretch } from './difference.ts'
 
