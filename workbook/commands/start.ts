@@ -23,9 +23,16 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
   const { open, port } = readOptions(args)
   const verdicts = new Map<string, Verdict>()
   // The site needs no database to come up: both start side by side.
-  const starting = startSite({ ...(port && { port }), signal })
+  const inVain = new AbortController()
+  const starting = startSite({
+    ...(port && { port }),
+    signal: AbortSignal.any([signal, inVain.signal]),
+  })
   starting.catch(() => {})
-  await using lease = await acquireDatabase({ signal, progress: progressBar() })
+  await using lease = await acquireDatabase({ signal, progress: progressBar() }).catch((error) => {
+    inVain.abort()
+    throw error
+  })
   await using site = await starting
   await using watcher = await startWatcher(lease, {
     onRunning: (exercise) => site.broadcast('workbook:running', { exercise: exercise.id }),

@@ -93,14 +93,14 @@ async function untilReady(
   signal: AbortSignal,
 ): Promise<void> {
   const deadline = Date.now() + startTimeout
-  while (!isReady()) {
+  // A connection may fail on a busy machine even then.
+  while (!(isReady() && (await answers(admin)))) {
     signal.throwIfAborted()
     if (!isAlive(identity)) throw startFailed(lastErrors(statePath(errorLog)))
     if (Date.now() > deadline)
       throw startFailed(say('db.start-timeout', { seconds: startTimeout / 1000 }))
     await sleep(20)
   }
-  if (!(await answers(admin))) throw startFailed(lastErrors(statePath(errorLog)))
 }
 
 /** The log tells, without a trail of refused connections. */
