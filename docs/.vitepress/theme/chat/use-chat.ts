@@ -85,7 +85,7 @@ export function useChat(words: () => ChatWords) {
       const { id } = state.current!
       const reply = cannedAnswer(text, words().answers)
       const done = isDone(await ask('write', 'saveTurn', id, text, reply))
-      if (done) await refresh()
+      if (done) void refresh()
       return done
     },
     async rename(title: string) {
