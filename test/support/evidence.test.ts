@@ -154,6 +154,15 @@ test('prepared statements with odd values have their outcomes, and one that wait
   await waiting
 })
 
+test('where the performance schema may not be read, nothing is said and nothing fails', async () => {
+  const connection = await connect()
+  await connection.query('SELECT 1')
+  const statements = await openStatementLog(admin, access, schema, since).read()
+  await expect(connection.query('TABLE performance_schema.threads')).rejects.toThrow(/denied/)
+  expect(await withOutcomes(connection, schema, statements)).toEqual(statements)
+  await leaveNoLog(connection)
+})
+
 test('rows that a foreign key took along name their parent, down the chain', async () => {
   await admin.query(`CREATE TABLE toys (id INT PRIMARY KEY, child_id INT,
       FOREIGN KEY (child_id) REFERENCES children (id) ON DELETE CASCADE);
