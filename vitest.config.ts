@@ -49,8 +49,15 @@ const own: TestProjectConfiguration[] = [
       exclude: ['**/*.{browser,engine}.test.ts'],
     },
   },
-  // With Chromium.
-  { test: { ...slow, name: 'browser', include: ['workbook/**/*.browser.test.ts'] } },
+  // With Chromium. Several of its files build the site, which only one can do at a time.
+  {
+    test: {
+      ...slow,
+      name: 'browser',
+      include: ['workbook/**/*.browser.test.ts'],
+      fileParallelism: false,
+    },
+  },
   // With a Docker engine.
   { test: { ...slow, name: 'engine', include: ['workbook/**/*.engine.test.ts'] } },
 ]

@@ -1,9 +1,9 @@
 import type { HeadConfig } from 'vitepress'
 
-/** Has a page's fonts fetched at once, so that they are there for the first line. */
+/** Has the font of a page's text fetched at once, so that it is there for the first line. Code can wait. */
 export function preloadFonts(assets: string[], page: string): HeadConfig[] {
   const scripts = page.startsWith('ru/') ? 'latin|cyrillic' : 'latin'
-  const wanted = new RegExp(`ibm-plex-(sans|mono)-(${scripts})-[^/]+\\.woff2$`)
+  const wanted = new RegExp(`ibm-plex-sans-(${scripts})-[^/]+\\.woff2$`)
   return assets
     .filter((href) => wanted.test(href))
     .map((href) => [

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { listExercises, pageLink } from '../lessons.ts'
 import { exerciseText } from '../pages.ts'
 import type { TestVerdict, Verdict } from '../verdict.ts'
+import { findBarriers } from '../testing/accessibility.ts'
 import { launchChromium, watchForTrouble } from './chromium.ts'
 import { startSite, type Site } from './site.ts'
 
@@ -63,6 +64,20 @@ test('a failing test is opened: rows, the named mistake, and what was sent', asy
   await found.getByText('What changed').click()
   expect(await found.locator('tr[data-change="after"] td[data-differs]').innerText()).toBe('b')
   expect(trouble).toEqual([])
+})
+
+test('axe finds nothing on a page with a failed verdict, light and dark, wide and on a phone', async () => {
+  await open(pageLink(exercise, 'en'))
+  site.broadcast('workbook:verdict', failed())
+  await page.locator(`${panel} .wb-known`).waitFor()
+  await page.getByText('What your code sent').click()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1280, 360]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      expect(await findBarriers(page), `${colorScheme} ${width}`).toEqual([])
+    }
+  }
 })
 
 test('rows that hold markup are shown as text', async () => {

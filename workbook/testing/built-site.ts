@@ -19,7 +19,10 @@ export interface BuiltSite extends AsyncDisposable {
   readonly pages: string[]
 }
 
-/** Builds a folder of pages, docs/ unless another is named, and serves it on a free port. */
+/**
+ * Builds a folder of pages, docs/ unless another is named, and serves it on a free port. One build at a time: VitePress
+ * keeps what it builds from in one folder beside the pages.
+ */
 export async function buildSite(pages = docsFolder): Promise<BuiltSite> {
   const folder = await mkdtemp(path.join(tmpdir(), 'workbook-site-'))
   const vitepress = path.join(root, 'node_modules', 'vitepress', 'bin', 'vitepress.js')
