@@ -48,7 +48,9 @@ const servedFolders = [
   docsFolder,
   // A link to packages elsewhere is followed.
   realpathSync(path.join(root, 'node_modules')),
-  ...['language.ts', 'verdict.ts', 'locales'].map((name) => path.join(root, 'workbook', name)),
+  ...['language.ts', 'verdict.ts', 'mysql-errors.ts', 'locales'].map((name) =>
+    path.join(root, 'workbook', name),
+  ),
 ]
 
 const policy = [
