@@ -6,6 +6,7 @@ import { WorkbookError } from '../errors.ts'
 import { currentLanguage, say } from '../language.ts'
 import { openInBrowser } from '../open-browser.ts'
 import { readProgress } from '../progress.ts'
+import { consoleActions } from '../site/console.ts'
 import { exerciseActions } from '../site/exercise-actions.ts'
 import { startSite } from '../site/site.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
@@ -32,7 +33,8 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
     },
     onError: (error) => console.error(renderError(error)),
   })
-  site.onAction(exerciseActions({ check: watcher.check }))
+  await using consoles = consoleActions(lease.access)
+  site.onAction({ ...exerciseActions({ check: watcher.check }), ...consoles.handlers })
   site.onHello(() => ({ verdicts: [...verdicts.values()], progress: readProgress() }))
   const url = currentLanguage() === 'ru' ? new URL('ru/', site.url).href : site.url
   console.log(say('start.ready', { url }))
