@@ -29,6 +29,7 @@ const words = {
     progress: (done: number, all: number) => `${done} of ${all} exercises solved`,
     next: 'Next',
     allDone: 'Every exercise is solved.',
+    console: 'SQL console',
   },
   ru: {
     edit: 'Файл',
@@ -55,6 +56,7 @@ const words = {
     progress: (done: number, all: number) => `решено упражнений: ${done} из ${all}`,
     next: 'Дальше',
     allDone: 'Все упражнения решены.',
+    console: 'Консоль SQL',
   },
 }
 
