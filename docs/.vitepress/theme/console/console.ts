@@ -11,6 +11,8 @@ export const sqlConsole = shallowReactive({
   state: undefined as ConsoleState | undefined,
   tables: [] as SchemaTable[],
   run: undefined as ConsoleRun | undefined,
+  /** How many runs there were. */
+  runs: 0,
   /** Where the text that was run begins in the editor. */
   base: 0,
   /** Why the workbook could not run it. */
@@ -68,7 +70,7 @@ async function show(base: number, ask: () => Promise<ConsoleRun>): Promise<void>
   sqlConsole.running = true
   await trying(async () => {
     const run = await ask()
-    Object.assign(sqlConsole, { run, base, state: run.state })
+    Object.assign(sqlConsole, { run, base, state: run.state, runs: sqlConsole.runs + 1 })
     if (run.schemaChanged) await look()
   })
   sqlConsole.running = false

@@ -7,7 +7,7 @@ import { tags } from '@lezer/highlight'
 export const editorLook: Extension = [
   EditorView.theme({
     '&': { height: '100%', backgroundColor: 'var(--wb-surface)', color: 'var(--wb-ink)' },
-    '&.cm-focused': { outline: '2px solid var(--wb-accent)', outlineOffset: '-2px' },
+    '&.cm-focused': { outline: 'none' },
     '.cm-scroller': {
       fontFamily: 'var(--vp-font-family-mono)',
       fontSize: '0.875rem',

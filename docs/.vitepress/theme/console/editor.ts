@@ -50,7 +50,7 @@ export function createEditor(parent: Element, options: EditorOptions): SqlEditor
       drawSelection(),
       bracketMatching(),
       closeBrackets(),
-      autocompletion(),
+      autocompletion({ icons: false }),
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
       keymap.of([{ key: 'Tab', run: acceptCompletion }, indentWithTab]),
       language.of(sqlOf([])),
