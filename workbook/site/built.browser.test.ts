@@ -106,7 +106,9 @@ test('the search finds a Russian word by another of its forms', async () => {
 
 test('the workbook is not shipped with the book', () => {
   const assets = readdirSync(path.join(folder, 'assets'), { recursive: true }).map(String)
-  expect(assets.filter((name) => /Diagnosis|Evidence|catalogue/i.test(name))).toEqual([])
+  expect(
+    assets.filter((name) => /Diagnosis|Evidence|catalogue|console|codemirror/i.test(name)),
+  ).toEqual([])
 })
 
 // --- internal ---
