@@ -34,7 +34,10 @@ export const editorLook: Extension = [
       backgroundColor: 'var(--wb-surface)',
       color: 'var(--wb-ink)',
     },
-    '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--vp-font-family-mono)' },
+    '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+      maxHeight: 'none',
+      fontFamily: 'var(--vp-font-family-mono)',
+    },
     '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
       backgroundColor: 'var(--wb-accent-soft)',
       color: 'var(--wb-ink)',
