@@ -7,27 +7,54 @@ export function splitStatements(script: string): string[] {
   const statements: string[] = []
   let current = ''
   let hasCode = false
-  for (const [token] of script.matchAll(tokens)) {
-    const comment = isComment(token)
-    if (token === ';') {
+  for (const { text, kind } of readLexemes(script)) {
+    if (text === ';') {
       if (hasCode) statements.push(current.trim())
       current = ''
       hasCode = false
     } else {
-      current += token
-      hasCode ||= !comment && token.trim() !== ''
+      current += text
+      hasCode ||= isCode(kind)
     }
   }
   return hasCode ? [...statements, current.trim()] : statements
 }
 
+/** The smallest piece of a script that is never cut: a string or a quoted name is one, a comment is one. */
+export interface Lexeme {
+  text: string
+  kind: 'quoted' | 'comment' | 'word' | 'space' | 'mark'
+}
+
+/** The piece that begins at `index`, which lies within the script. An unclosed string or comment runs to the end. */
+export function lexemeAt(script: string, index: number): Lexeme {
+  lexeme.lastIndex = index
+  const { 0: text, groups } = lexeme.exec(script)!
+  const kind = Object.keys(groups!).find((name) => groups![name] !== undefined)
+  return { text, kind: kind as Lexeme['kind'] }
+}
+
+/** Does a piece of this kind make a statement of the text around it? */
+export function isCode(kind: Lexeme['kind']): boolean {
+  return kind !== 'comment' && kind !== 'space'
+}
+
 // --- internal ---
 
-// A string or a quoted name (an unclosed one runs to the end), a comment, a semicolon, or what lies between.
-const tokens =
-  /'(?:[^'\\]|\\[^]|'')*(?:'|$)|"(?:[^"\\]|\\[^]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)|--(?:[ \t][^\n]*|(?=\n|$))|#[^\n]*|\/\*[^]*?(?:\*\/|$)|;|[^'"`#;/-]+|[-/]/g
+const quoted = /'(?:[^'\\]|\\[^]|'')*(?:'|$)|"(?:[^"\\]|\\[^]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)/
+// An executable comment, which begins with /*!, is code, and still holds no end of a statement.
+const executable = /\/\*![^]*?(?:\*\/|$)/
+const comment = /--(?:[ \t][^\n]*|(?=\r?\n|$))|#[^\n]*|\/\*[^]*?(?:\*\/|$)/
+const lexeme = new RegExp(
+  `(?<quoted>${quoted.source}|${executable.source})|(?<comment>${comment.source})` +
+    String.raw`|(?<word>[\w\u0080-\uffff]+)|(?<space>\s+)|(?<mark>[^])`,
+  'y',
+)
 
-// An executable comment, which begins with /*!, is code.
-function isComment(token: string): boolean {
-  return /^(--|#)/.test(token) || (token.startsWith('/*') && !token.startsWith('/*!'))
+function* readLexemes(script: string): Generator<Lexeme> {
+  for (let index = 0; index < script.length;) {
+    const piece = lexemeAt(script, index)
+    yield piece
+    index += piece.text.length
+  }
 }

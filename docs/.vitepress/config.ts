@@ -22,6 +22,14 @@ const liveIcon: Plugin = {
   ],
 }
 
+/** What the editor of the SQL console is made of. */
+const consolePackages = [
+  ...['autocomplete', 'commands', 'lang-sql', 'language', 'lint', 'state', 'view'].map(
+    (name) => `@codemirror/${name}`,
+  ),
+  '@lezer/highlight',
+]
+
 export default defineConfig({
   base,
   title: 'MySQL Workbook',
@@ -64,6 +72,8 @@ export default defineConfig({
   transformHtml: (html) => withContentPolicy(html),
   vite: {
     plugins: [siteGuard(), themeWords(), leanTheme(), liveIcon],
+    // Found only when the console is opened, the page would load anew for them.
+    optimizeDeps: { include: consolePackages },
     build: { chunkSizeWarningLimit: 1000 },
     // A build beside a running session is none of its pages.
     server: { watch: { ignored: ['**/.vitepress/dist/**', '**/.vitepress/cache/**'] } },

@@ -9,6 +9,7 @@ import { openInBrowser } from '../open-browser.ts'
 import { watchProgress } from '../progress-watch.ts'
 import { readProgress } from '../progress.ts'
 import { chatActions } from '../site/chat-actions.ts'
+import { consoleActions } from '../site/console.ts'
 import { exerciseActions } from '../site/exercise-actions.ts'
 import { progressActions } from '../site/progress-actions.ts'
 import { startSite } from '../site/site.ts'
@@ -47,9 +48,11 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
     onChange: () => site.broadcast('workbook:chat-changed', {}),
   })
   await using _progress = watchProgress((progress) => site.broadcast('workbook:progress', progress))
+  await using consoles = consoleActions(lease.access)
   site.onAction({
     ...exerciseActions({ check: watcher.check }),
     ...chatActions(chat),
+    ...consoles.handlers,
     ...progressActions,
   })
   site.onHello(() => ({ verdicts: [...verdicts.values()], progress: readProgress() }))

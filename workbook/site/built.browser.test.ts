@@ -98,6 +98,8 @@ test('the search finds a Russian word by another of its forms', async () => {
 test('the workbook is not shipped with the book', () => {
   const assets = readdirSync(path.join(site.folder, 'assets'), { recursive: true }).map(String)
   expect(
-    assets.filter((name) => /Diagnosis|Evidence|Report|catalogue|ChatApp/i.test(name)),
+    assets.filter((name) =>
+      /Diagnosis|Evidence|Report|catalogue|ChatApp|console|codemirror/i.test(name),
+    ),
   ).toEqual([])
 })

@@ -1,5 +1,7 @@
 import type { FileChange } from '../backup.ts'
 import type { ChatAnswer, ChatCallName } from '../chat/types.ts'
+import type { ConsoleRun, ConsoleState } from '../console/results.ts'
+import type { SchemaTable } from '../console/schema.ts'
 import type { Place } from '../open-editor.ts'
 import type { ImportMode } from '../progress-import.ts'
 import type { ExerciseProgress, Progress } from '../progress.ts'
@@ -44,6 +46,19 @@ export interface PageActions {
   'chat/call': { input: { call: ChatCallName; args: unknown[] }; output: ChatAnswer }
   /** Takes over an exported progress; answers where the old one is kept, if there was one. */
   'progress/import': { input: { progress: unknown; mode: ImportMode }; output: { backup?: string } }
+  /** Runs a script on the connection of this console; the page makes the id up. */
+  'console/run': { input: { console: string; script: string }; output: ConsoleRun }
+  /** Makes a schema of the workbook the console's current database. */
+  'console/open': { input: { console: string; schema: string }; output: ConsoleRun }
+  /** Stops the statement that the console runs now; its run answers as always. */
+  'console/cancel': { input: { console: string }; output: void }
+  /** Where the console stands, and the tables of its current database. */
+  'console/look': {
+    input: { console: string }
+    output: { state: ConsoleState; tables: SchemaTable[] }
+  }
+  /** Makes the practice database anew; open transactions of consoles are given up. */
+  'console/reset': { input: Record<string, never>; output: void }
 }
 
 /** How things stand, for a page that connects late. */

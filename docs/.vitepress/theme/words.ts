@@ -36,6 +36,7 @@ const words = {
     allDone: 'Every exercise is solved.',
     progressOffline:
       'With the workbook running, this page shows which exercises you have solved, your attempts, time and hints, and what is worth solving again. To start it, run npm start.',
+    console: 'SQL console',
   },
   ru: {
     edit: 'Файл',
@@ -69,6 +70,7 @@ const words = {
     allDone: 'Все упражнения решены.',
     progressOffline:
       'Когда практикум запущен, здесь видно, какие упражнения решены, сколько было попыток, времени и подсказок и что стоит решить ещё раз. Запустите его командой npm start.',
+    console: 'Консоль SQL',
   },
 }
 

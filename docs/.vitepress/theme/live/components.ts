@@ -13,3 +13,6 @@ export const Evidence = import.meta.hot
 export const Problem = import.meta.hot
   ? defineAsyncComponent(() => import('./FileProblem.vue'))
   : undefined
+export const Console = import.meta.hot
+  ? defineAsyncComponent(() => import('../console/ConsoleBar.vue'))
+  : undefined

@@ -1,0 +1,126 @@
+import {
+  acceptCompletion,
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { MySQL, sql } from '@codemirror/lang-sql'
+import { bracketMatching } from '@codemirror/language'
+import { setDiagnostics } from '@codemirror/lint'
+import { Compartment, EditorState } from '@codemirror/state'
+import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view'
+import type { SchemaTable } from '../../../../workbook/console/schema.ts'
+import { editorLook } from './editor-look.ts'
+
+export interface EditorOptions {
+  label: string
+  /** CodeMirror's own words in the page's language. */
+  phrases: Record<string, string>
+  run(): void
+  /** The script before or after, for the arrow keys. */
+  recall(step: 1 | -1): void
+}
+
+/** The editor of the console. */
+export interface SqlEditor {
+  /** What is to be run: the selection, else all. */
+  chosen(): { text: string; base: number }
+  text(): string
+  setText(text: string): void
+  /** Marks what is wrong; without a message the marks go. */
+  mark(error?: { from: number; to: number; message: string }): void
+  /** Offers these names after a letter or a point. */
+  offer(tables: SchemaTable[]): void
+  goTo(position: number): void
+  focus(): void
+  destroy(): void
+}
+
+/** Makes the editor in `parent`. Escape and then Tab leave it. */
+export function createEditor(parent: Element, options: EditorOptions): SqlEditor {
+  const language = new Compartment()
+  const view = new EditorView({
+    parent,
+    extensions: [
+      keymap.of(ownKeys(options)),
+      lineNumbers(),
+      history(),
+      drawSelection(),
+      bracketMatching(),
+      closeBrackets(),
+      // As many as are seen without scrolling.
+      autocompletion({ icons: false, maxRenderedOptions: 10 }),
+      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
+      keymap.of([{ key: 'Tab', run: acceptCompletion }, indentWithTab]),
+      language.of(sqlOf([])),
+      EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
+      EditorState.phrases.of(options.phrases),
+      editorLook,
+    ],
+  })
+  const text = () => view.state.doc.toString()
+  const within = (position: number) => Math.min(position, view.state.doc.length)
+  return {
+    chosen() {
+      const { from, to, empty } = view.state.selection.main
+      return empty ? { text: text(), base: 0 } : { text: view.state.sliceDoc(from, to), base: from }
+    },
+    text,
+    setText(insert) {
+      const changes = { from: 0, to: view.state.doc.length, insert }
+      view.dispatch({ changes, selection: { anchor: insert.length }, scrollIntoView: true })
+    },
+    mark(error) {
+      const marks = error
+        ? [{ ...error, from: within(error.from), to: within(error.to), severity: 'error' as const }]
+        : []
+      view.dispatch(setDiagnostics(view.state, marks))
+    },
+    offer: (tables) => view.dispatch({ effects: language.reconfigure(sqlOf(tables)) }),
+    goTo(position) {
+      view.dispatch({ selection: { anchor: within(position) }, scrollIntoView: true })
+      view.focus()
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  }
+}
+
+// --- internal ---
+
+function sqlOf(tables: SchemaTable[]) {
+  const schema = Object.fromEntries(
+    tables.map(({ name, columns }) => [name, columns.map((column) => column.name)]),
+  )
+  return sql({ dialect: MySQL, schema, upperCaseKeywords: true })
+}
+
+function ownKeys({ run, recall }: EditorOptions) {
+  const running = () => {
+    run()
+    return true
+  }
+  const recalling = (step: 1 | -1) => () => {
+    recall(step)
+    return true
+  }
+  return [
+    { key: 'Mod-Enter', run: running },
+    { key: 'Ctrl-Enter', run: running },
+    { key: 'Ctrl-ArrowUp', run: recalling(-1) },
+    { key: 'Ctrl-ArrowDown', run: recalling(1) },
+    { key: 'ArrowUp', run: (view: EditorView) => isAtEdge(view, 1) && recalling(-1)() },
+    {
+      key: 'ArrowDown',
+      run: (view: EditorView) => isAtEdge(view, view.state.doc.lines) && recalling(1)(),
+    },
+  ]
+}
+
+/** Is the cursor alone, in this line? */
+function isAtEdge({ state }: EditorView, line: number): boolean {
+  const { main } = state.selection
+  return main.empty && state.doc.lineAt(main.head).number === line
+}

@@ -1,0 +1,144 @@
+import type { DatabaseAccess } from '../database/types.ts'
+import { ask } from './ask.ts'
+import { openConnection, type ConsoleConnection } from './connection.ts'
+import { byteLimit, type ConsoleResult, type ConsoleRun, type ConsoleState } from './results.ts'
+import { readScript, type ScriptPart, type StatementPart } from './script.ts'
+import type { ServerStatus } from './server-status.ts'
+import { currentDatabase, readStatus } from './status.ts'
+
+type Limits = Parameters<typeof ask>[3]
+
+/** One console: its connection lives from run to run, as that of a client does. */
+export class ConsoleSession implements AsyncDisposable {
+  readonly state: ConsoleState
+  /** When it was last asked for something, by `performance.now()`. */
+  usedAt = performance.now()
+  readonly #access: DatabaseAccess
+  #connection: ConsoleConnection | undefined
+  /** Was there a connection that the student has not ended? */
+  #wasOpen = false
+  #work: Promise<unknown> = Promise.resolve()
+  #running: AbortController | undefined
+
+  constructor(access: DatabaseAccess) {
+    this.#access = access
+    this.state = { database: access.practice, transaction: false }
+  }
+
+  get connected(): boolean {
+    return this.#connection !== undefined
+  }
+
+  get busy(): boolean {
+    return this.#running !== undefined
+  }
+
+  /**
+   * Runs a script, after the one that goes on; what follows an error is not run.
+   * @throws {WorkbookError} when there is no connection to be had
+   */
+  run(script: string, signal: AbortSignal): Promise<ConsoleRun> {
+    const run = this.#work.then(() => this.#run(script, signal))
+    this.#work = run.catch(() => {})
+    return run
+  }
+
+  /** Stops the statement that runs now. */
+  cancel(): void {
+    this.#running?.abort()
+  }
+
+  /** Gives the connection back, and an open transaction with it; the next run opens another. */
+  async park(): Promise<void> {
+    this.cancel()
+    await this.#work
+    await this.#disconnect()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.park()
+  }
+
+  async #run(script: string, signal: AbortSignal): Promise<ConsoleRun> {
+    this.#running = new AbortController()
+    const limits = {
+      budget: { bytes: 4 * byteLimit },
+      signal: AbortSignal.any([signal, this.#running.signal]),
+    }
+    try {
+      const reopened = await this.#open()
+      const parts = readScript(script)
+      const results = await this.#runParts(parts, limits)
+      const left = parts.length - results.length
+      const schemaChanged = reopened || parts.some(({ sql }) => mayChangeSchema.test(sql))
+      return { results, left, reopened, schemaChanged, state: { ...this.state } }
+    } finally {
+      this.#running = undefined
+      this.usedAt = performance.now()
+    }
+  }
+
+  /** Is this connection another one than the last run had, without the student's own doing? */
+  async #open(): Promise<boolean> {
+    if (this.#connection?.lost) await this.#disconnect()
+    if (this.#connection) return false
+    const reopened = this.#wasOpen
+    this.#connection = await openConnection(this.#access, this.state.database)
+    this.#wasOpen = true
+    this.state.database = await currentDatabase(this.#connection)
+    return reopened
+  }
+
+  async #disconnect(): Promise<void> {
+    const connection = this.#connection
+    this.#connection = undefined
+    this.state.transaction = false
+    await connection?.[Symbol.asyncDispose]()
+  }
+
+  async #runParts(parts: ScriptPart[], limits: Limits): Promise<ConsoleResult[]> {
+    const results: ConsoleResult[] = []
+    for (const part of parts) {
+      const result = await this.#runPart(part, limits)
+      results.push(result)
+      const over = result.outcomes.some(({ kind }) => kind === 'error' || kind === 'exit')
+      if (over || result.stopped) break
+    }
+    return results
+  }
+
+  async #runPart(part: ScriptPart, limits: Limits): Promise<ConsoleResult> {
+    if (part.kind === 'statement') return this.#ask(part, limits)
+    const { kind, sql, offset } = part
+    if (kind === 'exit') await this.#exit()
+    const outcome = kind === 'status' ? await readStatus(this.#connection!, this.#access) : { kind }
+    return { sql, offset, vertical: false, outcomes: [outcome], warnings: [], duration: 0 }
+  }
+
+  async #ask(part: StatementPart, limits: Limits): Promise<ConsoleResult> {
+    const { result, status } = await ask(this.#connection!, this.#access.student, part, limits)
+    await this.#follow(result, status)
+    return result
+  }
+
+  async #exit(): Promise<void> {
+    await this.#disconnect()
+    this.#wasOpen = false
+  }
+
+  async #follow({ outcomes }: ConsoleResult, status: ServerStatus | undefined): Promise<void> {
+    if (status) this.state.transaction = status.transaction
+    for (const outcome of outcomes) {
+      if (outcome.kind === 'done') this.state.database = outcome.database ?? this.state.database
+      if (outcome.kind !== 'error') continue
+      // A deadlock takes the whole transaction back.
+      if (outcome.errno === deadlock) this.state.transaction = false
+      if (outcome.lost) await this.#disconnect()
+    }
+  }
+}
+
+// --- internal ---
+
+const deadlock = 1213
+const mayChangeSchema = /\b(?:create|alter|drop|rename|use|call|execute)\b/i
