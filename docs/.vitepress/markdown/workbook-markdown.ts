@@ -24,10 +24,20 @@ export function workbookMarkdown(markdown: MarkdownRenderer): void {
   markdown.core.ruler.push('workbook-permalinks', (state) => {
     if (languageOf(state.env) === 'ru') translatePermalinks(state.tokens)
   })
+  markdown.core.ruler.push('workbook-empty-heads', (state) => freeEmptyHeads(state.tokens))
   fences(markdown)
 }
 
 // --- internal ---
+
+/** A table's corner heads nothing: an empty heading would be read out for every row. */
+function freeEmptyHeads(tokens: Token[]): void {
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== 'th_open' || tokens[index + 1]!.content.trim()) continue
+    token.tag = 'td'
+    tokens[index + 2]!.tag = 'td'
+  }
+}
 
 /** VitePress names the links beside headings in English only. */
 function translatePermalinks(tokens: Token[]): void {
