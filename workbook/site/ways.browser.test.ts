@@ -42,6 +42,7 @@ beforeAll(async () => {
   site.onHello(() => ({ verdicts: [], progress }))
   site.onAction({
     'exercise/check': ({ exercise }) => void checked.push(exercise),
+    'exercise/hint': () => ({ ...solved, hintsShown: 1 }),
     'progress/import': (input) => {
       imported = input
       return { backup: '.workbook/backups/old.json' }

@@ -2,5 +2,5 @@ import { shallowReactive } from 'vue'
 
 /** Opens the SQL console on a schema, where the page has a console. */
 export const consoleDoor = shallowReactive({
-  open: undefined as undefined | ((schema: string) => void),
+  open: undefined as undefined | ((schema?: string) => void),
 })

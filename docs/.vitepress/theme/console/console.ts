@@ -24,11 +24,11 @@ export function runScript(script: string, base: number): Promise<void> {
   return show(base, () => act('console/run', { console: consoleId(), script }))
 }
 
-/** Opens the console on a schema of the workbook. */
-export async function openOn(schema: string): Promise<void> {
+/** Opens the console, on a schema of the workbook or as it stands. */
+export async function openOn(schema?: string): Promise<void> {
   sqlConsole.open = true
   if (!sqlConsole.state) await look()
-  if (sqlConsole.state?.database === schema) return
+  if (schema === undefined || sqlConsole.state?.database === schema) return
   await show(0, () => act('console/open', { console: consoleId(), schema }))
 }
 

@@ -45,7 +45,7 @@ export const SHORTCUTS: Shortcut[] = [
     key: { en: 'C', ru: 'С' },
     description: { en: 'the SQL console', ru: 'консоль SQL' },
     available: () => isLive() && consoleDoor.open !== undefined,
-    action: () => consoleDoor.open?.(practice),
+    action: () => consoleDoor.open?.(),
   },
 ]
 
@@ -61,8 +61,6 @@ export function isQuestionMark(event: KeyboardEvent): boolean {
 }
 
 // --- internal ---
-
-const practice = 'ai_chat_db'
 
 function isLive(): boolean {
   return workbook.connection === 'live'
