@@ -141,7 +141,7 @@ export async function idleMemory(checkout: Checkout): Promise<Figure> {
   await stop(await open())
   const session = await open()
   await delay(15_000)
-  const value = residentMegabytes(session.pid!)
+  const value = residentMegabytes(session.pid!, checkout.state)
   await stop(session)
   return {
     what: 'memory of an idle session with the embedded server',
@@ -191,7 +191,7 @@ async function stop(session: ChildProcess): Promise<void> {
 }
 
 /** The server is no child of the session: it is found by the state folder on its command line. */
-function residentMegabytes(pid: number): number {
+function residentMegabytes(pid: number, state: string): number {
   const { stdout } = spawnSync('ps', ['-eo', 'pid=,ppid=,rss=,args='], { encoding: 'utf8' })
   const processes = stdout.split('\n').flatMap((line) => {
     const match = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line)
@@ -209,7 +209,7 @@ function residentMegabytes(pid: number): number {
   const family = new Set([pid])
   for (const one of processes) if (family.has(one.parent)) family.add(one.pid)
   const server = processes.filter(
-    ({ args }) => args.includes('mysqld') && args.includes('Моя тетрадь'),
+    ({ args }) => args.includes('mysqld') && args.includes(`--datadir=${state}`),
   )
   for (const one of server) family.add(one.pid)
   const total = processes
