@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Passwords } from '../database/accounts.ts'
 import { findExercise, pageLink, type Exercise } from '../lessons.ts'
 import { mistakeText } from '../pages.ts'
 import { launchChromium, watchForTrouble } from '../site/chromium.ts'
@@ -19,6 +20,7 @@ let url: string
 
 beforeAll(async () => {
   checkout = await copyCheckout({ server: true })
+  await writeFile(path.join(checkout.root, '.env'), `MYSQL_PASSWORD=${secretOfEnv}\n`)
   const session = checkout.start(['start', '--no-open', '--port', '5583'])
   let output = ''
   session.stderr!.on('data', (chunk) => (output += chunk))
@@ -76,13 +78,50 @@ test('the stub is "not started" again, and the watcher outlives an endless loop'
   await page.close()
 })
 
+test('no password of the server or of .env reaches the page', async () => {
+  const accounts = await readFile(path.join(checkout.state, 'accounts.json'), 'utf8')
+  const { admin, student } = JSON.parse(accounts) as Passwords
+  const page = await browser.newPage()
+  const received = listenTo(page)
+  await visit(page, 'en')
+  await save(await readFile(wrong, 'utf8'))
+  await panel(page, 'failed')
+  await page.locator('.wb-console-bar').click()
+  await page.locator('.wb-console .cm-content').fill('SHOW GRANTS')
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.wb-console').getByText('GRANT ALL PRIVILEGES').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  const texts = await received()
+  expect(texts.some((text) => text.includes('workbook:verdict'))).toBe(true)
+  for (const secret of [admin, student, secretOfEnv]) {
+    expect(texts.filter((text) => text.includes(secret))).toEqual([])
+  }
+  await page.close()
+})
+
 // --- internal ---
+
+const secretOfEnv = 'do-not-show-this'
+
+/** All that comes to the page from now on: answers, and messages of the websocket. */
+function listenTo(page: Page): () => Promise<string[]> {
+  const texts: Promise<string>[] = []
+  page.on('response', (response) => texts.push(response.text().catch(() => '')))
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => texts.push(Promise.resolve(String(payload))))
+  })
+  return () => Promise.all(texts)
+}
 
 async function open(language: 'en' | 'ru'): Promise<Page> {
   const page = await browser.newPage()
+  await visit(page, language)
+  return page
+}
+
+async function visit(page: Page, language: 'en' | 'ru'): Promise<void> {
   await page.goto(new URL(pageLink(exercise, language), url).href)
   await page.locator(`${selector(exercise)}[data-state]`).waitFor()
-  return page
 }
 
 async function save(source: string): Promise<void> {
