@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
+import net from 'node:net'
+import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -20,6 +22,16 @@ test('the page answers under the names of this machine', async () => {
   for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) {
     expect((await ask('/', { Host: host })).status).toBe(200)
   }
+})
+
+test('nobody is listened to but this machine', async () => {
+  const addresses = Object.values(networkInterfaces()).flat()
+  const outside = addresses.filter((one) => one?.family === 'IPv4' && !one.internal)
+  const others = outside.map((one) => one!.address)
+  // Linux answers at every 127.x.y.z that something listens on.
+  if (process.platform === 'linux') others.push('127.0.0.2')
+  for (const address of others) expect(await connectTo(address), address).toBe('ECONNREFUSED')
+  expect(await connectTo('127.0.0.1')).toBe('connected')
 })
 
 test('another Host is refused, whatever it resolves to', async () => {
@@ -105,6 +117,18 @@ test('the page forbids scripts, frames and requests of others', async () => {
 })
 
 // --- internal ---
+
+async function connectTo(address: string): Promise<string | undefined> {
+  const socket = net.connect({ host: address, port })
+  try {
+    await once(socket, 'connect')
+    return 'connected'
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code
+  } finally {
+    socket.destroy()
+  }
+}
 
 interface Answer {
   status: number | undefined
