@@ -42,9 +42,11 @@ test('the panel follows a verdict from checking to wrong to right, without a rel
   await page.locator(`${panel}[data-state="checking"]`).waitFor()
   site.broadcast('workbook:verdict', failed())
   await page.locator(`${panel}[data-state="failed"]`).waitFor()
+  expect(await sign()).toBe('"✕"')
   expect(await states()).toEqual(['failed', ...english.checks.slice(1).map(() => 'passed')])
   site.broadcast('workbook:verdict', passed())
   await page.locator(`${panel}[data-state="passed"]`).waitFor()
+  expect(await sign()).toBe('"✓"')
   expect(await states()).toEqual(english.checks.map(() => 'passed'))
   expect(await page.evaluate(() => 'notReloaded' in globalThis)).toBe(true)
   expect(trouble).toEqual([])
@@ -169,6 +171,13 @@ async function open(link: string): Promise<void> {
   await page.goto(new URL(link, site.url).href)
   if (link.includes('#')) await page.locator(`${panel} .wb-state`).waitFor()
   else await page.locator('.vp-doc h1').waitFor()
+}
+
+/** What stands before the state in the panel's head. */
+function sign(): Promise<string> {
+  return page
+    .locator(`${panel} .wb-state`)
+    .evaluate((state) => getComputedStyle(state, '::before').content)
 }
 
 function states(): Promise<(string | null)[]> {
