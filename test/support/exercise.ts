@@ -83,8 +83,11 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     admin = await createConnection(adminOptions(bench.access))
     await leaveNoLog(admin)
     if (tour) sent = await readPracticeLog(admin, bench.access, tour.stepsSince)
-    schemas = await openSchemas(bench.access, bench.session, schemaName(found), (connection) =>
-      fillSchema(connection, options, bench.seed),
+    schemas = await openSchemas(
+      bench.access,
+      bench.session,
+      schemaName(found, bench.practiceLog),
+      (connection) => fillSchema(connection, options, bench.seed),
     )
   })
   afterAll(async () => {
@@ -170,9 +173,14 @@ async function runTest(
   return failure
 }
 
-/** Two workers may run answers to one exercise at once: the worker's number keeps their schemas apart. */
-function schemaName({ id }: Exercise): string {
-  return `${id.replaceAll(/[^a-z0-9]+/g, '_')}_${process.env.VITEST_POOL_ID ?? 0}`
+/**
+ * Several workers may run answers of ours to one exercise at once: their processes keep the schemas apart. What a
+ * student's own answer left keeps its name, so that the next run drops it.
+ */
+function schemaName({ key, name }: Exercise, practiceLog: boolean): string {
+  // Names have 64 characters at most, and a test may add some: the lesson's number, not its name.
+  const exercise = `${Number.parseInt(key, 10)}_${name.replaceAll('-', '_')}`
+  return `${exercise}_${practiceLog ? 0 : process.pid.toString(36)}`
 }
 
 /** What a test finds in its schema, and the source of randomness that it goes on with. */
