@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { languages } from '../language.ts'
@@ -12,7 +12,9 @@ test(
   { timeout: 300_000 },
   async () => {
     // Within the checkout, so that the same VitePress is found from there.
-    const folder = await mkdtemp(path.join(root, '.workbook', 'empty-site-'))
+    const parent = path.join(root, '.workbook')
+    await mkdir(parent, { recursive: true })
+    const folder = await mkdtemp(path.join(parent, 'empty-site-'))
     try {
       await writeFile(path.join(folder, 'index.md'), '# Empty\n')
       await using empty = await buildSite(folder)
