@@ -16,6 +16,8 @@ const words = {
     wanted: 'Place',
     mistake: 'This looks like a known mistake',
     sent: 'What your code sent',
+    askedByTest:
+      'Where the test looked through your connection too, its questions are listed as well.',
     nothingSent: 'Nothing reached the server.',
     failed: (count: number) => `${count} failed`,
     values: 'values:',
@@ -44,6 +46,7 @@ const words = {
     wanted: 'Место',
     mistake: 'Похоже на известную ошибку',
     sent: 'Что отправил ваш код',
+    askedByTest: 'Если и тест спрашивал что-то через ваше соединение, его запросы тоже в списке.',
     nothingSent: 'До сервера ничего не дошло.',
     failed: (count: number) => `с ошибкой: ${count}`,
     values: 'значения:',
