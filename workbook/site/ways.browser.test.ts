@@ -42,6 +42,7 @@ beforeAll(async () => {
   site.onHello(() => ({ verdicts: [], progress }))
   site.onAction({
     'exercise/check': ({ exercise }) => void checked.push(exercise),
+    'console/look': () => ({ state: { database: 'ai_chat_db', transaction: false }, tables: [] }),
     'exercise/hint': () => ({ ...solved, hintsShown: 1 }),
     'progress/import': (input) => {
       imported = input
@@ -147,6 +148,14 @@ test('H opens a hint of the exercise in view', async () => {
   await page.locator(`h3[id="${second!.name}"]`).focus()
   await page.keyboard.press('h')
   await page.locator(`.wb-exercise[aria-labelledby="${second!.name}"] .wb-hint[open]`).waitFor()
+})
+
+test('C opens the SQL console', async () => {
+  await open(pageLink(second!, 'ru'))
+  await page.locator(`h3[id="${second!.name}"]`).focus()
+  await page.keyboard.press('KeyC')
+  await page.locator('.wb-console[data-open] .cm-content').waitFor()
+  expect(trouble).toEqual([])
 })
 
 test('? lists the shortcuts, Escape closes the list, the button opens it again', async () => {
