@@ -54,3 +54,27 @@ test('every file of lessons/ belongs to an exercise', () => {
     expect(strays).toEqual([])
   }
 })
+
+test("what specs send over the student's connection is marked as the test's", () => {
+  const specs = listLessons().flatMap(({ exercises }) => {
+    const folder = path.dirname(exercises[0]!.spec)
+    return answersIn(folder).map((name) => path.join(folder, name))
+  })
+  // What these send stands for an application's code, or is the student's own script.
+  const answers = ['vulnerable.ts', 'whole-module.ts', '1-tour.spec.ts']
+  const unmarked = specs
+    .filter((file) => !answers.includes(path.basename(file)))
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(sends)]
+        .filter(([, who, mark]) => !seesFromOutside.includes(who!) && !mark)
+        .map(([call]) => `${displayPath(file)}: ${call}`),
+    )
+  expect(unmarked, 'byTest(sql) marks it').toEqual([])
+})
+
+// --- internal ---
+
+/** Whoever sends, and the mark, if there is one. */
+const sends = /(\w+)\s*\.(?:query|execute)(?:<[^(]*>)?\((?!\))\s*(byTest\()?/g
+/** The names of the administrator's connections. */
+const seesFromOutside = ['server', 'outside', 'other']

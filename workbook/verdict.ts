@@ -78,6 +78,8 @@ export interface Statement {
     | (string & {})
   /** As the server logged it; in an `Execute` the values stand in place of the `?`. */
   sql: string
+  /** The test sent it over the student's connection, not the student's code. */
+  byTest?: true
   /** What came of it, where the server tells: evidence only, not what specs read. */
   outcome?: Outcome
 }

@@ -1,5 +1,5 @@
 import { inspectTable, type ColumnInfo } from '#exercise/01-concepts/1-inspect-table'
-import { exercise, expectRows, mistake, type Lab } from '#support'
+import { byTest, exercise, expectRows, mistake, type Lab } from '#support'
 import { expectErrorPassedOn } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })
@@ -43,7 +43,7 @@ test('looks at the current database alone', async (lab) => {
     throw mistake('other-schema', { expected: [], seen: nothing })
   // A connection that has prepared nothing yet: a prepared DATABASE() would keep to the old one.
   const moved = await lab.connect()
-  await moved.query('USE ??', [`${lab.schema}_a`])
+  await moved.query(byTest('USE ??'), [`${lab.schema}_a`])
   const there: unknown = await inspectTable(moved, table)
   if (Array.isArray(there) && there.length !== 1)
     throw mistake('other-schema', { expected: ['id'], seen: there })

@@ -1,5 +1,5 @@
 import { foreignKeys, type ForeignKey } from '#exercise/01-concepts/2-foreign-keys'
-import { exercise, expectRows, mistake, type Lab } from '#support'
+import { byTest, exercise, expectRows, mistake, type Lab } from '#support'
 import { isDeepStrictEqual } from 'node:util'
 import { expectErrorPassedOn } from './probes.ts'
 
@@ -40,7 +40,7 @@ test('looks at the tables of the current database alone', async (lab) => {
 test('answers a database without foreign keys with an empty array', async (lab) => {
   await createTables(lab)
   await lab.server.query('CREATE DATABASE ??', [`${lab.schema}_bare`])
-  await lab.connection.query('USE ??', [`${lab.schema}_bare`])
+  await lab.connection.query(byTest('USE ??'), [`${lab.schema}_bare`])
   const seen: unknown = await foreignKeys(lab.connection)
   if (isTypedIn(seen)) throw mistake('typed-in', { expected: [], seen })
   if (Array.isArray(seen) && seen.length > 0) throw mistake('other-schema', { expected: [], seen })

@@ -1,5 +1,5 @@
 import { indexAtWork, type Plan } from '#exercise/01-concepts/3-index-at-work'
-import { exercise, expectValue, mistake, type Lab } from '#support'
+import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
 
 const test = exercise(import.meta.url)
 
@@ -82,7 +82,7 @@ async function createTable({ connection, random, server }: Lab) {
      ANALYZE TABLE ${table}`,
   )
   // The default of EXPLAIN differs between servers and sessions; here it is a tree.
-  await connection.query("SET SESSION explain_format = 'TREE'")
+  await connection.query(byTest("SET SESSION explain_format = 'TREE'"))
   const values = { id: random.int(1, rowCount), author: random.int(1, 7), place: 2, body: 'text 5' }
   return { table, indexes: [one, two], values }
 }

@@ -1,5 +1,5 @@
 import { loadConfig } from '#exercise/02-setup/1-load-config'
-import { exercise, expectValue, mistake, type Lab } from '#support'
+import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
 import { createConnection } from 'mysql2/promise'
 
 const test = exercise(import.meta.url)
@@ -11,7 +11,7 @@ test('makes settings that mysql2 connects with', async (lab) => {
   const { host, port, user, password, database } = lab.options
   expectValue(config, { host, port, user, password, database }, 'loadConfig()')
   const own = await createConnection(config)
-  const [rows] = await own.query('SELECT DATABASE() AS name')
+  const [rows] = await own.query(byTest('SELECT DATABASE() AS name'))
   await own.end()
   expectValue((rows as { name: string }[])[0]!.name, lab.schema, 'DATABASE()')
 })

@@ -1,7 +1,7 @@
 import { escapeId } from 'mysql2'
 import type { Connection } from 'mysql2/promise'
 import { listTables } from '#exercise/03-shell/2-list-tables'
-import { exercise, expectValue, mistake, type Lab } from '#support'
+import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
 import { expectRejection } from './rejections.ts'
 
 const test = exercise(import.meta.url)
@@ -33,13 +33,13 @@ test('follows the connection into the database that it uses now', async (lab) =>
   const names = await makeTables(lab, `${lab.schema}_other`)
   // A connection that has prepared nothing yet: a prepared DATABASE() would keep to the old one.
   const moved = await lab.connect()
-  await moved.query(`USE ${escapeId(`${lab.schema}_other`)}`)
+  await moved.query(byTest(`USE ${escapeId(`${lab.schema}_other`)}`))
   await expectTables(moved, names, old)
 })
 
 test('leaves the connection in the database where it was', async ({ connection, schema }) => {
   await listTables(connection)
-  const [rows] = await connection.query('SELECT DATABASE() AS now')
+  const [rows] = await connection.query(byTest('SELECT DATABASE() AS now'))
   const [{ now }] = rows as [{ now: string }]
   if (now !== schema) throw mistake('changes-database', { expected: schema, seen: now })
 })

@@ -1,7 +1,7 @@
 import { escapeId } from 'mysql2'
 import type { Connection } from 'mysql2/promise'
 import { describeTable, type Column } from '#exercise/03-shell/3-describe-table'
-import { exercise, expectRows, mistake, type Lab, type Server } from '#support'
+import { byTest, exercise, expectRows, mistake, type Lab, type Server } from '#support'
 import { expectRejection } from './rejections.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })
@@ -55,7 +55,7 @@ test('looks in the current database, not in others', async (lab) => {
   await expectColumns(lab.connection, name, columns)
   // A connection that has prepared nothing yet: a prepared DATABASE() would keep to the old one.
   const moved = await lab.connect()
-  await moved.query(`USE ${escapeId(other)}`)
+  await moved.query(byTest(`USE ${escapeId(other)}`))
   const elsewhere = await ask(moved, name)
   const expected = [column('elsewhere', 'int', true, null)]
   if (JSON.stringify(elsewhere) === JSON.stringify(columns))

@@ -1,5 +1,5 @@
 import { createDatabase } from '#exercise/04-ddl/1-create-database'
-import { exercise, mistake, type Server } from '#support'
+import { byTest, exercise, mistake, type Server } from '#support'
 import type { Connection } from 'mysql2/promise'
 import { call, mustReject } from './ddl-checks.ts'
 
@@ -24,7 +24,7 @@ test('gives it utf8mb4, whatever the server would choose by itself', async ({
 }) => {
   const name = `${schema}_${random.word()}`
   // A database of which nothing is said takes the session's `character_set_server`.
-  await connection.query('SET character_set_server = latin1')
+  await connection.query(byTest('SET character_set_server = latin1'))
   await create(connection, name)
   const [seen] = await server.query<{ charset: string }>(
     'SELECT DEFAULT_CHARACTER_SET_NAME AS charset FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',
@@ -69,7 +69,7 @@ test('stays in the database that the connection was using', async ({
   random,
 }) => {
   await create(connection, `${schema}_${random.word()}`)
-  const [rows] = await connection.query('SELECT DATABASE() AS name')
+  const [rows] = await connection.query(byTest('SELECT DATABASE() AS name'))
   const [{ name }] = rows as [{ name: string | null }]
   if (name !== schema) throw mistake('changes-database', { expected: schema, seen: name })
 })

@@ -1,5 +1,5 @@
 import { createTables } from '#exercise/04-ddl/2-create-tables'
-import { exercise, expectValue, mistake } from '#support'
+import { byTest, exercise, expectValue, mistake } from '#support'
 import {
   call,
   mustRejectWhenKilled,
@@ -214,7 +214,9 @@ test('changes nothing and loses no row when it is called again', async ({
 test('leaves the connection as it was', async ({ connection }) => {
   const settings = async () => {
     const [rows] = await connection.query(
-      'SELECT DATABASE() AS db, @@foreign_key_checks AS foreign_key_checks, @@sql_mode AS sql_mode',
+      byTest(
+        'SELECT DATABASE() AS db, @@foreign_key_checks AS foreign_key_checks, @@sql_mode AS sql_mode',
+      ),
     )
     return (rows as { foreign_key_checks: number }[])[0]!
   }

@@ -1,5 +1,5 @@
 import { resetSchema } from '#exercise/04-ddl/6-reset-schema'
-import { exercise, expectRows, expectValue, mistake, type Server } from '#support'
+import { byTest, exercise, expectRows, expectValue, mistake, type Server } from '#support'
 import type { Connection } from 'mysql2/promise'
 import {
   call,
@@ -86,7 +86,9 @@ test('touches nothing else in the database', async ({ connection, server, random
 
 test('leaves the connection as it was', async ({ connection, schema }) => {
   await reset(connection)
-  const [rows] = await connection.query('SELECT DATABASE() AS name, @@foreign_key_checks AS checks')
+  const [rows] = await connection.query(
+    byTest('SELECT DATABASE() AS name, @@foreign_key_checks AS checks'),
+  )
   const [{ name, checks }] = rows as [{ name: string; checks: number }]
   if (checks === 0) throw mistake('checks-left-off', { expected: 1, seen: checks })
   expectValue(name, schema, 'DATABASE()')

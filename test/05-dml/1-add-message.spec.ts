@@ -1,5 +1,5 @@
 import { addMessage } from '#exercise/05-dml/1-add-message'
-import { exercise, expectRows, mistake, type Lab } from '#support'
+import { byTest, exercise, expectRows, mistake, type Lab } from '#support'
 import { asText, expectCommitted, expectRefused, readTables, watch } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -45,7 +45,7 @@ test("moves the conversation's updated_at to now, by the server's clock", async 
   const message = newMessage(lab)
   // A driver and a session that live in two other time zones.
   const connection = await lab.connect({ timezone: '+05:00' })
-  await connection.query("SET time_zone = '-03:00'")
+  await connection.query(byTest("SET time_zone = '-03:00'"))
   const old = lab.chat.conversations.find(({ id }) => id === message.conversationId)!.updated_at
   await add({ ...lab, connection }, message)
   const [row] = await lab.server.query<{ updated_at: string; now: string; off: number }>(

@@ -1,6 +1,6 @@
 import type { RowDataPacket } from 'mysql2/promise'
 import { listConversations } from '#exercise/05-dml/2-list-conversations'
-import { exercise, expectRows, mistake, rowsRead, type Lab } from '#support'
+import { byTest, exercise, expectRows, mistake, rowsRead, type Lab } from '#support'
 import { expectColumns, expectErrorPassedOn } from './probes.ts'
 import { addBurst, addConversation, addLateArrivals, addMessages } from './rows.ts'
 
@@ -85,7 +85,7 @@ async function expectList(lab: Lab, archived: boolean): Promise<void> {
 
 /** Every conversation as the list should have it, the one that changed last on top. */
 async function readSummaries({ connection, server }: Lab) {
-  const [rows] = await connection.query<RowDataPacket[]>('SELECT * FROM conversations')
+  const [rows] = await connection.query<RowDataPacket[]>(byTest('SELECT * FROM conversations'))
   const messages = await server.query<{ conversation_id: number; content: string }>(
     'SELECT conversation_id, content FROM messages ORDER BY timestamp, id',
   )

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { isDeepStrictEqual } from 'node:util'
-import { mistake, type Lab, type Server } from '#support'
+import { byTest, mistake, type Lab, type Server } from '#support'
 
 /** Both tables with all their columns, as everybody sees them: committed rows, by id. Times are strings. */
 export interface Tables {
@@ -23,7 +23,7 @@ export async function expectCommitted({ connection, server }: Lab): Promise<void
     'SELECT id, title, is_archived FROM conversations ORDER BY id',
     'SELECT id, conversation_id, sender, content FROM messages ORDER BY id',
   ]) {
-    const [own] = await connection.query<RowDataPacket[]>(sql)
+    const [own] = await connection.query<RowDataPacket[]>(byTest(sql))
     const others = await server.query(sql)
     const rows = own.map((row) => ({ ...row }))
     if (!isDeepStrictEqual(rows, others)) {
@@ -125,6 +125,8 @@ export function watch(connection: Connection, between?: () => Promise<unknown>) 
 // --- internal ---
 
 async function bytesSent(connection: Connection): Promise<number> {
-  const [rows] = await connection.query<RowDataPacket[]>("SHOW SESSION STATUS LIKE 'Bytes_sent'")
+  const [rows] = await connection.query<RowDataPacket[]>(
+    byTest("SHOW SESSION STATUS LIKE 'Bytes_sent'"),
+  )
   return Number(rows[0]!.Value)
 }

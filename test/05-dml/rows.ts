@@ -1,5 +1,5 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
-import type { Lab } from '#support'
+import { byTest, type Lab } from '#support'
 
 export interface NewRow {
   content?: string
@@ -77,7 +77,7 @@ export async function readHistory(
   conversationId: number,
 ): Promise<RowDataPacket[]> {
   const [rows] = await connection.query<RowDataPacket[]>(
-    'SELECT id, sender, content, timestamp FROM messages WHERE conversation_id = ?',
+    byTest('SELECT id, sender, content, timestamp FROM messages WHERE conversation_id = ?'),
     [conversationId],
   )
   return rows.toSorted((a, b) => a.timestamp - b.timestamp || a.id - b.id)

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
 import { inTransaction } from '#exercise/06-connection/2-in-transaction'
-import { exercise, expectValue, mistake, type Lab } from '#support'
+import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
 import { begins, outcomeOf, readable, settingsOf, type Outcome } from './sessions.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -70,7 +70,7 @@ test('gives the connection back, after success and after an error', async ({
     const { outcome } = await trial(pool, () =>
       fails ? Promise.reject(new Error(random.word())) : Promise.resolve(1),
     )
-    const next = await outcomeOf(pool.query('SELECT 1'), 700)
+    const next = await outcomeOf(pool.query(byTest('SELECT 1')), 700)
     if (outcome === 'late' || next === 'late') throw mistake('not-released')
   }
 })
@@ -87,7 +87,7 @@ test('gives it back open, with no transaction and no changed setting', async ({
       await add(inside, random.title())
       if (fails) throw new Error(random.word())
     })
-    const answer = await outcomeOf(pool.query<ResultSetHeader>('DO 0'), 700)
+    const answer = await outcomeOf(pool.query<ResultSetHeader>(byTest('DO 0')), 700)
     if (answer === 'late') throw mistake('not-released')
     if ('error' in answer) throw mistake('closes-connection', { seen: answer.error })
     const now = await threadOf(pool)
@@ -130,7 +130,8 @@ test('throws the error of work, also when the connection is lost and the rollbac
     throw expected
   })
   expectError(outcome, expected, 'rollback-hides-error')
-  if ((await outcomeOf(pool.query('SELECT 1'), 700)) === 'late') throw mistake('not-released')
+  if ((await outcomeOf(pool.query(byTest('SELECT 1')), 700)) === 'late')
+    throw mistake('not-released')
 })
 
 test('throws when the commit fails', async (lab) => {
@@ -181,7 +182,7 @@ function expectError(outcome: Outcome<unknown>, expected: Error, otherwise: stri
 }
 
 async function add(connection: PoolConnection, title: string) {
-  await connection.execute('INSERT INTO conversations (title) VALUES (?)', [title])
+  await connection.execute(byTest('INSERT INTO conversations (title) VALUES (?)'), [title])
 }
 
 async function kept({ server }: Lab, title: string): Promise<number> {
@@ -189,6 +190,6 @@ async function kept({ server }: Lab, title: string): Promise<number> {
 }
 
 async function threadOf(pool: Pool): Promise<unknown> {
-  const [rows] = await pool.query('SELECT CONNECTION_ID() AS id')
+  const [rows] = await pool.query(byTest('SELECT CONNECTION_ID() AS id'))
   return (rows as { id: number }[])[0]!.id
 }

@@ -1,6 +1,6 @@
 import type { Connection, ResultSetHeader } from 'mysql2/promise'
 import { setTimeout as delay } from 'node:timers/promises'
-import { isTransactionStatement, type Server, type Statement } from '#support'
+import { byTest, isTransactionStatement, type Server, type Statement } from '#support'
 
 /** What several specs of this lesson ask: how a call ended, and what state it left its connection in. */
 export type Outcome<T> = { value: T } | { error: unknown } | 'late'
@@ -30,13 +30,13 @@ export async function statementsOf(server: Server, connection: Connection): Prom
 
 /** Is a transaction open on this connection? The server says so in the status of every answer. */
 export async function hasOpenTransaction(connection: Connection): Promise<boolean> {
-  const [answer] = await connection.query<ResultSetHeader>('DO 0')
+  const [answer] = await connection.query<ResultSetHeader>(byTest('DO 0'))
   return (answer.serverStatus & 1) === 1
 }
 
 /** `@@autocommit` and the isolation level, which a function must leave as they were. */
 export async function settingsOf(connection: Connection): Promise<string> {
-  const [rows] = await connection.query('SELECT @@autocommit, @@transaction_isolation')
+  const [rows] = await connection.query(byTest('SELECT @@autocommit, @@transaction_isolation'))
   return Object.values((rows as object[])[0]!).join(', ')
 }
 

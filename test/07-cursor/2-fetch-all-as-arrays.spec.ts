@@ -1,5 +1,5 @@
 import { fetchAllAsArrays } from '#exercise/07-cursor/2-fetch-all-as-arrays'
-import { exercise, expectRows, expectValue, mistake, rowsRead } from '#support'
+import { byTest, exercise, expectRows, expectValue, mistake, rowsRead } from '#support'
 import { expectErrorPassedOn } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -78,7 +78,7 @@ test('returns an empty array when there are no rows', async ({ connection }) => 
 test('leaves the connection as it was', async ({ chat, connection }) => {
   const sql = 'SELECT title FROM conversations ORDER BY id'
   await fetchAllAsArrays(connection, sql)
-  const [rows] = await connection.query(sql)
+  const [rows] = await connection.query(byTest(sql))
   const expected = chat.conversations.map(({ title }) => ({ title }))
   if (Array.isArray((rows as unknown[])[0]))
     throw mistake('connection-changed', { expected: expected[0], seen: rows })

@@ -1,5 +1,5 @@
 import { insertMany, type NewMessage } from '#exercise/07-cursor/3-insert-many'
-import { exercise, expectRows, expectValue, mistake, rowsRead, type Lab } from '#support'
+import { byTest, exercise, expectRows, expectValue, mistake, rowsRead, type Lab } from '#support'
 import { outcomeOf } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -70,7 +70,7 @@ test('sends one INSERT for all, and looks for no id that others may have moved o
 test('returns the right ids where the server counts in larger steps', async (lab) => {
   const { chat, connection, random } = lab
   const step = random.int(3, 9)
-  await connection.query('SET SESSION auto_increment_increment = ?', [step])
+  await connection.query(byTest('SET SESSION auto_increment_increment = ?'), [step])
   const seen = await insertMany(connection, chat.conversations[0]!.id, compose(lab, 3))
   const expected = (await added(lab)).map(({ id }) => id)
   const details = { expected, seen }

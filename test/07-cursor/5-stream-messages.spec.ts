@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise'
 import { setTimeout as delay } from 'node:timers/promises'
 import { streamMessages, type Message } from '#exercise/07-cursor/5-stream-messages'
-import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import { byTest, exercise, expectRows, expectValue, mistake, type Lab } from '#support'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -56,7 +56,7 @@ test('lets the connection be used again when the loop is left early', async (lab
   const rows = streamMessages(lab.connection, conversation)
   await next(rows)
   await settle(rows.return())
-  const answer = await settle(lab.connection.query('SELECT 1 AS one'))
+  const answer = await settle(lab.connection.query(byTest('SELECT 1 AS one')))
   if (answer === 'late') throw mistake('connection-stuck')
   if ('error' in answer) throw mistake('connection-closed', { seen: answer.error })
 })

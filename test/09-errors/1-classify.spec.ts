@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createConnection } from 'mysql2/promise'
 import { classify, type Kind } from '#exercise/09-errors/1-classify'
-import { exercise, expectValue, mistake, type Lab } from '#support'
+import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
 import * as faults from '../support/faults.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -16,7 +16,9 @@ test('calls a conversation that does not exist a missing parent', async ({
   connection,
   random,
 }) => {
-  const error = await errorOf(() => connection.execute(insertMessage, [0, 'user', random.text()]))
+  const error = await errorOf(() =>
+    connection.execute(byTest(insertMessage), [0, 'user', random.text()]),
+  )
   expectKind(error, 'missing-parent', { duplicate: 'sqlstate-alone' })
 })
 
@@ -29,7 +31,7 @@ test('calls a value that its column refuses invalid', async ({ connection, chat,
     [3_000_000_000, 'user', 'Hello'],
   ]
   for (const row of values) {
-    const error = await errorOf(() => connection.execute(insertMessage, row))
+    const error = await errorOf(() => connection.execute(byTest(insertMessage), row))
     expectKind(error, 'invalid', { duplicate: 'sqlstate-alone', '*': 'refused-value-forgotten' })
   }
 })
@@ -50,7 +52,7 @@ test('calls a killed connection lost, and every call on it after that', async ({
 }) => {
   const connection = await connect()
   expectKind(await faults.loseWhileRunning(server, connection), 'connection-lost')
-  const next = await errorOf(() => connection.query('SELECT 1'))
+  const next = await errorOf(() => connection.query(byTest('SELECT 1')))
   expectKind(next, 'connection-lost', { '*': 'next-call-forgotten' })
 })
 
@@ -72,16 +74,18 @@ test('calls a statement that can never succeed a programming error', async ({
   random,
 }) => {
   const wrong = [
-    () => connection.query('SELEKT 1'),
-    () => connection.query(`SELECT * FROM ${random.word()}`),
-    () => connection.query(`SELECT ${random.word()} FROM messages`),
-    () => connection.execute('SELECT id FROM messages WHERE id = ?', []),
+    () => connection.query(byTest('SELEKT 1')),
+    () => connection.query(byTest(`SELECT * FROM ${random.word()}`)),
+    () => connection.query(byTest(`SELECT ${random.word()} FROM messages`)),
+    () => connection.execute(byTest('SELECT id FROM messages WHERE id = ?'), []),
   ]
   for (const work of wrong) {
     expectKind(await errorOf(work), 'programming', { retryable: 'sqlstate-alone' })
   }
   const undefinedValue = [undefined] as unknown as string[]
-  const refusedByDriver = await errorOf(() => connection.execute('SELECT ?', undefinedValue))
+  const refusedByDriver = await errorOf(() =>
+    connection.execute(byTest('SELECT ?'), undefinedValue),
+  )
   expectKind(refusedByDriver, 'programming', { '*': 'type-error-forgotten' })
 })
 
@@ -110,16 +114,18 @@ test('does not go by the message', async (lab) => {
   for (const text of misleading) {
     const { connection } = lab
     expectKind(await duplicateKey(lab, text), 'duplicate', { '*': 'message-text' })
-    const error = await errorOf(() => connection.query(`SELEKT "${text}", "Duplicate entry"`))
+    const error = await errorOf(() =>
+      connection.query(byTest(`SELEKT "${text}", "Duplicate entry"`)),
+    )
     expectKind(error, 'programming', { '*': 'message-text' })
   }
-  await lab.connection.query("SET SESSION lc_messages = 'ru_RU'")
+  await lab.connection.query(byTest("SET SESSION lc_messages = 'ru_RU'"))
   expectKind(await duplicateKey(lab, 'Ещё раз'), 'duplicate', { '*': 'message-text' })
 })
 
 test('calls everything else unknown and never throws', async ({ connection, random }) => {
   // An error of the application's own, which the server only hands on.
-  const own = await errorOf(() => connection.query("SIGNAL SQLSTATE '45000'"))
+  const own = await errorOf(() => connection.query(byTest("SIGNAL SQLSTATE '45000'")))
   expectKind(own, 'unknown', { '*': 'unknown-guessed' })
   const noFile = await errorOf(() => readFile(`${random.word()}/nothing`))
   expectKind(noFile, 'unknown', { 'connection-lost': 'system-errno', '*': 'unknown-guessed' })
@@ -158,7 +164,7 @@ function factsOf(error: unknown) {
 async function duplicateKey({ server, connection, random }: Lab, text: string): Promise<unknown> {
   const name = random.word()
   await server.query(`CREATE TABLE ${name} (title VARCHAR(100) UNIQUE)`)
-  const insert = () => connection.execute(`INSERT INTO ${name} VALUES (?)`, [text])
+  const insert = () => connection.execute(byTest(`INSERT INTO ${name} VALUES (?)`), [text])
   await insert()
   return errorOf(insert)
 }

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 import * as answer from '#exercise/09-errors/2-safe-add-message'
-import { exercise, expectRows, expectValue, mistake, sqlOf, type Lab } from '#support'
+import { byTest, exercise, expectRows, expectValue, mistake, sqlOf, type Lab } from '#support'
 import { errorOf, loseWhileRunning, untilBlocked } from '../support/faults.ts'
 
 const { NotFoundError, ValidationError } = answer
@@ -84,7 +84,7 @@ test('lets every other error through as it came', async (lab) => {
   await server.query('ALTER TABLE messages_away RENAME TO messages')
   const lost = await connect()
   await loseWhileRunning(server, lost)
-  const driversOwn = (await errorOf(() => lost.query('SELECT 1'))) as Error
+  const driversOwn = (await errorOf(() => lost.query(byTest('SELECT 1')))) as Error
   const outcome = await outcomeOf(lost, { conversationId: 1, sender: 'user', content: 'Hello' })
   expectSameError(outcome, { message: driversOwn.message })
 })

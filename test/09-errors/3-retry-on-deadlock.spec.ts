@@ -1,5 +1,5 @@
 import { retryOnDeadlock } from '#exercise/09-errors/3-retry-on-deadlock'
-import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import { byTest, exercise, expectRows, expectValue, mistake, type Lab } from '#support'
 import { errorOf, lockWait, loseWhileRunning, openRival, type Rival } from '../support/faults.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -58,8 +58,8 @@ test('throws every other error at once', async ({ connection, connect, server, c
   const { id } = chat.conversations[0]!
   const lost = await connect()
   const works = [
-    () => connection.query(`SELEKT 'deadlock' AS ${random.word()}`),
-    () => connection.execute('INSERT INTO conversations (id) VALUES (?)', [id]),
+    () => connection.query(byTest(`SELEKT 'deadlock' AS ${random.word()}`)),
+    () => connection.execute(byTest('INSERT INTO conversations (id) VALUES (?)'), [id]),
     async () => {
       throw await lockWait(server, connection, id)
     },
@@ -120,11 +120,11 @@ function transaction(
   const renameBoth = async () => {
     const meetsRival = state.runs <= deadlocks
     if (meetsRival) await rival.lock(theirs)
-    await connection.beginTransaction()
-    await connection.execute(rename, [title, mine])
+    await connection.query(byTest('START TRANSACTION'))
+    await connection.execute(byTest(rename), [title, mine])
     if (meetsRival) rival.ask(mine)
-    await connection.execute(rename, [title, theirs])
-    await connection.commit()
+    await connection.execute(byTest(rename), [title, theirs])
+    await connection.query(byTest('COMMIT'))
     return title
   }
   const run = async () => {
@@ -133,7 +133,7 @@ function transaction(
       return await renameBoth()
     } catch (error) {
       state.lastError = error
-      await connection.rollback()
+      await connection.query(byTest('ROLLBACK'))
       throw error
     }
   }

@@ -1,6 +1,6 @@
 import { createConnection } from 'mysql2/promise'
 import { logError } from '#exercise/09-errors/4-log-error'
-import { exercise, found, mistake } from '#support'
+import { byTest, exercise, found, mistake } from '#support'
 import { closedPort, errorOf, loseWhileRunning } from '../support/faults.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -9,9 +9,9 @@ const insertTitle = 'INSERT INTO conversations (title) VALUES (?)'
 
 test('names code, errno and SQLSTATE of an error of the server', async ({ connection, random }) => {
   const errors = [
-    await errorOf(() => connection.execute(insertMessage, [0, 'user', random.text()])),
-    await errorOf(() => connection.query('SELEKT 1')),
-    await errorOf(() => connection.execute(insertMessage, [0, random.word(), 'Hello'])),
+    await errorOf(() => connection.execute(byTest(insertMessage), [0, 'user', random.text()])),
+    await errorOf(() => connection.query(byTest('SELEKT 1'))),
+    await errorOf(() => connection.execute(byTest(insertMessage), [0, random.word(), 'Hello'])),
   ]
   for (const error of errors) expectFacts(log(error), error, ['code', 'errno', 'sqlState'])
 })
@@ -33,18 +33,20 @@ test('shows no value that stands in the statement', async ({ connection, random 
   const content = `O'Reilly ${word} said "no"`
   const phone = random.int(1_000_000_000, 2_000_000_000)
   // query() puts the values into the SQL, and so into error.sql.
-  const error = await errorOf(() => connection.query(insertMessage, [phone, 'user', content]))
+  const error = await errorOf(() =>
+    connection.query(byTest(insertMessage), [phone, 'user', content]),
+  )
   expectWithout([word, String(phone)], log(error), 'logs-sql')
 })
 
 test('shows no value that stands in the message', async ({ connection, server, random }) => {
   const word = random.word()
   await server.query('ALTER TABLE conversations ADD UNIQUE (title)')
-  await connection.execute(insertTitle, [word])
+  await connection.execute(byTest(insertTitle), [word])
   const errors = [
-    await errorOf(() => connection.execute(insertTitle, [word])),
-    await errorOf(() => connection.execute(insertMessage, [word, 'user', 'Hello'])),
-    await errorOf(() => connection.query(`SELEKT '${word}'`)),
+    await errorOf(() => connection.execute(byTest(insertTitle), [word])),
+    await errorOf(() => connection.execute(byTest(insertMessage), [word, 'user', 'Hello'])),
+    await errorOf(() => connection.query(byTest(`SELEKT '${word}'`))),
   ]
   for (const error of errors) expectWithout([word], log(error), 'logs-message')
 })
@@ -52,8 +54,8 @@ test('shows no value that stands in the message', async ({ connection, server, r
 test('writes one line, whatever the value', async ({ connection, server, random }) => {
   const title = `${random.word()}\n2026-01-20 10:00:00 admin logged in`
   await server.query('ALTER TABLE conversations ADD UNIQUE (title)')
-  await connection.execute(insertTitle, [title])
-  const error = await errorOf(() => connection.execute(insertTitle, [title]))
+  await connection.execute(byTest(insertTitle), [title])
+  const error = await errorOf(() => connection.execute(byTest(insertTitle), [title]))
   const wrapped = new Error('Not saved.', { cause: error })
   for (const one of [error, wrapped, new Error(title), title]) {
     const seen = log(one)
@@ -67,7 +69,7 @@ test('names the cause of an error that was thrown in place of it', async ({
   random,
 }) => {
   const word = random.word()
-  const cause = await errorOf(() => connection.query(insertMessage, [0, 'user', word]))
+  const cause = await errorOf(() => connection.query(byTest(insertMessage), [0, 'user', word]))
   const seen = log(new Error('The message was not saved.', { cause }))
   expectFacts(seen, cause, ['code', 'errno'], 'cause-forgotten')
   expectWithout([word], seen, 'logs-sql')

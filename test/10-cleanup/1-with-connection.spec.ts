@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { withConnection } from '#exercise/10-cleanup/1-with-connection'
-import { exercise, expectValue, mistake, type Lab } from '#support'
+import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
 import { closedPort, errorOf, loseWhileRunning } from '../support/faults.ts'
 import { expectNoneOpen, expectQuit, expectThrown, outcomeOf } from './probes.ts'
 
@@ -18,7 +18,7 @@ test('gives work a connection of its own and returns what work returns', async (
         throw mistake('keeps-connection', { expected: 'a new connection', seen: own.threadId })
       }
       threads.add(own.threadId)
-      const [rows] = await own.query<RowDataPacket[]>('SELECT ? AS word', [word])
+      const [rows] = await own.query<RowDataPacket[]>(byTest('SELECT ? AS word'), [word])
       return rows[0]!.word as string
     })
     if (seen === undefined) throw mistake('result-lost', { expected: word, seen: String(seen) })
@@ -31,7 +31,7 @@ test('waits until work is through before it closes', async ({ options, random })
   const outcome = await outcomeOf(() =>
     withConnection(options, async (own) => {
       await delay(20)
-      const [rows] = await own.query<RowDataPacket[]>('SELECT ? AS word', [word])
+      const [rows] = await own.query<RowDataPacket[]>(byTest('SELECT ? AS word'), [word])
       return rows[0]!.word as string
     }),
   )
@@ -52,7 +52,7 @@ test('closes the connection after an error and throws that error', async (lab) =
   const { connection, server, options, random } = lab
   const failures = [
     () => Promise.reject(new Error(random.text())),
-    (own: Connection) => own.query('SELEKT 1'),
+    (own: Connection) => own.query(byTest('SELEKT 1')),
   ]
   for (const fail of failures) {
     const { outcome, thread, thrown } = await failIn(lab, fail)
@@ -66,8 +66,8 @@ test('closes the connection after an error and throws that error', async (lab) =
 test('keeps nothing that work has not committed', async ({ server, options, random }) => {
   const title = random.word()
   await withConnection(options, async (own) => {
-    await own.beginTransaction()
-    await own.execute('INSERT INTO conversations (title) VALUES (?)', [title])
+    await own.query(byTest('START TRANSACTION'))
+    await own.execute(byTest('INSERT INTO conversations (title) VALUES (?)'), [title])
   })
   const seen = await server.query('SELECT title FROM conversations WHERE title = ?', [title])
   if (seen.length > 0) throw mistake('commits-for-work', { expected: [], seen })
@@ -115,7 +115,7 @@ test('throws what keeps it from connecting, and does not run work', async (lab) 
 
 /** Uses the connection; its number at the server. */
 async function used(own: Connection): Promise<number> {
-  await own.query('SELECT COUNT(*) FROM messages')
+  await own.query(byTest('SELECT COUNT(*) FROM messages'))
   return own.threadId
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise'
 import { withPooled } from '#exercise/10-cleanup/2-with-pooled'
-import { exercise, expectValue, mistake, type Lab } from '#support'
+import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
 import { errorOf, loseWhileRunning } from '../support/faults.ts'
 import { expectThrown, outcomeOf, soon, threadOf } from './probes.ts'
 
@@ -14,7 +14,7 @@ test('lends work a connection of the pool and returns what work returns', async 
   const seen = await withPooled(pool, async (own) => {
     if (own.threadId !== thread)
       throw mistake('own-connection', { expected: thread, seen: own.threadId })
-    const [rows] = await own.query<RowDataPacket[]>('SELECT ? AS word', [word])
+    const [rows] = await own.query<RowDataPacket[]>(byTest('SELECT ? AS word'), [word])
     return rows[0]!.word as string
   })
   expectValue(seen, word, 'withPooled()')
@@ -35,7 +35,7 @@ test('lets the next one wait until work is through', async (lab) => {
   const steps: string[] = []
   const work = (name: string) => async (own: PoolConnection) => {
     steps.push(`${name} begins`)
-    await own.query('SELECT 1')
+    await own.query(byTest('SELECT 1'))
     await delay(20)
     steps.push(`${name} ends`)
   }
@@ -48,7 +48,7 @@ test('gives the connection back after an error and throws that error', async (la
   const pool = poolOfOne(lab)
   const failures = [
     () => Promise.reject(new Error(lab.random.text())),
-    (own: PoolConnection) => own.query('SELEKT 1'),
+    (own: PoolConnection) => own.query(byTest('SELEKT 1')),
   ]
   for (const fail of failures) {
     let thrown: unknown
@@ -70,12 +70,14 @@ test('gives the connection back without an open transaction', async (lab) => {
   for (const end of ends) {
     const title = random.word()
     await lend(pool, async (own) => {
-      await own.beginTransaction()
-      await own.execute('INSERT INTO conversations (title) VALUES (?)', [title])
+      await own.query(byTest('START TRANSACTION'))
+      await own.execute(byTest('INSERT INTO conversations (title) VALUES (?)'), [title])
       await end()
     }).catch(() => {})
     const inside = await lend(pool, (own) =>
-      own.query<RowDataPacket[]>('SELECT title FROM conversations WHERE title = ?', [title]),
+      own.query<RowDataPacket[]>(byTest('SELECT title FROM conversations WHERE title = ?'), [
+        title,
+      ]),
     )
     const saved = await server.query('SELECT title FROM conversations WHERE title = ?', [title])
     const details = { expected: [], seen: inside[0] }
@@ -88,9 +90,9 @@ test('leaves what work has committed', async (lab) => {
   const pool = poolOfOne(lab)
   const title = lab.random.word()
   await lend(pool, async (own) => {
-    await own.beginTransaction()
-    await own.execute('INSERT INTO conversations (title) VALUES (?)', [title])
-    await own.commit()
+    await own.query(byTest('START TRANSACTION'))
+    await own.execute(byTest('INSERT INTO conversations (title) VALUES (?)'), [title])
+    await own.query(byTest('COMMIT'))
   })
   const saved = await lab.server.query('SELECT title FROM conversations WHERE title = ?', [title])
   expectValue(saved, [{ title }], 'conversations')

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'mysql2/promise'
 import { shutdown } from '#exercise/10-cleanup/3-shutdown'
-import { exercise, mistake } from '#support'
+import { byTest, exercise, mistake } from '#support'
 import { expectNoneOpen, expectQuit, outcomeOf, threadOf } from './probes.ts'
 
 const test = exercise(import.meta.url)
@@ -93,7 +93,7 @@ async function slowStatement(pool: Pool, seconds = 0.3) {
   // A statement that waited for its connection would not be running yet.
   const thread = await threadOf(pool)
   const slow = { state: 'running' as 'running' | 'through' | 'cut', error: undefined as unknown }
-  const settled = pool.query('SELECT SLEEP(?)', [seconds]).then(
+  const settled = pool.query(byTest('SELECT SLEEP(?)'), [seconds]).then(
     () => void (slow.state = 'through'),
     (error: unknown) => void Object.assign(slow, { state: 'cut', error }),
   )

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, Pool, RowDataPacket } from 'mysql2/promise'
-import { mistake, type Server } from '#support'
+import { byTest, mistake, type Server } from '#support'
 
 // What several specs of this lesson ask.
 
@@ -57,7 +57,7 @@ export async function expectQuit(server: Server, threads: readonly number[]): Pr
 /** The server's number of a connection that the pool lends. */
 export async function threadOf(pool: Pool): Promise<number> {
   const [rows] = await pool.query<(RowDataPacket & { id: number })[]>(
-    'SELECT CONNECTION_ID() AS id',
+    byTest('SELECT CONNECTION_ID() AS id'),
   )
   return rows[0]!.id
 }

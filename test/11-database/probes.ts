@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Pool } from 'mysql2/promise'
-import { mistake, type Lab, type Server } from '#support'
+import { byTest, mistake, type Lab, type Server } from '#support'
 
 // What several specs of this lesson ask.
 
@@ -22,7 +22,7 @@ export async function soon<T>(work: Promise<T>, otherwise = 'connection-kept'): 
 
 /** Fails if a pool of one has no connection to lend. */
 export async function expectLends(pool: Pool, otherwise?: string): Promise<void> {
-  await soon(pool.query('SELECT 1'), otherwise)
+  await soon(pool.query(byTest('SELECT 1')), otherwise)
 }
 
 export interface Outcome<T = unknown> {

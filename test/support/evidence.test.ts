@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
 import { makeState, type TestState } from '../../workbook/testing/lease.ts'
 import type { Statement, TableChange } from '../../workbook/verdict.ts'
+import { byTest } from './by-test.ts'
 import { withCascades } from './cascades.ts'
 import { leaveNoLog } from './log-upkeep.ts'
 import { adminOptions } from './server.ts'
@@ -111,6 +112,28 @@ test('statements that fail are told why, those too that the log lacks, in their 
     ['Execute', '', 1210],
     ['Query', 'INSERT INTO parents VALUES (1, NULL)', 1062],
     ['Query', 'SELECT 2', undefined],
+  ])
+})
+
+test('what a spec sends over the same connection is told apart, with its outcome', async () => {
+  const connection = await connect()
+  await connection.query('SELECT 1')
+  await connection.execute(byTest('SELECT * FROM children WHERE parent_id = ?'), [1])
+  await fails(connection.query(byTest('SELEC')))
+  await connection.query(byTest(`USE ${schema}`))
+  expect(
+    (await sent()).map(({ command, sql, byTest, outcome }) => [
+      command,
+      sql,
+      byTest,
+      outcome?.returned ?? outcome?.error?.errno,
+    ]),
+  ).toEqual([
+    ['Query', 'SELECT 1', undefined, 1],
+    ['Prepare', 'SELECT * FROM children WHERE parent_id = ?', true, undefined],
+    ['Execute', 'SELECT * FROM children WHERE parent_id = 1', true, 2],
+    ['Query', 'SELEC', true, 1064],
+    ['Query', `USE ${schema}`, true, undefined],
   ])
 })
 

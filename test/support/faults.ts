@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection } from 'mysql2/promise'
+import { byTest } from './by-test.ts'
 import type { Server } from './server.ts'
 
 // Real faults for specs to bring about. Whatever one opens is given back by `await using`.
@@ -34,7 +35,7 @@ export function rudeServer(): Promise<Listener> {
 
 /** KILLs the connection while a statement of its own runs; what that statement fails with. */
 export async function loseWhileRunning(server: Server, connection: Connection): Promise<unknown> {
-  const failure = errorOf(() => connection.query('SELECT SLEEP(10)'))
+  const failure = errorOf(() => connection.query(byTest('SELECT SLEEP(10)')))
   await untilRunning(server, connection)
   await server.kill(connection)
   return failure
@@ -104,13 +105,13 @@ export async function deadlock(
 ): Promise<unknown> {
   await using rival = await openRival(server)
   await rival.lock(theirs)
-  await victim.beginTransaction()
-  await victim.query('UPDATE conversations SET title = ? WHERE id = ?', ['mine', mine])
+  await victim.query(byTest('START TRANSACTION'))
+  await victim.query(byTest('UPDATE conversations SET title = ? WHERE id = ?'), ['mine', mine])
   rival.ask(mine)
   const failure = await errorOf(() =>
-    victim.query('UPDATE conversations SET title = ? WHERE id = ?', ['theirs', theirs]),
+    victim.query(byTest('UPDATE conversations SET title = ? WHERE id = ?'), ['theirs', theirs]),
   )
-  await victim.rollback()
+  await victim.query(byTest('ROLLBACK'))
   return failure
 }
 
@@ -122,10 +123,13 @@ export async function lockWait(
 ): Promise<unknown> {
   await using rival = await openRival(server)
   await rival.lock(conversation)
-  await connection.query('SET SESSION innodb_lock_wait_timeout = 1')
+  await connection.query(byTest('SET SESSION innodb_lock_wait_timeout = 1'))
   // Awaited here: the rival must not leave before.
   return await errorOf(() =>
-    connection.query('UPDATE conversations SET title = ? WHERE id = ?', ['mine', conversation]),
+    connection.query(byTest('UPDATE conversations SET title = ? WHERE id = ?'), [
+      'mine',
+      conversation,
+    ]),
   )
 }
 

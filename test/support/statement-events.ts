@@ -1,5 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import type { Outcome } from '../../workbook/verdict.ts'
+import { withoutMark } from './by-test.ts'
 import { groupBy } from './group-by.ts'
 
 /** One statement as the performance schema saw it. */
@@ -7,6 +8,7 @@ export interface StatementEvent {
   command: 'Query' | 'Prepare' | 'Execute'
   /** With its `?`, cut at 1,024 bytes; empty when it failed before it was known. */
   sql: string
+  byTest?: true
   /** The server writes it to its log unless it could not be read or prepared. */
   logged: boolean
   outcome: Outcome
@@ -94,7 +96,7 @@ function toEvent(row: EventRow): StatementEvent[] {
   return [
     {
       command,
-      sql: row.sql ?? '',
+      ...withoutMark(row.sql ?? ''),
       logged: !(failed && unread),
       outcome: toOutcome(row, command),
       began: Number(row.began),

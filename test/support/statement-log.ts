@@ -1,6 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
 import type { Statement } from '../../workbook/verdict.ts'
+import { withoutMark } from './by-test.ts'
 import { found } from './findings.ts'
 
 /**
@@ -76,11 +77,16 @@ function threadsOf(rows: readonly Entry[], schema: string): number[] {
   const pattern = new RegExp(`(^| on |\`)${schema}(\`| |$)`)
   return rows
     .filter((row) => ['Connect', 'Init DB', 'Query'].includes(row.command_type))
-    .filter((row) => row.command_type !== 'Query' || /^\s*use\b/i.test(String(row.argument)))
+    .filter((row) => row.command_type !== 'Query' || isUse(String(row.argument)))
     .filter((row) => pattern.test(String(row.argument)))
     .map((row) => row.thread_id)
 }
 
+function isUse(sql: string): boolean {
+  return /^\s*use\b/i.test(withoutMark(sql).sql)
+}
+
 function toStatement(row: Entry): Statement {
-  return { thread: row.thread_id, command: row.command_type, sql: row.argument.toString() }
+  const { thread_id: thread, command_type: command, argument } = row
+  return { thread, command, ...withoutMark(argument.toString()) }
 }

@@ -44,9 +44,9 @@ export function joinOutcomes(
       : { statement }
   })
   for (const { thread, event } of unlogged) {
-    const { command, sql, outcome, began } = event
+    const { command, sql, byTest, outcome, began } = event
     entries.splice(placeOf(entries, thread, began), 0, {
-      statement: { thread, command, sql, outcome },
+      statement: { thread, command, sql, ...(byTest && { byTest }), outcome },
       began,
     })
   }

@@ -175,6 +175,7 @@ export const en = {
   'verdict.expected': 'Expected:',
   'verdict.seen': 'Got:',
   'verdict.sent': 'Your code sent:',
+  'verdict.by-test': '(the test sent this)',
   'verdict.error': 'Error {errno}: {message}',
   'verdict.changed': '{table}: {added} added, {changed} changed, {removed} removed',
   'totals.passed': '{n} passed',

@@ -177,6 +177,7 @@ export const ru = {
   'verdict.expected': 'Ожидалось:',
   'verdict.seen': 'Получено:',
   'verdict.sent': 'Ваш код отправил:',
+  'verdict.by-test': '(это отправил тест)',
   'verdict.error': 'Ошибка {errno}: {message}',
   'verdict.changed': '{table}: добавлено {added}, изменено {changed}, удалено {removed}',
   'totals.passed': 'решено: {n}',

@@ -34,6 +34,12 @@ test('the words are those of the reader', () => {
   ])
 })
 
+test('what the test itself sent says so', () => {
+  vi.stubEnv('WORKBOOK_LANG', 'en')
+  const asked: Statement = { thread: 1, command: 'Query', sql: 'SELECT 1', byTest: true }
+  expect(lines({ statements: [asked] })[1]).toBe('Query    SELECT 1 (the test sent this)')
+})
+
 test('what a statement or a message holds cannot move the cursor', () => {
   const escape = '\u001B[2J'
   const error = { errno: 1, sqlState: 'HY000', message: `gone${escape}` }

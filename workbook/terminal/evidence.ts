@@ -21,9 +21,12 @@ export function renderEvidence({ statements, changes }: Evidence): string[] {
 
 // --- internal ---
 
-function renderStatement({ command, sql, outcome }: Statement): string[] {
+function renderStatement({ command, sql, byTest, outcome }: Statement): string[] {
   const text = stripVTControlCharacters(sql.replaceAll(/\s+/g, ' ').slice(0, 300))
-  const line = paint('cyan', indent(`${command.padEnd(8)} ${text}`, 3))
+  const sent = `${command.padEnd(8)} ${text}`
+  const line = byTest
+    ? paint('gray', indent(`${sent} ${say('verdict.by-test')}`, 3))
+    : paint('cyan', indent(sent, 3))
   if (!outcome?.error) return [line]
   const { errno, message } = outcome.error
   const explanation = explainMysqlError(errno, currentLanguage())
