@@ -1,6 +1,6 @@
 import { watch as watchFiles } from 'chokidar'
 import { statSync } from 'node:fs'
-import { acquireDatabase } from './database/acquire.ts'
+import { watchServer, type ServerState } from './database/server-watch.ts'
 import type { DatabaseLease } from './database/types.ts'
 import { exerciseOfFile, lessonsFolder, type Exercise } from './lessons.ts'
 import { watchPractice } from './practice-watch.ts'
@@ -12,6 +12,8 @@ import { keepSpareWorker } from './vitest/watched-pool.ts'
 export interface WatchEvents {
   onRunning(exercise: Exercise): void
   onVerdict(verdict: Verdict): void
+  /** The server went away, or is back. */
+  onServer(state: ServerState): void
   /** The environment is in the way; the next save tries again. */
   onError(error: unknown): void
 }
@@ -29,20 +31,19 @@ export interface Watcher extends AsyncDisposable {
 export async function startWatcher(lease: DatabaseLease, events: WatchEvents): Promise<Watcher> {
   const spare = keepSpareWorker()
   const files = watchFiles(lessonsFolder, { ignoreInitial: true })
-  const [runner] = await Promise.all([
+  const [runner, server] = await Promise.all([
     Runner.start(lease),
+    watchServer(lease, (state) => events.onServer(state)),
     new Promise<void>((resolve) => files.once('ready', resolve)),
   ])
   const waiting = new Set<Exercise>()
   const over = new AbortController()
-  const revived: DatabaseLease[] = []
   let work: Promise<void> | undefined
 
   const judge = async (exercise: Exercise) => {
     const [verdict] = await runner.run([exercise], { signal: over.signal })
     if (verdict?.problem?.finding.key !== 'finding.no-server') return verdict
-    // A server that was killed comes back where it was, with the same accounts.
-    revived.push(await acquireDatabase({ signal: over.signal }))
+    await server.ready()
     return (await runner.run([exercise], { signal: over.signal }))[0]
   }
   const drain = async () => {
@@ -85,7 +86,7 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
       await work?.catch(() => {})
       await runner[Symbol.asyncDispose]()
       spare[Symbol.dispose]()
-      for (const lease of revived) await lease[Symbol.asyncDispose]()
+      await server[Symbol.asyncDispose]()
     },
   }
 }

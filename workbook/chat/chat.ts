@@ -10,6 +10,8 @@ import type { ChatAnswer, ChatCallName } from './types.ts'
 export interface Chat extends AsyncDisposable {
   /** Calls a function of the module as it is now. Whatever the student's code does, this resolves. */
   call(name: ChatCallName, args: unknown[]): Promise<ChatAnswer>
+  /** The next call begins a new process: the server may listen elsewhere now. */
+  renew(): void
 }
 
 export interface ChatOptions {
@@ -61,6 +63,7 @@ export function openChat(
       resting = setTimeout(retire, idle).unref()
       return checkAnswer(name, answer)
     },
+    renew: retire,
     async [Symbol.asyncDispose]() {
       closed = true
       clearTimeout(resting)

@@ -78,6 +78,22 @@ test('the stub is "not started" again, and the watcher outlives an endless loop'
   await page.close()
 })
 
+test('a MySQL server that dies is shown on the page, comes back by itself, and the next save is judged', async () => {
+  const page = await open('en')
+  await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }))
+  const note = page.locator(`#${exercise.name}-note`)
+  const { pid } = JSON.parse(await readFile(path.join(checkout.state, 'mysqld.json'), 'utf8'))
+  process.kill(pid, 'SIGKILL')
+  await note.getByText('The MySQL server has gone away.').waitFor()
+  await expect.poll(() => note.innerText()).toBe('')
+  await save(await readFile(wrong, 'utf8'))
+  await panel(page, 'failed')
+  await save(await readFile(exercise.solution, 'utf8'))
+  await panel(page, 'passed')
+  expect(await page.evaluate(() => 'notReloaded' in globalThis)).toBe(true)
+  await page.close()
+})
+
 test('no password of the server or of .env reaches the page', async () => {
   const accounts = await readFile(path.join(checkout.state, 'accounts.json'), 'utf8')
   const { admin, student } = JSON.parse(accounts) as Passwords

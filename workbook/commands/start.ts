@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { openChat } from '../chat/chat.ts'
 import type { CommandContext } from '../cli.ts'
 import { acquireDatabase } from '../database/acquire.ts'
+import type { ServerState } from '../database/server-watch.ts'
 import { WorkbookError } from '../errors.ts'
 import { currentLanguage, say } from '../language.ts'
 import { openInBrowser } from '../open-browser.ts'
@@ -35,6 +36,10 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
     throw error
   })
   await using site = await starting
+  await using chat = openChat(lease.access, {
+    onChange: () => site.broadcast('workbook:chat-changed', {}),
+  })
+  let server: ServerState = 'ready'
   await using watcher = await startWatcher(lease, {
     onRunning: (exercise) => site.broadcast('workbook:running', { exercise: exercise.id }),
     onVerdict: (verdict) => {
@@ -42,10 +47,13 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
       site.broadcast('workbook:verdict', verdict)
       console.log(`\n${renderVerdict(verdict)}`)
     },
+    onServer: (state) => {
+      server = state
+      if (state === 'ready') chat.renew()
+      site.broadcast('workbook:server', { state })
+      console.error(say(`server.${state}`))
+    },
     onError: (error) => console.error(renderError(error)),
-  })
-  await using chat = openChat(lease.access, {
-    onChange: () => site.broadcast('workbook:chat-changed', {}),
   })
   await using _progress = watchProgress((progress) => site.broadcast('workbook:progress', progress))
   await using consoles = consoleActions(lease.access)
@@ -55,7 +63,7 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
     ...consoles.handlers,
     ...progressActions,
   })
-  site.onHello(() => ({ verdicts: [...verdicts.values()], progress: readProgress() }))
+  site.onHello(() => ({ verdicts: [...verdicts.values()], progress: readProgress(), server }))
   const url = currentLanguage() === 'ru' ? new URL('ru/', site.url).href : site.url
   console.log(say('start.ready', { url }))
   if (open) openInBrowser(url)

@@ -13,6 +13,7 @@ export async function run(_args: string[], { signal }: CommandContext): Promise<
   await using _watcher = await startWatcher(lease, {
     onRunning: () => {},
     onVerdict: (verdict) => console.log(`\n${renderVerdict(verdict)}`),
+    onServer: (state) => console.error(say(`server.${state}`)),
     onError: (error) => console.error(renderError(error)),
   })
   console.log(say('watch.ready'))

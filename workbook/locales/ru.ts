@@ -187,6 +187,9 @@ export const ru = {
   'watch.ready':
     'Слежу за lessons/: сохраните файл, и здесь появится результат проверки. Ctrl-C — выход.',
   'start.ready': 'Практикум готов: {url}  (Ctrl-C — остановить)',
+  'server.reviving': 'Сервер MySQL пропал. Возвращаю его.',
+  'server.ready': 'Сервер MySQL снова работает.',
+  'server.down': 'Сервер MySQL не работает. При следующей проверке будет ещё одна попытка.',
   'start.stopping': 'Останавливаюсь.',
   'action.no-exercise': 'Упражнения «{id}» нет.',
   'action.no-exercise.next': 'Обновите страницу: урок мог измениться.',

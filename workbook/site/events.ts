@@ -2,6 +2,7 @@ import type { FileChange } from '../backup.ts'
 import type { ChatAnswer, ChatCallName } from '../chat/types.ts'
 import type { ConsoleRun, ConsoleState } from '../console/results.ts'
 import type { SchemaTable } from '../console/schema.ts'
+import type { ServerState } from '../database/server-watch.ts'
 import type { Place } from '../open-editor.ts'
 import type { ImportMode } from '../progress-import.ts'
 import type { ExerciseProgress, Progress } from '../progress.ts'
@@ -14,6 +15,8 @@ export interface SiteEvents {
   'workbook:snapshot': Snapshot & { token: string }
   'workbook:running': { exercise: string }
   'workbook:verdict': Verdict
+  /** MySQL went away, or is back. */
+  'workbook:server': { state: ServerState }
   /** A file of the chat's module was saved: the next call runs the new code. */
   'workbook:chat-changed': Record<string, never>
   /** After each change, also by a command in another terminal. */
@@ -66,6 +69,8 @@ export interface Snapshot {
   /** The newest verdict of each exercise that this session has checked. */
   verdicts: Verdict[]
   progress: Progress
+  /** `ready` when it is not said. */
+  server?: ServerState
 }
 
 declare module 'vite/types/customEvent.d.ts' {

@@ -56,6 +56,15 @@ test('a statement that failed is marked, with the message as text and what it me
   expect(await page.evaluate(() => 'attacked' in globalThis)).toBe(false)
 })
 
+test('what the test itself sent is told apart and not counted', async () => {
+  const sent = await openEvidence('en', 'What your code sent')
+  expect(await sent.locator('summary').innerText()).toContain('What your code sent (5)')
+  const asked = sent.locator('li[data-by-test]')
+  expect(await asked.locator('code').innerText()).toBe('SELECT @@autocommit')
+  expect(await figures(asked)).toEqual(['test', 'connection 2', '1 row', '1 ms'])
+  await sent.getByText('was sent by the test').waitFor()
+})
+
 test('a row that a foreign key took along names its parent', async () => {
   const changed = await openEvidence('en', 'What changed')
   const labels = changed.locator('tbody th[scope="row"]')
@@ -142,6 +151,13 @@ function evidence(): Evidence {
         command: 'Query',
         sql: 'UPDATE t SET a = 1',
         outcome: { milliseconds: 12.3, changed: 0 },
+      },
+      {
+        thread: 8,
+        command: 'Query',
+        sql: 'SELECT @@autocommit',
+        byTest: true,
+        outcome: { milliseconds: 1, returned: 1 },
       },
     ],
     changes: [

@@ -100,6 +100,22 @@ test('the same verdict speaks Russian on the Russian page', async () => {
   expect(await states()).toEqual(['failed', ...english.checks.slice(1).map(() => 'passed')])
 })
 
+test('a verdict is drawn in the frame in which it comes', async () => {
+  await page.addInitScript(countFrames)
+  await open(pageLink(exercise, 'en'))
+  // The first verdict brings the code that draws its details.
+  for (const verdict of [failed(), passed(), failed()]) {
+    site.broadcast('workbook:verdict', verdict)
+    await page.locator(`${panel}[data-state="${verdict.status}"]`).waitFor()
+  }
+  const frames = await page.evaluate(() => (globalThis as unknown as FrameCounts).frames)
+  expect(frames.came).toHaveLength(3)
+  frames.drawn.forEach((frame, index) => {
+    expect(frame - frames.came[index]!).toBeLessThanOrEqual(1)
+  })
+  expect(frames.drawn).toHaveLength(3)
+})
+
 test('what a reader looks at stays where it is when a verdict comes in above', async () => {
   await open(pageLink(exercise, 'en'))
   const below = page.locator(`${panel} ~ *`).first()
@@ -164,6 +180,34 @@ test('a workbook that goes away is shown, and the page recovers when it is back'
 })
 
 // --- internal ---
+
+interface FrameCounts {
+  /** Numbers of the frames in which verdicts came, and in which panels changed their state. */
+  frames: { now: number; came: number[]; drawn: number[] }
+}
+
+/** Runs in the page, before its own scripts. */
+function countFrames(): void {
+  const frames: FrameCounts['frames'] = { now: 0, came: [], drawn: [] }
+  Object.assign(globalThis, { frames })
+  const count = () => {
+    frames.now++
+    requestAnimationFrame(count)
+  }
+  requestAnimationFrame(count)
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols)
+      this.addEventListener('message', ({ data }) => {
+        if (String(data).includes('"workbook:verdict"')) frames.came.push(frames.now)
+      })
+    }
+  }
+  new MutationObserver((changes) => {
+    const states = changes.map(({ target }) => (target as HTMLElement).dataset.state ?? '')
+    if (states.some((state) => ['passed', 'failed'].includes(state))) frames.drawn.push(frames.now)
+  }).observe(document, { subtree: true, attributeFilter: ['data-state'] })
+}
 
 const markup = '<img src=x onerror="attacked = true">'
 

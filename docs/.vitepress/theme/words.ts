@@ -17,6 +17,11 @@ const words = {
     offline: 'Run npm start, and the verdict on your file appears here.',
     chatOffline: 'Run npm start, and the chat opens here.',
     lost: 'The workbook is not running. Start it again with npm start; this page will notice.',
+    server: {
+      ready: '',
+      reviving: 'The MySQL server has gone away. The workbook is bringing it back.',
+      down: 'The MySQL server is down. The next check tries again.',
+    },
     state: {
       unknown: 'not checked yet',
       checking: 'checking',
@@ -51,6 +56,11 @@ const words = {
     offline: 'Запустите npm start, и результат проверки вашего файла появится здесь.',
     chatOffline: 'Запустите npm start, и чат откроется здесь.',
     lost: 'Практикум не запущен. Запустите его снова командой npm start: страница это заметит.',
+    server: {
+      ready: '',
+      reviving: 'Сервер MySQL пропал. Практикум возвращает его.',
+      down: 'Сервер MySQL не работает. При следующей проверке будет ещё одна попытка.',
+    },
     state: {
       unknown: 'ещё не проверено',
       checking: 'проверяется',

@@ -1,4 +1,5 @@
 import { reactive } from 'vue'
+import type { ServerState } from '../../../../workbook/database/server-watch.ts'
 import type { Progress } from '../../../../workbook/progress.ts'
 import type { Verdict } from '../../../../workbook/verdict.ts'
 import { holdPlace } from './held-place.ts'
@@ -9,6 +10,7 @@ export type Connection = 'none' | 'live' | 'lost'
 /** What the running workbook has told this page. On the static build it stays empty. */
 export const workbook = reactive({
   connection: 'none' as Connection,
+  server: 'ready' as ServerState,
   verdicts: {} as Record<string, Verdict>,
   running: {} as Record<string, true>,
   progress: undefined as Progress | undefined,
@@ -28,11 +30,12 @@ export function isSolved(id: string): boolean {
 export function listen(): void {
   if (!import.meta.hot) return
   const { hot } = import.meta
-  hot.on('workbook:snapshot', ({ verdicts, progress, token }) => {
+  hot.on('workbook:snapshot', ({ verdicts, progress, server, token }) => {
     workbook.connection = 'live'
     workbook.running = {}
     workbook.verdicts = Object.fromEntries(verdicts.map((verdict) => [verdict.exercise, verdict]))
     workbook.progress = progress
+    workbook.server = server ?? 'ready'
     workbook.token = token
   })
   hot.on('workbook:running', ({ exercise }) => {
@@ -43,6 +46,9 @@ export function listen(): void {
       delete workbook.running[verdict.exercise]
       workbook.verdicts[verdict.exercise] = verdict
     })
+  })
+  hot.on('workbook:server', ({ state }) => {
+    workbook.server = state
   })
   hot.on('workbook:progress', (progress) => {
     workbook.progress = progress
