@@ -45,6 +45,9 @@ const own: TestProjectConfiguration[] = [
     test: {
       ...slow,
       name: 'workbook',
+      // They mostly wait, for servers and processes of their own. Other numbers of workers need groups of their own.
+      maxWorkers: 2,
+      sequence: { groupOrder: 2 },
       include: ['workbook/**/*.test.ts', 'test/support/*.test.ts', 'test/types.test.ts'],
       exclude: ['**/*.{browser,engine}.test.ts'],
     },

@@ -8,6 +8,7 @@ import { mistakeText } from '../pages.ts'
 import { launchChromium, watchForTrouble } from '../site/chromium.ts'
 import { stubOf } from '../stubs.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
+import { killServer } from '../testing/running-server.ts'
 
 // The whole way, as a student goes it: the real `npm start`, the real server, a file saved, the page drawn.
 
@@ -82,8 +83,7 @@ test('a MySQL server that dies is shown on the page, comes back by itself, and t
   const page = await open('en')
   await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }))
   const note = page.locator(`#${exercise.name}-note`)
-  const { pid } = JSON.parse(await readFile(path.join(checkout.state, 'mysqld.json'), 'utf8'))
-  process.kill(pid, 'SIGKILL')
+  await killServer(checkout.state)
   await note.getByText('The MySQL server has gone away.').waitFor()
   await expect.poll(() => note.innerText()).toBe('')
   await save(await readFile(wrong, 'utf8'))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { makeState, until, type TestState } from '../testing/lease.ts'
+import { killServer } from '../testing/running-server.ts'
 import type { DatabaseLease } from './types.ts'
 
 // A real server that dies, is stopped, and comes back. The state folder is read when the modules are loaded.
@@ -32,7 +33,7 @@ test('a server that was killed is brought back by itself, with its data', async 
   await using _watch = await watching.watchServer(lease, (now) => seen.push(now))
   await practice('CREATE TABLE kept AS SELECT 42 AS number')
   const before = await state.server()
-  process.kill(before!.pid, 'SIGKILL')
+  await killServer(state.folder)
   await until(() => seen.length === 2)
   expect(seen).toEqual(['reviving', 'ready'])
   expect(await practice('SELECT number FROM kept')).toEqual([{ number: 42 }])
@@ -67,7 +68,7 @@ test('a server that somebody else has started again is found', async () => {
 test('whoever asks right after the server died waits until it is back', async () => {
   const seen: string[] = []
   await using watch = await watching.watchServer(lease, (now) => seen.push(now))
-  process.kill((await state.server())!.pid, 'SIGKILL')
+  await killServer(state.folder)
   await Promise.all([watch.ready(), watch.ready()])
   expect(await practice('SELECT number FROM kept')).toEqual([{ number: 42 }])
   expect(seen).toEqual(['reviving', 'ready'])

@@ -56,7 +56,8 @@ export async function watchServer(
   const revive = async () => {
     become('reviving')
     try {
-      const again = await acquireDatabase({ signal })
+      // Whoever is told `reviving` says so; why there is no container was said at the first start.
+      const again = await acquireDatabase({ signal, progress: { step: () => {} } })
       revived.push(again)
       Object.assign(lease.access, again.access)
       await hold()

@@ -174,7 +174,7 @@ export const en = {
   'verdict.read-on': 'Read on: {page}',
   'verdict.expected': 'Expected:',
   'verdict.seen': 'Got:',
-  'verdict.sent': 'Your code sent:',
+  'verdict.sent': 'Sent to MySQL:',
   'verdict.by-test': '(the test sent this)',
   'verdict.error': 'Error {errno}: {message}',
   'verdict.changed': '{table}: {added} added, {changed} changed, {removed} removed',

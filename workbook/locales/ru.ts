@@ -176,7 +176,7 @@ export const ru = {
   'verdict.read-on': 'Подробнее: {page}',
   'verdict.expected': 'Ожидалось:',
   'verdict.seen': 'Получено:',
-  'verdict.sent': 'Ваш код отправил:',
+  'verdict.sent': 'Отправлено в MySQL:',
   'verdict.by-test': '(это отправил тест)',
   'verdict.error': 'Ошибка {errno}: {message}',
   'verdict.changed': '{table}: добавлено {added}, изменено {changed}, удалено {removed}',

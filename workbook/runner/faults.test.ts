@@ -1,9 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nextLine } from '../bench/empty-spec.ts'
 import { listExercises } from '../lessons.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
+import { killServer } from '../testing/running-server.ts'
 import type { Verdict } from '../verdict.ts'
 
 // Whatever a student's file does, its verdict comes within ten seconds and says what happened.
@@ -65,10 +65,7 @@ beforeAll(async () => {
   checkout = await copyCheckout({ server: true })
   await checkout.run(['db', 'start'])
 })
-afterAll(async () => {
-  await checkout.run(['db', 'stop'])
-  await checkout[Symbol.asyncDispose]()
-})
+afterAll(async () => checkout[Symbol.asyncDispose]())
 
 for (const [fault, [source, status, key]] of Object.entries(faults)) {
   test(`${fault} gives the verdict "${status}" within ten seconds`, async () => {
@@ -103,8 +100,7 @@ test("a server that is killed is not the answer's fault, and a watching session 
   writeFileSync(checkout.at(exercise.file), solution)
   const session = checkout.start(['watch'])
   await nextLine(session, /Ctrl-C/)
-  const note = JSON.parse(readFileSync(path.join(checkout.state, 'mysqld.json'), 'utf8'))
-  process.kill(note.pid, 'SIGKILL')
+  await killServer(checkout.state)
   const passed = nextLine(session, /: passed/)
   writeFileSync(checkout.at(exercise.file), `${solution}// again\n`)
   await passed

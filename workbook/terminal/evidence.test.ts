@@ -18,7 +18,7 @@ const failed: Statement = {
 test('a statement that failed has its error below it, in plain words', () => {
   vi.stubEnv('WORKBOOK_LANG', 'en')
   expect(lines({ statements: [failed, { ...failed, outcome: undefined }] })).toEqual([
-    'Your code sent:',
+    'Sent to MySQL:',
     'Query    INSERT INTO messages (content) VALUES (?)',
     "Error 1062: Duplicate entry '1' for key 'PRIMARY'",
     expect.stringMatching(/^A row with this value is there already/),

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { listExercises, root } from '../lessons.ts'
 import { stubOf } from '../stubs.ts'
+import { killServer } from './running-server.ts'
 import { shareServer } from './share-server.ts'
 
 export interface RunOptions {
@@ -80,8 +80,8 @@ export async function copyCheckout({ server = false } = {}): Promise<Checkout> {
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([...children].map(end))
-      // A server that was kept, or whose session was killed, must not outlive its data folder.
-      if (existsSync(checkout.state)) await checkout.run(['db', 'stop'])
+      // One that is on its way down would look for its data folder, without end.
+      await killServer(checkout.state)
       await rm(parent, { recursive: true, force: true, maxRetries: 5 })
     },
   }

@@ -1,15 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { ProcessIdentity } from '../database/process-identity.ts'
-import { isAlive } from '../database/process-identity.ts'
 import type { DatabaseAccess } from '../database/types.ts'
+import { killServer, runningServer } from './running-server.ts'
 import { shareServer } from './share-server.ts'
 
 /** A process with a lease of its own. */
@@ -55,8 +54,7 @@ export async function makeState(options: { share?: boolean } = {}): Promise<Test
     server: () => runningServer(folder),
     async [Symbol.asyncDispose]() {
       await state.leaveAll()
-      const server = await runningServer(folder)
-      if (server) process.kill(server.pid, 'SIGKILL')
+      await killServer(folder)
       await rm(folder, { recursive: true, force: true, maxRetries: 10 })
     },
   }
@@ -97,11 +95,4 @@ function startLease(env: Record<string, string>, args: string[]): LeaseProcess {
       await ended
     },
   }
-}
-
-async function runningServer(folder: string): Promise<ProcessIdentity | undefined> {
-  const note = path.join(folder, 'mysqld.json')
-  if (!existsSync(note)) return undefined
-  const identity = JSON.parse(await readFile(note, 'utf8')) as ProcessIdentity
-  return isAlive(identity) ? identity : undefined
 }

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isAlive, type ProcessIdentity } from '../database/process-identity.ts'
+
+/** The mysqld of a state folder that runs now, also while it ends. */
+export async function runningServer(state: string): Promise<ProcessIdentity | undefined> {
+  const note = path.join(state, 'mysqld.json')
+  if (!existsSync(note)) return undefined
+  const identity = JSON.parse(await readFile(note, 'utf8')) as ProcessIdentity
+  return isAlive(identity) ? identity : undefined
+}
+
+/** Kills it, as the system might. */
+export async function killServer(state: string): Promise<void> {
+  const server = await runningServer(state)
+  if (!server) return
+  process.kill(server.pid, 'SIGKILL')
+  while (isAlive(server)) await sleep(10)
+}
