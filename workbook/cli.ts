@@ -1,5 +1,5 @@
 import { WorkbookError } from './errors.ts'
-import { languages, say } from './language.ts'
+import { isLanguage, say } from './language.ts'
 import { renderError } from './terminal/error.ts'
 import { paint } from './terminal/paint.ts'
 
@@ -59,7 +59,7 @@ function takeLanguage(argv: string[]): string[] {
   if (at === -1) return argv
   const inline = argv[at]!.startsWith('--lang=')
   const lang = inline ? argv[at]!.slice('--lang='.length) : argv[at + 1]
-  if (!languages.some((one) => one === lang)) {
+  if (!isLanguage(lang)) {
     throw new WorkbookError(
       say('unknown-language', { lang: lang ?? '' }),
       say('unknown-language.next'),

@@ -8,8 +8,20 @@ export type MessageParams = Record<string, string | number>
 export const languages = ['en', 'ru'] as const satisfies readonly Language[]
 const catalogues = { en, ru } satisfies Record<Language, Record<MessageKey, string>>
 
-/** The language of this process: `WORKBOOK_LANG`, else the system's, else English. `--lang` sets the variable. */
+let reader: () => Language | undefined = () => undefined
+
+/** Sets who is spoken to at the moment, for a process that has readers besides its terminal. */
+export function followReader(current: () => Language | undefined): void {
+  reader = current
+}
+
+/**
+ * The language of the reader, else that of this process: `WORKBOOK_LANG`, else the system's, else English. `--lang` sets
+ * the variable.
+ */
 export function currentLanguage(env: NodeJS.ProcessEnv = process.env): Language {
+  const own = reader()
+  if (own) return own
   const wanted = env.WORKBOOK_LANG ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? systemLocale()
   return wanted.toLowerCase().startsWith('ru') ? 'ru' : 'en'
 }
@@ -33,6 +45,11 @@ export function say(
         : String(value)
     },
   )
+}
+
+/** Is this a language of the workbook? */
+export function isLanguage(value: unknown): value is Language {
+  return languages.some((language) => language === value)
 }
 
 /** Is this a message of the catalogue? */

@@ -13,6 +13,7 @@ import { chatActions } from '../site/chat-actions.ts'
 import { consoleActions } from '../site/console.ts'
 import { exerciseActions } from '../site/exercise-actions.ts'
 import { progressActions } from '../site/progress-actions.ts'
+import { speakToTerminal } from '../site/reader-language.ts'
 import { startSite } from '../site/site.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { renderError } from '../terminal/error.ts'
@@ -58,7 +59,7 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
   await using _progress = watchProgress((progress) => site.broadcast('workbook:progress', progress))
   await using consoles = consoleActions(lease.access)
   site.onAction({
-    ...exerciseActions({ check: watcher.check }),
+    ...exerciseActions({ check: speakToTerminal(watcher.check) }),
     ...chatActions(chat),
     ...consoles.handlers,
     ...progressActions,

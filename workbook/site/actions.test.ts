@@ -3,6 +3,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { say } from '../language.ts'
 import { listExercises } from '../lessons.ts'
 import { actionServer, actionsPath, exerciseOfPage, problemHeader } from './actions.ts'
 import { startSite, type Site } from './site.ts'
@@ -43,6 +44,18 @@ test('a page that shows the token is answered', async () => {
   const answer = await ask('exercise/check', { exercise })
   expect([answer.status, answer.headers.has(problemHeader)]).toEqual([200, false])
   expect(checked).toEqual([exercise])
+})
+
+test('what went wrong is told in the language of the page', async () => {
+  const inLanguage = async (language: string) => {
+    const headers = { ...right, 'X-Workbook-Language': language }
+    const answer = await ask('exercise/check', { exercise: 'no/such' }, headers)
+    return ((await answer.json()) as { message: string }).message
+  }
+  const [russian, english] = await Promise.all(['ru', 'en'].map(inLanguage))
+  expect(russian).toBe(say('action.no-exercise', { id: 'no/such' }, 'ru'))
+  expect(english).toBe(say('action.no-exercise', { id: 'no/such' }, 'en'))
+  expect(await inLanguage('__proto__')).toBe(say('action.no-exercise', { id: 'no/such' }))
 })
 
 test('without the token, as a form, by GET or under another name nothing is done', async () => {

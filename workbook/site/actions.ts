@@ -4,6 +4,7 @@ import { WorkbookError, type ErrorCode } from '../errors.ts'
 import { say } from '../language.ts'
 import { listExercises, type Exercise } from '../lessons.ts'
 import type { PageActions } from './events.ts'
+import { speakTo } from './reader-language.ts'
 
 /** What the workbook does when a page asks. What a page sends is not trusted: each handler checks its input. */
 export type ActionHandlers = {
@@ -24,6 +25,8 @@ export interface ActionProblem {
 /** Where actions are asked for: `POST /@workbook/NAME` with JSON, and the token that only the page was given. */
 export const actionsPath = '/@workbook/'
 export const tokenHeader = 'x-workbook-token'
+/** The language of the page. */
+const languageHeader = 'x-workbook-language'
 /** On an answer that is an {@link ActionProblem}. One that is foreseen is no failed request: a browser would log it. */
 export const problemHeader = 'x-workbook-problem'
 
@@ -38,12 +41,14 @@ export function actionServer(token: string, handlers: () => Partial<ActionHandle
     }
     const left = new AbortController()
     response.once('close', () => left.abort())
-    readJson(request)
-      .then((input) => handler(input as never, left.signal))
-      .then((output) => reply(response, 200, output ?? null))
-      .catch((error: unknown) =>
-        reply(response, error instanceof WorkbookError ? 200 : 500, problemOf(error), true),
-      )
+    speakTo(request.headers[languageHeader], () =>
+      readJson(request)
+        .then((input) => handler(input as never, left.signal))
+        .then((output) => reply(response, 200, output ?? null))
+        .catch((error: unknown) =>
+          reply(response, error instanceof WorkbookError ? 200 : 500, problemOf(error), true),
+        ),
+    )
   }
 }
 

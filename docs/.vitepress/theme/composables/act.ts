@@ -25,7 +25,11 @@ export async function act<Name extends keyof PageActions>(
 ): Promise<PageActions[Name]['output']> {
   const request = {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Workbook-Token': workbook.token },
+    headers: {
+      'Content-Type': 'application/json',
+      'X-Workbook-Token': workbook.token,
+      'X-Workbook-Language': document.documentElement.lang,
+    },
     body: JSON.stringify(input),
     ...(signal && { signal }),
   }

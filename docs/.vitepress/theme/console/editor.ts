@@ -3,6 +3,7 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap,
 } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
@@ -98,7 +99,8 @@ function sqlOf(tables: SchemaTable[]) {
 }
 
 function ownKeys({ run, recall }: EditorOptions) {
-  const running = () => {
+  const running = (view: EditorView) => {
+    closeCompletion(view)
     run()
     return true
   }

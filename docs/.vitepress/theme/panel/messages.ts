@@ -28,7 +28,7 @@ export function useMessages(file: string) {
         ...(backup && { next: inLanguage('reset.backup', { backup }), undo: true }),
       }
     },
-    /** Why an action was not done. The workbook's own words are in the language of its terminal. */
+    /** Why an action was not done. */
     ofError(error: unknown): Message {
       const { message, next, code } =
         error instanceof ActionError ? error : { message: String(error), next: '', code: undefined }

@@ -1,0 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { followReader, isLanguage, type Language } from '../language.ts'
+
+const reader = new AsyncLocalStorage<Language | undefined>()
+followReader(() => reader.getStore())
+
+/** Does `work` for a page in this language: what it says, errors too, is in the page's words and not in the terminal's. */
+export function speakTo<T>(language: unknown, work: () => T): T {
+  return reader.run(isLanguage(language) ? language : undefined, work)
+}
+
+/** What `work` says belongs to the terminal again, whoever asks for it. */
+export function speakToTerminal<Args extends unknown[]>(
+  work: (...args: Args) => void,
+): (...args: Args) => void {
+  return (...args) => reader.exit(() => work(...args))
+}
