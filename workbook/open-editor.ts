@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import launchEditor from 'launch-editor'
+import argumentsFor from 'launch-editor/get-args.js'
 import guessEditor from 'launch-editor/guess.js'
 import { readConfig } from './config.ts'
 import { WorkbookError } from './errors.ts'
@@ -27,9 +29,8 @@ export async function openInEditor(file: string, at?: Place): Promise<void> {
   }
   const editor = findEditor()
   if (!editor) throw noEditor(file)
-  const place = at ? `:${at.line}:${at.column}` : ''
   await new Promise<void>((resolve, reject) => {
-    launchEditor(file + place, editor, (_file, reason) => reject(noEditor(file, reason)))
+    launch(editor, file, at, (reason) => reject(noEditor(file, reason)))
     setTimeout(resolve, patience)
   })
 }
@@ -42,15 +43,40 @@ const patience = 1000
 /** Editors that live in a terminal: this one belongs to the verdicts. */
 const inTerminal = /^(?:vim?|nvim|nano|pico|emacs|hx|helix|micro|joe|ed)\b/
 
-/** As launch-editor takes it, quoted; undefined where none is found that has a window of its own. */
-function findEditor(): string | undefined {
-  const { editor: named } = readConfig()
-  if (named) return `'${named}'`
-  const [running] = guessEditor()
-  return running && !inTerminal.test(path.basename(running)) ? `'${running}'` : undefined
+/** The program, and what it is started with; undefined where none is found that has a window of its own. */
+function findEditor(): string[] | undefined {
+  const found = readConfig().editor ?? guessEditor()[0]
+  if (!found) return undefined
+  // A path may hold spaces; a command may have arguments: `code --wait`.
+  const [program, ...more] = existsSync(found) ? [found] : guessEditor(found)
+  return program && !inTerminal.test(path.basename(program)) ? [program, ...more] : undefined
 }
 
-function noEditor(file: string, reason?: string | null): WorkbookError {
+function launch(
+  [program, ...more]: string[],
+  file: string,
+  at: Place | undefined,
+  onFailure: (reason: string) => void,
+): void {
+  if (process.platform === 'win32') {
+    const place = at ? `:${at.line}:${at.column}` : ''
+    const command = [program!, ...more]
+      .map((part) => `'${part.replaceAll("'", `'\\''`)}'`)
+      .join(' ')
+    launchEditor(file + place, command, (_file, reason) => onFailure(reason ?? ''))
+    return
+  }
+  const args = [...more, ...argumentsFor(program!, file, at?.line, at?.column)]
+  // Ctrl-C in this terminal must not end an editor that holds what is not saved yet.
+  const child = spawn(program!, args, { detached: true, stdio: 'ignore' })
+  child.unref()
+  child.once('error', ({ message }) => onFailure(message))
+  child.once('exit', (code) => {
+    if (code) onFailure(`(code ${code})`)
+  })
+}
+
+function noEditor(file: string, reason?: string): WorkbookError {
   const next = say('editor.none.next', { file: displayPath(file) })
   const message = reason ? say('editor.failed', { reason }) : say('editor.none')
   return new WorkbookError(message, next, { code: 'NO_EDITOR' })

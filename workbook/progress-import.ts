@@ -2,13 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { displayPath, stateFolder } from './lessons.ts'
 import { checkedProgress } from './progress-check.ts'
-import {
-  progressFile,
-  readProgress,
-  writeProgress,
-  type ExerciseProgress,
-  type Progress,
-} from './progress.ts'
+import { changeProgress, progressFile, type ExerciseProgress, type Progress } from './progress.ts'
 import { createFile } from './write-file.ts'
 
 /** `merge` keeps the better of both; `replace` forgets what was there. */
@@ -21,7 +15,7 @@ export type ImportMode = 'merge' | 'replace'
 export function importProgress(input: unknown, mode: ImportMode): { backup?: string } {
   const given = checkedProgress(input)
   const backup = backUp()
-  writeProgress(mode === 'replace' ? given : merge(readProgress(), given))
+  changeProgress((old) => (mode === 'replace' ? given : merge(old, given)))
   return backup ? { backup: displayPath(backup) } : {}
 }
 

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
@@ -10,13 +10,14 @@ process.env.WORKBOOK_STATE = folder
 const { importProgress } = await import('./progress-import.ts')
 const { summarise } = await import('./progress-rules.ts')
 const { watchProgress } = await import('./progress-watch.ts')
-const { noteProgress, progressOf, readProgress, recordVerdict, writeProgress } =
+const { changeProgress, noteProgress, progressFile, progressOf, readProgress, recordVerdict } =
   await import('./progress.ts')
+const { WorkbookError } = await import('./errors.ts')
 const { listExercises, root } = await import('./lessons.ts')
 const [tour, first, second] = listExercises()
 const day = 24 * 60
 
-beforeEach(() => writeProgress({ exercises: {} }))
+beforeEach(() => changeProgress(() => ({ exercises: {} })))
 afterAll(() => rm(folder, { recursive: true }))
 
 test('time is what passes between checks, of whichever exercise, without the long pauses', () => {
@@ -34,6 +35,25 @@ test('a stub that is saved is no attempt, but its student is at work', () => {
   check(first!.id, 'not-started', 0)
   check(first!.id, 'failed', 5)
   expect(progressOf(first!)).toMatchObject({ attempts: 1, secondsSpent: 5 * 60 })
+})
+
+test('a file that holds something else is kept beside a new start', async () => {
+  for (const text of ['{"exercises":', '[]']) {
+    writeFileSync(progressFile, text)
+    check(first!.id, 'passed', 0)
+    expect(progressOf(first!).status).toBe('passed')
+  }
+  const kept = (await readdir(folder)).filter((name) => name.endsWith('.unreadable'))
+  const texts = kept.map((name) => readFileSync(path.join(folder, name), 'utf8'))
+  expect(texts.toSorted()).toEqual(['[]', '{"exercises":'])
+})
+
+test('a file that cannot be read is not written over', async () => {
+  await rm(progressFile)
+  await mkdir(progressFile)
+  expect(readProgress()).toEqual({ exercises: {} })
+  expect(() => check(first!.id, 'passed', 0)).toThrow(WorkbookError)
+  await rm(progressFile, { recursive: true })
 })
 
 test('a solved exercise is offered again after 3, 7, 21 and 60 days, each time that it is solved anew', () => {

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import path from 'node:path'
 import { findExercise, listExercises, stateFolder, type Exercise } from './lessons.ts'
 import { isDue, secondsSince } from './progress-rules.ts'
 import type { Status, Verdict } from './verdict.ts'
+import { readFile, replaceFile } from './write-file.ts'
 
 /** What the workbook remembers of a student, in `.workbook/progress.json`. It stays on this machine. */
 export interface Progress {
@@ -39,15 +40,14 @@ export function isTour({ name }: Pick<Exercise, 'name'>): boolean {
   return name === 'tour'
 }
 
-/** Reads the progress; a missing or unreadable file is a new start (the unreadable one is kept beside it). */
+/**
+ * Reads the progress, to look at it. A missing file is a new start, and so is one that holds something else, which is
+ * kept beside it. One that can't be read shows nothing; whoever wants to change it is told.
+ */
 export function readProgress(): Progress {
   try {
-    const progress = JSON.parse(readFileSync(progressFile, 'utf8')) as Progress
-    if (typeof progress.exercises !== 'object' || progress.exercises === null)
-      throw new SyntaxError('no exercises')
-    return progress
-  } catch (error) {
-    if (error instanceof SyntaxError) renameSync(progressFile, `${progressFile}.unreadable`)
+    return readStored()
+  } catch {
     return { exercises: {} }
   }
 }
@@ -93,15 +93,35 @@ export function nextExercise(progress = readProgress()): Exercise | undefined {
   return listExercises().find((exercise) => progressOf(exercise, progress).status !== 'passed')
 }
 
-/** Puts this progress in the place of all that was remembered. */
-export function writeProgress(progress: Progress): void {
-  mkdirSync(stateFolder, { recursive: true })
-  const temporary = `${progressFile}.${process.pid}.tmp`
-  writeFileSync(temporary, `${JSON.stringify(progress, null, 2)}\n`)
-  renameSync(temporary, progressFile)
+/** Puts another progress in the place of what was remembered. @throws {WorkbookError} FILE_SYSTEM */
+export function changeProgress(change: (old: Progress) => Progress): void {
+  const changed = change(readStored())
+  replaceFile(progressFile, `${JSON.stringify(changed, null, 2)}\n`)
 }
 
 // --- internal ---
+
+/** @throws {WorkbookError} FILE_SYSTEM when the file can't be read: what it holds must not be written over */
+function readStored(): Progress {
+  const text = readFile(progressFile)
+  if (text === undefined) return { exercises: {} }
+  try {
+    const progress = JSON.parse(text) as Progress
+    if (typeof progress.exercises === 'object' && progress.exercises !== null) return progress
+  } catch {
+    // Cut short, or edited by hand.
+  }
+  keepUnreadable()
+  return { exercises: {} }
+}
+
+function keepUnreadable(): void {
+  try {
+    renameSync(progressFile, `${progressFile}.${Date.now()}.unreadable`)
+  } catch {
+    // Another command was first.
+  }
+}
 
 function attempt(old: ExerciseProgress, seconds: number): Partial<ExerciseProgress> {
   const { attempts, secondsSpent = 0, firstPassedAt } = old
@@ -127,7 +147,8 @@ function update(
   id: string,
   change: (old: ExerciseProgress, progress: Progress) => ExerciseProgress,
 ): void {
-  const progress = readProgress()
-  progress.exercises[id] = change(progressOf({ id }, progress), progress)
-  writeProgress(progress)
+  changeProgress((old) => {
+    const one = change(progressOf({ id }, old), old)
+    return { ...old, exercises: { ...old.exercises, [id]: one } }
+  })
 }

@@ -29,22 +29,42 @@ export interface Watcher extends AsyncDisposable {
 
 /** Starts the runner and watches the students' files; resolves when saves are seen. */
 export async function startWatcher(lease: DatabaseLease, events: WatchEvents): Promise<Watcher> {
+  const over = new AbortController()
+  const server = await watchServer(lease, (state) => events.onServer(state), over.signal)
   const spare = keepSpareWorker()
   const files = watchFiles(lessonsFolder, { ignoreInitial: true })
-  const [runner, server] = await Promise.all([
+  const leave = async () => {
+    await files.close()
+    spare[Symbol.dispose]()
+    await server[Symbol.asyncDispose]()
+  }
+  const [runner] = await Promise.all([
     Runner.start(lease),
-    watchServer(lease, (state) => events.onServer(state)),
     new Promise<void>((resolve) => files.once('ready', resolve)),
-  ])
+  ]).catch(async (error: unknown) => {
+    await leave()
+    throw error
+  })
   const waiting = new Set<Exercise>()
-  const over = new AbortController()
   let work: Promise<void> | undefined
 
   const judge = async (exercise: Exercise) => {
     const [verdict] = await runner.run([exercise], { signal: over.signal })
     if (verdict?.problem?.finding.key !== 'finding.no-server') return verdict
-    await server.ready()
+    try {
+      await server.ready()
+    } catch (error) {
+      if (!over.signal.aborted) events.onError(error)
+      return verdict
+    }
     return (await runner.run([exercise], { signal: over.signal }))[0]
+  }
+  const remember = (verdict: Verdict) => {
+    try {
+      recordVerdict(verdict)
+    } catch (error) {
+      events.onError(error)
+    }
   }
   const drain = async () => {
     for (const exercise of waiting) {
@@ -59,11 +79,12 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
       // A file saved meanwhile is judged as it is now; the verdict on what it was would only confuse.
       if (!verdict || waiting.has(exercise)) continue
       // Written down first: who has seen a verdict finds it in the progress.
-      recordVerdict(verdict)
+      remember(verdict)
       events.onVerdict(verdict)
     }
   }
   const check = (exercise: Exercise) => {
+    if (over.signal.aborted) return
     waiting.add(exercise)
     work ??= drain()
       .catch((error: unknown) => {
@@ -82,11 +103,9 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
       waiting.clear()
       over.abort()
       await practice[Symbol.asyncDispose]()
-      await files.close()
       await work?.catch(() => {})
       await runner[Symbol.asyncDispose]()
-      spare[Symbol.dispose]()
-      await server[Symbol.asyncDispose]()
+      await leave()
     },
   }
 }

@@ -4,6 +4,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -47,6 +48,24 @@ export function createFile(file: string, content: string | Uint8Array): boolean 
       throw error
     }
   })
+}
+
+/**
+ * Reads a text; undefined when there is no such file.
+ * @throws {WorkbookError} FILE_SYSTEM
+ */
+export function readFile(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT') return undefined
+    const params = { file: displayPath(file), reason: code ?? String(cause) }
+    throw new WorkbookError(say('file-not-read', params), say('file-not-read.next'), {
+      code: 'FILE_SYSTEM',
+      cause,
+    })
+  }
 }
 
 // --- internal ---

@@ -57,7 +57,7 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
     onError: (error) => console.error(renderError(error)),
   })
   await using _progress = watchProgress((progress) => site.broadcast('workbook:progress', progress))
-  await using consoles = consoleActions(lease.access)
+  await using consoles = consoleActions(lease.access, chat.renew)
   site.onAction({
     ...exerciseActions({ check: speakToTerminal(watcher.check) }),
     ...chatActions(chat),

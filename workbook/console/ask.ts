@@ -2,7 +2,7 @@ import type { RowDataPacket } from 'mysql2'
 import type { Account } from '../database/types.ts'
 import { ownStatement, type ConsoleConnection } from './connection.ts'
 import { timeLimit, warningLimit, type ConsoleResult, type ConsoleWarning } from './results.ts'
-import type { StatementPart } from './script.ts'
+import type { ScriptPart, StatementPart } from './script.ts'
 import type { ServerStatus } from './server-status.ts'
 import { askServer, type Budget, type StatementAnswer } from './statement.ts'
 import { stopping } from './stop.ts'
@@ -13,6 +13,7 @@ export async function ask(
   account: Account,
   part: StatementPart,
   { budget, signal }: { budget: Budget; signal: AbortSignal },
+  next?: ScriptPart,
 ): Promise<{ result: ConsoleResult; status: ServerStatus | undefined }> {
   const { sql, offset, vertical } = part
   const began = performance.now()
@@ -20,7 +21,7 @@ export async function ask(
   const limits = { signal, limit: timeLimit }
   const { answer = gone, stopped } = await stopping(connection, account, limits, asked)
   const duration = performance.now() - began
-  const warnings = await readWarnings(connection, part, answer)
+  const warnings = asksForRowCount(next) ? [] : await readWarnings(connection, part, answer)
   const outcomes = stopped ? withoutInterruption(answer) : answer.outcomes
   const result = { sql, offset, vertical, outcomes, warnings, duration }
   return { result: { ...result, ...(stopped && { stopped }) }, status: answer.status }
@@ -48,6 +49,11 @@ const gone: StatementAnswer = {
 /** That it was stopped is said already. */
 function withoutInterruption({ outcomes }: StatementAnswer): ConsoleResult['outcomes'] {
   return outcomes.filter((one) => one.kind !== 'error' || one.errno !== interrupted)
+}
+
+/** `SHOW WARNINGS` would be the statement whose rows are counted. */
+function asksForRowCount(next: ScriptPart | undefined): boolean {
+  return /\brow_count\b/i.test(next?.sql ?? '')
 }
 
 async function readWarnings(

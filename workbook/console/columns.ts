@@ -93,7 +93,15 @@ function isBinary({ columnType: code = 0, characterSet }: FieldPacket): boolean 
 
 /** What `SET NAMES` chose; utf8mb4 unless the student did. */
 function bytesPerCharacter(field: FieldPacket): number {
-  return encodingOf(field) === 'utf8' ? 4 : 1
+  if (encodingOf(field) !== 'utf8') return 1
+  return isUtf8mb3(field.characterSet ?? 0) ? 3 : 4
+}
+
+/** Numbers of the collations of `utf8mb3`, which MySQL also calls `utf8`. */
+function isUtf8mb3(collation: number): boolean {
+  return (
+    collation === 33 || collation === 76 || collation === 83 || (collation > 191 && collation < 224)
+  )
 }
 
 function encodingOf({ encoding = 'utf8' }: FieldPacket): BufferEncoding {

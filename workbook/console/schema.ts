@@ -1,5 +1,6 @@
 import type { RowDataPacket } from 'mysql2'
 import { connect } from '../database/connect.ts'
+import { isOwnSchema } from '../database/own-schema.ts'
 import type { DatabaseAccess } from '../database/types.ts'
 
 /** A table of the current database, as the page's picture and the completion need it. */
@@ -17,11 +18,6 @@ export interface SchemaColumn {
   /** As `DESCRIBE` says it. */
   key: 'PRI' | 'UNI' | 'MUL' | ''
   references?: { table: string; column: string }
-}
-
-/** Does this schema belong to the workbook? The student sees no others. */
-export function isOwnSchema({ practice }: DatabaseAccess, schema: string): boolean {
-  return schema === practice || schema.startsWith(`${practice}_`)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Query } from 'mysql2'
+import type { Connection, Query } from 'mysql2'
 
 /** What the server says about the session at the end of a statement. */
 export interface ServerStatus {
@@ -24,7 +24,31 @@ export function onStatus(query: Query, tell: (status: ServerStatus) => void): vo
   }
 }
 
+/**
+ * Asks how the session stands now, with a ping: what an error left for `SHOW ERRORS` stays.
+ * Undefined when no answer comes.
+ */
+export function askStatus(connection: Connection): Promise<ServerStatus | undefined> {
+  return new Promise((resolve) => {
+    let status: ServerStatus | undefined
+    const command = connection.ping((error) => resolve(error ? undefined : status)) as unknown
+    const { execute } = command as Command
+    Object.assign(command as Command, {
+      execute(packet: Packet | undefined, ...rest: unknown[]) {
+        // The first call sends the ping, without a packet; the answer is an OK packet.
+        if (packet && !packet.isError()) status = statusOf(flagsOfOk(packet), 0)
+        return execute.call(command, packet, ...rest)
+      },
+    })
+  })
+}
+
 // --- internal ---
+
+/** After its mark and two numbers of one byte, both 0 in the answer to a ping. */
+function flagsOfOk({ buffer, offset }: Packet): number {
+  return buffer.readUInt16LE(offset + 3)
+}
 
 /** MySQL Source Code Documentation, `SERVER_STATUS_IN_TRANS`. */
 const inTransaction = 1
@@ -34,6 +58,9 @@ interface Command {
 }
 
 interface Packet {
+  buffer: Buffer
+  offset: number
+  isError(): boolean
   isEOF(): boolean
   eofStatusFlags(): number
   eofWarningCount(): number

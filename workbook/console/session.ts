@@ -3,7 +3,7 @@ import { ask } from './ask.ts'
 import { openConnection, type ConsoleConnection } from './connection.ts'
 import { byteLimit, type ConsoleResult, type ConsoleRun, type ConsoleState } from './results.ts'
 import { readScript, type ScriptPart, type StatementPart } from './script.ts'
-import type { ServerStatus } from './server-status.ts'
+import { askStatus, type ServerStatus } from './server-status.ts'
 import { currentDatabase, readStatus } from './status.ts'
 
 type Limits = Parameters<typeof ask>[3]
@@ -98,8 +98,9 @@ export class ConsoleSession implements AsyncDisposable {
 
   async #runParts(parts: ScriptPart[], limits: Limits): Promise<ConsoleResult[]> {
     const results: ConsoleResult[] = []
-    for (const part of parts) {
-      const result = await this.#runPart(part, limits)
+    for (const [index, part] of parts.entries()) {
+      if (limits.signal.aborted) break
+      const result = await this.#runPart(part, limits, parts[index + 1])
       results.push(result)
       const over = result.outcomes.some(({ kind }) => kind === 'error' || kind === 'exit')
       if (over || result.stopped) break
@@ -107,16 +108,17 @@ export class ConsoleSession implements AsyncDisposable {
     return results
   }
 
-  async #runPart(part: ScriptPart, limits: Limits): Promise<ConsoleResult> {
-    if (part.kind === 'statement') return this.#ask(part, limits)
+  async #runPart(part: ScriptPart, limits: Limits, next?: ScriptPart): Promise<ConsoleResult> {
+    if (part.kind === 'statement') return this.#ask(part, limits, next)
     const { kind, sql, offset } = part
     if (kind === 'exit') await this.#exit()
     const outcome = kind === 'status' ? await readStatus(this.#connection!, this.#access) : { kind }
     return { sql, offset, vertical: false, outcomes: [outcome], warnings: [], duration: 0 }
   }
 
-  async #ask(part: StatementPart, limits: Limits): Promise<ConsoleResult> {
-    const { result, status } = await ask(this.#connection!, this.#access.student, part, limits)
+  async #ask(part: StatementPart, limits: Limits, next?: ScriptPart): Promise<ConsoleResult> {
+    const { student } = this.#access
+    const { result, status } = await ask(this.#connection!, student, part, limits, next)
     await this.#follow(result, status)
     return result
   }
@@ -127,18 +129,16 @@ export class ConsoleSession implements AsyncDisposable {
   }
 
   async #follow({ outcomes }: ConsoleResult, status: ServerStatus | undefined): Promise<void> {
-    if (status) this.state.transaction = status.transaction
     for (const outcome of outcomes) {
       if (outcome.kind === 'done') this.state.database = outcome.database ?? this.state.database
-      if (outcome.kind !== 'error') continue
-      // A deadlock takes the whole transaction back.
-      if (outcome.errno === deadlock) this.state.transaction = false
-      if (outcome.lost) await this.#disconnect()
+      if (outcome.kind === 'error' && outcome.lost) await this.#disconnect()
     }
+    // An error says nothing of it: a deadlock ends the transaction, most others do not.
+    const after = status ?? (this.#connection && (await askStatus(this.#connection.rows)))
+    if (after) this.state.transaction = after.transaction
   }
 }
 
 // --- internal ---
 
-const deadlock = 1213
 const mayChangeSchema = /\b(?:create|alter|drop|rename|use|call|execute)\b/i

@@ -14,7 +14,9 @@ export async function readStatus(
     ),
     rowsAsArray: true,
   })
-  const [id, database, user, version, characterSet, autocommit] = row.map((value) => String(value))
+  const [id, database, user, version, characterSet, autocommit] = row.map((value) =>
+    String(value ?? ''),
+  )
   return {
     kind: 'status',
     lines: [

@@ -3,7 +3,7 @@ import { progressBar } from '../terminal/progress-bar.ts'
 import { leaveOnExit } from './leave-on-exit.ts'
 import { lockState } from './lock.ts'
 import { releaseServer, useServer } from './server.ts'
-import type { DatabaseLease, StartProgress } from './types.ts'
+import type { DatabaseLease, ProviderName, StartProgress } from './types.ts'
 import { enterUser, leaveUser, newSession } from './users.ts'
 
 export { databaseStatus, stopDatabase } from './status.ts'
@@ -12,6 +12,8 @@ export { resetPractice } from './practice.ts'
 export interface AcquireOptions {
   /** Told what goes on while a server starts; by default a line on stderr, which a quick start leaves empty. */
   progress?: StartProgress
+  /** Only this one will do; by default the first that serves here. */
+  provider?: ProviderName
   /** Gives up the start: what this process has begun is stopped and removed. */
   signal?: AbortSignal
   /** Does the last one out stop the server? By default an embedded one is stopped and a container stays. */
@@ -27,7 +29,7 @@ export interface AcquireOptions {
  * @throws the signal's reason when it aborts
  */
 export async function acquireDatabase(options: AcquireOptions = {}): Promise<DatabaseLease> {
-  const { progress = progressBar(), stopWhenLast, keep = false } = options
+  const { progress = progressBar(), provider, stopWhenLast, keep = false } = options
   const session = newSession()
   const exit = leaveOnExit(session, options.signal)
   const waiting = (pid: number) => progress.step(say('db.waiting', { pid }))
@@ -35,7 +37,13 @@ export async function acquireDatabase(options: AcquireOptions = {}): Promise<Dat
     using _lock = await lockState({ signal: exit.signal, waiting })
     // Noted first: should this process be killed while it starts a server, the next command finds the traces.
     enterUser(session)
-    const { access, created } = await useServer({ session, progress, signal: exit.signal, keep })
+    const { access, created } = await useServer({
+      session,
+      progress,
+      provider,
+      signal: exit.signal,
+      keep,
+    })
     const release = once(async () => {
       const interrupted = exit.signal.aborted
       await releaseServer({ session, access, created, interrupted, stopWhenLast })

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { WorkbookError } from '../errors.ts'
+import { say } from '../language.ts'
 import { sqlFolder } from '../lessons.ts'
 import { connect } from './connect.ts'
 import { quoteName } from './quote.ts'
@@ -16,10 +18,30 @@ export async function dropSchema(admin: Connection, name: string): Promise<void>
   await admin.query(`DROP SCHEMA IF EXISTS ${quoteName(name)}`)
 }
 
-/** Drops the practice database and makes it again from sql/. What the student made in it is gone. */
+/**
+ * Drops the practice database and makes it again from sql/. What the student made in it is gone.
+ * @throws {WorkbookError} SERVER_FAILED when an open transaction keeps a table for {@link patience} seconds
+ */
 export async function resetPractice(access: DatabaseAccess): Promise<void> {
+  const { practice } = access
   await using own = await connect(access.admin, { multipleStatements: true })
-  await makePractice(own.connection, access.practice)
+  // MySQL itself would wait a year: MySQL Reference Manual, 7.1.8 "Server System Variables", lock_wait_timeout.
+  await own.connection.query('SET SESSION lock_wait_timeout = ?', [patience])
+  try {
+    // Before anything else: until it succeeds, everything stays as it was.
+    await dropSchema(own.connection, practice)
+  } catch (cause) {
+    if ((cause as { errno?: number }).errno !== lockWaitTimeout) throw cause
+    throw new WorkbookError(
+      say('db.practice-locked', { practice }),
+      say('db.practice-locked.next'),
+      {
+        code: 'SERVER_FAILED',
+        cause,
+      },
+    )
+  }
+  await makePractice(own.connection, practice)
 }
 
 /** Makes the practice database where it is missing or half made; one that is there stays as it is. */
@@ -44,6 +66,10 @@ export async function sweepSchemas(
 }
 
 // --- internal ---
+
+/** Seconds. */
+const patience = 10
+const lockWaitTimeout = 1205
 
 /** The marker stands while the work is under way: after a kill the next start sees it and begins again. */
 async function makePractice(admin: Connection, name: string): Promise<void> {

@@ -31,8 +31,10 @@ export function listCandidates(): ProviderName[] {
 export async function startChosen(options: {
   signal: AbortSignal
   progress: StartProgress
+  /** Only this one will do. */
+  provider: ProviderName | undefined
 }): Promise<{ provider: ProviderName; started: StartedDatabase }> {
-  const candidates = listCandidates()
+  const candidates = options.provider ? [options.provider] : listCandidates()
   for (const name of candidates) {
     try {
       return { provider: name, started: await providers[name].start(options) }

@@ -1,3 +1,4 @@
+import type { RowDataPacket } from 'mysql2'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { makeState, until, type TestState } from '../testing/lease.ts'
 import { killServer } from '../testing/running-server.ts'
@@ -40,6 +41,16 @@ test('a server that was killed is brought back by itself, with its data', async 
   expect((await state.server())!.pid).not.toBe(before!.pid)
 })
 
+test('a connection that the server closes because nobody uses it is opened again in silence', async () => {
+  const seen: string[] = []
+  await using watch = await watching.watchServer(lease, (now) => seen.push(now))
+  for (let time = 0; time < 3; time++) {
+    await killIdle()
+    await watch.ready()
+  }
+  expect(seen).toEqual([])
+})
+
 test('a server that was stopped on purpose stays down until it is asked for', async () => {
   const seen: string[] = []
   await using watch = await watching.watchServer(lease, (now) => seen.push(now))
@@ -75,6 +86,16 @@ test('whoever asks right after the server died waits until it is back', async ()
 })
 
 // --- internal ---
+
+/** Ends the administrator's connections that sleep: for their clients it is as `wait_timeout`. */
+async function killIdle(): Promise<void> {
+  await using own = await connecting.connect(lease.access.admin)
+  const [rows] = await own.connection.query<RowDataPacket[]>('SHOW PROCESSLIST')
+  const idle = rows.filter(({ User, Command }) => {
+    return User === lease.access.admin.user && Command === 'Sleep'
+  })
+  for (const { Id } of idle) await own.connection.query(`KILL ${Number(Id)}`)
+}
 
 async function practice(sql: string): Promise<unknown> {
   await using own = await connecting.connect(lease.access.student, {

@@ -20,14 +20,18 @@ export interface ServerWatch extends AsyncDisposable {
 /**
  * Notices at once when the server goes away. One that was killed is brought back, with its data and its accounts;
  * `lease.access` then says where it listens now. One that somebody has stopped is left alone until it is asked for.
+ * @param outer gives up whatever goes on
+ * @throws {WorkbookError} when the server does not answer now
  */
 export async function watchServer(
   lease: DatabaseLease,
   onChange: (state: ServerState) => void,
+  outer?: AbortSignal,
 ): Promise<ServerWatch> {
   const over = new AbortController()
-  const { signal } = over
-  const revived: DatabaseLease[] = []
+  const signal = AbortSignal.any([over.signal, ...(outer ? [outer] : [])])
+  const { provider } = lease.access
+  let revived: DatabaseLease | undefined
   let state: ServerState = 'ready'
   let held: OwnConnection | undefined
   let last: Promise<unknown> = Promise.resolve()
@@ -48,6 +52,12 @@ export async function watchServer(
     held = own
     become('ready')
   }
+  /** A connection that nobody uses is closed after `wait_timeout`, and the server is there. */
+  const holds = () =>
+    hold().then(
+      () => true,
+      () => false,
+    )
   const lose = (own: OwnConnection) => {
     if (held !== own || signal.aborted) return
     held = undefined
@@ -56,24 +66,26 @@ export async function watchServer(
   const revive = async () => {
     become('reviving')
     try {
-      // Whoever is told `reviving` says so; why there is no container was said at the first start.
-      const again = await acquireDatabase({ signal, progress: { step: () => {} } })
-      revived.push(again)
+      // Another provider would have other data. Whoever is told `reviving` says so: no line of our own.
+      const again = await acquireDatabase({ signal, provider, progress: { step: () => {} } })
+      const before = revived
+      revived = again
       Object.assign(lease.access, again.access)
+      await before?.[Symbol.asyncDispose]()
       await hold()
     } catch (error) {
       become('down')
       throw error
     }
   }
-  const isNoted = () => readServerNote(lease.access.provider) !== undefined
+  const isNoted = () => readServerNote(provider) !== undefined
   const wasStopped = async () => {
     // Who stops a server holds the lock until its note is gone.
     using _lock = await lockState({ signal })
     return !isNoted()
   }
   const reviveUnlessStopped = async () => {
-    if (held) return
+    if (held || (await holds())) return
     if (await wasStopped()) become('down')
     else await revive()
   }
@@ -90,13 +102,13 @@ export async function watchServer(
   return {
     ready: () =>
       inTurn(async () => {
-        if (!(await answers(held))) await revive()
+        if (!(await answers(held)) && !(await holds())) await revive()
       }),
     async [Symbol.asyncDispose]() {
       over.abort()
       await Promise.all([last, looking])
       await held?.[Symbol.asyncDispose]()
-      for (const one of revived) await one[Symbol.asyncDispose]()
+      await revived?.[Symbol.asyncDispose]()
     },
   }
 }

@@ -19,6 +19,8 @@ interface UseOptions {
   progress: StartProgress
   signal: AbortSignal
   keep: boolean
+  /** Only this one will do. */
+  provider: ProviderName | undefined
 }
 
 interface UsedServer {
@@ -68,9 +70,14 @@ export function usersOf(provider: ProviderName): User[] {
 
 // --- internal ---
 
-async function joinNoted({ keep, progress }: UseOptions): Promise<UsedServer | undefined> {
+async function joinNoted({
+  keep,
+  progress,
+  provider,
+}: UseOptions): Promise<UsedServer | undefined> {
   const { practice } = readConfig()
-  for (const note of listServerNotes().filter(isWanted)) {
+  const notes = listServerNotes().filter(isWanted)
+  for (const note of notes.filter(({ access }) => !provider || access.provider === provider)) {
     const { access } = note
     if (!(await stillAnswers(note))) {
       // A container is found again by its label; a server of our own is on its way down, or stuck.
@@ -116,8 +123,9 @@ function isSameServer({ provider, admin }: DatabaseAccess): boolean {
   return external !== undefined && parts.every((part) => external[part] === admin[part])
 }
 
-async function startNew({ progress, signal, keep }: UseOptions): Promise<UsedServer> {
-  const { provider, started } = await startChosen({ signal, progress })
+async function startNew(options: UseOptions): Promise<UsedServer> {
+  const { progress, signal, keep } = options
+  const { provider, started } = await startChosen(options)
   try {
     const access = await prepareServer(provider, started.admin, progress)
     const { dead, alive } = listUsers()

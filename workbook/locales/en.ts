@@ -184,6 +184,10 @@ export const en = {
   'totals.blocked': '{n} could not be checked',
   'watch.ready': 'Watching lessons/: save a file and its verdict appears here. Ctrl-C stops.',
   'start.ready': 'The workbook is ready: {url}  (Ctrl-C stops it)',
+  'db.practice-locked':
+    'The practice database {practice} was not made anew: a transaction that is still open uses it.',
+  'db.practice-locked.next':
+    'End it with COMMIT or ROLLBACK, or close the client it was begun in, and try again.',
   'server.reviving': 'The MySQL server has gone away. Bringing it back.',
   'server.ready': 'The MySQL server is back.',
   'server.down': 'The MySQL server is down. The next check tries again.',

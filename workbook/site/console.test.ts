@@ -182,6 +182,29 @@ test('a transaction is open until it ends, also one that a SELECT or the end of 
   expect(await open('CREATE TABLE implicit (id INT); DROP TABLE implicit')).toBe(false)
 })
 
+test('after an error the transaction is as the server has it', async () => {
+  const open = async (script: string) => (await run(script)).state.transaction
+  await run('CREATE TABLE taken (id INT); INSERT INTO t VALUES (1, NULL)')
+  // CREATE TABLE ends the transaction before it fails.
+  expect(await open('START TRANSACTION; DELETE FROM t; CREATE TABLE taken (id INT)')).toBe(false)
+  expect(await open('START TRANSACTION; INSERT INTO t VALUES (2, NULL), (2, NULL)')).toBe(true)
+  await run('ROLLBACK')
+  expect(await open('SET autocommit = 0; INSERT INTO t VALUES (3, NULL), (3, NULL)')).toBe(true)
+  const [errors] = await outcomes('SHOW ERRORS')
+  expect(errors).toMatchObject({ rows: [['Error', '1062', expect.any(String)]] })
+  await run('ROLLBACK; DROP TABLE taken')
+})
+
+test('what was given up before its turn is not sent', async () => {
+  const { results, left } = await run(
+    "INSERT INTO t VALUES (1, 'a'); SELECT 2",
+    console,
+    AbortSignal.abort(),
+  )
+  expect([results.length, left]).toEqual([0, 2])
+  expect(await valueOf('SELECT COUNT(*) FROM t')).toBe('0')
+})
+
 test('two consoles are two sessions: one does not see what the other has not committed', async () => {
   await run("START TRANSACTION; INSERT INTO t VALUES (1, 'a')")
   const other = `${console}-2`
@@ -233,6 +256,10 @@ test('warnings come with their statement, and ROW_COUNT() is the one of before',
     { level: 'Warning', code: 1292, message: "Truncated incorrect INTEGER value: '12x'" },
   ])
   expect(results[3]!.outcomes[0]).toMatchObject({ rows: [['2']] })
+  const counted = await run(
+    "INSERT IGNORE INTO t VALUES (1, 'a'), (3, 'c'), (4, 'd'); SELECT ROW_COUNT()",
+  )
+  expect(counted.results[1]!.outcomes[0]).toMatchObject({ rows: [['2']] })
 })
 
 test('a procedure brings each of its results', async () => {
@@ -305,6 +332,19 @@ test('the practice database is made anew although a console has a transaction op
   await run(`USE ${lease.access.practice}; START TRANSACTION; DELETE FROM conversations`)
   await consoles.handlers['console/reset']({}, noAbort)
   expect(await valueOf('SELECT COUNT(*) FROM conversations')).toBe('4')
+})
+
+test('a practice database that somebody else holds stays as it is, and the reason is told', async () => {
+  const { student, practice } = lease.access
+  await using other = await connect(student, { database: practice })
+  await other.connection.query('START TRANSACTION')
+  await other.connection.query('DELETE FROM messages')
+  await expect(consoles.handlers['console/reset']({}, noAbort)).rejects.toMatchObject({
+    code: 'SERVER_FAILED',
+    next: expect.stringContaining('ROLLBACK'),
+  })
+  await other.connection.query('ROLLBACK')
+  expect(await valueOf(`SELECT COUNT(*) FROM ${practice}.messages`)).toBe('8')
 })
 
 // --- internal ---

@@ -1,5 +1,6 @@
-import { isOwnSchema, readSchema } from '../console/schema.ts'
+import { readSchema } from '../console/schema.ts'
 import { ConsoleSession } from '../console/session.ts'
+import { isOwnSchema } from '../database/own-schema.ts'
 import { resetPractice } from '../database/practice.ts'
 import { quoteName } from '../database/quote.ts'
 import type { DatabaseAccess } from '../database/types.ts'
@@ -13,7 +14,11 @@ export interface Consoles extends AsyncDisposable {
 }
 
 /** What a page's SQL console asks for. A page makes up the id of its console; the connection is the student's. */
-export function consoleActions(access: DatabaseAccess): Consoles {
+export function consoleActions(
+  access: DatabaseAccess,
+  /** Told before the practice database is made anew: whoever uses it lets go. */
+  onReset = () => {},
+): Consoles {
   const sessions = new Map<string, ConsoleSession>()
   const sessionOf = (id: unknown) => {
     const name = checkedId(id)
@@ -55,6 +60,7 @@ export function consoleActions(access: DatabaseAccess): Consoles {
       'console/reset': async () => {
         // A transaction that is open would hold the tables for ever.
         await Promise.all(connected().map((session) => session.park()))
+        onReset()
         await resetPractice(access)
       },
     },

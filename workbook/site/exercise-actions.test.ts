@@ -47,6 +47,13 @@ test('open gives the file to the editor, at the place that the page names', asyn
   expect(editor.opened()[2]).toEqual([file])
 })
 
+test('an editor may be named with its arguments', async () => {
+  const editor = await makeEditor(path.join(checkout.root, 'мой editor'))
+  const { ask } = await start({ LAUNCH_EDITOR: `"${editor.program}" --wait` })
+  await ask('open')
+  await expect.poll(editor.opened).toEqual([['--wait', file]])
+})
+
 test('open says what to do when no editor is found, and keeps out of the terminal', async () => {
   const none = { LAUNCH_EDITOR: undefined, VISUAL: undefined, EDITOR: 'vim', PATH: '' }
   const { ask } = await start(none)

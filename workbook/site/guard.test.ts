@@ -71,6 +71,13 @@ test('another site may link to the page and read nothing from it', async () => {
   expect((await ask('/', link)).status).toBe(200)
 })
 
+test("nobody starts the reader's editor through the page's own server", async () => {
+  for (const name of ['/__open-in-editor', '/__OPEN-in-editor/']) {
+    // Vite would answer with nothing; VitePress has a page for every address that it does not know.
+    expect((await ask(`${name}?file=${encodeURIComponent(root)}`)).body).toContain('<html>')
+  }
+})
+
 test('a websocket of another Origin or Host is refused, even with the token', async () => {
   const client = (await ask('/@vite/client')).body
   const token = /wsToken = "([^"]+)"/.exec(client)?.[1]

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Plugin } from 'vitepress'
+import type { ViteDevServer } from 'vite'
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { docsFolder, root } from '../lessons.ts'
@@ -18,11 +19,11 @@ export function siteGuard(): Plugin {
       // VitePress allows the whole checkout, where .env, .workbook/ and the student's own files lie.
       config.server.fs.strict = true
       config.server.fs.allow = servedFolders
-      config.server.fs.deny = [...config.server.fs.deny, '**/.workbook/**', '**/.git/**']
     },
     configureServer(server) {
       server.middlewares.stack.unshift({ route: '', handle: guardRequest })
       server.httpServer?.prependListener('upgrade', guardUpgrade)
+      return () => withoutEditor(server.middlewares)
     },
   }
 }
@@ -69,7 +70,16 @@ const policy = [
 ].join('; ')
 
 function ownHosts(port: number | undefined): string[] {
-  return ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`)
+  const names = ['127.0.0.1', 'localhost', '[::1]']
+  // Browsers leave out the port that http has anyway.
+  return [...names.map((name) => `${name}:${port}`), ...(port === 80 ? names : [])]
+}
+
+/** Vite opens any file in the reader's editor for whoever asks. The panel's own button does that, with the token. */
+function withoutEditor({ stack }: ViteDevServer['middlewares']): void {
+  const at = stack.findIndex(({ route }) => route === '/__open-in-editor')
+  if (at === -1) throw new Error('Vite opens files elsewhere now.')
+  stack.splice(at, 1)
 }
 
 function guardRequest(request: IncomingMessage, response: ServerResponse, next: () => void): void {
