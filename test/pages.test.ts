@@ -9,6 +9,7 @@ import { parsePage, type Page } from '../workbook/pages.ts'
 import { promisesTypes, typesTitle } from '../workbook/runner/types.ts'
 import { deadLinks, placesOn, withoutFences } from './support/page-links.ts'
 import { openPageRunner } from './support/page-runner.ts'
+import { sessionSchema } from '../workbook/database/own-schema.ts'
 import { adminOptions } from './support/server.ts'
 
 // Results are written anew by `npm test -- -u` (see vitest.config.ts).
@@ -89,7 +90,8 @@ async function runPage(name: string, language: Language) {
   expect(existsSync(file), `${file} is missing`).toBe(true)
   const markdown = readFileSync(file, 'utf8')
   const { access, session } = inject('workbook')
-  const schema = `${access.practice}_page_${name.replace(/^\d+-/, '')}_${language}_${session}`
+  const page = `page_${name.replace(/^\d+-/, '')}_${language}`
+  const schema = sessionSchema(access.practice, page, session)
   await using admin = await createConnection(adminOptions(access))
   const tables = /^schema: none$/m.test(markdown) ? '' : readScripts()
   await admin.query(`CREATE DATABASE ${schema} CHARACTER SET utf8mb4; USE ${schema}; ${tables}`)

@@ -22,7 +22,7 @@ export function followReader(current: () => Language | undefined): void {
 export function currentLanguage(env: NodeJS.ProcessEnv = process.env): Language {
   const own = reader()
   if (own) return own
-  const wanted = env.WORKBOOK_LANG ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? systemLocale()
+  const wanted = env.WORKBOOK_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || systemLocale()
   return wanted.toLowerCase().startsWith('ru') ? 'ru' : 'en'
 }
 

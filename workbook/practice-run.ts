@@ -1,6 +1,6 @@
-import { createConnection, type Connection } from 'mysql2/promise'
+import type { Connection } from 'mysql2/promise'
 import { acquireDatabase } from './database/acquire.ts'
-import { studentOptions } from './database/types.ts'
+import { connect } from './database/connect.ts'
 import { WorkbookError } from './errors.ts'
 import { say } from './language.ts'
 
@@ -13,16 +13,15 @@ export async function runOnPractice(
 ): Promise<void> {
   try {
     await using lease = await acquireDatabase()
-    const connection = await createConnection(studentOptions(lease.access, lease.access.practice))
+    const { student, practice } = lease.access
+    await using own = await connect(student, { database: practice })
     try {
-      await work(connection)
+      await work(own.connection)
     } catch (error) {
       process.exitCode = 1
       if (error instanceof Error && error.message === 'TODO')
         console.log(say('finding.not-started'))
       else console.error(error)
-    } finally {
-      connection.destroy()
     }
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error

@@ -1,9 +1,7 @@
-import { watch as watchFiles } from 'chokidar'
 import { progressFile, readProgress, type Progress } from './progress.ts'
+import { watchFiles } from './watch-files.ts'
 
 /** Tells of every change of the progress, whichever command made it. Who starts it disposes it. */
 export function watchProgress(onChange: (progress: Progress) => void): AsyncDisposable {
-  const watcher = watchFiles(progressFile, { ignoreInitial: true })
-  watcher.on('all', () => onChange(readProgress()))
-  return { [Symbol.asyncDispose]: () => watcher.close() }
+  return watchFiles(progressFile, () => onChange(readProgress()))
 }

@@ -2,8 +2,18 @@
 // checks and the site load anyway: a loader for TypeScript would slow down the import of every package too.
 // package.json adds --max-semi-space-size=2: a session waits most of its life, and would keep 200 MB for nothing.
 import path from 'node:path'
-import { runnerImport } from 'vite'
 
+// As Vite has it, which does not even load on another one: package.json, "engines".
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22)) {
+  console.error(
+    `The workbook needs Node.js 20.19, 22.12 or newer; this is ${process.version}. Get it from https://nodejs.org\n` +
+      `Практикуму нужен Node.js 20.19, 22.12 или новее; это ${process.version}. Возьмите его на https://nodejs.org`,
+  )
+  process.exit(3)
+}
+
+const { runnerImport } = await import('vite')
 const file = path.resolve(process.argv[2])
 process.argv.splice(1, 2, file)
 await runnerImport(file, { configFile: false, logLevel: 'silent', oxc: { target: 'node20.19' } })

@@ -1,4 +1,3 @@
-import { watch as watchFiles } from 'chokidar'
 import { statSync } from 'node:fs'
 import { watchServer, type ServerState } from './database/server-watch.ts'
 import type { DatabaseLease } from './database/types.ts'
@@ -8,6 +7,7 @@ import { recordVerdict } from './progress.ts'
 import { Runner } from './runner/runner.ts'
 import type { Verdict } from './verdict.ts'
 import { keepSpareWorker } from './vitest/watched-pool.ts'
+import { watchFiles } from './watch-files.ts'
 
 export interface WatchEvents {
   onRunning(exercise: Exercise): void
@@ -30,25 +30,11 @@ export interface Watcher extends AsyncDisposable {
 /** Starts the runner and watches the students' files; resolves when saves are seen. */
 export async function startWatcher(lease: DatabaseLease, events: WatchEvents): Promise<Watcher> {
   const over = new AbortController()
-  const server = await watchServer(lease, (state) => events.onServer(state), over.signal)
-  const spare = keepSpareWorker()
-  const files = watchFiles(lessonsFolder, { ignoreInitial: true })
-  const leave = async () => {
-    await files.close()
-    spare[Symbol.dispose]()
-    await server[Symbol.asyncDispose]()
-  }
-  const [runner] = await Promise.all([
-    Runner.start(lease),
-    new Promise<void>((resolve) => files.once('ready', resolve)),
-  ]).catch(async (error: unknown) => {
-    await leave()
-    throw error
-  })
   const waiting = new Set<Exercise>()
+  let runner: Runner | undefined
   let work: Promise<void> | undefined
 
-  const judge = async (exercise: Exercise) => {
+  const judge = async (runner: Runner, exercise: Exercise) => {
     const [verdict] = await runner.run([exercise], { signal: over.signal })
     if (verdict?.problem?.finding.key !== 'finding.no-server') return verdict
     try {
@@ -66,15 +52,15 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
       events.onError(error)
     }
   }
-  const drain = async () => {
+  const drain = async (runner: Runner) => {
     for (const exercise of waiting) {
       waiting.delete(exercise)
       events.onRunning(exercise)
       const stamp = stampOf(exercise)
-      const verdict = await judge(exercise)
+      const verdict = await judge(runner, exercise)
       // chokidar drops a change that comes within 50 ms of another: the last of two quick saves must not be missed.
       setTimeout(() => {
-        if (!over.signal.aborted && stampOf(exercise) !== stamp) check(exercise)
+        if (stampOf(exercise) !== stamp) check(exercise)
       }, 100)
       // A file saved meanwhile is judged as it is now; the verdict on what it was would only confuse.
       if (!verdict || waiting.has(exercise)) continue
@@ -83,20 +69,41 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
       events.onVerdict(verdict)
     }
   }
-  const check = (exercise: Exercise) => {
-    if (over.signal.aborted) return
-    waiting.add(exercise)
-    work ??= drain()
+  const begin = () => {
+    if (!runner || waiting.size === 0) return
+    work ??= drain(runner)
       .catch((error: unknown) => {
         if (!over.signal.aborted) events.onError(error)
       })
       .finally(() => (work = undefined))
   }
-  const practice = watchPractice(lease.access, { busy: () => work !== undefined, onStep: check })
-  files.on('all', (event, file) => {
+  const check = (exercise: Exercise) => {
+    if (over.signal.aborted) return
+    waiting.add(exercise)
+    begin()
+  }
+
+  const server = await watchServer(lease, (state) => events.onServer(state), over.signal)
+  const spare = keepSpareWorker()
+  const files = watchFiles(lessonsFolder, (event, file) => {
     const exercise = exerciseOfFile(file)
     if (exercise && event !== 'addDir' && event !== 'unlinkDir') check(exercise)
   })
+  const leave = async () => {
+    await files[Symbol.asyncDispose]()
+    spare[Symbol.dispose]()
+    await server[Symbol.asyncDispose]()
+  }
+  const [started] = await Promise.all([Runner.start(lease), files.ready]).catch(
+    async (error: unknown) => {
+      await leave()
+      throw error
+    },
+  )
+  runner = started
+  // What was saved meanwhile.
+  begin()
+  const practice = watchPractice(lease.access, { busy: () => work !== undefined, onStep: check })
   return {
     check,
     async [Symbol.asyncDispose]() {
@@ -104,7 +111,7 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
       over.abort()
       await practice[Symbol.asyncDispose]()
       await work?.catch(() => {})
-      await runner[Symbol.asyncDispose]()
+      await started[Symbol.asyncDispose]()
       await leave()
     },
   }

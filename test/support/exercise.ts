@@ -5,12 +5,15 @@ import {
   type ConnectionOptions,
   type Pool,
   type PoolOptions,
+  type RowDataPacket,
 } from 'mysql2/promise'
 import { readFileSync } from 'node:fs'
+import inspector from 'node:inspector'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, inject, test as vitestTest, type TestContext } from 'vitest'
+import { connect } from '../../workbook/database/connect.ts'
 import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
 import { say } from '../../workbook/language.ts'
 import { exerciseOfFile, sqlFolder, type Exercise } from '../../workbook/lessons.ts'
@@ -95,7 +98,8 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     await admin?.end()
   })
   const run = async (body: Body, evidence: (one: Evidence) => void, timeout = defaultTimeout) => {
-    const practice = { sent, steps: tour?.steps ?? [] }
+    const { practice: name } = bench.access
+    const practice = { name, sent, steps: tour?.steps ?? [] }
     const failure = await runTest({ ...bench, admin, schemas, practice }, body, timeout, evidence)
     if (failure?.failure.finding.key === 'finding.timed-out') timedOut = true
     if (!failure) return
@@ -107,7 +111,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   return (title, body, { timeout } = {}) =>
     vitestTest(
       title,
-      { timeout: (timeout ?? defaultTimeout) + 5000 },
+      { timeout: debugging ? 0 : (timeout ?? defaultTimeout) + 5000 },
       async (context: TestContext) => {
         context.task.meta.seed = bench.seed
         if (tour?.steps?.includes(title)) return
@@ -120,6 +124,8 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
 
 // --- internal ---
 
+/** Whoever looks at the code in a debugger needs all the time of the world. */
+const debugging = inspector.url() !== undefined
 const defaultTimeout = 4000
 const schemaSql = readFileSync(path.join(sqlFolder, 'schema.sql'), 'utf8')
 
@@ -146,27 +152,30 @@ async function runTest(
   await admin.query('USE ??', [schema])
   const empty = bench.options.tables === undefined && !bench.options.prepare
   const before = empty ? new Map() : await takeSnapshot(admin, schema)
-  const log = openStatementLog(admin, access, schema, await serverTime(admin))
-  const server = { ...lookFromOutside(admin, access, schema, log), practice: bench.practice }
+  const statementLog = openStatementLog(admin, access, schema, await serverTime(admin))
+  const server = { ...lookFromOutside(admin, access, schema, statementLog), practice: bench.practice }
   const clients = await connectWithShortLog(admin, access, () => openClients(access, schema))
   let failure: FindingError | undefined
   try {
-    await withoutStrayRejections(() =>
+    await withoutStrayErrors(() =>
       withTimeout(async () => body({ schema, server, random, chat, ...clients.lab }), timeout),
     )
   } catch (error) {
     failure = wentWrong(error, subject)
   } finally {
-    const statements = access.statementLog.readable ? await log.read() : []
+    // The spec's own statement may wait for a lock of the student's, and this connection behind it.
+    if (failure?.failure.finding.key === 'finding.timed-out') await endClients(access, schema)
+    const log = access.statementLog.readable ? await statementLog.read() : []
+    const statements = await withOutcomes(admin, schema, log)
+    await clients.close()
+    // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.
+    for (const thread of await server.openConnections()) await server.kill(thread).catch(() => {})
     const changes = compareSnapshots(before, await takeSnapshot(admin, schema))
     evidence({
-      statements: (await withOutcomes(admin, schema, statements)).slice(0, 200),
-      changes: await withCascades(admin, schema, changes, { before, statements }),
+      statements: statements.slice(0, 200),
+      changes: await withCascades(admin, schema, changes, { before, statements: log }),
       schema,
     })
-    await clients.close()
-    // Whatever still holds a lock would keep the schema from being dropped.
-    for (const thread of await server.openConnections()) await server.kill(thread).catch(() => {})
     // What a failed test left can be looked at until the next run.
     if (!failure) schemas.discard(schema)
   }
@@ -233,34 +242,54 @@ async function openClients(access: DatabaseAccess, schema: string) {
   }
 }
 
-/** A rejection that nobody waits for belongs to the test in which it comes. */
-async function withoutStrayRejections(work: () => Promise<void>): Promise<void> {
-  let stray: { reason: unknown } | undefined
-  const listener = (reason: unknown) => {
-    stray ??= { reason }
+/** Ends what the student's code has open in a schema, over a connection of its own. */
+async function endClients(access: DatabaseAccess, schema: string): Promise<void> {
+  await using own = await connect(access.admin)
+  await leaveNoLog(own.connection)
+  const [rows] = await own.connection.query<RowDataPacket[]>('SHOW PROCESSLIST')
+  const clients = rows.filter(({ User, db }) => User === access.student.user && db === schema)
+  for (const { Id } of clients) await own.connection.query('KILL ?', [Id]).catch(() => {})
+}
+
+/** An error that nobody waits for belongs to the test in which it comes. */
+async function withoutStrayErrors(work: () => Promise<void>): Promise<void> {
+  let stray: { error: unknown } | undefined
+  const onRejection = (reason: unknown) => {
+    const { name, message } = reason instanceof Error ? reason : new Error(String(reason))
+    const params = { name, message }
+    stray ??= {
+      error: new FindingError({ finding: { key: 'finding.unhandled-rejection', params } }),
+    }
   }
-  const others = process.listeners('unhandledRejection')
-  process.removeAllListeners('unhandledRejection')
-  process.on('unhandledRejection', listener)
+  const onException = (error: unknown) => {
+    stray ??= { error }
+  }
+  using _rejections = insteadOfOthers('unhandledRejection', onRejection)
+  using _exceptions = insteadOfOthers('uncaughtException', onException)
   try {
     await work().finally(() => delay(1))
   } catch (error) {
     // The missing `await` is the cause, what the test then found is its effect.
     if (!stray) throw error
-  } finally {
-    process.off('unhandledRejection', listener)
-    for (const other of others) process.on('unhandledRejection', other)
   }
-  if (stray) {
-    const { name, message } =
-      stray.reason instanceof Error ? stray.reason : new Error(String(stray.reason))
-    throw new FindingError({
-      finding: { key: 'finding.unhandled-rejection', params: { name, message } },
-    })
+  if (stray) throw stray.error
+}
+
+/** The only listener until it is disposed of. */
+function insteadOfOthers(event: string, listener: (error: unknown) => void): Disposable {
+  const others = process.rawListeners(event) as ((error: unknown) => void)[]
+  process.removeAllListeners(event)
+  process.on(event, listener)
+  return {
+    [Symbol.dispose]() {
+      process.off(event, listener)
+      for (const other of others) process.on(event, other)
+    },
   }
 }
 
 async function withTimeout(work: () => Promise<void> | void, milliseconds: number): Promise<void> {
+  if (debugging) return work()
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {

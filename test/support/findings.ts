@@ -118,8 +118,8 @@ function failureOf(error: unknown): Failure {
   if (/process\.exit unexpectedly called/.test(message))
     return { finding: { key: 'finding.process-exit', params: {} } }
   const { code, errno, sqlState, expected, actual } = error as Error & Record<string, unknown>
-  if (typeof code === 'string' && (typeof errno === 'number' || typeof sqlState === 'string')) {
-    const params = { code, errno: String(errno ?? ''), sqlState: String(sqlState ?? ''), message }
+  if (typeof code === 'string' && typeof sqlState === 'string') {
+    const params = { code, errno: String(errno ?? ''), sqlState, message }
     return { finding: { key: 'finding.mysql-error', params } }
   }
   return {
@@ -131,7 +131,7 @@ function failureOf(error: unknown): Failure {
 function positionIn(stack: string | undefined, exercise: Exercise): Failure['at'] {
   for (const line of stack?.split('\n') ?? []) {
     const match = /^(.*):(\d+):(\d+)\)?$/.exec(line.replaceAll('\\', '/'))
-    if (match?.[1]!.includes(`/${exercise.key}`))
+    if (match?.[1]!.endsWith(`/${exercise.key}.ts`))
       return { line: Number(match[2]), column: Number(match[3]) }
   }
   return undefined

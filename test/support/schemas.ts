@@ -1,5 +1,6 @@
 import { escapeId } from 'mysql2'
 import { createConnection, type Connection } from 'mysql2/promise'
+import { sessionSchema } from '../../workbook/database/own-schema.ts'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
 import { leaveNoLog } from './log-upkeep.ts'
 import { adminOptions } from './server.ts'
@@ -35,7 +36,7 @@ export async function openSchemas<Content>(
     return done
   }
   const make = () => {
-    const schema = `${access.practice}_${name}_${++count}_${session}`
+    const schema = sessionSchema(access.practice, `${name}_${++count}`, session)
     return inTurn(async () => {
       await connection.query(
         `CREATE DATABASE ${escapeId(schema)} CHARACTER SET utf8mb4; USE ${escapeId(schema)}`,
@@ -43,7 +44,9 @@ export async function openSchemas<Content>(
       return { schema, content: await fill(connection) }
     })
   }
-  await inTurn(() => dropSchemas(connection, `${access.practice}_${name}_%_${session}%`))
+  await inTurn(() =>
+    dropSchemas(connection, `${sessionSchema(access.practice, `${name}_%`, session)}%`),
+  )
   let ready = make()
   ready.catch(() => {})
   return {

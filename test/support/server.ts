@@ -11,10 +11,10 @@ export interface Server {
   /** The statement log since the test began: of these connections, or of all that reached the schema. */
   statements(...connections: Connection[]): Promise<Statement[]>
   /**
-   * On a tour: what the student had sent to the practice database, with whatever client, when the run began, and the
-   * steps that are remembered. Nothing where an answer of ours is judged.
+   * The practice database; on a tour what the student had sent to it, with whatever client, when the run began, and the
+   * steps that are remembered. None of those where an answer of ours is judged.
    */
-  readonly practice: { sent: readonly Statement[]; steps: readonly string[] }
+  readonly practice: { name: string; sent: readonly Statement[]; steps: readonly string[] }
   /** Runs `work` and returns its result with the statements that were sent meanwhile. */
   observe<T>(work: () => Promise<T>): Promise<{ result: T; statements: Statement[] }>
   /** The server's numbers of the student's connections to the schema that are open now. */

@@ -23,6 +23,8 @@ const measures = {
 >
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
+if (values.only && !Object.hasOwn(measures, values.only))
+  throw new Error(`--only wants one of ${Object.keys(measures).join(', ')}.`)
 const figures: Figure[] = []
 const missing: { what: string; reason: string }[] = []
 

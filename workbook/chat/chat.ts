@@ -1,7 +1,7 @@
-import { watch as watchFiles, type FSWatcher } from 'chokidar'
 import path from 'node:path'
 import { studentOptions, type DatabaseAccess } from '../database/types.ts'
 import { findExercise } from '../lessons.ts'
+import { watchFiles, type FileWatch } from '../watch-files.ts'
 import { checkAnswer } from './calls.ts'
 import { startChatProcess, type ChatProcess } from './process.ts'
 import type { ChatAnswer, ChatCallName } from './types.ts'
@@ -28,7 +28,7 @@ export function openChat(
   access: DatabaseAccess,
   { onChange, limit = 5000, idle = 60_000 }: ChatOptions,
 ): Chat {
-  let files: Promise<FSWatcher> | undefined
+  let files: FileWatch | undefined
   let running: ChatProcess | undefined
   /** With those that are retired and still busy. */
   const processes = new Set<ChatProcess>()
@@ -55,7 +55,7 @@ export function openChat(
   }
   return {
     async call(name, args) {
-      await (files ??= watchLesson(changed))
+      await (files ??= watchLesson(changed)).ready
       if (closed) throw new Error('The chat is closed.')
       clearTimeout(resting)
       const answer = await current().call(name, args)
@@ -68,7 +68,7 @@ export function openChat(
       closed = true
       clearTimeout(resting)
       clearTimeout(telling)
-      await (await files)?.close()
+      await files?.[Symbol.asyncDispose]()
       await Promise.all([...processes].map((one) => one.end()))
     },
   }
@@ -82,9 +82,6 @@ function connection(access: DatabaseAccess) {
   return { ...studentOptions(access, access.practice), connectionLimit: 4, timezone }
 }
 
-async function watchLesson(onChange: () => void): Promise<FSWatcher> {
-  const folder = path.dirname(findExercise('database/database').file)
-  const files = watchFiles(folder, { ignoreInitial: true })
-  await new Promise<void>((resolve) => files.once('ready', resolve))
-  return files.on('all', onChange)
+function watchLesson(onChange: () => void): FileWatch {
+  return watchFiles(path.dirname(findExercise('database/database').file), onChange)
 }

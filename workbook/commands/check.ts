@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import type { CommandContext } from '../cli.ts'
 import { acquireDatabase } from '../database/acquire.ts'
+import { WorkbookError } from '../errors.ts'
+import { say } from '../language.ts'
 import { findExercises, listExercises } from '../lessons.ts'
 import { recordVerdict } from '../progress.ts'
 import { Runner } from '../runner/runner.ts'
@@ -22,13 +24,21 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
     recordVerdict(verdict)
     if (!values.json) console.log(renderVerdict(verdict))
   }
-  const seed = values.seed ? { seed: Number(values.seed) } : {}
+  const seed = values.seed === undefined ? {} : { seed: readSeed(values.seed) }
   const verdicts = await runner.run([...new Set(exercises)], { ...seed, onVerdict, signal })
   console.log(values.json ? JSON.stringify(verdicts, null, 2) : `\n${renderTotals(verdicts)}`)
   return exitCodeOf(verdicts)
 }
 
 // --- internal ---
+
+function readSeed(text: string): number {
+  const seed = Number(text)
+  if (Number.isSafeInteger(seed) && seed > 0) return seed
+  throw new WorkbookError(say('bad-seed', { seed: text }), say('bad-seed.next'), {
+    code: 'BAD_COMMAND',
+  })
+}
 
 function exitCodeOf(verdicts: readonly Verdict[]): number {
   if (verdicts.some(({ status }) => status === 'blocked')) return 3

@@ -63,7 +63,10 @@ async function start(values: Values, signal: AbortSignal): Promise<number> {
 
 async function stop({ force = false }: Values): Promise<number> {
   const { stopped, inUse } = await stopDatabase({ force })
-  for (const { access } of stopped) console.log(say('db.stopped', { provider: access.provider }))
+  for (const { access } of stopped) {
+    const { provider } = access
+    console.log(say(provider === 'external' ? 'db.left' : 'db.stopped', { provider }))
+  }
   for (const { users } of inUse) {
     const pids = users.map(({ pid }) => pid).join(', ')
     console.log(say('db.in-use', { count: users.length, pids }))

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { parseArgs } from 'node:util'
 import type { CommandContext } from '../cli.ts'
 import { acquireDatabase } from '../database/acquire.ts'
 import { say } from '../language.ts'
@@ -8,7 +9,8 @@ import { renderVerdict } from '../terminal/verdict.ts'
 import { startWatcher } from '../watcher.ts'
 
 /** `npm run watch`: checks each exercise that is saved, in the terminal, until Ctrl-C. Never moves on by itself. */
-export async function run(_args: string[], { signal }: CommandContext): Promise<number> {
+export async function run(args: string[], { signal }: CommandContext): Promise<number> {
+  parseArgs({ args })
   await using lease = await acquireDatabase({ signal, progress: progressBar() })
   await using _watcher = await startWatcher(lease, {
     onRunning: () => {},

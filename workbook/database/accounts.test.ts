@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acquireDatabase } from './acquire.ts'
 import { connect } from './connect.ts'
+import { sessionSchema } from './own-schema.ts'
 import type { DatabaseLease } from './types.ts'
 
 let lease: DatabaseLease
@@ -11,7 +12,7 @@ afterAll(async () => lease[Symbol.asyncDispose]())
 
 test('the student owns the practice database and every schema that begins with its name', async () => {
   const { practice, student } = lease.access
-  const schema = `${practice}_rights_${lease.session}`
+  const schema = sessionSchema(practice, 'rights', lease.session)
   await using own = await connect(student, { database: practice })
   await own.connection.query(`CREATE SCHEMA ${schema}`)
   await own.connection.query(`CREATE TABLE ${schema}.t (id INT PRIMARY KEY)`)

@@ -16,8 +16,6 @@ export interface AcquireOptions {
   provider?: ProviderName
   /** Gives up the start: what this process has begun is stopped and removed. */
   signal?: AbortSignal
-  /** Does the last one out stop the server? By default an embedded one is stopped and a container stays. */
-  stopWhenLast?: boolean
   /** From now on the server stays when its last user leaves, until `npm run db -- stop`. */
   keep?: boolean
 }
@@ -29,7 +27,7 @@ export interface AcquireOptions {
  * @throws the signal's reason when it aborts
  */
 export async function acquireDatabase(options: AcquireOptions = {}): Promise<DatabaseLease> {
-  const { progress = progressBar(), provider, stopWhenLast, keep = false } = options
+  const { progress = progressBar(), provider, keep = false } = options
   const session = newSession()
   const exit = leaveOnExit(session, options.signal)
   const waiting = (pid: number) => progress.step(say('db.waiting', { pid }))
@@ -46,7 +44,7 @@ export async function acquireDatabase(options: AcquireOptions = {}): Promise<Dat
     })
     const release = once(async () => {
       const interrupted = exit.signal.aborted
-      await releaseServer({ session, access, created, interrupted, stopWhenLast })
+      await releaseServer({ session, access, created, interrupted })
       exit.forget()
     })
     exit.ready(release)

@@ -61,6 +61,12 @@ function explain(cause: unknown, { host, port, user }: Account): WorkbookError {
       cause,
     })
   }
+  if (errno === 1049) {
+    return new WorkbookError(say('db.no-database', params), say('db.no-database.next'), {
+      code: 'SERVER_FAILED',
+      cause,
+    })
+  }
   if (
     ['ECONNREFUSED', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'].includes(
       code ?? '',

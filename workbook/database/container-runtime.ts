@@ -3,7 +3,7 @@ import { MySqlContainer } from '@testcontainers/mysql'
 import { getContainerRuntimeClient, ImageName, Wait } from 'testcontainers'
 import { initFile, newPassword, readPasswords, studentName, type Passwords } from './accounts.ts'
 import { imageLabel, stateLabel, stateName, stateVolume } from './container-names.ts'
-import { serverSettings } from './settings.ts'
+import { serverSettings, unsyncedSettings } from './settings.ts'
 
 const accountsFile = '/etc/mysql-workbook.sql'
 /** For the mysql client inside: no password on a command line. */
@@ -33,7 +33,12 @@ export class WorkbookContainer extends MySqlContainer {
         { content: initFile(passwords, '%'), target: accountsFile, mode: 0o644 },
         { content: clientOptions(passwords), target: clientOptionsFile, mode: 0o600 },
       ])
-      .withCommand(['mysqld', ...serverSettings, `--init-file=${accountsFile}`])
+      .withCommand([
+        'mysqld',
+        ...serverSettings,
+        ...unsyncedSettings,
+        `--init-file=${accountsFile}`,
+      ])
       .withWaitStrategy(Wait.forLogMessage(/ready for connections.*port: 3306\b/))
       .withLogConsumer((stream) =>
         stream.on('data', (chunk) => (this.#log = (this.#log + String(chunk)).slice(-8000))),

@@ -1,6 +1,7 @@
 import type { StartedMySqlContainer } from '@testcontainers/mysql'
 import { readConfig } from '../config.ts'
 import { say } from '../language.ts'
+import { unlessAborted } from '../unless-aborted.ts'
 import { adminName, readPasswords } from './accounts.ts'
 import { answers } from './connect.ts'
 import { explainContainer } from './container-errors.ts'
@@ -93,13 +94,4 @@ function adminCredentials(): { user: string; password: string } {
 /** The port is bound on IPv4; `localhost` may lead to IPv6 first. */
 function plainHost(host: string): string {
   return host === 'localhost' ? '127.0.0.1' : host
-}
-
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason as Error)
-    signal.addEventListener('abort', stop, { once: true })
-    if (signal.aborted) stop()
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
 }

@@ -55,12 +55,14 @@ test('schemas of a killed process are dropped by the next command; others stay',
     const [rows] = await own.connection.query("SHOW SCHEMAS LIKE 'ai\\_chat\\_db\\_%'")
     return (rows as object[]).flatMap((row) => Object.values(row) as string[])
   }
-  await own.connection.query(`CREATE SCHEMA ai_chat_db_spec_${session}`)
-  await own.connection.query('CREATE SCHEMA ai_chat_db_my_own')
+  await own.connection.query(`CREATE SCHEMA ai_chat_db_spec__${session}`)
+  // The second ends as a session's might.
+  const kept = ['ai_chat_db_my_own', 'ai_chat_db_weatherstats']
+  for (const schema of kept) await own.connection.query(`CREATE SCHEMA ${schema}`)
   killed.child.kill('SIGKILL')
   await killed.ended
   await state.lease().ready
-  expect(await list()).toEqual(['ai_chat_db_my_own'])
+  expect(await list()).toEqual(kept)
 })
 
 test('a server killed under a session is started again for the next command, on the same port', async () => {

@@ -4,7 +4,7 @@ import { findInstalled, type ServerBinary } from './embedded/binary.ts'
 import { prepareDataFolder } from './embedded/data-folder.ts'
 import { fetchServer, findFetched } from './embedded/fetched.ts'
 import { notedProcess, startServer } from './embedded/server-process.ts'
-import { askToStop, stopServer } from './embedded/stop-server.ts'
+import { askToStop, signalServer, stopServer } from './embedded/stop-server.ts'
 import type { DatabaseProvider } from './types.ts'
 
 /** A private mysqld of the user's own: no root rights, data in the state folder. */
@@ -44,7 +44,7 @@ export const embedded: DatabaseProvider = {
 /** Tells the server to end, without waiting: all that can be done while a process exits. */
 export function stopEmbeddedNow(): void {
   const identity = notedProcess()
-  if (identity) process.kill(identity.pid, 'SIGTERM')
+  if (identity) signalServer(identity, 'SIGTERM')
 }
 
 /**

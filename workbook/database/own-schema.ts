@@ -3,10 +3,25 @@ import { WorkbookError } from '../errors.ts'
 import { say } from '../language.ts'
 import { connect } from './connect.ts'
 import type { DatabaseAccess } from './types.ts'
+import { sessionPattern } from './users.ts'
 
 /** Does this schema belong to the workbook? The student sees no others. */
 export function isOwnSchema({ practice }: DatabaseAccess, schema: string): boolean {
   return schema === practice || schema.startsWith(`${practice}_`)
+}
+
+/**
+ * A schema of a session's own, which is dropped when nobody has that session any more. The two underlines before the
+ * session tell it from a schema that the student has made.
+ */
+export function sessionSchema(practice: string, what: string, session: string): string {
+  return `${practice}_${what}__${session}`
+}
+
+/** The session of such a schema, or of one that a test has made beside it. */
+export function sessionOfSchema(practice: string, schema: string): string | undefined {
+  const pattern = new RegExp(`^${practice}_.+__(${sessionPattern})(?:_.*)?$`)
+  return pattern.exec(schema)?.[1]
 }
 
 /**

@@ -5,9 +5,9 @@ import { WorkbookError } from '../errors.ts'
 import { say } from '../language.ts'
 import { sqlFolder } from '../lessons.ts'
 import { connect } from './connect.ts'
+import { sessionOfSchema } from './own-schema.ts'
 import { quoteName } from './quote.ts'
 import type { DatabaseAccess } from './types.ts'
-import { sessionPattern } from './users.ts'
 
 /** Creates an empty schema, `utf8mb4`, through an administrator's connection. */
 export async function createSchema(admin: Connection, name: string): Promise<void> {
@@ -51,15 +51,14 @@ export async function preparePractice(admin: Connection, name: string): Promise<
   await makePractice(admin, name)
 }
 
-/** Drops what dead sessions left behind: `<practice>_…_<session>`. */
+/** Drops the schemas that dead sessions left behind. */
 export async function sweepSchemas(
   admin: Connection,
   practice: string,
   isDead: (session: string) => boolean,
 ): Promise<void> {
-  const pattern = new RegExp(`^${practice}_(?:.+_)?(${sessionPattern})$`)
   const left = await listSchemas(admin, (schema) => {
-    const session = pattern.exec(schema)?.[1]
+    const session = sessionOfSchema(practice, schema)
     return session !== undefined && isDead(session)
   })
   for (const schema of left) await dropSchema(admin, schema)

@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import os from 'node:os'
 
 /** A process, told apart from a later one that got the same pid. Plain data, for notes. */
 export interface ProcessIdentity {
   pid: number
-  /** Linux: the boot and the tick that it was born in. Elsewhere: the time of the note, Unix ms. */
+  /** The boot and the tick that it was born in; on macOS the second; on Windows the time of the note, Unix ms. */
   born: string
 }
 
@@ -17,7 +18,7 @@ export function identify(pid = process.pid): ProcessIdentity {
 export function isAlive({ pid, born }: ProcessIdentity): boolean {
   if (!signalReaches(pid)) return false
   const now = birth(pid)
-  if (now !== undefined || process.platform === 'linux') return now === born
+  if (process.platform !== 'win32') return now === born
   return Number(born) > Date.now() - os.uptime() * 1000
 }
 
@@ -33,8 +34,24 @@ function signalReaches(pid: number): boolean {
   }
 }
 
-/** undefined where /proc is missing, and for a process that has ended. */
+/** undefined on Windows, and for a process that has ended. */
 function birth(pid: number): string | undefined {
+  if (process.platform === 'win32') return undefined
+  return process.platform === 'linux' ? birthInProc(pid) : birthByPs(pid)
+}
+
+function birthByPs(pid: number): string | undefined {
+  try {
+    const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' }
+    const args = ['-o', 'state=,lstart=', '-p', String(pid)]
+    const line = execFileSync('ps', args, { encoding: 'utf8', env, stdio: 'pipe' }).trim()
+    return line.startsWith('Z') ? undefined : line.replace(/^\S+\s+/, '')
+  } catch {
+    return undefined
+  }
+}
+
+function birthInProc(pid: number): string | undefined {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')

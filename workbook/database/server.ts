@@ -42,15 +42,15 @@ export async function releaseServer(options: {
   access: DatabaseAccess
   created: boolean
   interrupted: boolean
-  stopWhenLast: boolean | undefined
 }): Promise<void> {
   const { session, access, created, interrupted } = options
   using _lock = await lockState()
   leaveUser(session)
   const alone = usersOf(access.provider).length === 0
   const note = readServerNote(access.provider)
-  const byDefault = access.provider === 'embedded' || (interrupted && created)
-  const stop = alone && !note?.keep && (options.stopWhenLast ?? byDefault)
+  // A container stays: the next command is quicker, and it costs little while nobody asks.
+  const stops = access.provider === 'embedded' || (interrupted && created)
+  const stop = alone && !note?.keep && stops
   await tidyServer(access, { dead: [session], alone: alone && !stop }).catch(() => {})
   // Nobody waits a second for InnoDB to end, but for someone who pressed Ctrl-C and looks for what is left.
   if (note && stop) await stopNoted(note, interrupted)

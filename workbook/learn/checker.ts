@@ -1,5 +1,6 @@
 import type { DatabaseLease } from '../database/types.ts'
 import type { Exercise } from '../lessons.ts'
+import { rememberSteps } from '../practice-watch.ts'
 import { recordVerdict } from '../progress.ts'
 import type { Runner } from '../runner/runner.ts'
 import type { Verdict } from '../verdict.ts'
@@ -27,7 +28,9 @@ export class Checker implements AsyncDisposable {
     signal: AbortSignal,
   ): Promise<void> {
     const runner = await this.#open(signal)
+    let lost = false
     const give = (verdict: Verdict) => {
+      lost ||= verdict.problem?.finding.key === 'finding.no-server'
       recordVerdict(verdict)
       onVerdict(verdict)
     }
@@ -38,6 +41,8 @@ export class Checker implements AsyncDisposable {
       // A run that was given up ends with its runner; the next check starts another.
       await this.#closeRunner()
     }
+    // The next check joins the server that is there then, or starts one.
+    if (lost) await this[Symbol.asyncDispose]()
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -55,6 +60,8 @@ export class Checker implements AsyncDisposable {
     const { Runner } = await import('../runner/runner.ts')
     this.#lease ??= await acquire(this.#signal, signal)
     const lease = this.#lease
+    // Between two checks the student may have gone a part of a tour.
+    if (this.#runner) await rememberSteps(lease.access)
     this.#runner ??= await Runner.start(lease)
     return this.#runner
   }

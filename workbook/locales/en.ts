@@ -42,6 +42,7 @@ export const en = {
   'db.unknown-action': '"{action}" is nothing that `npm run db` can do.',
   'db.unknown-action.next': 'Say `npm run db -- ` and one of: {actions}.',
   'db.stopped': 'Stopped ({provider}). Your data stays for the next start.',
+  'db.left': 'The workbook no longer uses your server; it keeps running.',
   'db.in-use':
     'The server is used by {count|process|processes} ({pids}); it stops when the last one leaves. `npm run db -- stop --force` stops it now.',
   'db.none-running':
@@ -67,7 +68,6 @@ export const en = {
   'db.reset-kept': 'Nothing was changed.',
   'db.reset-done': '{name} is as it was at the beginning.',
   'doctor.node': 'Node',
-  'doctor.node.next': 'Install Node 20.19 or newer.',
   'doctor.settings': 'Settings',
   'doctor.forced': 'WORKBOOK_DATABASE asks for "{provider}"',
   'doctor.named': '.env names a server (MYSQL_HOST), so it is used: external',
@@ -135,6 +135,8 @@ export const en = {
   'db.fetch-failed': 'MySQL could not be fetched: {reason}',
   'db.fetch-failed.next':
     'Run the command again: it goes on where it stopped. Or name a server of your own in .env (see .env.example).',
+  'db.fetch-portable.next':
+    'Run the command again; it begins anew. Or name a server of your own in .env (see .env.example).',
   'db.no-network': 'MySQL could not be fetched, since the network does not answer: {reason}',
   'db.no-network.next':
     'Check the connection and run the command again: it goes on where it stopped.',
@@ -184,10 +186,18 @@ export const en = {
   'totals.blocked': '{n} could not be checked',
   'watch.ready': 'Watching lessons/: save a file and its verdict appears here. Ctrl-C stops.',
   'start.ready': 'The workbook is ready: {url}  (Ctrl-C stops it)',
+  'db.no-database': 'The server at {server} has no such database: {reason}',
+  'db.no-database.next': 'The practice database is made again by: npm run db -- reset',
   'db.practice-locked':
     'The practice database {practice} was not made anew: a transaction that is still open uses it.',
   'db.practice-locked.next':
     'End it with COMMIT or ROLLBACK, or close the client it was begun in, and try again.',
+  'bad-seed': '--seed wants a whole number from 1, not "{seed}".',
+  'bad-seed.next': 'Take the number that the failed check has named.',
+  'watch-failed': "Changes of {file} can't be watched: {reason}.",
+  'watch-failed.limit':
+    'The system watches too many files already. Close what you do not need (an editor with a large project), or raise the limit: sudo sysctl fs.inotify.max_user_watches=524288',
+  'watch-failed.next': 'Check the rights of the folder, and run the command again.',
   'server.reviving': 'The MySQL server has gone away. Bringing it back.',
   'server.ready': 'The MySQL server is back.',
   'server.down': 'The MySQL server is down. The next check tries again.',

@@ -43,6 +43,7 @@ export const ru = {
   'db.unknown-action': '«{action}»: такого действия у `npm run db` нет.',
   'db.unknown-action.next': 'Напишите `npm run db -- ` и одно из действий: {actions}.',
   'db.stopped': 'Остановлен ({provider}). Данные сохранятся до следующего запуска.',
+  'db.left': 'Практикум больше не использует ваш сервер; сам сервер работает дальше.',
   'db.in-use':
     'Сервером пользуется {count|процесс|процесса|процессов} ({pids}); он остановится, когда завершится последний. `npm run db -- stop --force` остановит его сейчас.',
   'db.none-running':
@@ -68,7 +69,6 @@ export const ru = {
   'db.reset-kept': 'Ничего не изменилось.',
   'db.reset-done': 'База {name} снова такая, как в начале.',
   'doctor.node': 'Node',
-  'doctor.node.next': 'Установите Node 20.19 или новее.',
   'doctor.settings': 'Настройки',
   'doctor.forced': 'WORKBOOK_DATABASE требует «{provider}»',
   'doctor.named': 'в .env указан сервер (MYSQL_HOST), используется он: external',
@@ -121,10 +121,11 @@ export const ru = {
     'Запустите этот сервер или проверьте MYSQL_HOST и MYSQL_PORT в .env.',
   'db.connection-failed': 'MySQL на {server} не принял соединение: {reason}',
   'db.connection-failed.next': 'Запустите `npm run doctor`: он проверит всё по частям.',
-  'db.mariadb': '{program} — это MariaDB. Учебник учит MySQL, а они различаются.',
+  'db.mariadb': '{program} — это MariaDB. Практикум учит работать с MySQL, а они различаются.',
   'db.mariadb.next':
     'Уберите из .env MYSQLD и MYSQL_HOST: практикум поднимет свой MySQL. Или укажите там настоящий MySQL.',
-  'db.server-is-mariadb': 'Этот сервер — MariaDB {version}. Учебник учит MySQL, а они различаются.',
+  'db.server-is-mariadb':
+    'Этот сервер — MariaDB {version}. Практикум учит работать с MySQL, а они различаются.',
   'db.not-mysql': '{program} не запускается как сервер MySQL: {reason}',
   'db.not-mysql.next':
     'Укажите в MYSQLD путь к mysqld из установленного MySQL или уберите эту переменную из .env.',
@@ -137,6 +138,8 @@ export const ru = {
   'db.fetch-failed': 'Не удалось скачать MySQL: {reason}',
   'db.fetch-failed.next':
     'Повторите команду: она продолжит с того же места. Или укажите в .env свой сервер (см. .env.example).',
+  'db.fetch-portable.next':
+    'Повторите команду: загрузка начнётся заново. Или укажите свой сервер в .env (см. .env.example).',
   'db.no-network': 'Не удалось скачать MySQL, сеть не отвечает: {reason}',
   'db.no-network.next': 'Проверьте подключение и повторите команду: она продолжит с того же места.',
   'db.fetch-no-package': 'в архиве пакетов нет mysql-server-core',
@@ -152,7 +155,7 @@ export const ru = {
   'db.data-series.next':
     'Уберите {folder} в другое место, чтобы начать с чистых данных, или запустите тот MySQL, который её создал (MYSQLD в .env).',
   'db.starting': 'Запускаем MySQL {version}…',
-  'db.start-timeout': 'за {seconds} секунд он не стал готов',
+  'db.start-timeout': 'за {seconds} с он так и не запустился',
   'db.start-failed': 'MySQL не запустился: {reason}',
   'db.start-failed.next': 'Посмотрите {log} или запустите `npm run doctor`.',
 
@@ -187,9 +190,17 @@ export const ru = {
   'watch.ready':
     'Слежу за lessons/: сохраните файл, и здесь появится результат проверки. Ctrl-C — выход.',
   'start.ready': 'Практикум готов: {url}  (Ctrl-C — остановить)',
+  'db.no-database': 'На сервере {server} нет такой базы: {reason}',
+  'db.no-database.next': 'Учебную базу создаст заново команда: npm run db -- reset',
   'db.practice-locked': 'Учебная база {practice} не создана заново: её держит открытая транзакция.',
   'db.practice-locked.next':
     'Завершите её командой COMMIT или ROLLBACK либо закройте клиент, в котором она начата, и повторите.',
+  'bad-seed': 'Параметру --seed нужно целое число от 1, а не «{seed}».',
+  'bad-seed.next': 'Возьмите число, которое назвала неудачная проверка.',
+  'watch-failed': 'Не удаётся следить за изменениями {file}: {reason}.',
+  'watch-failed.limit':
+    'Система уже следит за слишком многими файлами. Закройте лишнее (редактор с большим проектом) или увеличьте предел: sudo sysctl fs.inotify.max_user_watches=524288',
+  'watch-failed.next': 'Проверьте права на папку и повторите команду.',
   'server.reviving': 'Сервер MySQL пропал. Возвращаю его.',
   'server.ready': 'Сервер MySQL снова работает.',
   'server.down': 'Сервер MySQL не работает. При следующей проверке будет ещё одна попытка.',
@@ -200,11 +211,11 @@ export const ru = {
   'action.too-long.next': 'Отправьте меньше за один раз.',
   'editor.none': 'Не нашлось редактора со своим окном.',
   'editor.none.next':
-    'Откройте {file} сами. Чтобы файл открывался со страницы, назовите свой редактор в .env; для VS Code: LAUNCH_EDITOR=code',
+    'Откройте {file} сами. Чтобы файл открывался со страницы, укажите свой редактор в .env; для VS Code: LAUNCH_EDITOR=code',
   'editor.failed': 'Редактор не открылся: {reason}',
   'chat.bad-call': 'Чат попросил то, чего в модуле нет.',
   'chat.bad-call.next': 'Обновите страницу: практикум мог измениться.',
-  'import.refused': 'Это не файл успехов практикума: {reason}.',
+  'import.refused': 'Это не файл с вашими успехами в практикуме: {reason}.',
   'import.refused.next': 'Выберите файл, сохранённый на этой странице. Ничего не изменено.',
   'console.bad-id': 'Страница не назвала свою консоль.',
   'console.bad-id.next': 'Обновите страницу.',
@@ -321,7 +332,7 @@ export const ru = {
   'finding.endless-loop':
     'Ваш код не возвращает управление: в нём бесконечный цикл. Проверка остановлена.',
   'finding.worker-died': 'Ваш код завершил весь процесс: {message}',
-  'finding.syntax-error': 'Файл — не правильный TypeScript: {message}',
+  'finding.syntax-error': 'В файле синтаксическая ошибка: {message}',
   'finding.import-failed': 'Файл не удалось загрузить: {name}: {message}',
   'finding.process-exit':
     'Ваш код вызывает process.exit(). Функция должна вернуть результат или выбросить ошибку; завершать программу — не её дело.',

@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nextLine } from '../bench/empty-spec.ts'
 import { listExercises } from '../lessons.ts'
@@ -57,6 +58,32 @@ const faults = {
     'failed',
     'finding.mistake',
   ],
+  'a file that is not there': [
+    body("await import('node:fs').then((fs) => fs.readFileSync('no-such-file'))"),
+    'failed',
+    'finding.threw',
+  ],
+  'an error that nobody catches': [
+    solution.replace(
+      '// #region TODO',
+      "setTimeout(() => { throw new Error('too late') }, 0)\n  // #region TODO",
+    ),
+    'failed',
+    'finding.threw',
+  ],
+  'a connection of its own that is refused at load time': [
+    `import { createConnection as connect } from 'mysql2/promise'
+     await connect({ host: '127.0.0.1', port: 1, user: 'root' })\n${solution}`,
+    'crashed',
+    'finding.import-failed',
+  ],
+  'a table that stays locked': [
+    body(
+      "await connection.query('CREATE TABLE locked (id INT)')\n  await connection.query('LOCK TABLES locked WRITE')",
+    ),
+    'failed',
+    'finding.mistake',
+  ],
   'an empty file': ['', 'failed', 'finding.missing-export'],
 } as const satisfies Record<string, [string, Verdict['status'], string]>
 
@@ -88,6 +115,24 @@ test('a deleted file is named, with the command that brings it back', async () =
     keys: ['finding.no-file'],
     code: 1,
   })
+})
+
+test('a helper that is corrected counts at the next check of a session', async () => {
+  const helper = path.join(path.dirname(studentFile()), 'helper.ts')
+  const importing = `import { help } from './helper.ts'\n${solution.replace('// #region TODO', 'help()\n  // #region TODO')}`
+  writeFileSync(helper, "export function help() { throw new Error('not yet') }\n")
+  writeFileSync(studentFile(), solution)
+  const session = checkout.start(['watch'])
+  await nextLine(session, /Ctrl-C/)
+  const failed = nextLine(session, /: not right yet/)
+  writeFileSync(studentFile(), importing)
+  await failed
+  writeFileSync(helper, 'export function help() {}\n')
+  const passed = nextLine(session, /: passed/)
+  writeFileSync(studentFile(), `${importing}// again\n`)
+  await passed
+  session.kill()
+  rmSync(helper)
 })
 
 test('the solution passes and exits with 0', async () => {

@@ -1,5 +1,5 @@
-import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createVitest, type TestModule, type Vitest } from 'vitest/node'
 import type { DatabaseLease } from '../database/types.ts'
@@ -7,6 +7,7 @@ import { isStub, stubOf } from '../stubs.ts'
 import { exerciseOfFile, root, type Exercise } from '../lessons.ts'
 import { rememberSteps } from '../practice-watch.ts'
 import type { Verdict } from '../verdict.ts'
+import { unlessAborted } from '../unless-aborted.ts'
 import { specs } from '../vitest/specs.ts'
 import { killWorkers } from '../vitest/watched-pool.ts'
 import { keepOwnSignals } from './own-signals.ts'
@@ -65,6 +66,7 @@ export class Runner implements AsyncDisposable {
    * @throws the reason of `signal` when it aborts
    */
   async run(exercises: readonly Exercise[], options: RunOptions = {}): Promise<Verdict[]> {
+    options.signal?.throwIfAborted()
     const seed = options.seed ?? Math.floor(Math.random() * 1_000_000) + 1
     const verdicts = new Map<string, Verdict>()
     const { signal } = options
@@ -78,7 +80,7 @@ export class Runner implements AsyncDisposable {
       if (verdict) give(verdict)
       return !verdict
     })
-    if (toRun.length > 0) await orAborted(this.#runSpecs(toRun, seed, give), signal)
+    if (toRun.length > 0) await unlessAborted(this.#runSpecs(toRun, seed, give), signal)
     return exercises.flatMap((exercise) => verdicts.get(exercise.id) ?? [])
   }
 
@@ -111,12 +113,12 @@ export class Runner implements AsyncDisposable {
         toCompile.push({ exercise, verdict })
       else
         give(
-          untouched(exercise) && nothingPasses(verdict)
+          verdict.status !== 'blocked' && untouched(exercise) && nothingPasses(verdict)
             ? { ...verdict, status: 'not-started' }
             : verdict,
         )
     }
-    for (const exercise of exercises) this.#vitest.invalidateFile(exercise.file)
+    for (const file of filesOf(exercises)) this.#vitest.invalidateFile(file)
     const specifications = exercises.map((exercise) => project.createSpecification(exercise.spec))
     this.#vitest.state.clearErrors()
     await this.#vitest.runTestSpecifications(specifications)
@@ -131,20 +133,6 @@ export class Runner implements AsyncDisposable {
 }
 
 // --- internal ---
-
-async function orAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  signal?.throwIfAborted()
-  const over = new AbortController()
-  const aborted =
-    signal && once(signal, 'abort', { signal: over.signal }).then(() => signal.throwIfAborted())
-  aborted?.catch(() => {})
-  work.catch(() => {})
-  try {
-    await Promise.race(aborted ? [work, aborted] : [work])
-  } finally {
-    over.abort()
-  }
-}
 
 /** Vitest's reporter: hands on each module as it ends, with what its tests printed. */
 class Collector {
@@ -169,6 +157,14 @@ class Collector {
   onTestModuleEnd(module: TestModule): void {
     this.onModule(module, this.#output.get(module.moduleId) ?? '')
   }
+}
+
+/** A student may have put code into files of their own beside the exercise's. */
+function filesOf(exercises: readonly Exercise[]): string[] {
+  const folders = new Set(exercises.map(({ file }) => path.dirname(file)))
+  return [...folders].flatMap((folder) =>
+    existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : [],
+  )
 }
 
 function withoutRunning(exercise: Exercise, seed: number): Verdict | undefined {

@@ -106,15 +106,16 @@ function testVerdict(test: TestCase): TestVerdict {
 function failureOf(error: SerializedError): Failure {
   if (error.failure) return error.failure as Failure
   if (isLostServer(error)) return failure('finding.no-server', { message: error.message })
-  if (error.message.startsWith('Test timed out'))
-    return failure('finding.timed-out', { seconds: 20 })
   return failure('finding.threw', { name: error.name ?? 'Error', message: error.message })
 }
 
 function collectionFailure(exercise: Exercise, error: SerializedError): Failure {
   const { message, name } = error
-  if (isLostServer(error)) return failure('finding.no-server', { message })
-  const position = /:(\d+):(\d+)/.exec(String(error.stack).split(exercise.key)[1] ?? '')
+  const [, ownPlace] = String(error.stack).replaceAll('\\', '/').split(`/${exercise.key}.ts`)
+  // A connection that the student's own file opens while it is loaded is no business of the workbook's server.
+  if (isLostServer(error) && ownPlace === undefined)
+    return failure('finding.no-server', { message })
+  const position = /^:(\d+):(\d+)/.exec(ownPlace ?? '')
   const at = position && { at: { line: Number(position[1]), column: Number(position[2]) } }
   const syntax = /PARSE_ERROR|Transform failed|Expected|Unexpected|SyntaxError/.test(
     `${name} ${message}`,

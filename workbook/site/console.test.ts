@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { rowLimit, type ConsoleOutcome, type ConsoleRun } from '../console/results.ts'
 import { acquireDatabase } from '../database/acquire.ts'
 import { connect } from '../database/connect.ts'
+import { sessionSchema } from '../database/own-schema.ts'
 import type { DatabaseLease } from '../database/types.ts'
 import { readPracticeLog } from '../practice-log.ts'
 import { until } from '../testing/lease.ts'
@@ -16,7 +17,7 @@ let console: string
 beforeAll(async () => {
   lease = await acquireDatabase()
   consoles = consoleActions(lease.access)
-  schema = `${lease.access.practice}_console_${lease.session}`
+  schema = sessionSchema(lease.access.practice, 'console', lease.session)
   await run(`CREATE SCHEMA ${schema}`, 'made-by-test')
 })
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node'
 import { acquireDatabase } from '../database/acquire.ts'
 import type { DatabaseAccess } from '../database/types.ts'
+import { rememberSteps } from '../practice-watch.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,6 +24,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const lease = await acquireDatabase()
   const { access, session } = lease
   const practiceLog = project.name === 'lessons'
+  if (practiceLog) await rememberSteps(access)
   project.provide('workbook', { access, session, seed: chooseSeed(), practiceLog })
   return async () => lease[Symbol.asyncDispose]()
 }

@@ -11,7 +11,7 @@ export const specs = {
   sequence: { groupOrder: 1 },
   // A memory bomb ends its worker, in megabytes, before it takes the machine along.
   execArgv: ['--max-old-space-size=512', '--import', pathToFileURL(besides('./preload.js')).href],
-  // A test's own limit is in test/support/exercise.ts; this one is the last resort.
+  // Of the pages; a spec's tests have their own limit, in test/support/exercise.ts.
   testTimeout: 20_000,
   hookTimeout: 10_000,
 }

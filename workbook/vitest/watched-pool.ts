@@ -54,10 +54,14 @@ class WatchedWorker extends ForksPoolWorker {
   private timer: NodeJS.Timeout | undefined
   private heard = 0
   private readonly longestSilence: number
+  private readonly watches: boolean
 
   constructor(options: PoolOptions) {
     super(options)
-    this.longestSilence = ownProjects[options.project.name] ?? longestSilence
+    const { name, config } = options.project
+    // At a breakpoint a worker says nothing, and that is right.
+    this.watches = !config.inspector?.enabled
+    this.longestSilence = ownProjects[name] ?? longestSilence
   }
 
   private get child(): ChildProcess | undefined {
@@ -81,7 +85,7 @@ class WatchedWorker extends ForksPoolWorker {
   }
 
   override send(message: WorkerRequest): void {
-    if (message.type === 'run') {
+    if (message.type === 'run' && this.watches) {
       const specs = message.context.files.map((file) => path.normalize(file.filepath))
       for (const spec of specs) stuckSpecs.delete(spec)
       this.stopWatching()

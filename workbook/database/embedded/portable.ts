@@ -2,6 +2,7 @@ import { cpSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { WorkbookError } from '../../errors.ts'
 import { say } from '../../language.ts'
+import { unlessAborted } from '../../unless-aborted.ts'
 import type { PackageSource } from './fetched.ts'
 
 /**
@@ -40,9 +41,13 @@ async function fetchBase(signal: AbortSignal): Promise<string> {
   try {
     const { createDB } = await import('mysql-memory-server')
     const { createConnection } = await import('mysql2/promise')
-    const server = await createDB({ version: '9.7.x', logLevel: 'ERROR', xEnabled: 'OFF' })
+    const starting = createDB({ version: '9.7.x', logLevel: 'ERROR', xEnabled: 'OFF' })
+    const server = await unlessAborted(starting, signal).catch((error: unknown) => {
+      // It may come yet: nobody wants it any more.
+      starting.then((late) => late.stop()).catch(() => {})
+      throw error
+    })
     try {
-      signal.throwIfAborted()
       const { port, username: user } = server
       const connection = await createConnection({ host: '127.0.0.1', port, user })
       const [rows] = await connection.query('SELECT @@basedir AS base')
@@ -59,7 +64,7 @@ async function fetchBase(signal: AbortSignal): Promise<string> {
 
 function failed(cause: unknown): WorkbookError {
   const reason = cause instanceof Error ? cause.message : String(cause)
-  return new WorkbookError(say('db.fetch-failed', { reason }), say('db.fetch-failed.next'), {
+  return new WorkbookError(say('db.fetch-failed', { reason }), say('db.fetch-portable.next'), {
     code: 'FETCH_FAILED',
     cause,
   })

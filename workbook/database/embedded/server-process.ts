@@ -6,8 +6,8 @@ import { say } from '../../language.ts'
 import { adminName, initFile, readPasswords } from '../accounts.ts'
 import { answers } from '../connect.ts'
 import { identify, isAlive, type ProcessIdentity } from '../process-identity.ts'
-import { serverSettings } from '../settings.ts'
-import { readState, statePath, writePrivate, writeState } from '../state-files.ts'
+import { serverSettings, unsyncedSettings } from '../settings.ts'
+import { readState, removeState, statePath, writePrivate, writeState } from '../state-files.ts'
 import type { Account } from '../types.ts'
 import type { ServerBinary } from './binary.ts'
 import { userOption } from './data-folder.ts'
@@ -57,7 +57,9 @@ export async function startServer(
 /** The mysqld that this state folder knows of, noted as soon as it exists. */
 export function notedProcess(): ProcessIdentity | undefined {
   const note = readState(processNote) as ProcessIdentity | undefined
-  return note?.pid && note.born && isAlive(note) ? note : undefined
+  if (note?.pid && note.born && isAlive(note)) return note
+  removeState(processNote)
+  return undefined
 }
 
 // --- internal ---
@@ -76,6 +78,7 @@ function launch(binary: ServerBinary, folder: string, more: string[]): ProcessId
       // No socket: its path would have to be shorter than 107 bytes, and all of us come over TCP.
       ...(process.platform === 'win32' ? [] : ['--socket=']),
       ...serverSettings,
+      ...(process.platform === 'win32' ? [] : unsyncedSettings),
       ...more,
     ],
     { detached: true, stdio: 'ignore', windowsHide: true, cwd: folder },

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect } from '../connect.ts'
 import { isAlive, type ProcessIdentity } from '../process-identity.ts'
@@ -7,11 +8,11 @@ import type { Account } from '../types.ts'
 export async function stopServer(identity: ProcessIdentity, admin?: Account): Promise<void> {
   if (!isAlive(identity)) return
   const asked = admin !== undefined && (await askToStop(admin))
-  if (!asked) kill(identity, 'SIGTERM')
+  if (!asked) signalServer(identity, 'SIGTERM')
   if (await ended(identity, 15_000)) return
-  kill(identity, 'SIGTERM')
+  signalServer(identity, 'SIGTERM')
   if (await ended(identity, 5000)) return
-  kill(identity, 'SIGKILL')
+  signalServer(identity, 'SIGKILL')
   await ended(identity, 5000)
 }
 
@@ -26,14 +27,21 @@ export async function askToStop(admin: Account): Promise<boolean> {
   }
 }
 
-// --- internal ---
-
-function kill({ pid }: ProcessIdentity, signal: NodeJS.Signals): void {
+/** Sends a signal to a mysqld; where the system gives a pid away again soon, only if that is still one. */
+export function signalServer({ pid }: ProcessIdentity, signal: NodeJS.Signals): void {
   try {
+    if (process.platform === 'win32' && !isMysqld(pid)) return
     process.kill(pid, signal)
   } catch {
     // It has ended in the meantime.
   }
+}
+
+// --- internal ---
+
+function isMysqld(pid: number): boolean {
+  const args = ['/FI', `PID eq ${pid}`, '/NH']
+  return /mysqld/i.test(execFileSync('tasklist', args, { encoding: 'utf8', windowsHide: true }))
 }
 
 async function ended(identity: ProcessIdentity, timeout: number): Promise<boolean> {
