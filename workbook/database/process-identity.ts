@@ -43,7 +43,8 @@ function birth(pid: number): string | undefined {
 function birthByPs(pid: number): string | undefined {
   try {
     const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' }
-    const args = ['-o', 'state=,lstart=', '-p', String(pid)]
+    // Each with its own `-o`: an empty heading takes the rest of its argument.
+    const args = ['-o', 'state=', '-o', 'lstart=', '-p', String(pid)]
     const line = execFileSync('ps', args, { encoding: 'utf8', env, stdio: 'pipe' }).trim()
     return line.startsWith('Z') ? undefined : line.replace(/^\S+\s+/, '')
   } catch {
