@@ -2,8 +2,9 @@ import { stripVTControlCharacters } from 'node:util'
 import { currentLanguage, say } from '../language.ts'
 import { explainMysqlError } from '../mysql-errors.ts'
 import type { Evidence, Statement, TableChange } from '../verdict.ts'
+import { plain } from './markdown.ts'
 import { paint } from './paint.ts'
-import { indent, plain } from './text.ts'
+import { indent } from './text.ts'
 
 const mostStatements = 12
 

@@ -21,6 +21,11 @@ export function renderMarkdown(
   return output.replaceAll(/^(?=.)/gm, indent)
 }
 
+/** A sentence of Markdown as one of plain text, without a mark of any kind. */
+export function plain(markdown: string): string {
+  return withoutMarks(markdown).replaceAll('`', '')
+}
+
 // --- internal ---
 
 interface Block {

@@ -4,9 +4,10 @@ import { displayPath, findExercise, pageLink, type Exercise } from '../lessons.t
 import { exerciseText, mistakeText } from '../pages.ts'
 import type { Failure, Json, Row, Status, TestVerdict, Verdict } from '../verdict.ts'
 import { renderEvidence } from './evidence.ts'
+import { plain } from './markdown.ts'
 import { paint } from './paint.ts'
 import { renderTable } from './table.ts'
-import { indent, plain } from './text.ts'
+import { indent } from './text.ts'
 
 const marks = { passed: '✓', failed: '✗', 'timed-out': '✗', 'not-run': '·' } as const
 const colours = {
