@@ -64,8 +64,26 @@ test('a failing test is opened: rows, the named mistake, and what was sent', asy
   await found.getByText('What your code sent').click()
   expect(await found.locator('.wb-statements li').count()).toBe(3)
   await found.getByText('What changed').click()
-  expect(await found.locator('tr[data-change="after"] td[data-differs]').innerText()).toBe('b')
+  const changed = found.locator('tr[data-change="after"] td[data-differs]')
+  expect(await changed.innerText()).toBe('b')
+  expect(await changed.evaluate((cell) => getComputedStyle(cell).boxShadow)).toContain('inset')
   expect(trouble).toEqual([])
+})
+
+test('of many rows those that differ are shown before those that are the same', async () => {
+  const all = Array.from({ length: 100 }, (_row, index) => ({ id: index }))
+  const verdict = failed()
+  Object.assign(verdict.tests[0]!.failure!, {
+    expected: all,
+    seen: [...all.slice(0, 99), { id: 'x' }],
+  })
+  await open(pageLink(exercise, 'en'))
+  site.broadcast('workbook:verdict', verdict)
+  const found = page.locator(`${panel} .wb-found`)
+  await found.locator('tr[data-state="missing"]', { hasText: '99' }).waitFor()
+  expect(await found.locator('tr[data-state="extra"]').innerText()).toContain('x')
+  expect(await found.locator('tr[data-state="same"]').count()).toBe(38)
+  await found.getByText('and 61 more').waitFor()
 })
 
 test('a known mistake is explained again after a way through other pages', async () => {
