@@ -174,6 +174,17 @@ test('C opens the SQL console, and leads back to the editor of an open one', asy
   expect(trouble).toEqual([])
 })
 
+test('an open console covers neither the end of the sidebar nor that of the outline', async () => {
+  await open(pageLink(second!, 'en'))
+  await page.keyboard.press('KeyC')
+  await page.locator('.wb-console[data-open] .cm-content').waitFor()
+  const { y } = (await page.locator('.wb-console').boundingBox())!
+  for (const part of ['.VPSidebar', '.aside-container']) {
+    const box = (await page.locator(part).boundingBox())!
+    expect(box.y + box.height, part).toBeLessThanOrEqual(y)
+  }
+})
+
 test('a reset of the practice database that is refused says why, beside its button', async () => {
   await open(pageLink(second!, 'en'))
   await page.keyboard.press('KeyC')
