@@ -109,6 +109,9 @@ test('a server that stays away ends the check that waited for it', async () => {
   site.broadcast('workbook:server', { state: 'down' })
   await page.locator(`${panel}[data-state="failed"]`).waitFor()
   await page.locator(`${panel} [data-lost]`, { hasText: 'The MySQL server is down.' }).waitFor()
+  const readOut = page.getByRole('status').filter({ hasText: 'The MySQL server is down.' })
+  expect(await readOut.count()).toBe(1)
+  site.broadcast('workbook:server', { state: 'ready' })
 })
 
 test('what was solved in an earlier session is solved, though its tests are not known', async () => {

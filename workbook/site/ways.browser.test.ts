@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { WorkbookError } from '../errors.ts'
 import { listExercises, listLessons, pageLink } from '../lessons.ts'
-import { exerciseText } from '../pages.ts'
+import { exerciseText, readPage } from '../pages.ts'
 import type { ExerciseProgress, Progress } from '../progress.ts'
 import { findBarriers } from '../testing/accessibility.ts'
 import { launchChromium, watchForTrouble } from './chromium.ts'
@@ -94,6 +94,8 @@ test('the progress page tells attempts, time and hints, and offers again what wa
 test('a change of the progress reaches the page, the sidebar and the home page', async () => {
   await open('/ru/progress')
   const place = page.locator(`.VPSidebar a.link[href$="/${lesson.folder}"]`)
+  const name = `Упражнения: ${readPage(lesson.folder, 'ru').title.replaceAll('`', '')}`
+  await page.locator('.VPSidebar').getByRole('button', { name, exact: true }).waitFor()
   await expect.poll(() => place.getAttribute('data-tick')).toBe(`1/${lesson.exercises.length}`)
   const all = Object.fromEntries(lesson.exercises.map(({ id }) => [id, solved]))
   site.broadcast('workbook:progress', { exercises: all })
