@@ -1,28 +1,47 @@
 import type { Plugin } from 'vitepress'
 
-/** What the theme says to screen readers in English whatever the page's language: file, text, and our setting. */
+/**
+ * What the theme says to screen readers in English whatever the page's language: where it stands, and what is to stand
+ * there. `theme` is the site's `themeConfig`.
+ */
 const fixedWords = [
-  { file: 'VPSidebar.vue', text: 'Sidebar Navigation', setting: 'sidebarLabel' },
-  { file: 'VPDocFooter.vue', text: 'Pager', setting: 'pagerLabel' },
+  {
+    file: 'VPSidebar.vue',
+    place: />\s*Sidebar Navigation\s*</,
+    ours: ">{{ theme.sidebarLabel ?? 'Sidebar Navigation' }}<",
+  },
+  { file: 'VPDocFooter.vue', place: />\s*Pager\s*</, ours: ">{{ theme.pagerLabel ?? 'Pager' }}<" },
+  {
+    // The name of every lesson's button.
+    file: 'VPSidebarItem.vue',
+    place: /aria-label="toggle section"/,
+    ours: ':aria-label="`${theme.sidebarToggleLabel}: ${item.docFooterText}`"',
+  },
+  {
+    file: 'VPLocalSearchBox.vue',
+    place: /'Loading search results'/,
+    ours: "(theme.searchLoadingLabel ?? 'Loading search results')",
+  },
 ]
 
 /**
- * Lets `themeConfig.sidebarLabel` and `themeConfig.pagerLabel` replace words that VitePress has no setting for.
- * A VitePress in which they stand no longer stops the build, so that this can go.
+ * Lets settings of our own replace words that VitePress has no setting for. A VitePress in which they stand no longer
+ * stops the build, so that this can go.
  */
 export function themeWords(): Plugin {
   return {
     name: 'workbook:theme-words',
     enforce: 'pre',
     transform: {
-      filter: { id: /theme-default\/components\/(?:VPSidebar|VPDocFooter)\.vue$/ },
+      filter: {
+        id: /theme-default\/components\/VP(?:Sidebar|DocFooter|SidebarItem|LocalSearchBox)\.vue$/,
+      },
       handler(code, id) {
-        const { text, setting } = fixedWords.find(({ file }) => id.endsWith(file))!
-        const place = new RegExp(`>\\s*${text}\\s*<`)
+        const { place, ours } = fixedWords.find(({ file }) => id.endsWith(`/${file}`))!
         if (!place.test(code))
-          this.error(`"${text}" no longer stands in ${id}: see docs/.vitepress/theme-words.ts`)
+          this.error(`${place} no longer stands in ${id}: see docs/.vitepress/theme-words.ts`)
         return code
-          .replace(place, `>{{ workbookData.theme.value.${setting} ?? '${text}' }}<`)
+          .replace(place, () => ours.replaceAll('theme.', 'workbookData.theme.value.'))
           .replace(
             '<script setup>',
             '<script setup>\nimport { useData as useWorkbookData } from "vitepress";\nconst workbookData = useWorkbookData();',

@@ -81,8 +81,13 @@ for (const language of languages) {
     await lesson.solve()
     await open(language)
     await page.locator('.wb-chat-about', { hasText: '8-database.ts' }).waitFor()
+    const rows = page.locator('.wb-chat-side nav li')
+    await rows.first().waitFor()
+    const before = await rows.count()
     await press(button(say.create))
+    await page.keyboard.press('Enter')
     await page.locator('.wb-chat-log [data-sender="ai"]').waitFor()
+    await expect.poll(() => rows.count()).toBe(before + 1)
     await field(say.message).fill(`${markup} ${language}`)
     await page.keyboard.press('Enter')
     await message(`${markup} ${language}`).waitFor()
@@ -103,6 +108,7 @@ for (const language of languages) {
 
     await press(button(say.archive))
     await conversation(`Rivers ${language}`).waitFor({ state: 'detached' })
+    expect(await focused()).toBe(`Rivers ${language}`)
     await press(button(say.archived))
     await press(conversation(`Rivers ${language}`))
     await message(`${markup} ${language}`).waitFor()
@@ -114,6 +120,7 @@ for (const language of languages) {
     await press(page.locator('dialog[open] [type="submit"]'))
     await page.getByText(say.choose).waitFor()
     await conversation(`Rivers ${language}`).waitFor({ state: 'detached' })
+    expect(await focused()).toBe(say.create)
     expect(await page.evaluate(() => 'attacked' in globalThis)).toBe(false)
     expect(trouble).toEqual([])
   })
@@ -128,7 +135,7 @@ for (const language of languages) {
       await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
     ).toBeLessThanOrEqual(0)
     await press(page.locator('.wb-chat-back'))
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('First steps')
+    expect(await focused()).toContain('First steps')
     expect(trouble).toEqual([])
   })
 }
@@ -208,4 +215,8 @@ function message(text: string): Locator {
 async function press(target: Locator): Promise<void> {
   await target.focus()
   await page.keyboard.press('Enter')
+}
+
+function focused(): Promise<string | null | undefined> {
+  return page.evaluate(() => document.activeElement?.textContent)
 }

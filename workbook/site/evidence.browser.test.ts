@@ -65,6 +65,29 @@ test('what the test itself sent is told apart and not counted', async () => {
   await sent.getByText('was sent by the test').waitFor()
 })
 
+test('a transaction is a bracket that ends where it ends, and is told in words too', async () => {
+  const sql = ['START TRANSACTION', 'DELETE FROM t', 'CREATE TABLE u (a INT)', 'BEGIN', 'COMMIT']
+  const statements = sql.map((one) => ({ thread: 7, command: 'Query', sql: one }))
+  const verdict = failed()
+  verdict.tests[0]!.evidence!.statements = statements
+  const sent = await openEvidence('en', 'What your code sent')
+  site.broadcast('workbook:verdict', verdict)
+  const items = sent.locator('.wb-statements > li[data-transaction]')
+  await expect.poll(() => items.count()).toBe(5)
+  expect(await items.locator('.visually-hidden').allInnerTexts()).toEqual([
+    'a transaction begins:',
+    'in the transaction:',
+    'the transaction ends:',
+    'a transaction begins:',
+    'the transaction ends:',
+  ])
+  expect(
+    await items.evaluateAll((all) => all.map((one) => getComputedStyle(one, '::before').content)),
+  ).toEqual(['""', 'none', '""', '""', '""'])
+  expect(await figures(items.nth(2))).toEqual(['implicit COMMIT'])
+  site.broadcast('workbook:verdict', failed())
+})
+
 test('a row that a foreign key took along names its parent', async () => {
   const changed = await openEvidence('en', 'What changed')
   const labels = changed.locator('tbody th[scope="row"]')

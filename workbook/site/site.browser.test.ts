@@ -64,8 +64,64 @@ test('a failing test is opened: rows, the named mistake, and what was sent', asy
   await found.getByText('What your code sent').click()
   expect(await found.locator('.wb-statements li').count()).toBe(3)
   await found.getByText('What changed').click()
-  expect(await found.locator('tr[data-change="after"] td[data-differs]').innerText()).toBe('b')
+  const changed = found.locator('tr[data-change="after"] td[data-differs]')
+  expect(await changed.innerText()).toBe('b')
+  expect(await changed.evaluate((cell) => getComputedStyle(cell).boxShadow)).toContain('inset')
   expect(trouble).toEqual([])
+})
+
+test('of many rows those that differ are shown before those that are the same', async () => {
+  const all = Array.from({ length: 100 }, (_row, index) => ({ id: index }))
+  const verdict = failed()
+  Object.assign(verdict.tests[0]!.failure!, {
+    expected: all,
+    seen: [...all.slice(0, 99), { id: 'x' }],
+  })
+  await open(pageLink(exercise, 'en'))
+  site.broadcast('workbook:verdict', verdict)
+  const found = page.locator(`${panel} .wb-found`)
+  await found.locator('tr[data-state="missing"]', { hasText: '99' }).waitFor()
+  expect(await found.locator('tr[data-state="extra"]').innerText()).toContain('x')
+  expect(await found.locator('tr[data-state="same"]').count()).toBe(38)
+  await found.getByText('and 61 more').waitFor()
+})
+
+test('a known mistake is explained again after a way through other pages', async () => {
+  await open(pageLink(exercise, 'en'))
+  site.broadcast('workbook:verdict', failed())
+  const known = page.locator(`${panel} .wb-known h4`)
+  await known.waitFor()
+  await page.locator('.VPNavBarTitle a').click()
+  await page.locator('.wb-lessons').waitFor()
+  await page.goBack()
+  await known.waitFor()
+  await page.locator('.VPNavBar button[aria-label="Change language"]').hover()
+  await page.locator('.VPNavBar a[lang="ru"]').click()
+  await known.getByText(russian.mistakes[0]!.title.replaceAll('`', '')).waitFor()
+  expect(trouble).toEqual([])
+})
+
+test('a server that stays away ends the check that waited for it', async () => {
+  await open(pageLink(exercise, 'en'))
+  site.broadcast('workbook:verdict', failed())
+  site.broadcast('workbook:running', { exercise: exercise.id })
+  await page.locator(`${panel}[data-state="checking"]`).waitFor()
+  site.broadcast('workbook:server', { state: 'down' })
+  await page.locator(`${panel}[data-state="failed"]`).waitFor()
+  await page.locator(`${panel} [data-lost]`, { hasText: 'The MySQL server is down.' }).waitFor()
+  const readOut = page.getByRole('status').filter({ hasText: 'The MySQL server is down.' })
+  expect(await readOut.count()).toBe(1)
+  site.broadcast('workbook:server', { state: 'ready' })
+})
+
+test('what was solved in an earlier session is solved, though its tests are not known', async () => {
+  const solved = { status: 'passed', attempts: 1, hintsShown: 0, solutionAsked: false } as const
+  site.onHello(() => ({ verdicts: [], progress: { exercises: { [exercise.id]: solved } } }))
+  await open(pageLink(exercise, 'en'))
+  await page.locator(`${panel}[data-state="passed"]`).waitFor()
+  expect(await sign()).toBe('"✓"')
+  expect(await states()).toEqual(english.checks.map(() => null))
+  site.onHello(() => ({ verdicts: [], progress: { exercises: {} } }))
 })
 
 test('axe finds nothing on a page with a failed verdict, light and dark, wide and on a phone', async () => {

@@ -22,6 +22,52 @@ test('statements know their connection and their transaction', () => {
   expect(listed.map(({ prepared }) => prepared)).toEqual([false, false, true, false, false])
 })
 
+test('a transaction ends where MySQL commits it by itself', () => {
+  expect(parts('BEGIN', 'INSERT', 'CREATE TABLE t (a INT)', 'INSERT')).toEqual([
+    'start',
+    'inside',
+    'end, commits',
+    undefined,
+  ])
+  expect(parts('START TRANSACTION', 'UPDATE', '/* again */ BEGIN', 'COMMIT')).toEqual([
+    'start',
+    'inside',
+    'start, commits',
+    'end',
+  ])
+  expect(parts('BEGIN', 'CREATE TEMPORARY TABLE t (a INT)', 'LOCK TABLES t READ')).toEqual([
+    'start',
+    'inside',
+    'end, commits',
+  ])
+})
+
+test('without autocommit each statement is in a transaction, until autocommit is on again', () => {
+  expect(
+    parts('SET autocommit = 0', 'INSERT', 'COMMIT', 'DELETE', 'SET @@autocommit = ON'),
+  ).toEqual([undefined, 'start', 'end', 'start', 'end, commits'])
+  expect(parts('BEGIN', 'SET autocommit = 1', 'COMMIT')).toEqual(['start', 'inside', 'end'])
+  expect(
+    parts('SET autocommit=0', 'LOCK TABLES t WRITE', 'INSERT', 'UNLOCK TABLES', 'UNLOCK TABLES'),
+  ).toEqual([undefined, undefined, 'start', 'end, commits', undefined])
+})
+
+test('a statement that is only prepared, or that the server could not read, changes no transaction', () => {
+  const error = { errno: 1064, sqlState: '42000', message: '' }
+  const listed = listStatements([
+    { thread: 1, command: 'Prepare', sql: 'START TRANSACTION' },
+    { thread: 1, command: 'Execute', sql: 'START TRANSACTION' },
+    { thread: 1, command: 'Query', sql: 'CREATE TABEL', outcome: { milliseconds: 1, error } },
+    { thread: 1, command: 'Quit', sql: '' },
+  ])
+  expect(listed.map(({ transaction }) => transaction)).toEqual([
+    undefined,
+    'start',
+    'inside',
+    'end',
+  ])
+})
+
 test('an executed statement has its placeholders back, and their values beside it', () => {
   const insert = "INSERT INTO t (a, `b?`) VALUES (?, '?'), (?,?) -- what?"
   const logged = "INSERT INTO t (a, `b?`) VALUES ('O\\'Reilly, ?', '?'), (NULL,-1.5e3) -- what?"
@@ -55,6 +101,14 @@ test('a statement that another connection prepared does not count', () => {
 })
 
 // --- internal ---
+
+/** What each of these is of a transaction, over one connection. */
+function parts(...texts: string[]): (string | undefined)[] {
+  const log = texts.map((sql): Statement => ({ thread: 1, command: 'Query', sql }))
+  return listStatements(log).map(({ transaction, commits }) =>
+    commits ? `${transaction}, commits` : transaction,
+  )
+}
 
 function values(templates: string[], executed: string): { sql: string; values?: string[] } {
   const log: Statement[] = [

@@ -3,8 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { WorkbookError } from '../errors.ts'
 import { listExercises, listLessons, pageLink } from '../lessons.ts'
-import { exerciseText } from '../pages.ts'
+import { exerciseText, readPage } from '../pages.ts'
 import type { ExerciseProgress, Progress } from '../progress.ts'
 import { findBarriers } from '../testing/accessibility.ts'
 import { launchChromium, watchForTrouble } from './chromium.ts'
@@ -34,6 +35,7 @@ let page: Page
 let trouble: string[]
 let folder: string
 let checked: string[]
+let answerReset: () => void
 let imported: { progress: unknown; mode: string } | undefined
 
 beforeAll(async () => {
@@ -43,6 +45,12 @@ beforeAll(async () => {
   site.onAction({
     'exercise/check': ({ exercise }) => void checked.push(exercise),
     'console/look': () => ({ state: { database: 'ai_chat_db', transaction: false }, tables: [] }),
+    'console/reset': async () => {
+      await new Promise<void>((resolve) => (answerReset = resolve))
+      throw new WorkbookError('A transaction holds the tables.', 'End it, and try again.', {
+        code: 'BAD_COMMAND',
+      })
+    },
     'exercise/hint': () => ({ ...solved, hintsShown: 1 }),
     'progress/import': (input) => {
       imported = input
@@ -86,6 +94,8 @@ test('the progress page tells attempts, time and hints, and offers again what wa
 test('a change of the progress reaches the page, the sidebar and the home page', async () => {
   await open('/ru/progress')
   const place = page.locator(`.VPSidebar a.link[href$="/${lesson.folder}"]`)
+  const name = `Упражнения: ${readPage(lesson.folder, 'ru').title.replaceAll('`', '')}`
+  await page.locator('.VPSidebar').getByRole('button', { name, exact: true }).waitFor()
   await expect.poll(() => place.getAttribute('data-tick')).toBe(`1/${lesson.exercises.length}`)
   const all = Object.fromEntries(lesson.exercises.map(({ id }) => [id, solved]))
   site.broadcast('workbook:progress', { exercises: all })
@@ -124,6 +134,9 @@ test('J and K go from exercise to exercise, and past the end of a lesson to the 
   await expect.poll(focused).toBe(first!.name)
   await page.keyboard.press('j')
   await expect.poll(focused).toBe(second!.name)
+  const [bar, heading] = [page.locator('.VPNav'), page.locator(`h3[id="${second!.name}"]`)]
+  const { y, height } = (await bar.boundingBox())!
+  expect((await heading.boundingBox())!.y).toBeGreaterThan(y + height)
   await page.keyboard.press('k')
   await expect.poll(focused).toBe(first!.name)
   await page.locator(`h3[id="${lesson.exercises.at(-1)!.name}"]`).focus()
@@ -150,11 +163,42 @@ test('H opens a hint of the exercise in view', async () => {
   await page.locator(`.wb-exercise[aria-labelledby="${second!.name}"] .wb-hint[open]`).waitFor()
 })
 
-test('C opens the SQL console', async () => {
+test('C opens the SQL console, and leads back to the editor of an open one', async () => {
   await open(pageLink(second!, 'ru'))
   await page.locator(`h3[id="${second!.name}"]`).focus()
   await page.keyboard.press('KeyC')
+  const editor = page.locator('.wb-console[data-open] .cm-content')
+  await editor.and(page.locator(':focus')).waitFor()
+  await page.locator(`h3[id="${second!.name}"]`).focus()
+  await page.keyboard.press('KeyC')
+  await editor.and(page.locator(':focus')).waitFor()
+  expect((await editor.innerText()).trim()).toBe('')
+  expect(trouble).toEqual([])
+})
+
+test('an open console covers neither the end of the sidebar nor that of the outline', async () => {
+  await open(pageLink(second!, 'en'))
+  await page.keyboard.press('KeyC')
   await page.locator('.wb-console[data-open] .cm-content').waitFor()
+  const { y } = (await page.locator('.wb-console').boundingBox())!
+  for (const part of ['.VPSidebar', '.aside-container']) {
+    const box = (await page.locator(part).boundingBox())!
+    expect(box.y + box.height, part).toBeLessThanOrEqual(y)
+  }
+})
+
+test('a reset of the practice database that is refused says why, beside its button', async () => {
+  await open(pageLink(second!, 'en'))
+  await page.keyboard.press('KeyC')
+  await page.getByRole('tab', { name: 'Tables' }).click()
+  await page.getByRole('button', { name: 'Reset the practice database' }).click()
+  await page.getByRole('button', { name: 'Reset it' }).click()
+  await page.getByText('is being made anew').waitFor()
+  answerReset()
+  const problem = page.locator('.wb-console-problem')
+  await problem.getByText('A transaction holds the tables.').waitFor()
+  await problem.getByText('End it, and try again.').waitFor()
+  expect(await page.getByText('is being made anew').count()).toBe(0)
   expect(trouble).toEqual([])
 })
 

@@ -11,6 +11,7 @@ export function en() {
       nav: topMenu('en'),
       sidebar: sidebar('en'),
       sidebarMenuLabel: 'Lessons',
+      sidebarToggleLabel: 'Exercises',
       outline: { level: [2, 3] as [number, number], label: 'On this page' },
     },
     markdown: { container: { customContainers: { python: 'In Python' } } },

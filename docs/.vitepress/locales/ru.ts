@@ -17,6 +17,8 @@ export function ru() {
       darkModeSwitchTitle: 'Включить тёмное оформление',
       sidebarMenuLabel: 'Уроки',
       sidebarLabel: 'Уроки',
+      sidebarToggleLabel: 'Упражнения',
+      searchLoadingLabel: 'Идёт поиск',
       pagerLabel: 'Соседние страницы',
       returnToTopLabel: 'Наверх',
       langMenuLabel: 'Сменить язык',

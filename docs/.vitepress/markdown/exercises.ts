@@ -75,7 +75,7 @@ function exercise(open: Token, inside: Token[], state: State, markdown: Markdown
   const html = (content: string) => tag(state, content)
   return [
     html(`<section class="wb-exercise" data-exercise="${id}" aria-labelledby="${name}">`),
-    html(`<header><p class="wb-exercise-number">${word.exercise} ${number}</p>`),
+    html(`<header><p>${word.exercise} ${number}</p>`),
     html(
       `${heading(name, title, state, markdown)}${live(`<ExerciseState id="${id}" />`)}</header>`,
     ),
@@ -109,7 +109,8 @@ function checkList(checks: Token[][], id: string, name: string, state: State): T
   const items = checks.flatMap((check, index) => {
     const props = bound({ id, name, index, test: titles[index] ?? '' })
     const result = live(`<CheckResult v-bind="${props}" />`, '<span class="wb-mark"></span>')
-    return [tag(state, '<li><div>'), ...check, tag(state, `</div>${result}</li>`)]
+    const place = live(` id="${name}-check-${index}"`)
+    return [tag(state, `<li><div${place}>`), ...check, tag(state, `</div>${result}</li>`)]
   })
   return [tag(state, '<ol class="wb-checks">'), ...items, tag(state, '</ol>')]
 }

@@ -54,6 +54,17 @@ export function useChat(words: () => ChatWords) {
     return Boolean(answer.value)
   }
 
+  let creating: Promise<void> | undefined
+  async function create() {
+    const answer = await ask('create', 'createConversation')
+    if (!answer || 'problem' in answer) return
+    const id = answer.value
+    Object.assign(state, { archived: false, searched: '' })
+    show({ id, title: words().numbered(id), archived: false })
+    await ask('write', 'addMessage', id, 'ai', words().greeting)
+    await refresh()
+  }
+
   return {
     state,
     troubles,
@@ -71,14 +82,12 @@ export function useChat(words: () => ChatWords) {
       return readHistory()
     },
     close: () => show(undefined),
-    async create() {
-      const answer = await ask('create', 'createConversation')
-      if (!answer || 'problem' in answer) return
-      const id = answer.value
-      Object.assign(state, { archived: false, searched: '' })
-      show({ id, title: words().numbered(id), archived: false })
-      await ask('write', 'addMessage', id, 'ai', words().greeting)
-      await refresh()
+    /** Asked for again meanwhile, it makes no second one. */
+    create: () => (creating ??= create().finally(() => (creating = undefined))),
+    showArchived(archived: boolean) {
+      // What the other list holds must not be opened as one of this.
+      Object.assign(state, { archived, conversations: undefined })
+      return list()
     },
     /** Was the message saved, with its answer? */
     async send(text: string): Promise<boolean> {
@@ -101,9 +110,11 @@ export function useChat(words: () => ChatWords) {
       await list()
     },
     async remove() {
-      if (!isDone(await ask('change', 'deleteConversation', state.current!.id))) return
-      show(undefined)
+      const { current } = state
+      if (!isDone(await ask('change', 'deleteConversation', current!.id))) return
+      // Once it is gone from the list, the focus does not go there.
       await list()
+      if (state.current === current) show(undefined)
     },
   }
 }

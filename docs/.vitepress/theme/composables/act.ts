@@ -33,13 +33,14 @@ export async function act<Name extends keyof PageActions>(
     body: JSON.stringify(input),
     ...(signal && { signal }),
   }
-  const response = await fetch(`${import.meta.env.BASE_URL}@workbook/${name}`, request).catch(
-    (error: unknown) => {
-      signal?.throwIfAborted()
-      throw new ActionError({ message: String(error), next: '', code: 'UNREACHABLE' })
-    },
-  )
-  const answer: unknown = await response.json()
+  const notAnswered = (error: unknown) => {
+    signal?.throwIfAborted()
+    throw new ActionError({ message: String(error), next: '', code: 'UNREACHABLE' })
+  }
+  const address = `${import.meta.env.BASE_URL}@workbook/${name}`
+  const response = await fetch(address, request).catch(notAnswered)
+  // A workbook that goes away now breaks its answer off.
+  const answer: unknown = await response.json().catch(notAnswered)
   if (!response.ok || response.headers.has('X-Workbook-Problem'))
     throw new ActionError(answer as ActionProblem)
   return answer as PageActions[Name]['output']

@@ -2,15 +2,16 @@ import { computed } from 'vue'
 import type { TestVerdict } from '../../../../workbook/verdict.ts'
 import { workbook } from './workbook.ts'
 
-/** How one exercise stands. */
+/** How one exercise stands: as this session has judged it, else as the one before has left it. */
 export function useExercise(id: string) {
   const verdict = computed(() => workbook.verdicts[id])
   return {
     live: computed(() => workbook.connection !== 'none'),
     verdict,
-    state: computed(() =>
-      workbook.running[id] ? 'checking' : (verdict.value?.status ?? 'unknown'),
-    ),
+    state: computed(() => {
+      if (workbook.running[id]) return 'checking'
+      return verdict.value?.status ?? workbook.progress?.exercises[id]?.status ?? 'unknown'
+    }),
   }
 }
 

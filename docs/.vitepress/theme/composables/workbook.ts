@@ -49,6 +49,8 @@ export function listen(): void {
   })
   hot.on('workbook:server', ({ state }) => {
     workbook.server = state
+    // What was being checked is no longer: without a server there is no verdict.
+    if (state === 'down') workbook.running = {}
   })
   hot.on('workbook:progress', (progress) => {
     workbook.progress = progress

@@ -6,6 +6,8 @@ import { act, ActionError } from '../composables/act.ts'
 /** What the SQL console shows; one a page, it stays while the reader goes from lesson to lesson. */
 export const sqlConsole = shallowReactive({
   open: false,
+  /** How often another place of the page has led here. */
+  visits: 0,
   running: false,
   /** Undefined until the server has been asked. */
   state: undefined as ConsoleState | undefined,
@@ -17,6 +19,8 @@ export const sqlConsole = shallowReactive({
   base: 0,
   /** Why the workbook could not run it. */
   problem: undefined as ActionError | undefined,
+  /** How the last reset of the practice database stands, or why there was none. */
+  reset: undefined as 'waits' | 'done' | ActionError | undefined,
 })
 
 /** Runs a script; `base` is where it begins in the editor. */
@@ -24,9 +28,11 @@ export function runScript(script: string, base: number): Promise<void> {
   return show(base, () => act('console/run', { console: consoleId(), script }))
 }
 
-/** Opens the console, on a schema of the workbook or as it stands. */
+/** Leads the reader to the console, and when no statement runs to a schema of the workbook, where one is named. */
 export async function openOn(schema?: string): Promise<void> {
   sqlConsole.open = true
+  sqlConsole.visits++
+  while (sqlConsole.running) await lastRun
   if (!sqlConsole.state) await look()
   if (schema === undefined || sqlConsole.state?.database === schema) return
   await show(0, () => act('console/open', { console: consoleId(), schema }))
@@ -37,13 +43,22 @@ export function cancel(): Promise<void> {
   return trying(() => act('console/cancel', { console: consoleId() }))
 }
 
-/** Makes the practice database anew. */
-export async function resetPractice(): Promise<boolean> {
-  await trying(() => act('console/reset', {}))
-  const done = !sqlConsole.problem
-  if (done) sqlConsole.run = undefined
-  await look()
-  return done
+/** Makes the practice database anew; it waits for who else uses the tables. */
+export async function resetPractice(): Promise<void> {
+  sqlConsole.reset = 'waits'
+  try {
+    await act('console/reset', {})
+    sqlConsole.run = undefined
+    await look()
+    sqlConsole.reset = 'done'
+  } catch (error) {
+    sqlConsole.reset = problemOf(error)
+  }
+}
+
+/** The server went away, and what was open on it is rolled back. */
+export function forgetTransaction(): void {
+  if (sqlConsole.state) sqlConsole.state = { ...sqlConsole.state, transaction: false }
 }
 
 /** Asks how the console stands, and which tables there are. */
@@ -59,21 +74,37 @@ export async function look(): Promise<void> {
 /** A reload comes back to the same connection, and to a transaction that is open in it. */
 const idKey = 'workbook:console'
 
+let ownId: string | undefined
+
 function consoleId(): string {
-  const id = sessionStorage.getItem(idKey) ?? crypto.randomUUID()
-  sessionStorage.setItem(idKey, id)
-  return id
+  ownId ??= keptId() ?? crypto.randomUUID()
+  try {
+    sessionStorage.setItem(idKey, ownId)
+  } catch {
+    // A full or forbidden store: the console lasts as long as the page.
+  }
+  return ownId
 }
 
-async function show(base: number, ask: () => Promise<ConsoleRun>): Promise<void> {
-  if (sqlConsole.running) return
+function keptId(): string | undefined {
+  try {
+    return sessionStorage.getItem(idKey) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+let lastRun: Promise<void> = Promise.resolve()
+
+function show(base: number, ask: () => Promise<ConsoleRun>): Promise<void> {
+  if (sqlConsole.running) return Promise.resolve()
   sqlConsole.running = true
-  await trying(async () => {
+  lastRun = trying(async () => {
     const run = await ask()
     Object.assign(sqlConsole, { run, base, state: run.state, runs: sqlConsole.runs + 1 })
     if (run.schemaChanged) await look()
-  })
-  sqlConsole.running = false
+  }).finally(() => (sqlConsole.running = false))
+  return lastRun
 }
 
 async function trying(work: () => Promise<void>): Promise<void> {
@@ -81,7 +112,12 @@ async function trying(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    if (!(error instanceof ActionError)) throw error
-    sqlConsole.problem = error
+    sqlConsole.problem = problemOf(error)
   }
+}
+
+/** Whatever was thrown: an answer that breaks off is no answer that the workbook has given. */
+function problemOf(error: unknown): ActionError {
+  if (error instanceof ActionError) return error
+  return new ActionError({ message: String(error), next: '', code: 'INTERNAL' })
 }

@@ -25,7 +25,7 @@ export interface SchemaLink {
   path: string
 }
 
-export const rowHeight = 20
+const rowHeight = 20
 export const headHeight = 26
 /** Of the type of code at 12 pixels. */
 export const markWidth = 26

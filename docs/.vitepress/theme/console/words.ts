@@ -1,6 +1,7 @@
 import type { ComputedRef } from 'vue'
 import { useData } from 'vitepress'
 import { computed } from 'vue'
+import { inBrief, plural } from '../numbers.ts'
 
 /** What the SQL console says; loaded with it. */
 const words = {
@@ -22,20 +23,23 @@ const words = {
     reopened:
       'This is a new connection: the one before was closed, and its transaction, variables and temporary tables are gone.',
     left: (count: number) =>
-      count === 1
-        ? 'The statement after it was not run.'
-        : `The ${count} statements after it were not run.`,
+      plural(count, 'en', [
+        'The statement after it was not run.',
+        'The # statements after it were not run.',
+      ]),
     finished: (results: number) =>
-      results === 1 ? '1 statement was run.' : `${results} statements were run.`,
-    moreResults: (count: number) => `${count} more results are not shown.`,
-    rows: (count: number) => (count === 1 ? '1 row' : `${count} rows`),
+      plural(results, 'en', ['# statement was run.', '# statements were run.']),
+    moreResults: (count: number) =>
+      plural(count, 'en', ['# more result is not shown.', '# more results are not shown.']),
+    rows: (count: number) => plural(count, 'en', ['# row', '# rows']),
     cut: (shown: number, count: number) =>
       `The server sent ${count} rows; the first ${shown} are shown. LIMIT asks for fewer.`,
     affected: (count: string) => (count === '1' ? '1 row affected' : `${count} rows affected`),
     newId: 'new id',
     databaseChanged: (name: string) => `The current database is now ${name}.`,
-    seconds: 's',
-    warnings: (count: number) => (count === 1 ? '1 warning' : `${count} warnings`),
+    duration: (time: number) =>
+      time < 1000 ? `${inBrief(time, 'en')} ms` : `${seconds(time, 'en')} s`,
+    warnings: (count: number) => plural(count, 'en', ['# warning', '# warnings']),
     stopped: {
       time: 'Stopped on the server: it took longer than 10 seconds.',
       cancelled: 'Cancelled: the server has stopped it.',
@@ -69,8 +73,8 @@ const words = {
       'Everything that you made in it is dropped, and the tables are made anew. Open transactions end.',
     resetYes: 'Reset it',
     resetNo: 'Keep it',
+    resetWaits: 'The practice database is being made anew…',
     resetDone: 'The practice database is as it was at the beginning.',
-    unreachable: 'The workbook does not answer. Is npm start still running?',
     phrases: {} as Record<string, string>,
   },
   ru: {
@@ -91,19 +95,30 @@ const words = {
     reopened:
       'Это новое соединение: прежнее закрыто, его транзакции, переменных и временных таблиц больше нет.',
     left: (count: number) =>
-      `${plural(count, ['Следующий', 'Следующие', 'Следующие'])} ${count} ${plural(count, ['оператор не выполнен', 'оператора не выполнены', 'операторов не выполнены'])}.`,
+      count === 1
+        ? 'Следующий оператор не выполнен.'
+        : plural(count, 'ru', [
+            'Следующий # оператор не выполнен.',
+            'Следующие # оператора не выполнены.',
+            'Следующие # операторов не выполнены.',
+          ]),
     finished: (results: number) =>
-      `${plural(results, ['Выполнен', 'Выполнено', 'Выполнено'])} ${results} ${plural(results, ['оператор', 'оператора', 'операторов'])}.`,
+      plural(results, 'ru', [
+        'Выполнен # оператор.',
+        'Выполнено # оператора.',
+        'Выполнено # операторов.',
+      ]),
     moreResults: (count: number) => `Ещё результатов, которые не показаны: ${count}.`,
-    rows: (count: number) => `${count} ${plural(count, ['строка', 'строки', 'строк'])}`,
+    rows: (count: number) => plural(count, 'ru', ['# строка', '# строки', '# строк']),
     cut: (shown: number, count: number) =>
       `Строк пришло: ${count}, показаны первые ${shown}. Меньше строк вернёт запрос с LIMIT.`,
     affected: (count: string) => `затронуто строк: ${count}`,
     newId: 'новый id',
     databaseChanged: (name: string) => `Текущая база теперь ${name}.`,
-    seconds: 'с',
+    duration: (time: number) =>
+      time < 1000 ? `${inBrief(time, 'ru')} мс` : `${seconds(time, 'ru')} с`,
     warnings: (count: number) =>
-      `${count} ${plural(count, ['предупреждение', 'предупреждения', 'предупреждений'])}`,
+      plural(count, 'ru', ['# предупреждение', '# предупреждения', '# предупреждений']),
     stopped: {
       time: 'Остановлено на сервере: прошло больше 10 секунд.',
       cancelled: 'Прервано: сервер остановил выполнение.',
@@ -113,7 +128,7 @@ const words = {
     upright: 'Столбиком',
     row: (number: number) => `Строка ${number}`,
     longer: (length: number, bytes: boolean) =>
-      `всего ${length} ${bytes ? plural(length, ['байт', 'байта', 'байт']) : plural(length, ['символ', 'символа', 'символов'])}, показано начало`,
+      `всего ${plural(length, 'ru', bytes ? ['# байт', '# байта', '# байт'] : ['# символ', '# символа', '# символов'])}, показано начало`,
     exit: 'До свидания. Соединение закрыто; при следующем запуске откроется новое.',
     help: 'Оператор заканчивается на ; или \\g, а с \\G ответ придёт столбиком. Ещё консоль понимает USE, \\u, DELIMITER, \\c, status или \\s, exit или \\q.',
     status: {
@@ -137,8 +152,8 @@ const words = {
       'Всё, что вы в ней сделали, будет удалено, а таблицы созданы заново. Открытые транзакции закончатся.',
     resetYes: 'Вернуть',
     resetNo: 'Оставить',
+    resetWaits: 'Учебная база создаётся заново…',
     resetDone: 'Учебная база снова такая, как в начале.',
-    unreachable: 'Практикум не отвечает. Работает ли ещё npm start?',
     phrases: { Completions: 'Подсказки', 'Control character': 'Управляющий символ' } as Record<
       string,
       string
@@ -156,7 +171,6 @@ export function useConsoleWords(): ComputedRef<ConsoleWords> {
 
 // --- internal ---
 
-function plural(count: number, [one, few, many]: [string, string, string]): string {
-  const category = new Intl.PluralRules('ru').select(count)
-  return category === 'one' ? one : category === 'few' ? few : many
+function seconds(time: number, language: 'en' | 'ru'): string {
+  return (time / 1000).toLocaleString(language, { maximumFractionDigits: 2 })
 }

@@ -1,7 +1,7 @@
 import { defineAsyncComponent } from 'vue'
 
 /**
- * What only a running workbook needs, loaded when the first verdict comes. In a build `import.meta.hot` is undefined,
+ * What only a running workbook needs: loaded with the first verdict, the console with the connection. In a build `import.meta.hot` is undefined,
  * and none of it is shipped.
  */
 export const Diagnosis = import.meta.hot

@@ -47,7 +47,21 @@ export function compareRows(expected: Row[], seen: Row[]): RowDifference {
   }
 }
 
+/** The rows to show, in their order: what differs goes before what is the same. */
+export function mostTelling(rows: ComparedRow[], most: number): ComparedRow[] {
+  const ranks = rows.map(rankOf)
+  const chosen = rows.map((_row, index) => index).toSorted((a, b) => ranks[a]! - ranks[b]!)
+  const shown = new Set(chosen.slice(0, most))
+  return rows.filter((_row, index) => shown.has(index))
+}
+
 // --- internal ---
+
+/** What is missing is seldom much; what is too much can be thousands of rows. */
+function rankOf({ state, place }: ComparedRow, index: number): number {
+  const differs = state !== 'same' || (place !== undefined && place !== index + 1)
+  return differs ? { missing: 0, type: 1, extra: 2, same: 2 }[state] : 3
+}
 
 function without(rows: Row[], others: Row[]): Row[] {
   const left = new Map<string, number>()

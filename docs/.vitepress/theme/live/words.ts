@@ -1,6 +1,7 @@
 import type { ComputedRef } from 'vue'
 import { useData } from 'vitepress'
 import { computed } from 'vue'
+import { inBrief, plural } from '../numbers.ts'
 
 /** What the live part of an exercise says; loaded with it. */
 const words = {
@@ -23,6 +24,12 @@ const words = {
     values: 'values:',
     error: (errno: number, sqlState: string) => `Error ${errno} (${sqlState}):`,
     connection: (number: number) => `connection ${number}`,
+    transaction: {
+      start: 'a transaction begins',
+      inside: 'in the transaction',
+      end: 'the transaction ends',
+    },
+    commits: 'implicit COMMIT',
     returned: (count: number) => plural(count, 'en', ['# row', '# rows']),
     changedRows: (count: number) => plural(count, 'en', ['# row changed', '# rows changed']),
     milliseconds: (time: number) => `${inBrief(time, 'en')} ms`,
@@ -53,6 +60,12 @@ const words = {
     values: 'значения:',
     error: (errno: number, sqlState: string) => `Ошибка ${errno} (${sqlState}):`,
     connection: (number: number) => `соединение ${number}`,
+    transaction: {
+      start: 'начало транзакции',
+      inside: 'внутри транзакции',
+      end: 'конец транзакции',
+    },
+    commits: 'неявный COMMIT',
     returned: (count: number) => plural(count, 'ru', ['# строка', '# строки', '# строк']),
     changedRows: (count: number) =>
       plural(count, 'ru', ['изменена # строка', 'изменены # строки', 'изменено # строк']),
@@ -71,19 +84,4 @@ const words = {
 export function useLiveWords(): ComputedRef<(typeof words)['en']> {
   const { lang } = useData()
   return computed(() => (lang.value === 'ru' ? words.ru : words.en))
-}
-
-// --- internal ---
-
-/** The form for this number, with the number in place of `#`. */
-function plural(count: number, language: 'en' | 'ru', forms: readonly string[]): string {
-  const category = new Intl.PluralRules(language).select(count)
-  const form = forms[{ one: 0, few: 1 }[category as string] ?? forms.length - 1]!
-  return form.replace('#', count.toLocaleString(language))
-}
-
-/** Two digits that count, or whole milliseconds. */
-function inBrief(time: number, language: 'en' | 'ru'): string {
-  const digits = time < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 }
-  return time.toLocaleString(language, digits)
 }

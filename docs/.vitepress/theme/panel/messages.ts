@@ -2,6 +2,7 @@ import { useData } from 'vitepress'
 import type { FileChange } from '../../../../workbook/backup.ts'
 import { say, type MessageKey, type MessageParams } from '../../../../workbook/language.ts'
 import { ActionError } from '../composables/act.ts'
+import { useProblem } from '../composables/problem.ts'
 import { usePanelWords } from './words.ts'
 
 /** What the panel says after an action. */
@@ -17,6 +18,7 @@ export interface Message {
 /** Makes messages about one exercise's file, in the page's language. */
 export function useMessages(file: string) {
   const words = usePanelWords()
+  const problemOf = useProblem()
   const { lang } = useData()
   const inLanguage = (key: MessageKey, params: MessageParams) =>
     say(key, params, lang.value === 'ru' ? 'ru' : 'en')
@@ -30,14 +32,10 @@ export function useMessages(file: string) {
     },
     /** Why an action was not done. */
     ofError(error: unknown): Message {
-      const { message, next, code } =
-        error instanceof ActionError ? error : { message: String(error), next: '', code: undefined }
-      const known = {
-        UNREACHABLE: words.value.unreachable,
-        REFUSED: words.value.refused,
-        NO_EDITOR: { text: words.value.noEditor, next: inLanguage('editor.none.next', { file }) },
-      }
-      const found = known[code as keyof typeof known] ?? { text: message, next }
+      const noEditor = error instanceof ActionError && error.code === 'NO_EDITOR'
+      const found = noEditor
+        ? { text: words.value.noEditor, next: inLanguage('editor.none.next', { file }) }
+        : problemOf(error)
       return { ...found, wrong: true }
     },
   }

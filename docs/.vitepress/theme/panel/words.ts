@@ -10,7 +10,8 @@ const words = {
     opened: 'Your editor was asked to open the file.',
     check: 'Check now',
     hint: (number: number, of: number) => (of === 1 ? 'Hint' : `Hint ${number} of ${of}`),
-    hintOpened: (number: number, of: number) => `Hint ${number} of ${of} is open below.`,
+    hintOpened: (number: number, of: number) =>
+      of === 1 ? 'The hint is open below.' : `Hint ${number} of ${of} is open below.`,
     solution: 'Solution',
     solutionAsked: 'Show the solution',
     solutionNotDue: 'The solution is shown after a pass, or when you ask twice.',
@@ -20,14 +21,6 @@ const words = {
     reset: 'Reset',
     undo: 'Undo',
     noEditor: 'The editor could not be opened.',
-    unreachable: {
-      text: 'The workbook does not answer.',
-      next: 'See in the terminal whether npm start still runs.',
-    },
-    refused: {
-      text: 'The workbook no longer knows this page.',
-      next: 'Reload the page: the workbook was started anew.',
-    },
     keptSchema: 'What this test left in the database is kept until the next check.',
     shell: 'Open a shell on it, in another terminal:',
     copyCommand: 'Copy the command',
@@ -45,10 +38,12 @@ const words = {
     opened: 'Редактор получил просьбу открыть файл.',
     check: 'Проверить',
     hint: (number: number, of: number) => (of === 1 ? 'Подсказка' : `Подсказка ${number} из ${of}`),
-    hintOpened: (number: number, of: number) => `Подсказка ${number} из ${of} открыта ниже.`,
+    hintOpened: (number: number, of: number) =>
+      of === 1 ? 'Подсказка открыта ниже.' : `Подсказка ${number} из ${of} открыта ниже.`,
     solution: 'Решение',
     solutionAsked: 'Показать решение',
-    solutionNotDue: 'Решение открывается, когда упражнение решено или когда его попросили дважды.',
+    solutionNotDue:
+      'Решение открывается, когда упражнение решено или когда решение попросили показать дважды.',
     solutionNotDueNext:
       'Может быть, стоит попробовать ещё раз. Чтобы увидеть его сейчас, нажмите снова.',
     solutionOpened: 'Решение открыто ниже.',
@@ -56,14 +51,6 @@ const words = {
     reset: 'Вернуть к началу',
     undo: 'Отменить',
     noEditor: 'Не удалось открыть редактор.',
-    unreachable: {
-      text: 'Практикум не отвечает.',
-      next: 'Посмотрите в терминале, работает ли npm start.',
-    },
-    refused: {
-      text: 'Практикум больше не узнаёт эту страницу.',
-      next: 'Обновите страницу: практикум был запущен заново.',
-    },
     keptSchema: 'То, что этот тест оставил в базе, хранится до следующей проверки.',
     shell: 'Открыть там клиент mysql, в другом терминале:',
     copyCommand: 'Копировать команду',
