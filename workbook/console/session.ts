@@ -10,7 +10,7 @@ type Limits = Parameters<typeof ask>[3]
 
 /** One console: its connection lives from run to run, as that of a client does. */
 export class ConsoleSession implements AsyncDisposable {
-  readonly state: ConsoleState
+  readonly #state: ConsoleState
   /** When it was last asked for something, by `performance.now()`. */
   usedAt = performance.now()
   readonly #access: DatabaseAccess
@@ -22,7 +22,13 @@ export class ConsoleSession implements AsyncDisposable {
 
   constructor(access: DatabaseAccess) {
     this.#access = access
-    this.state = { database: access.practice, transaction: false }
+    this.#state = { database: access.practice, transaction: false }
+  }
+
+  /** How it stands; with a lost connection its transaction is gone. */
+  get state(): ConsoleState {
+    const { database, transaction } = this.#state
+    return { database, transaction: transaction && !this.#connection?.lost }
   }
 
   get connected(): boolean {
@@ -71,7 +77,7 @@ export class ConsoleSession implements AsyncDisposable {
       const results = await this.#runParts(parts, limits)
       const left = parts.length - results.length
       const schemaChanged = reopened || parts.some(({ sql }) => mayChangeSchema.test(sql))
-      return { results, left, reopened, schemaChanged, state: { ...this.state } }
+      return { results, left, reopened, schemaChanged, state: this.state }
     } finally {
       this.#running = undefined
       this.usedAt = performance.now()
@@ -83,16 +89,16 @@ export class ConsoleSession implements AsyncDisposable {
     if (this.#connection?.lost) await this.#disconnect()
     if (this.#connection) return false
     const reopened = this.#wasOpen
-    this.#connection = await openConnection(this.#access, this.state.database)
+    this.#connection = await openConnection(this.#access, this.#state.database)
     this.#wasOpen = true
-    this.state.database = await currentDatabase(this.#connection)
+    this.#state.database = await currentDatabase(this.#connection)
     return reopened
   }
 
   async #disconnect(): Promise<void> {
     const connection = this.#connection
     this.#connection = undefined
-    this.state.transaction = false
+    this.#state.transaction = false
     await connection?.[Symbol.asyncDispose]()
   }
 
@@ -130,12 +136,12 @@ export class ConsoleSession implements AsyncDisposable {
 
   async #follow({ outcomes }: ConsoleResult, status: ServerStatus | undefined): Promise<void> {
     for (const outcome of outcomes) {
-      if (outcome.kind === 'done') this.state.database = outcome.database ?? this.state.database
+      if (outcome.kind === 'done') this.#state.database = outcome.database ?? this.#state.database
       if (outcome.kind === 'error' && outcome.lost) await this.#disconnect()
     }
     // An error says nothing of it: a deadlock ends the transaction, most others do not.
     const after = status ?? (this.#connection && (await askStatus(this.#connection.rows)))
-    if (after) this.state.transaction = after.transaction
+    if (after) this.#state.transaction = after.transaction
   }
 }
 

@@ -226,8 +226,12 @@ test('a lost connection is told, and the next run has a new one in the same data
 })
 
 test('a connection that somebody else closes is told as well', async () => {
+  const look = async () => (await consoles.handlers['console/look']({ console }, noAbort)).state
   const id = await valueOf('SELECT CONNECTION_ID()')
+  await run('START TRANSACTION')
+  expect(await look()).toEqual({ database: schema, transaction: true })
   await run(`KILL ${id}`, `${console}-2`)
+  await until(async () => !(await look()).transaction)
   await until(async () => (await run('SELECT 1')).reopened)
   expect((await run('SELECT 1')).reopened).toBe(false)
 })
