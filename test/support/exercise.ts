@@ -153,7 +153,10 @@ async function runTest(
   const empty = bench.options.tables === undefined && !bench.options.prepare
   const before = empty ? new Map() : await takeSnapshot(admin, schema)
   const statementLog = openStatementLog(admin, access, schema, await serverTime(admin))
-  const server = { ...lookFromOutside(admin, access, schema, statementLog), practice: bench.practice }
+  const server = {
+    ...lookFromOutside(admin, access, schema, statementLog),
+    practice: bench.practice,
+  }
   const clients = await connectWithShortLog(admin, access, () => openClients(access, schema))
   let failure: FindingError | undefined
   try {

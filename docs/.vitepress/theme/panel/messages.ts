@@ -1,9 +1,7 @@
 import { useData } from 'vitepress'
 import type { FileChange } from '../../../../workbook/backup.ts'
 import { say, type MessageKey, type MessageParams } from '../../../../workbook/language.ts'
-import { ActionError } from '../composables/act.ts'
 import { useProblem } from '../composables/problem.ts'
-import { usePanelWords } from './words.ts'
 
 /** What the panel says after an action. */
 export interface Message {
@@ -17,7 +15,6 @@ export interface Message {
 
 /** Makes messages about one exercise's file, in the page's language. */
 export function useMessages(file: string) {
-  const words = usePanelWords()
   const problemOf = useProblem()
   const { lang } = useData()
   const inLanguage = (key: MessageKey, params: MessageParams) =>
@@ -32,11 +29,7 @@ export function useMessages(file: string) {
     },
     /** Why an action was not done. */
     ofError(error: unknown): Message {
-      const noEditor = error instanceof ActionError && error.code === 'NO_EDITOR'
-      const found = noEditor
-        ? { text: words.value.noEditor, next: inLanguage('editor.none.next', { file }) }
-        : problemOf(error)
-      return { ...found, wrong: true }
+      return { ...problemOf(error), wrong: true }
     },
   }
 }
