@@ -176,7 +176,7 @@ test('on a phone and in Russian: all fits, the comparison is one column, a failu
   await dialog.getByRole('button', { name: 'Закрыть' }).click()
   await rm(editor.program)
   await button('open').click()
-  await message('Не удалось открыть редактор')
+  await message('Редактор не открылся')
   await message('LAUNCH_EDITOR')
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
   expect(trouble).toEqual([])
