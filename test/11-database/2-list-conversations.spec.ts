@@ -17,8 +17,13 @@ test('lists the conversations that are not archived', async (lab) => {
 
 test('puts the one that changed last first', async (lab) => {
   const active = lab.chat.conversations.filter((one) => !one.is_archived)
-  // Not the one with the highest id, which stands first by its id too.
-  const { id } = lab.random.pick(active.slice(0, -1))
+  const youngest = active
+    .map(({ created_at }) => created_at)
+    .toSorted()
+    .at(-1)
+  // Not one that stands first by its id, or by its birth, whatever is changed.
+  const old = active.slice(0, -1).filter(({ created_at }) => created_at !== youngest)
+  const { id } = lab.random.pick(old)
   await lab.server.query('UPDATE conversations SET updated_at = NOW() WHERE id = ?', [id])
   const seen = await list(lab)
   judgeOrder(seen, (await readAll(lab)).active)

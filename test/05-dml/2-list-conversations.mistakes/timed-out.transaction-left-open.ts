@@ -1,28 +1,17 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-export interface ConversationSummary extends RowDataPacket {
-  id: number
-  title: string
-  updated_at: Date
-  messages: number
-  last_message: string | null
-}
-
-/** Whoever wants to change the tables afterwards waits for the end of a transaction that nobody ends. */
+// Whoever wants to change the tables afterwards waits for the end of a transaction that nobody ends.
 export async function listConversations(
   connection: Connection,
   { archived }: { archived: boolean },
-): Promise<ConversationSummary[]> {
+): Promise<RowDataPacket[]> {
   await connection.beginTransaction()
-  const [rows] = await connection.execute<ConversationSummary[]>(
+  const [rows] = await connection.execute<RowDataPacket[]>(
     `SELECT c.id, c.title, c.updated_at, COUNT(m.id) AS messages,
        (SELECT content FROM messages
         WHERE conversation_id = c.id ORDER BY timestamp DESC, id DESC LIMIT 1) AS last_message
-     FROM conversations AS c
-     LEFT JOIN messages AS m ON m.conversation_id = c.id
-     WHERE c.is_archived = ?
-     GROUP BY c.id
-     ORDER BY c.updated_at DESC, c.id DESC`,
+     FROM conversations c LEFT JOIN messages m ON m.conversation_id = c.id
+     WHERE c.is_archived = ? GROUP BY c.id ORDER BY c.updated_at DESC, c.id DESC`,
     [archived],
   )
   return rows
