@@ -5,7 +5,6 @@ import {
   type ConnectionOptions,
   type Pool,
   type PoolOptions,
-  type RowDataPacket,
 } from 'mysql2/promise'
 import { readFileSync } from 'node:fs'
 import inspector from 'node:inspector'
@@ -13,7 +12,6 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, inject, test as vitestTest, type TestContext } from 'vitest'
-import { connect } from '../../workbook/database/connect.ts'
 import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
 import { say } from '../../workbook/language.ts'
 import { exerciseOfFile, sqlFolder, type Exercise } from '../../workbook/lessons.ts'
@@ -167,12 +165,15 @@ async function runTest(
     failure = wentWrong(error, subject)
   } finally {
     // The spec's own statement may wait for a lock of the student's, and this connection behind it.
-    if (failure?.failure.finding.key === 'finding.timed-out') await endClients(access, schema)
+    if (failure?.failure.finding.key === 'finding.timed-out') {
+      await using session = await server.session()
+      await endClients(lookFromOutside(session, access, schema, statementLog))
+    }
     const log = access.statementLog.readable ? await statementLog.read() : []
     const statements = await withOutcomes(admin, schema, log)
     await clients.close()
     // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.
-    for (const thread of await server.openConnections()) await server.kill(thread).catch(() => {})
+    await endClients(server)
     const changes = compareSnapshots(before, await takeSnapshot(admin, schema))
     evidence({
       statements: statements.slice(0, 200),
@@ -245,13 +246,9 @@ async function openClients(access: DatabaseAccess, schema: string) {
   }
 }
 
-/** Ends what the student's code has open in a schema, over a connection of its own. */
-async function endClients(access: DatabaseAccess, schema: string): Promise<void> {
-  await using own = await connect(access.admin)
-  await leaveNoLog(own.connection)
-  const [rows] = await own.connection.query<RowDataPacket[]>('SHOW PROCESSLIST')
-  const clients = rows.filter(({ User, db }) => User === access.student.user && db === schema)
-  for (const { Id } of clients) await own.connection.query('KILL ?', [Id]).catch(() => {})
+/** Ends what the student's code still has open. */
+async function endClients(server: Pick<Server, 'openConnections' | 'kill'>): Promise<void> {
+  for (const thread of await server.openConnections()) await server.kill(thread).catch(() => {})
 }
 
 /** An error that nobody waits for belongs to the test in which it comes. */
