@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
-import { answersPlugin } from './workbook/vitest/answers-plugin.ts'
-import { specs } from './workbook/vitest/specs.ts'
+import { answersPlugin } from './workbook/runner/answers-plugin.ts'
+import { specs } from './workbook/runner/specs.ts'
 
 const { WORKBOOK_REPORTS } = process.env
 const { argv } = process
@@ -39,7 +39,7 @@ const own: TestProjectConfiguration[] = [
     },
   },
   // What holds before a student edits anything.
-  { test: { name: 'repository', include: ['test/repository.test.ts', 'test/coverage.test.ts'] } },
+  { test: { name: 'repository', include: ['test/{repository,coverage,rooms}.test.ts'] } },
   // The machinery's own tests.
   {
     test: {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { languages } from '../workbook/language.ts'
-import { listExercises, listLessons, testFolder } from '../workbook/lessons.ts'
+import { languages } from '../workbook/language/language.ts'
+import { listExercises, listLessons } from '../workbook/content/lessons.ts'
+import { testFolder } from '../workbook/paths.ts'
 import { headingsOn } from './support/page-links.ts'
 
 // Everything that the original cheatsheet says has its place in the workbook: test/coverage.md lists it.

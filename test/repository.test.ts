@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { displayPath, listExercises, listLessons, pageFile } from '../workbook/lessons.ts'
-import { parsePage } from '../workbook/pages.ts'
-import { makeStub } from '../workbook/stubs.ts'
+import { listExercises, listLessons, pageFile } from '../workbook/content/lessons.ts'
+import { displayPath } from '../workbook/paths.ts'
+import { parsePage } from '../workbook/content/pages.ts'
+import { makeStub } from '../workbook/content/stubs.ts'
 
 // What must hold in the repository itself, before a student edits anything: run by `npm run verify`, not by `npm test`.
 

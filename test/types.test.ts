@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { listExercises } from '../workbook/lessons.ts'
+import { listExercises } from '../workbook/content/lessons.ts'
 import { judgeTypes } from '../workbook/runner/type-judge.ts'
 import { promisesTypes } from '../workbook/runner/types.ts'
 

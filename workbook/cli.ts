@@ -1,17 +1,8 @@
+import type { Command } from './commands/command.ts'
 import { WorkbookError } from './errors.ts'
-import { isLanguage, say } from './language.ts'
+import { isLanguage, say } from './language/language.ts'
 import { renderError } from './terminal/error.ts'
 import { paint } from './terminal/paint.ts'
-
-/** A command: returns its exit code, never exits. 0 right, 1 wrong answers, 2 wrong command, 3 environment. */
-export interface Command {
-  run(args: string[], context: CommandContext): Promise<number>
-}
-
-export interface CommandContext {
-  /** Aborts at Ctrl-C and when the process is asked to end. */
-  signal: AbortSignal
-}
 
 const commands = {
   start: () => import('./commands/start.ts'),

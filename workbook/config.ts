@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'dotenv'
-import type { ProviderName } from './database/types.ts'
 import { WorkbookError } from './errors.ts'
-import { say } from './language.ts'
-import { root } from './lessons.ts'
+import { say } from './language/language.ts'
+import { root } from './paths.ts'
 
-export const providerNames = ['external', 'container', 'embedded'] as const satisfies ProviderName[]
+export const providerNames = ['external', 'container', 'embedded'] as const
+export type ProviderName = (typeof providerNames)[number]
 /** Every schema of the workbook begins with this, so that nothing else on a server can be hit. */
 const requiredPrefix = 'ai_chat_'
 

@@ -1,4 +1,4 @@
-import type { MessageKey, MessageParams } from './language.ts'
+import type { MessageKey, MessageParams } from './language/language.ts'
 
 /** What a reader may be shown; survives JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }

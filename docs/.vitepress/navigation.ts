@@ -1,8 +1,8 @@
 import type { DefaultTheme } from 'vitepress'
 import { existsSync } from 'node:fs'
-import type { Language } from '../../workbook/language.ts'
-import { listLessons, pageFile, type Lesson } from '../../workbook/lessons.ts'
-import { readPage } from '../../workbook/pages.ts'
+import type { Language } from '../../workbook/language/language.ts'
+import { listLessons, pageFile, type Lesson } from '../../workbook/content/lessons.ts'
+import { readPage } from '../../workbook/content/pages.ts'
 
 /** The lessons in order, each with its exercises, then the chat and the cheatsheet; VitePress opens the one that is being read. */
 export function sidebar(language: Language): DefaultTheme.SidebarItem[] {

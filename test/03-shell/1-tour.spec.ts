@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { script } from '#exercise/03-shell/1-tour'
 import { exercise, expectValue, mistake, type Lab, type Statement } from '#support'
-import { sqlFolder } from '#workbook/lessons'
+import { sqlFolder } from '../../workbook/paths.ts'
 import { splitStatements } from '#workbook/sql-statements'
-import { followTour, type TourStep } from '#workbook/tour'
+import { followTour, type TourStep } from '../../workbook/content/tour.ts'
 
 // The student's statements run on a copy of the practice database.
 const seed = readFileSync(path.join(sqlFolder, 'seed.sql'), 'utf8')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Exercise } from '../../workbook/lessons.ts'
+import type { Exercise } from '../../workbook/content/lessons.ts'
 import type { Evidence } from '../../workbook/verdict.ts'
 import type { DefineTest, Lab } from './exercise.ts'
 import { FindingError } from './findings.ts'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { say, type MessageKey, type MessageParams } from '../../workbook/language.ts'
-import { mistakeText } from '../../workbook/pages.ts'
-import type { Exercise } from '../../workbook/lessons.ts'
+import { say, type MessageKey, type MessageParams } from '../../workbook/language/language.ts'
+import { mistakeText } from '../../workbook/content/pages.ts'
+import type { Exercise } from '../../workbook/content/lessons.ts'
 import type { Failure, Json } from '../../workbook/verdict.ts'
 
 /** What a spec throws when an answer is wrong: the failure as data, its message in the reader's language. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Language } from '../../workbook/language.ts'
-import { pageFile } from '../../workbook/lessons.ts'
-import { parsePage } from '../../workbook/pages.ts'
+import type { Language } from '../../workbook/language/language.ts'
+import { pageFile } from '../../workbook/content/lessons.ts'
+import { parsePage } from '../../workbook/content/pages.ts'
 
 /** Links to pages of the same language, or to places on the page itself, that lead nowhere. */
 export function deadLinks(name: string, language: Language): string[] {

@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { nextLine } from '../bench/empty-spec.ts'
-import { languages } from '../language.ts'
-import { docsFolder, findExercise, pageLink } from '../lessons.ts'
+import { languages } from '../language/language.ts'
+import { findExercise, pageLink } from '../content/lessons.ts'
+import { docsFolder } from '../paths.ts'
 import { copyCheckout } from '../testing/checkout.ts'
-import { launchChromium } from './chromium.ts'
+import { launchChromium } from '../testing/chromium.ts'
 
 // `npm run screenshots`: README's pictures, taken from the real page after a real wrong answer, in both languages.
 

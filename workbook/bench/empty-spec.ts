@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { root } from '../lessons.ts'
+import { root } from '../paths.ts'
 
 /** A folder with one empty spec and nothing else: what Vitest costs by itself. */
 export interface EmptySpec {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { buildSite } from '../testing/built-site.ts'
-import { launchChromium } from './chromium.ts'
+import { launchChromium } from '../testing/chromium.ts'
 
 // `npm run lighthouse`: builds the site and measures some of its pages, as a phone and as a desktop. Exits 1 below 100.
 

@@ -1,6 +1,6 @@
 import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
-import { findExercise, type Exercise } from '../lessons.ts'
+import { say } from '../language/language.ts'
+import { findExercise, type Exercise } from '../content/lessons.ts'
 import type { ChatAnswer, ChatCallName, ChatRequest } from './types.ts'
 
 /** The exercise in which a function is written; what is the workbook's own belongs to the whole module. */

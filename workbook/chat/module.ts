@@ -1,7 +1,8 @@
 import { createPool, type Pool, type PoolOptions, type RowDataPacket } from 'mysql2/promise'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { displayPath, findExercise, type Exercise } from '../lessons.ts'
+import { findExercise, type Exercise } from '../content/lessons.ts'
+import { displayPath } from '../paths.ts'
 import { exerciseOfCall } from './calls.ts'
 import type { ChatAbout, ChatAnswer, ChatCallName } from './types.ts'
 

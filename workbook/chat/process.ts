@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { ConnectionOptions } from 'mysql2/promise'
-import { root } from '../lessons.ts'
+import { root } from '../paths.ts'
 import { exerciseOfCall } from './calls.ts'
 import type { ChatAnswer, ChatCallName, ChatProblem, ChatReport, ChatRequest } from './types.ts'
 
@@ -83,7 +83,7 @@ export function startChatProcess(options: ConnectionOptions, limit: number): Cha
 const memory = 256
 
 function spawnChild(): ChildProcess {
-  const script = fileURLToPath(new URL('chat-process.ts', import.meta.url))
+  const script = fileURLToPath(new URL('./chat-process.ts', import.meta.url))
   const args = [`--max-old-space-size=${memory}`, '--import', 'tsx', script]
   // As `npx tsx` runs the student's files, which looks for the packages from the checkout's folder.
   const child = spawn(process.execPath, args, {

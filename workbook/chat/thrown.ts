@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { displayPath, exerciseOfFile, lessonsFolder, root, type Exercise } from '../lessons.ts'
+import { exerciseOfFile, type Exercise } from '../content/lessons.ts'
+import { displayPath, lessonsFolder, root } from '../paths.ts'
 import { exerciseOfCall } from './calls.ts'
 import { isTodo } from './module.ts'
 import type { ChatCallName, ChatError, ChatProblem } from './types.ts'

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { CommandContext } from '../cli.ts'
+import type { CommandContext } from './command.ts'
 import {
   acquireDatabase,
   databaseStatus,
@@ -9,8 +9,9 @@ import {
 import { runClient } from '../database/client.ts'
 import { requireOwnSchema } from '../database/own-schema.ts'
 import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
+import { say } from '../language/language.ts'
 import { confirm, requireTerminal } from '../terminal/prompt.ts'
+import { progressBar } from '../terminal/progress-bar.ts'
 
 /** `npm run db -- start|stop|status|shell [schema]|reset`: the database by hand. */
 export async function run(args: string[], { signal }: CommandContext): Promise<number> {
@@ -57,7 +58,7 @@ function isAction(name: string): name is keyof typeof actions {
 }
 
 async function start(values: Values, signal: AbortSignal): Promise<number> {
-  await using _lease = await acquireDatabase({ signal, keep: true })
+  await using _lease = await acquireDatabase({ signal, progress: progressBar(), keep: true })
   return status(values)
 }
 
@@ -121,7 +122,7 @@ interface Server {
 }
 
 async function shell(_values: Values, signal: AbortSignal, schema?: string): Promise<number> {
-  await using lease = await acquireDatabase({ signal })
+  await using lease = await acquireDatabase({ signal, progress: progressBar() })
   if (schema) await requireOwnSchema(lease.access, schema)
   // Awaited here: the lease ends with this scope.
   return await runClient(lease.access, schema ?? lease.access.practice)
@@ -129,7 +130,7 @@ async function shell(_values: Values, signal: AbortSignal, schema?: string): Pro
 
 async function reset({ yes = false }: Values, signal: AbortSignal): Promise<number> {
   if (!yes) requireTerminal(['npm run db -- reset --yes'])
-  await using lease = await acquireDatabase({ signal })
+  await using lease = await acquireDatabase({ signal, progress: progressBar() })
   const name = lease.access.practice
   if (!yes && !(await confirm(say('db.reset-confirm', { name }), signal))) {
     console.log(say('db.reset-kept'))

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import type { CommandContext } from '../cli.ts'
-import { diagnose } from '../database/diagnose.ts'
-import type { Finding } from '../database/finding.ts'
-import { say } from '../language.ts'
+import type { CommandContext } from './command.ts'
+import { diagnose } from '../database/diagnose/diagnose.ts'
+import type { Finding } from '../database/diagnose/finding.ts'
+import { say } from '../language/language.ts'
 import { paint } from '../terminal/paint.ts'
 
 /** `npm run doctor [-- --json]`: what matters on this machine, and what to do about each problem. */

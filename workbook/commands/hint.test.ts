@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listExercises } from '../lessons.ts'
+import { listExercises } from '../content/lessons.ts'
 import { copyCheckout } from '../testing/checkout.ts'
 import { writePages, written } from '../testing/pages.ts'
 

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import type { CommandContext } from '../cli.ts'
-import { Checker } from '../learn/checker.ts'
-import { openMainMenu } from '../learn/main-menu.ts'
-import { listExercises } from '../lessons.ts'
-import { nextExercise } from '../progress.ts'
+import type { CommandContext } from './command.ts'
+import { Checker } from './learn/checker.ts'
+import { openMainMenu } from './learn/main-menu.ts'
+import { listExercises } from '../content/lessons.ts'
+import { nextExercise } from '../progress/progress.ts'
 import { requireTerminal } from '../terminal/prompt.ts'
 
 /** `npm run learn`: everything by menus, until the student leaves. */

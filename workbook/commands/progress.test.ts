@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
-import { listExercises } from '../lessons.ts'
+import { listExercises } from '../content/lessons.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
 import { writePages } from '../testing/pages.ts'
 

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { currentLanguage } from '../language.ts'
-import { listExercises, listLessons } from '../lessons.ts'
-import { exerciseText, readPage } from '../pages.ts'
-import { summarise } from '../progress-rules.ts'
-import { progressOf, readProgress } from '../progress.ts'
+import { currentLanguage } from '../language/language.ts'
+import { listExercises, listLessons } from '../content/lessons.ts'
+import { exerciseText, readPage } from '../content/pages.ts'
+import { summarise } from '../progress/rules.ts'
+import { progressOf, readProgress } from '../progress/progress.ts'
 import { renderOverview, type Overview } from '../terminal/overview.ts'
 
 /** `npm run progress [-- --json]`: every lesson with its exercises, what has passed, and what comes next. */

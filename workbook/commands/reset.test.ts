@@ -4,8 +4,9 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { displayPath, listExercises } from '../lessons.ts'
-import { makeStub, stubOf } from '../stubs.ts'
+import { listExercises } from '../content/lessons.ts'
+import { displayPath } from '../paths.ts'
+import { makeStub, stubOf } from '../content/stubs.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
 
 const [first] = listExercises()

@@ -1,9 +1,16 @@
 import { parseArgs } from 'node:util'
-import { isTouched, listBackups, resetExercise, undoReset, type FileChange } from '../backup.ts'
-import type { CommandContext } from '../cli.ts'
+import {
+  isTouched,
+  listBackups,
+  resetExercise,
+  undoReset,
+  type FileChange,
+} from '../progress/backup.ts'
+import type { CommandContext } from './command.ts'
 import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
-import { displayPath, findExercises, listExercises, type Exercise } from '../lessons.ts'
+import { say } from '../language/language.ts'
+import { findExercises, listExercises, type Exercise } from '../content/lessons.ts'
+import { displayPath } from '../paths.ts'
 import { confirm, hasTerminal } from '../terminal/prompt.ts'
 
 /**

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
-import type { CommandContext } from '../cli.ts'
+import type { CommandContext } from './command.ts'
 import { acquireDatabase } from '../database/acquire.ts'
-import { say } from '../language.ts'
+import { say } from '../language/language.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { renderError } from '../terminal/error.ts'
 import { renderVerdict } from '../terminal/verdict.ts'
-import { startWatcher } from '../watcher.ts'
+import { startWatcher } from '../runner/watcher.ts'
 
 /** `npm run watch`: checks each exercise that is saved, in the terminal, until Ctrl-C. Never moves on by itself. */
 export async function run(args: string[], { signal }: CommandContext): Promise<number> {

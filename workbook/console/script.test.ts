@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { splitStatements } from '../sql-statements.ts'
+import { splitStatements } from '../content/sql-statements.ts'
 import { readScript } from './script.ts'
 
 test('statements end at a semicolon, \\g or \\G, and know where they stand', () => {

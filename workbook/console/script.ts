@@ -1,4 +1,4 @@
-import { isCode, lexemeAt } from '../sql-statements.ts'
+import { isCode, lexemeAt } from '../content/sql-statements.ts'
 
 /** One thing that a script asks for, as the `mysql` client would take it. */
 export type ScriptPart = StatementPart | (PlacedText & { kind: ClientCommand })

@@ -1,20 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { WorkbookError } from './errors.ts'
-import { say, type Language } from './language.ts'
-
-/** The folder of the checkout. This module is the only one that builds paths. */
-export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
-/** What the workbook itself writes: server, data, progress, backups. */
-export const stateFolder = process.env.WORKBOOK_STATE
-  ? path.resolve(process.env.WORKBOOK_STATE)
-  : path.join(root, '.workbook')
-export const sqlFolder = path.join(root, 'sql')
-export const docsFolder = path.join(root, 'docs')
-export const lessonsFolder = path.join(root, 'lessons')
-export const testFolder = path.join(root, 'test')
-const solutionsFolder = path.join(root, 'solutions')
+import { WorkbookError } from '../errors.ts'
+import { say, type Language } from '../language/language.ts'
+import { docsFolder, lessonsFolder, root, solutionsFolder, testFolder } from '../paths.ts'
 
 export interface Lesson {
   /** `ddl` */
@@ -117,11 +105,6 @@ export function pageFile(folder: string, language: Language): string {
 export function pageLink(exercise: Exercise, language: Language): string {
   const folder = path.dirname(exercise.key)
   return `${language === 'en' ? '' : `/${language}`}/${folder}#${exercise.name}`
-}
-
-/** A path as people read it: from the checkout's folder, with `/`. */
-export function displayPath(file: string): string {
-  return path.relative(root, file).split(path.sep).join('/')
 }
 
 // --- internal ---

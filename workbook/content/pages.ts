@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { WorkbookError } from './errors.ts'
-import { say, type Language } from './language.ts'
-import { displayPath, pageFile, type Exercise } from './lessons.ts'
+import { WorkbookError } from '../errors.ts'
+import { say, type Language } from '../language/language.ts'
+import { pageFile, type Exercise } from './lessons.ts'
+import { displayPath } from '../paths.ts'
 
 /** What a lesson's page says, in one language. All that people read about an exercise stands there and nowhere else. */
 export interface Page {

@@ -1,4 +1,4 @@
-import type { Statement } from './verdict.ts'
+import type { Statement } from '../verdict.ts'
 
 export interface Tour {
   taken: ReadonlySet<TourStep>

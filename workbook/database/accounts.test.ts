@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { progressBar } from '../terminal/progress-bar.ts'
 import { acquireDatabase } from './acquire.ts'
 import { connect } from './connect.ts'
 import { sessionSchema } from './own-schema.ts'
@@ -6,7 +7,7 @@ import type { DatabaseLease } from './types.ts'
 
 let lease: DatabaseLease
 beforeAll(async () => {
-  lease = await acquireDatabase()
+  lease = await acquireDatabase({ progress: progressBar() })
 })
 afterAll(async () => lease[Symbol.asyncDispose]())
 

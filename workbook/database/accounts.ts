@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection } from 'mysql2/promise'
-import { readState, writeState } from './state-files.ts'
+import { readState, writeState } from '../system/state-files.ts'
 import { quoteName, quoteText } from './quote.ts'
 
 /** The passwords of a server that the workbook brings up itself: random, for this user only, never printed. */

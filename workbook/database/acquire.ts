@@ -1,17 +1,17 @@
-import { say } from '../language.ts'
-import { progressBar } from '../terminal/progress-bar.ts'
-import { leaveOnExit } from './leave-on-exit.ts'
-import { lockState } from './lock.ts'
-import { releaseServer, useServer } from './server.ts'
-import type { DatabaseLease, ProviderName, StartProgress } from './types.ts'
-import { enterUser, leaveUser, newSession } from './users.ts'
+import { say } from '../language/language.ts'
+import { leaveOnExit } from './server/leave-on-exit.ts'
+import { lockState } from './server/lock.ts'
+import { releaseServer, useServer } from './server/server.ts'
+import type { DatabaseLease, StartProgress } from './types.ts'
+import type { ProviderName } from '../config.ts'
+import { enterUser, leaveUser, newSession } from './server/users.ts'
 
-export { databaseStatus, stopDatabase } from './status.ts'
+export { databaseStatus, stopDatabase } from './server/status.ts'
 export { resetPractice } from './practice.ts'
 
 export interface AcquireOptions {
-  /** Told what goes on while a server starts; by default a line on stderr, which a quick start leaves empty. */
-  progress?: StartProgress
+  /** Told what goes on while a server starts. */
+  progress: StartProgress
   /** Only this one will do; by default the first that serves here. */
   provider?: ProviderName
   /** Gives up the start: what this process has begun is stopped and removed. */
@@ -26,8 +26,8 @@ export interface AcquireOptions {
  * @throws {WorkbookError} whatever keeps the chosen provider from serving
  * @throws the signal's reason when it aborts
  */
-export async function acquireDatabase(options: AcquireOptions = {}): Promise<DatabaseLease> {
-  const { progress = progressBar(), provider, keep = false } = options
+export async function acquireDatabase(options: AcquireOptions): Promise<DatabaseLease> {
+  const { progress, provider, keep = false } = options
   const session = newSession()
   const exit = leaveOnExit(session, options.signal)
   const waiting = (pid: number) => progress.step(say('db.waiting', { pid }))

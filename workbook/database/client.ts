@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
-import { runCommand } from './command.ts'
+import { say } from '../language/language.ts'
+import { runCommand } from '../system/command.ts'
 import { programsOnPath } from './embedded/binary.ts'
 import { findFetched } from './embedded/fetched.ts'
-import { readServerNote } from './server-note.ts'
-import { statePath, writePrivate } from './state-files.ts'
+import { readServerNote } from './server/note.ts'
+import { statePath, writePrivate } from '../system/state-files.ts'
 import type { DatabaseAccess } from './types.ts'
 
 /**
@@ -66,7 +66,7 @@ async function findInContainer(): Promise<Client | undefined> {
   const [program] = programsOnPath('docker')
   const id = readServerNote('container')?.handle.containerId
   if (!program || !id) return undefined
-  const { clientOptionsFile } = await import('./container-runtime.ts')
+  const { clientOptionsFile } = await import('./container/runtime.ts')
   const terminal = process.stdin.isTTY ? ['-it'] : ['-i']
   return {
     program,

@@ -1,6 +1,6 @@
 import { createConnection, type Connection, type ConnectionOptions } from 'mysql2/promise'
 import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
+import { say } from '../language/language.ts'
 import type { Account } from './types.ts'
 
 /** A connection that closes itself at the end of its scope. */

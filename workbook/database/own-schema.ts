@@ -1,9 +1,9 @@
 import type { RowDataPacket } from 'mysql2'
 import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
+import { say } from '../language/language.ts'
 import { connect } from './connect.ts'
 import type { DatabaseAccess } from './types.ts'
-import { sessionPattern } from './users.ts'
+import { sessionPattern } from './server/users.ts'
 
 /** Does this schema belong to the workbook? The student sees no others. */
 export function isOwnSchema({ practice }: DatabaseAccess, schema: string): boolean {

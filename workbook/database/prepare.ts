@@ -1,12 +1,13 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { readConfig } from '../config.ts'
 import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
+import { say } from '../language/language.ts'
 import { prepareStudent, readPasswords, studentName } from './accounts.ts'
 import { connect } from './connect.ts'
-import { findStatementLog, prepareGuest } from './external-rights.ts'
+import { findStatementLog, prepareGuest } from './external/rights.ts'
 import { preparePractice, sweepSchemas } from './practice.ts'
-import type { Account, DatabaseAccess, ProviderName, StartProgress } from './types.ts'
+import type { Account, DatabaseAccess, StartProgress } from './types.ts'
+import type { ProviderName } from '../config.ts'
 
 /**
  * Makes a started server ready: the student's account and the practice database.

@@ -1,11 +1,12 @@
 import { readConfig } from '../config.ts'
 import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
-import { containerFallbacks } from './container-errors.ts'
-import { container } from './container.ts'
-import { embedded } from './embedded.ts'
-import { external } from './external.ts'
-import type { DatabaseProvider, ProviderName, StartedDatabase, StartProgress } from './types.ts'
+import { say } from '../language/language.ts'
+import { containerFallbacks } from './container/errors.ts'
+import { container } from './container/container.ts'
+import { embedded } from './embedded/embedded.ts'
+import { external } from './external/external.ts'
+import type { DatabaseProvider, StartedDatabase, StartProgress } from './types.ts'
+import type { ProviderName } from '../config.ts'
 
 /** The ways to a MySQL server. */
 export const providers = { external, container, embedded } satisfies Record<

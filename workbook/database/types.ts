@@ -1,6 +1,5 @@
 import type { ConnectionOptions } from 'mysql2/promise'
-
-export type ProviderName = 'external' | 'container' | 'embedded'
+import type { ProviderName } from '../config.ts'
 
 /** Where a server listens and one account on it. Plain data: it crosses process borders. */
 export interface Account {

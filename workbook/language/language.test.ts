@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { currentLanguage, say } from './language.ts'
-import { en } from './locales/en.ts'
-import { ru } from './locales/ru.ts'
+import { en } from './en.ts'
+import { ru } from './ru.ts'
 
 const parameters = (text: string) =>
   [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].toSorted()

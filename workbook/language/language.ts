@@ -1,5 +1,5 @@
-import { en } from './locales/en.ts'
-import { ru } from './locales/ru.ts'
+import { en } from './en.ts'
+import { ru } from './ru.ts'
 
 export type Language = 'en' | 'ru'
 export type MessageKey = keyof typeof en

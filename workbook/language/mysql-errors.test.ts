@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { mysqlErrorsEn } from './locales/mysql-errors-en.ts'
-import { mysqlErrorsRu } from './locales/mysql-errors-ru.ts'
+import { mysqlErrorsEn } from './mysql-errors-en.ts'
+import { mysqlErrorsRu } from './mysql-errors-ru.ts'
 import { explainMysqlError } from './mysql-errors.ts'
 
 test('both languages explain the same errors', () => {

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts'
-import { mysqlErrorsEn } from './locales/mysql-errors-en.ts'
-import { mysqlErrorsRu } from './locales/mysql-errors-ru.ts'
+import { mysqlErrorsEn } from './mysql-errors-en.ts'
+import { mysqlErrorsRu } from './mysql-errors-ru.ts'
 
 const texts: Record<Language, Readonly<Record<number, string>>> = {
   en: mysqlErrorsEn,

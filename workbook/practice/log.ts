@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
-import type { DatabaseAccess } from './database/types.ts'
-import type { Statement } from './verdict.ts'
+import type { DatabaseAccess } from '../database/types.ts'
+import type { Statement } from '../verdict.ts'
 
 /**
  * Reads what the student has sent to the practice database, with whatever client, from the server's own log

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Connection } from 'mysql2/promise'
-import type { Row } from './verdict.ts'
+import type { Row } from '../verdict.ts'
 
 /**
  * Runs `work` on the practice database, as the student, when the file that calls it was itself started
@@ -12,13 +12,13 @@ export async function practise(
   work: (connection: Connection) => Promise<void>,
 ): Promise<void> {
   if (!process.argv[1] || fileURLToPath(meta.url) !== process.argv[1]) return
-  const { runOnPractice } = await import('./practice-run.ts')
+  const { runOnPractice } = await import('./run.ts')
   await runOnPractice(work)
 }
 
 /** Prints rows as the mysql client does. */
 export async function show(rows: readonly object[]): Promise<void> {
-  const { renderTable } = await import('./terminal/table.ts')
+  const { renderTable } = await import('../terminal/table.ts')
   console.log(rows.length === 0 ? 'Empty set' : renderTable(rows.map(plainRow)))
 }
 

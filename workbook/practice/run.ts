@@ -1,8 +1,9 @@
 import type { Connection } from 'mysql2/promise'
-import { acquireDatabase } from './database/acquire.ts'
-import { connect } from './database/connect.ts'
-import { WorkbookError } from './errors.ts'
-import { say } from './language.ts'
+import { acquireDatabase } from '../database/acquire.ts'
+import { connect } from '../database/connect.ts'
+import { WorkbookError } from '../errors.ts'
+import { say } from '../language/language.ts'
+import { progressBar } from '../terminal/progress-bar.ts'
 
 /**
  * Connects to the practice database as the student, runs `work`, and ends the process's part with an exit code:
@@ -12,7 +13,7 @@ export async function runOnPractice(
   work: (connection: Connection) => Promise<void>,
 ): Promise<void> {
   try {
-    await using lease = await acquireDatabase()
+    await using lease = await acquireDatabase({ progress: progressBar() })
     const { student, practice } = lease.access
     await using own = await connect(student, { database: practice })
     try {

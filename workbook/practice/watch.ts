@@ -1,11 +1,11 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { setTimeout as delay } from 'node:timers/promises'
-import { connect, type OwnConnection } from './database/connect.ts'
-import type { DatabaseAccess } from './database/types.ts'
-import { listExercises, type Exercise } from './lessons.ts'
-import { readPracticeLog } from './practice-log.ts'
-import { isTour, noteProgress, progressOf } from './progress.ts'
-import { followTour, type Tour } from './tour.ts'
+import { connect, type OwnConnection } from '../database/connect.ts'
+import type { DatabaseAccess } from '../database/types.ts'
+import { listExercises, type Exercise } from '../content/lessons.ts'
+import { readPracticeLog } from './log.ts'
+import { isTour, noteProgress, progressOf } from '../progress/progress.ts'
+import { followTour, type Tour } from '../content/tour.ts'
 
 export interface PracticeEvents {
   /** While this says yes the server is left alone: a verdict is under way. */

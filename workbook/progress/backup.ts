@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { WorkbookError } from './errors.ts'
-import { say } from './language.ts'
-import { displayPath, stateFolder, type Exercise } from './lessons.ts'
+import { WorkbookError } from '../errors.ts'
+import { say } from '../language/language.ts'
+import { type Exercise } from '../content/lessons.ts'
+import { displayPath, stateFolder } from '../paths.ts'
 import { noteProgress, progressOf } from './progress.ts'
-import { isStub, stubOf } from './stubs.ts'
-import { createFile, replaceFile } from './write-file.ts'
+import { isStub, stubOf } from '../content/stubs.ts'
+import { createFile, replaceFile } from '../system/write-file.ts'
 
 /** What a reset or its undoing did to a student's file. */
 export interface FileChange {

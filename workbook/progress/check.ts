@@ -1,7 +1,7 @@
-import { WorkbookError } from './errors.ts'
-import { say } from './language.ts'
-import { listExercises } from './lessons.ts'
-import type { ExerciseProgress, Progress } from './progress.ts'
+import { WorkbookError } from '../errors.ts'
+import { say } from '../language/language.ts'
+import { listExercises } from '../content/lessons.ts'
+import type { ExerciseProgress, Progress } from './types.ts'
 
 /**
  * What came from outside, if it is a progress as the workbook writes it, to the last field.

@@ -1,4 +1,4 @@
-import type { Exercise } from './lessons.ts'
+import type { Exercise } from '../content/lessons.ts'
 import { noteProgress, progressOf } from './progress.ts'
 
 /**

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { displayPath, stateFolder } from './lessons.ts'
-import { checkedProgress } from './progress-check.ts'
-import { changeProgress, progressFile, type ExerciseProgress, type Progress } from './progress.ts'
-import { createFile } from './write-file.ts'
+import { displayPath, stateFolder } from '../paths.ts'
+import { checkedProgress } from './check.ts'
+import { changeProgress, progressFile } from './progress.ts'
+import type { ExerciseProgress, Progress } from './types.ts'
+import { createFile } from '../system/write-file.ts'
 
 /** `merge` keeps the better of both; `replace` forgets what was there. */
 export type ImportMode = 'merge' | 'replace'

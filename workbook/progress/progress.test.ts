@@ -3,17 +3,18 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import type { Status, Verdict } from './verdict.ts'
+import type { Status, Verdict } from '../verdict.ts'
 
 const folder = await mkdtemp(path.join(tmpdir(), 'workbook-progress-'))
 process.env.WORKBOOK_STATE = folder
-const { importProgress } = await import('./progress-import.ts')
-const { summarise } = await import('./progress-rules.ts')
-const { watchProgress } = await import('./progress-watch.ts')
+const { importProgress } = await import('./import.ts')
+const { summarise } = await import('./rules.ts')
+const { watchProgress } = await import('./watch.ts')
 const { changeProgress, noteProgress, progressFile, progressOf, readProgress, recordVerdict } =
   await import('./progress.ts')
-const { WorkbookError } = await import('./errors.ts')
-const { listExercises, root } = await import('./lessons.ts')
+const { WorkbookError } = await import('../errors.ts')
+const { listExercises } = await import('../content/lessons.ts')
+const { root } = await import('../paths.ts')
 const [tour, first, second] = listExercises()
 const day = 24 * 60
 

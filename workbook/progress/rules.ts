@@ -1,4 +1,4 @@
-import type { ExerciseProgress, Progress } from './progress.ts'
+import type { ExerciseProgress, Progress } from './types.ts'
 
 // Rules on the progress alone, without files: the terminal and the page count by the same ones.
 

@@ -1,5 +1,6 @@
-import { progressFile, readProgress, type Progress } from './progress.ts'
-import { watchFiles } from './watch-files.ts'
+import { progressFile, readProgress } from './progress.ts'
+import type { Progress } from './types.ts'
+import { watchFiles } from '../system/watch-files.ts'
 
 /** Tells of every change of the progress, whichever command made it. Who starts it disposes it. */
 export function watchProgress(onChange: (progress: Progress) => void): AsyncDisposable {

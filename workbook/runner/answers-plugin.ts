@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Plugin } from 'vitest/config'
-import { exerciseOfFile } from '../lessons.ts'
-import { makeStub } from '../stubs.ts'
+import { exerciseOfFile } from '../content/lessons.ts'
+import { makeStub } from '../content/stubs.ts'
 
 /**
  * Makes an answer's file (a known mistake, another right answer, a solution standing for its stub) a test file of its

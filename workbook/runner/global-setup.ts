@@ -1,7 +1,8 @@
 import type { TestProject } from 'vitest/node'
 import { acquireDatabase } from '../database/acquire.ts'
 import type { DatabaseAccess } from '../database/types.ts'
-import { rememberSteps } from '../practice-watch.ts'
+import { rememberSteps } from '../practice/watch.ts'
+import { progressBar } from '../terminal/progress-bar.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,7 +22,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | void> {
   // The runner brings the lease of its own session.
   if (project.getProvidedContext().workbook) return
-  const lease = await acquireDatabase()
+  const lease = await acquireDatabase({ progress: progressBar() })
   const { access, session } = lease
   const practiceLog = project.name === 'lessons'
   if (practiceLog) await rememberSteps(access)

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import ts from 'typescript'
-import { root } from '../lessons.ts'
+import { root } from '../paths.ts'
 import type { Failure } from '../verdict.ts'
 
 /**

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Exercise } from '../lessons.ts'
+import type { Exercise } from '../content/lessons.ts'
 import type { Failure, TestVerdict, Verdict } from '../verdict.ts'
 
 /** The sentence that names the compiler's part; the pages of exercises that promise types have it as their last check. */

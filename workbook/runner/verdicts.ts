@@ -1,8 +1,9 @@
 import type { SerializedError, TestCase, TestModule } from 'vitest/node'
-import type { MessageKey } from '../language.ts'
-import { displayPath, type Exercise } from '../lessons.ts'
+import type { MessageKey } from '../language/language.ts'
+import { type Exercise } from '../content/lessons.ts'
+import { displayPath } from '../paths.ts'
 import type { Failure, Status, TestVerdict, Verdict } from '../verdict.ts'
-import { wasStuck } from '../vitest/watched-pool.ts'
+import { wasStuck } from './watched-pool.ts'
 
 interface RunFacts {
   seed: number

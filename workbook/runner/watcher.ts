@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs'
-import { watchServer, type ServerState } from './database/server-watch.ts'
-import type { DatabaseLease } from './database/types.ts'
-import { exerciseOfFile, lessonsFolder, type Exercise } from './lessons.ts'
-import { watchPractice } from './practice-watch.ts'
-import { recordVerdict } from './progress.ts'
-import { Runner } from './runner/runner.ts'
-import type { Verdict } from './verdict.ts'
-import { keepSpareWorker } from './vitest/watched-pool.ts'
-import { watchFiles } from './watch-files.ts'
+import { watchServer, type ServerState } from '../database/server/watch.ts'
+import type { DatabaseLease } from '../database/types.ts'
+import { exerciseOfFile, type Exercise } from '../content/lessons.ts'
+import { lessonsFolder } from '../paths.ts'
+import { watchPractice } from '../practice/watch.ts'
+import { recordVerdict } from '../progress/progress.ts'
+import { Runner } from './runner.ts'
+import type { Verdict } from '../verdict.ts'
+import { keepSpareWorker } from './watched-pool.ts'
+import { watchFiles } from '../system/watch-files.ts'
 
 export interface WatchEvents {
   onRunning(exercise: Exercise): void

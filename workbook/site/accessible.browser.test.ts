@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listExercises, pageLink } from '../lessons.ts'
+import { listExercises, pageLink } from '../content/lessons.ts'
 import { findBarriers } from '../testing/accessibility.ts'
 import { buildSite, type BuiltSite } from '../testing/built-site.ts'
-import { launchChromium } from './chromium.ts'
+import { launchChromium } from '../testing/chromium.ts'
 
 const exercise = listExercises()[0]!
 const wide = { width: 1280, height: 900 }

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { WorkbookError, type ErrorCode } from '../errors.ts'
-import { say } from '../language.ts'
-import { listExercises, type Exercise } from '../lessons.ts'
+import { say } from '../language/language.ts'
+import { listExercises, type Exercise } from '../content/lessons.ts'
 import type { PageActions } from './events.ts'
 import { speakTo } from './reader-language.ts'
 

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { listExercises, pageLink } from '../lessons.ts'
+import { listExercises, pageLink } from '../content/lessons.ts'
 import { buildSite, type BuiltSite } from '../testing/built-site.ts'
-import { launchChromium, watchForTrouble } from './chromium.ts'
+import { launchChromium, watchForTrouble } from '../testing/chromium.ts'
 
 let browser: Browser
 let page: Page

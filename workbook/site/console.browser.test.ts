@@ -4,10 +4,10 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { nextLine } from '../bench/empty-spec.ts'
 import { rowLimit } from '../console/results.ts'
-import { findExercise } from '../lessons.ts'
-import type { Progress } from '../progress.ts'
+import { findExercise } from '../content/lessons.ts'
+import type { Progress } from '../progress/types.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
-import { launchChromium, watchForTrouble } from './chromium.ts'
+import { launchChromium, watchForTrouble } from '../testing/chromium.ts'
 
 // The SQL console on the real page of the real `npm start`, with the real server.
 

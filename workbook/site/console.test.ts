@@ -1,11 +1,12 @@
 import type { RowDataPacket } from 'mysql2'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { rowLimit, type ConsoleOutcome, type ConsoleRun } from '../console/results.ts'
+import { progressBar } from '../terminal/progress-bar.ts'
 import { acquireDatabase } from '../database/acquire.ts'
 import { connect } from '../database/connect.ts'
 import { sessionSchema } from '../database/own-schema.ts'
 import type { DatabaseLease } from '../database/types.ts'
-import { readPracticeLog } from '../practice-log.ts'
+import { readPracticeLog } from '../practice/log.ts'
 import { until } from '../testing/lease.ts'
 import { consoleActions, type Consoles } from './console.ts'
 
@@ -15,7 +16,7 @@ let schema: string
 let console: string
 
 beforeAll(async () => {
-  lease = await acquireDatabase()
+  lease = await acquireDatabase({ progress: progressBar() })
   consoles = consoleActions(lease.access)
   schema = sessionSchema(lease.access.practice, 'console', lease.session)
   await run(`CREATE SCHEMA ${schema}`, 'made-by-test')

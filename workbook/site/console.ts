@@ -5,7 +5,7 @@ import { resetPractice } from '../database/practice.ts'
 import { quoteName } from '../database/quote.ts'
 import type { DatabaseAccess } from '../database/types.ts'
 import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
+import { say } from '../language/language.ts'
 import type { ActionHandlers } from './actions.ts'
 
 /** The consoles of all open pages: one connection each. Dispose it before the lease. */

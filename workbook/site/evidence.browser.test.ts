@@ -1,10 +1,10 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Language } from '../language.ts'
-import { listExercises, pageLink } from '../lessons.ts'
-import { exerciseText } from '../pages.ts'
+import type { Language } from '../language/language.ts'
+import { listExercises, pageLink } from '../content/lessons.ts'
+import { exerciseText } from '../content/pages.ts'
 import type { Evidence, Verdict } from '../verdict.ts'
-import { launchChromium, watchForTrouble } from './chromium.ts'
+import { launchChromium, watchForTrouble } from '../testing/chromium.ts'
 import { startSite, type Site } from './site.ts'
 
 // What the page draws of the evidence of a test.

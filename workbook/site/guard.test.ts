@@ -6,7 +6,7 @@ import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { root } from '../lessons.ts'
+import { root } from '../paths.ts'
 import { startSite, type Site } from './site.ts'
 
 let site: Site

@@ -4,7 +4,7 @@ import type { Plugin } from 'vitepress'
 import type { ViteDevServer } from 'vite'
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
-import { docsFolder, root } from '../lessons.ts'
+import { docsFolder, root } from '../paths.ts'
 
 /**
  * Keeps the live site to its own page: only this machine's names as Host (a rebound DNS name is refused), only the
@@ -49,7 +49,7 @@ const servedFolders = [
   docsFolder,
   // A link to packages elsewhere is followed.
   realpathSync(path.join(root, 'node_modules')),
-  ...['language.ts', 'verdict.ts', 'mysql-errors.ts', 'progress-rules.ts', 'locales'].map((name) =>
+  ...['language', 'verdict.ts', path.join('progress', 'rules.ts')].map((name) =>
     path.join(root, 'workbook', name),
   ),
 ]

@@ -1,4 +1,4 @@
-import { importProgress } from '../progress-import.ts'
+import { importProgress } from '../progress/import.ts'
 import type { ActionHandlers } from './actions.ts'
 
 /** What the progress page asks for. */

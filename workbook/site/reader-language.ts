@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { followReader, isLanguage, type Language } from '../language.ts'
+import { followReader, isLanguage, type Language } from '../language/language.ts'
 
 const reader = new AsyncLocalStorage<Language | undefined>()
 followReader(() => reader.getStore())

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { listExercises, pageLink } from '../lessons.ts'
-import { exerciseText } from '../pages.ts'
+import { listExercises, pageLink } from '../content/lessons.ts'
+import { exerciseText } from '../content/pages.ts'
 import type { TestVerdict, Verdict } from '../verdict.ts'
 import { findBarriers } from '../testing/accessibility.ts'
-import { launchChromium, watchForTrouble } from './chromium.ts'
+import { launchChromium, watchForTrouble } from '../testing/chromium.ts'
 import { startSite, type Site } from './site.ts'
 
 /** A real exercise with several checks and a known mistake of its own. */

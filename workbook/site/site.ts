@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, disposeMdItInstance, resolveConfig, type Plugin } from 'vitepress'
 import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
-import { docsFolder } from '../lessons.ts'
+import { say } from '../language/language.ts'
+import { docsFolder } from '../paths.ts'
 import { actionServer, actionsPath, type ActionHandlers } from './actions.ts'
 import type { SiteEvents, Snapshot } from './events.ts'
 

@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { languages } from '../language.ts'
-import { listLessons, root } from '../lessons.ts'
+import { languages } from '../language/language.ts'
+import { listLessons } from '../content/lessons.ts'
+import { root } from '../paths.ts'
 import { buildSite } from '../testing/built-site.ts'
 import { weighPage } from '../testing/page-weight.ts'
-import { launchChromium } from './chromium.ts'
+import { launchChromium } from '../testing/chromium.ts'
 
 test(
   'a lesson brings at most a quarter more JavaScript and CSS than an empty page of VitePress',

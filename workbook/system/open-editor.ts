@@ -4,10 +4,10 @@ import path from 'node:path'
 import launchEditor from 'launch-editor'
 import argumentsFor from 'launch-editor/get-args.js'
 import guessEditor from 'launch-editor/guess.js'
-import { readConfig } from './config.ts'
-import { WorkbookError } from './errors.ts'
-import { say } from './language.ts'
-import { displayPath } from './lessons.ts'
+import { readConfig } from '../config.ts'
+import { WorkbookError } from '../errors.ts'
+import { say } from '../language/language.ts'
+import { displayPath } from '../paths.ts'
 
 /** Where in a file, from 1. */
 export interface Place {

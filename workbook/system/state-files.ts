@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
-import { stateFolder } from '../lessons.ts'
+import { say } from '../language/language.ts'
+import { stateFolder } from '../paths.ts'
 
 /** The place of a file of the databases' own in the state folder. */
 export function statePath(...parts: string[]): string {

@@ -1,7 +1,7 @@
 import { watch, type FSWatcher } from 'chokidar'
-import { WorkbookError } from './errors.ts'
-import { say } from './language.ts'
-import { displayPath } from './lessons.ts'
+import { WorkbookError } from '../errors.ts'
+import { say } from '../language/language.ts'
+import { displayPath } from '../paths.ts'
 
 /** What has happened to a file, as chokidar names it. */
 type FileEvent = 'add' | 'addDir' | 'change' | 'unlink' | 'unlinkDir'

@@ -10,9 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { WorkbookError } from './errors.ts'
-import { say } from './language.ts'
-import { displayPath } from './lessons.ts'
+import { WorkbookError } from '../errors.ts'
+import { say } from '../language/language.ts'
+import { displayPath } from '../paths.ts'
 
 /**
  * Puts a file in the place of what stood there: a reader sees the old text or the new, never a half.

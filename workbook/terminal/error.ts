@@ -1,5 +1,5 @@
 import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
+import { say } from '../language/language.ts'
 import { paint } from './paint.ts'
 
 /** An error of the environment as people read it: what and why, then what to do; anything else with its stack. */

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
-import { currentLanguage, say } from '../language.ts'
-import { explainMysqlError } from '../mysql-errors.ts'
+import { currentLanguage, say } from '../language/language.ts'
+import { explainMysqlError } from '../language/mysql-errors.ts'
 import type { Evidence, Statement, TableChange } from '../verdict.ts'
 import { plain } from './markdown.ts'
 import { paint } from './paint.ts'

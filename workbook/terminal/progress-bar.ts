@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty'
 import type { StartProgress } from '../database/types.ts'
-import { say } from '../language.ts'
+import { say } from '../language/language.ts'
 import { shorten } from './wrap.ts'
 
 /** A quick start stays quiet: without a terminal, a step is told when it has lasted this long (ms). */

@@ -1,6 +1,6 @@
 import prompts from 'prompts'
 import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
+import { say } from '../language/language.ts'
 import { shorten, terminalWidth } from './wrap.ts'
 
 /** One line of a menu. */

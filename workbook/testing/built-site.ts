@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { docsFolder, root } from '../lessons.ts'
+import { docsFolder, root } from '../paths.ts'
 
 /** A site that VitePress has built, served as a static host serves it. Disposing ends the server and removes the files. */
 export interface BuiltSite extends AsyncDisposable {

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { ProcessIdentity } from '../database/process-identity.ts'
+import type { ProcessIdentity } from '../system/process-identity.ts'
 import type { DatabaseAccess } from '../database/types.ts'
 import { killServer, runningServer } from './running-server.ts'
 import { shareServer } from './share-server.ts'
@@ -73,7 +73,7 @@ export async function until(holds: () => boolean | Promise<boolean>): Promise<vo
 // --- internal ---
 
 function startLease(env: Record<string, string>, args: string[]): LeaseProcess {
-  const script = fileURLToPath(new URL('lease-process.ts', import.meta.url))
+  const script = fileURLToPath(new URL('./lease-process.ts', import.meta.url))
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, ...args], {
     env: { ...process.env, WORKBOOK_LANG: 'en', MYSQL_HOST: '', ...env },
   })

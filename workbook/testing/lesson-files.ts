@@ -1,6 +1,6 @@
 import { cp, writeFile } from 'node:fs/promises'
-import { listLessons, type Exercise } from '../lessons.ts'
-import { stubOf } from '../stubs.ts'
+import { listLessons, type Exercise } from '../content/lessons.ts'
+import { stubOf } from '../content/stubs.ts'
 import type { Checkout } from './checkout.ts'
 
 /** Writes the files of one lesson in a copy, as its student would. Exercises go by their names: `get-history`. */

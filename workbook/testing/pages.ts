@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { languages, type Language } from '../language.ts'
-import { listLessons, pageFile, type Exercise } from '../lessons.ts'
+import { languages, type Language } from '../language/language.ts'
+import { listLessons, pageFile, type Exercise } from '../content/lessons.ts'
 import type { Checkout } from './checkout.ts'
 
 /** Words on the pages that {@link writePages} writes, for tests to look for. */

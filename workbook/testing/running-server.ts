@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isAlive, type ProcessIdentity } from '../database/process-identity.ts'
+import { isAlive, type ProcessIdentity } from '../system/process-identity.ts'
 
 /** The mysqld of a state folder that runs now, also while it ends. */
 export async function runningServer(state: string): Promise<ProcessIdentity | undefined> {

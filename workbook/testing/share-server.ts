@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, symlink } from 'node:fs/promises'
 import path from 'node:path'
-import { findServer } from '../database/embedded.ts'
-import { lockState } from '../database/lock.ts'
-import { stateFolder } from '../lessons.ts'
+import { findServer } from '../database/embedded/embedded.ts'
+import { lockState } from '../database/server/lock.ts'
+import { stateFolder } from '../paths.ts'
 
 /**
  * Shares this checkout's fetched server with another state folder, fetching it first where there is none: the program

@@ -1,9 +1,10 @@
 import type { MarkdownRenderer } from 'vitepress'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { displayPath, listExercises, pageFile, type Exercise } from '../../../workbook/lessons.ts'
-import { readPage } from '../../../workbook/pages.ts'
-import { readableSolution } from '../../../workbook/stubs.ts'
+import { listExercises, pageFile, type Exercise } from '../../../workbook/content/lessons.ts'
+import { displayPath } from '../../../workbook/paths.ts'
+import { readPage } from '../../../workbook/content/pages.ts'
+import { readableSolution } from '../../../workbook/content/stubs.ts'
 import {
   bound,
   closing,

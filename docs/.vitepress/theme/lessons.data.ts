@@ -1,8 +1,9 @@
 import { defineLoader } from 'vitepress'
 import { existsSync } from 'node:fs'
-import { languages, type Language } from '../../../workbook/language.ts'
-import { docsFolder, listLessons, pageFile } from '../../../workbook/lessons.ts'
-import { readPage } from '../../../workbook/pages.ts'
+import { languages, type Language } from '../../../workbook/language/language.ts'
+import { listLessons, pageFile } from '../../../workbook/content/lessons.ts'
+import { docsFolder } from '../../../workbook/paths.ts'
+import { readPage } from '../../../workbook/content/pages.ts'
 
 export interface LessonSummary {
   number: number

@@ -1,9 +1,9 @@
-import type { DatabaseLease } from '../database/types.ts'
-import type { Exercise } from '../lessons.ts'
-import { rememberSteps } from '../practice-watch.ts'
-import { recordVerdict } from '../progress.ts'
-import type { Runner } from '../runner/runner.ts'
-import type { Verdict } from '../verdict.ts'
+import type { DatabaseLease } from '../../database/types.ts'
+import type { Exercise } from '../../content/lessons.ts'
+import { rememberSteps } from '../../practice/watch.ts'
+import { recordVerdict } from '../../progress/progress.ts'
+import type { Runner } from '../../runner/runner.ts'
+import type { Verdict } from '../../verdict.ts'
 
 /** Checks exercises from the menus: joins a server at the first check and keeps it until it is disposed of. */
 export class Checker implements AsyncDisposable {
@@ -57,7 +57,7 @@ export class Checker implements AsyncDisposable {
 
   async #open(signal: AbortSignal): Promise<Runner> {
     // Loaded here, so that the menus are there at once.
-    const { Runner } = await import('../runner/runner.ts')
+    const { Runner } = await import('../../runner/runner.ts')
     this.#lease ??= await acquire(this.#signal, signal)
     const lease = this.#lease
     // Between two checks the student may have gone a part of a tour.
@@ -78,8 +78,8 @@ export class Checker implements AsyncDisposable {
 /** `step` gives up the start only: a lease that was given is not touched by it later, while `session` is. */
 async function acquire(session: AbortSignal, step: AbortSignal): Promise<DatabaseLease> {
   const [{ acquireDatabase }, { progressBar }] = await Promise.all([
-    import('../database/acquire.ts'),
-    import('../terminal/progress-bar.ts'),
+    import('../../database/acquire.ts'),
+    import('../../terminal/progress-bar.ts'),
   ])
   step.throwIfAborted()
   const starting = new AbortController()

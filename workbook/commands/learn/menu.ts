@@ -1,6 +1,6 @@
-import { WorkbookError } from '../errors.ts'
-import { paint } from '../terminal/paint.ts'
-import { choose } from '../terminal/prompt.ts'
+import { WorkbookError } from '../../errors.ts'
+import { paint } from '../../terminal/paint.ts'
+import { choose } from '../../terminal/prompt.ts'
 import type { Checker } from './checker.ts'
 
 /** What the menus share. */

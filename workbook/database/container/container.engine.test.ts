@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { makeState, until, type TestState } from '../testing/lease.ts'
-import { connect } from './connect.ts'
+import { makeState, until, type TestState } from '../../testing/lease.ts'
+import { connect } from '../connect.ts'
 import { readEngineVersion } from './docker-engine.ts'
 
 // Needs a Docker engine, and fails where none answers: `npm run test:container`.

@@ -1,12 +1,12 @@
 import type { StartedMySqlContainer } from '@testcontainers/mysql'
-import { readConfig } from '../config.ts'
-import { say } from '../language.ts'
-import { unlessAborted } from '../unless-aborted.ts'
-import { adminName, readPasswords } from './accounts.ts'
-import { answers } from './connect.ts'
-import { explainContainer } from './container-errors.ts'
+import { readConfig } from '../../config.ts'
+import { say } from '../../language/language.ts'
+import { unlessAborted } from '../../system/unless-aborted.ts'
+import { adminName, readPasswords } from '../accounts.ts'
+import { answers } from '../connect.ts'
+import { explainContainer } from './errors.ts'
 import { readEngineVersion } from './docker-engine.ts'
-import type { Account, DatabaseProvider, StartedDatabase, StartProgress } from './types.ts'
+import type { Account, DatabaseProvider, StartedDatabase, StartProgress } from '../types.ts'
 
 /** One MySQL container for all commands of this checkout, its data in a named volume. */
 export const container: DatabaseProvider = {
@@ -24,7 +24,7 @@ export const container: DatabaseProvider = {
 
   async start({ signal, progress }) {
     await readEngineVersion(signal)
-    const { findContainers, removeContainer } = await import('./container-runtime.ts')
+    const { findContainers, removeContainer } = await import('./runtime.ts')
     try {
       for (const found of await findContainers()) {
         const admin = found.address && { ...found.address, ...adminCredentials() }
@@ -42,7 +42,7 @@ export const container: DatabaseProvider = {
 
   async stop({ containerId }) {
     if (containerId === undefined) return
-    const { removeContainer } = await import('./container-runtime.ts')
+    const { removeContainer } = await import('./runtime.ts')
     try {
       await removeContainer(containerId)
     } catch (error) {
@@ -55,7 +55,7 @@ export const container: DatabaseProvider = {
 
 async function create(signal: AbortSignal, progress: StartProgress): Promise<StartedDatabase> {
   const { image } = readConfig()
-  const { WorkbookContainer, removeContainer, imageExists } = await import('./container-runtime.ts')
+  const { WorkbookContainer, removeContainer, imageExists } = await import('./runtime.ts')
   const there = await imageExists(image)
   progress.step(say(there ? 'db.container-starting' : 'db.container-pulling', { image }))
   const configured = new WorkbookContainer(image, signal)

@@ -32,7 +32,7 @@ test.runIf(process.platform !== 'win32')('a socket without rights is told apart'
 
 /** Root may use every socket, so the question is asked as somebody else. */
 async function errorCodeAsUser(socket: string): Promise<string> {
-  const module = new URL('docker-engine.ts', import.meta.url).href
+  const module = new URL('./docker-engine.ts', import.meta.url).href
   const script = `import { readEngineVersion } from '${module}'
     await readEngineVersion().catch((error) => console.log(error.code))`
   const child = spawn(

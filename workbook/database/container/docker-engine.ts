@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
-import { WorkbookError, type ErrorCode } from '../errors.ts'
-import { say, type MessageKey } from '../language.ts'
-import { programsOnPath } from './embedded/binary.ts'
+import { WorkbookError, type ErrorCode } from '../../errors.ts'
+import { say, type MessageKey } from '../../language/language.ts'
+import { programsOnPath } from '../embedded/binary.ts'
 
 /**
  * Asks the Docker engine of this machine for its version, without loading a library: most students have none, and

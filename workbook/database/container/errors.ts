@@ -1,6 +1,6 @@
-import { WorkbookError, type ErrorCode } from '../errors.ts'
-import { say } from '../language.ts'
-import { stateVolume } from './container-names.ts'
+import { WorkbookError, type ErrorCode } from '../../errors.ts'
+import { say } from '../../language/language.ts'
+import { stateVolume } from './names.ts'
 
 /** What kept a container from starting, from the engine's own words. */
 export function explainContainer(error: unknown, image: string): Error {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { stateFolder } from '../lessons.ts'
+import { stateFolder } from '../../paths.ts'
 
 /** Known by these, a container is this checkout's and no other's. */
 export const stateLabel = 'mysql-workbook.state'

@@ -1,9 +1,9 @@
 import { isIPv4 } from 'node:net'
 import { MySqlContainer } from '@testcontainers/mysql'
 import { getContainerRuntimeClient, ImageName, Wait } from 'testcontainers'
-import { initFile, newPassword, readPasswords, studentName, type Passwords } from './accounts.ts'
-import { imageLabel, stateLabel, stateName, stateVolume } from './container-names.ts'
-import { serverSettings, unsyncedSettings } from './settings.ts'
+import { initFile, newPassword, readPasswords, studentName, type Passwords } from '../accounts.ts'
+import { imageLabel, stateLabel, stateName, stateVolume } from './names.ts'
+import { serverSettings, unsyncedSettings } from '../settings.ts'
 
 const accountsFile = '/etc/mysql-workbook.sql'
 /** For the mysql client inside: no password on a command line. */

@@ -1,13 +1,13 @@
 import { existsSync, statfsSync } from 'node:fs'
 import path from 'node:path'
-import { readConfig, providerNames } from '../config.ts'
-import { say } from '../language.ts'
-import { stateFolder } from '../lessons.ts'
-import { checkServer } from './diagnose-server.ts'
+import { readConfig, providerNames } from '../../config.ts'
+import { say } from '../../language/language.ts'
+import { stateFolder } from '../../paths.ts'
+import { checkServer } from './server.ts'
 import { problem, type Finding } from './finding.ts'
-import { listCandidates, providers } from './providers.ts'
-import { makeStateFolder } from './state-files.ts'
-import type { ProviderName } from './types.ts'
+import { listCandidates, providers } from '../providers.ts'
+import { makeStateFolder } from '../../system/state-files.ts'
+import type { ProviderName } from '../../config.ts'
 
 /** Looks at everything that a lesson needs. Starts the server for it, but fetches nothing. */
 export async function diagnose(signal: AbortSignal): Promise<Finding[]> {

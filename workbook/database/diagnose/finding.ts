@@ -1,4 +1,4 @@
-import { WorkbookError } from '../errors.ts'
+import { WorkbookError } from '../../errors.ts'
 
 /** One thing that was looked at. A `problem` keeps the workbook from working, a `warning` does not. */
 export interface Finding {

@@ -1,12 +1,13 @@
-import { readConfig } from '../config.ts'
-import { say } from '../language.ts'
-import { acquireDatabase } from './acquire.ts'
-import { connect } from './connect.ts'
-import { findInstalled } from './embedded/binary.ts'
-import { findFetched } from './embedded/fetched.ts'
+import { readConfig } from '../../config.ts'
+import { say } from '../../language/language.ts'
+import { acquireDatabase } from '../acquire.ts'
+import { connect } from '../connect.ts'
+import { findInstalled } from '../embedded/binary.ts'
+import { findFetched } from '../embedded/fetched.ts'
 import { problem, type Finding } from './finding.ts'
-import { listServerNotes } from './server-note.ts'
-import type { DatabaseAccess, ProviderName } from './types.ts'
+import { listServerNotes } from '../server/note.ts'
+import type { DatabaseAccess } from '../types.ts'
+import type { ProviderName } from '../../config.ts'
 
 /** Starts or joins the server, and looks at it as a student does. */
 export async function checkServer(provider: ProviderName, signal: AbortSignal): Promise<Finding[]> {
@@ -35,7 +36,7 @@ export async function checkServer(provider: ProviderName, signal: AbortSignal): 
 async function wouldFetch(provider: ProviderName): Promise<boolean> {
   if (provider === 'external') return false
   if (provider === 'embedded') return !findFetched() && !(await findInstalled())
-  const { imageExists } = await import('./container-runtime.ts')
+  const { imageExists } = await import('../container/runtime.ts')
   return !(await imageExists(readConfig().image))
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { WorkbookError } from '../../errors.ts'
-import { say } from '../../language.ts'
-import { runCommand } from '../command.ts'
+import { say } from '../../language/language.ts'
+import { runCommand } from '../../system/command.ts'
 
 /** /etc/os-release as a record; empty where there is none. */
 export function readOsRelease(): Record<string, string> {

@@ -1,9 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { WorkbookError } from '../../errors.ts'
-import { say } from '../../language.ts'
-import { runCommand, type CommandResult } from '../command.ts'
-import { makeStateFolder } from '../state-files.ts'
+import { say } from '../../language/language.ts'
+import { runCommand, type CommandResult } from '../../system/command.ts'
+import { makeStateFolder } from '../../system/state-files.ts'
 import type { AptArchive } from './apt-archive.ts'
 
 /** apt with folders of ours: the system's packages, lists and settings stay untouched. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { say } from '../../language.ts'
+import { say } from '../../language/language.ts'
 import type { StartProgress } from '../types.ts'
 import { readOsRelease, systemArchive } from './apt-archive.ts'
 import {
@@ -14,7 +14,7 @@ import {
   type PrivateApt,
 } from './apt-command.ts'
 import { programsOnPath } from './binary.ts'
-import type { PackageSource, Unpacked } from './fetched.ts'
+import type { PackageSource, Unpacked } from './package-source.ts'
 
 /**
  * Debian's and Ubuntu's own packages, fetched by apt into folders of ours: apt checks the signatures, the system's

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { readConfig } from '../../config.ts'
 import { WorkbookError } from '../../errors.ts'
-import { say } from '../../language.ts'
-import { runCommand } from '../command.ts'
+import { say } from '../../language/language.ts'
+import { runCommand } from '../../system/command.ts'
 
 /** A mysqld that can be started, and how. Plain data: a fetched one is noted like this. */
 export interface ServerBinary {

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { makeState, until, type TestState } from '../testing/lease.ts'
-import { connect } from './connect.ts'
-import { isAlive } from './process-identity.ts'
-import { readVersion } from './embedded/binary.ts'
+import { makeState, until, type TestState } from '../../testing/lease.ts'
+import { connect } from '../connect.ts'
+import { isAlive } from '../../system/process-identity.ts'
+import { readVersion } from './binary.ts'
 
 let state: TestState
 beforeAll(async () => {

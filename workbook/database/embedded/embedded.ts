@@ -1,11 +1,11 @@
-import { readConfig } from '../config.ts'
-import { say } from '../language.ts'
-import { findInstalled, type ServerBinary } from './embedded/binary.ts'
-import { prepareDataFolder } from './embedded/data-folder.ts'
-import { fetchServer, findFetched } from './embedded/fetched.ts'
-import { notedProcess, startServer } from './embedded/server-process.ts'
-import { askToStop, signalServer, stopServer } from './embedded/stop-server.ts'
-import type { DatabaseProvider } from './types.ts'
+import { readConfig } from '../../config.ts'
+import { say } from '../../language/language.ts'
+import { findInstalled, type ServerBinary } from './binary.ts'
+import { prepareDataFolder } from './data-folder.ts'
+import { fetchServer, findFetched } from './fetched.ts'
+import { notedProcess, startServer } from './server-process.ts'
+import { askToStop, signalServer, stopServer } from './stop-server.ts'
+import type { DatabaseProvider } from '../types.ts'
 
 /** A private mysqld of the user's own: no root rights, data in the state folder. */
 export const embedded: DatabaseProvider = {

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { readdir, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { makeState, until } from '../testing/lease.ts'
-import { aptPackages } from './embedded/apt.ts'
-import { findInstalled } from './embedded/binary.ts'
+import { makeState, until } from '../../testing/lease.ts'
+import { aptPackages } from './apt.ts'
+import { findInstalled } from './binary.ts'
 
 // Where a mysqld is installed nothing is fetched; without apt the fetch is another package's.
 const fetches = aptPackages.serves() && !(await findInstalled())

@@ -1,30 +1,12 @@
 import { existsSync, rmSync } from 'node:fs'
 import { renameSync } from 'node:fs'
 import path from 'node:path'
-import { makeStateFolder, readState, statePath, writeState } from '../state-files.ts'
+import { makeStateFolder, readState, statePath, writeState } from '../../system/state-files.ts'
 import type { StartProgress } from '../types.ts'
 import { aptPackages } from './apt.ts'
 import { readVersion, type ServerBinary } from './binary.ts'
+import type { Unpacked } from './package-source.ts'
 import { portablePackage } from './portable.ts'
-
-/** A way to get a mysqld onto this machine without root rights. */
-export interface PackageSource {
-  /** Can it serve on this machine? */
-  serves(): boolean
-  /** Fetches and unpacks into `folder`, which exists and is empty; tells how to run it from there. */
-  fetch(
-    folder: string,
-    options: { signal: AbortSignal; progress: StartProgress },
-  ): Promise<Unpacked>
-}
-
-/** What came out of the packages. Paths are relative to the folder. */
-export interface Unpacked {
-  program: string
-  args: string[]
-  options: string[]
-  client?: { program: string; args: string[] }
-}
 
 const folder = 'mysql'
 const marker = 'mysql/installed.json'

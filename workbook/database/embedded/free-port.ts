@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { readState, writeState } from '../state-files.ts'
+import { readState, writeState } from '../../system/state-files.ts'
 
 const portNote = 'port.json'
 

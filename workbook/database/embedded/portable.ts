@@ -1,9 +1,9 @@
 import { cpSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { WorkbookError } from '../../errors.ts'
-import { say } from '../../language.ts'
-import { unlessAborted } from '../../unless-aborted.ts'
-import type { PackageSource } from './fetched.ts'
+import { say } from '../../language/language.ts'
+import { unlessAborted } from '../../system/unless-aborted.ts'
+import type { PackageSource } from './package-source.ts'
 
 /**
  * MySQL's own builds, by way of the package mysql-memory-server: macOS, Windows, and Linux without apt. The package

@@ -2,12 +2,18 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WorkbookError } from '../../errors.ts'
-import { say } from '../../language.ts'
+import { say } from '../../language/language.ts'
 import { adminName, initFile, readPasswords } from '../accounts.ts'
 import { answers } from '../connect.ts'
-import { identify, isAlive, type ProcessIdentity } from '../process-identity.ts'
+import { identify, isAlive, type ProcessIdentity } from '../../system/process-identity.ts'
 import { serverSettings, unsyncedSettings } from '../settings.ts'
-import { readState, removeState, statePath, writePrivate, writeState } from '../state-files.ts'
+import {
+  readState,
+  removeState,
+  statePath,
+  writePrivate,
+  writeState,
+} from '../../system/state-files.ts'
 import type { Account } from '../types.ts'
 import type { ServerBinary } from './binary.ts'
 import { userOption } from './data-folder.ts'

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect } from '../connect.ts'
-import { isAlive, type ProcessIdentity } from '../process-identity.ts'
+import { isAlive, type ProcessIdentity } from '../../system/process-identity.ts'
 import type { Account } from '../types.ts'
 
 /** Stops a mysqld: by its own SHUTDOWN, by SIGTERM, and at last by SIGKILL, which InnoDB recovers from. */

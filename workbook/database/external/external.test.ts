@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { makeState, type TestState } from '../testing/lease.ts'
-import { connect, type OwnConnection } from './connect.ts'
-import type { DatabaseAccess } from './types.ts'
+import { makeState, type TestState } from '../../testing/lease.ts'
+import { connect, type OwnConnection } from '../connect.ts'
+import type { DatabaseAccess } from '../types.ts'
 
 // A server of the workbook's own, in another state folder, is the server that .env names.
 let host: TestState

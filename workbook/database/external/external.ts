@@ -1,8 +1,8 @@
-import { readConfig } from '../config.ts'
-import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
-import { connect } from './connect.ts'
-import type { Account, DatabaseProvider } from './types.ts'
+import { readConfig } from '../../config.ts'
+import { WorkbookError } from '../../errors.ts'
+import { say } from '../../language/language.ts'
+import { connect } from '../connect.ts'
+import type { Account, DatabaseProvider } from '../types.ts'
 
 /** A server that .env names. It is neither started nor stopped, and its settings stay as they are. */
 export const external: DatabaseProvider = {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
-import { WorkbookError } from '../errors.ts'
-import { say } from '../language.ts'
-import { stateFolder } from '../lessons.ts'
-import { prepareStudent, readPasswords } from './accounts.ts'
-import { createSchema, dropSchema } from './practice.ts'
-import { quoteText } from './quote.ts'
-import type { Account, DatabaseAccess, StartProgress } from './types.ts'
+import { WorkbookError } from '../../errors.ts'
+import { say } from '../../language/language.ts'
+import { stateFolder } from '../../paths.ts'
+import { prepareStudent, readPasswords } from '../accounts.ts'
+import { createSchema, dropSchema } from '../practice.ts'
+import { quoteText } from '../quote.ts'
+import type { Account, DatabaseAccess, StartProgress } from '../types.ts'
 
 /**
  * The student's account on a server that is not ours: one of its own where the given account may make one, else

@@ -1,6 +1,6 @@
-import { stopEmbeddedNow } from './embedded.ts'
+import { stopEmbeddedNow } from '../embedded/embedded.ts'
 import { tryLockState } from './lock.ts'
-import { readServerNote } from './server-note.ts'
+import { readServerNote } from './note.ts'
 import { leaveUser, listUsers } from './users.ts'
 
 /** Watches how this process ends, from the first step of a start to the end of the lease. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-const lock = new URL('lock.ts', import.meta.url).href
+const lock = new URL('./lock.ts', import.meta.url).href
 const read = 'JSON.parse(fs.readFileSync(file))'
 
 /** Runs a script that has `lockState`, `fs` and `file`. */

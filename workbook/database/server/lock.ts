@@ -11,8 +11,8 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { identify, isAlive, type ProcessIdentity } from './process-identity.ts'
-import { makeStateFolder, statePath, writePrivate } from './state-files.ts'
+import { identify, isAlive, type ProcessIdentity } from '../../system/process-identity.ts'
+import { makeStateFolder, statePath, writePrivate } from '../../system/state-files.ts'
 
 /*
  * One file a generation: `lock/7` belongs to whoever created it, and the highest number rules. Nobody removes the

@@ -1,6 +1,7 @@
-import { providerNames } from '../config.ts'
-import { readState, removeState, writeState } from './state-files.ts'
-import type { DatabaseAccess, ProviderName, StartedDatabase } from './types.ts'
+import { providerNames } from '../../config.ts'
+import { readState, removeState, writeState } from '../../system/state-files.ts'
+import type { DatabaseAccess, StartedDatabase } from '../types.ts'
+import type { ProviderName } from '../../config.ts'
 
 /** What a session notes about the server that it started, for other commands to join it. Holds passwords. */
 export interface ServerNote {

@@ -1,17 +1,18 @@
-import { readConfig } from '../config.ts'
-import { WorkbookError } from '../errors.ts'
-import { connect } from './connect.ts'
+import { readConfig } from '../../config.ts'
+import { WorkbookError } from '../../errors.ts'
+import { connect } from '../connect.ts'
 import { lockState } from './lock.ts'
-import { prepareServer, tidyServer } from './prepare.ts'
-import { startChosen, providers } from './providers.ts'
+import { prepareServer, tidyServer } from '../prepare.ts'
+import { startChosen, providers } from '../providers.ts'
 import {
   listServerNotes,
   readServerNote,
   removeServerNote,
   writeServerNote,
   type ServerNote,
-} from './server-note.ts'
-import type { DatabaseAccess, ProviderName, StartProgress } from './types.ts'
+} from './note.ts'
+import type { DatabaseAccess, StartProgress } from '../types.ts'
+import type { ProviderName } from '../../config.ts'
 import { leaveUser, listUsers, noteProvider, type User } from './users.ts'
 
 interface UseOptions {

@@ -1,8 +1,8 @@
-import { answers } from './connect.ts'
+import { answers } from '../connect.ts'
 import { lockState } from './lock.ts'
 import { stopNoted, usersOf } from './server.ts'
-import { listServerNotes, writeServerNote, type ServerNote } from './server-note.ts'
-import type { DatabaseAccess } from './types.ts'
+import { listServerNotes, writeServerNote, type ServerNote } from './note.ts'
+import type { DatabaseAccess } from '../types.ts'
 import type { User } from './users.ts'
 
 export interface DatabaseStatus {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import { identify, isAlive, type ProcessIdentity } from './process-identity.ts'
-import { makeStateFolder, readState, removeState, writeState } from './state-files.ts'
-import type { ProviderName } from './types.ts'
+import { identify, isAlive, type ProcessIdentity } from '../../system/process-identity.ts'
+import { makeStateFolder, readState, removeState, writeState } from '../../system/state-files.ts'
+import type { ProviderName } from '../../config.ts'
 
 /** A process that uses the server. */
 export interface User extends ProcessIdentity {

@@ -1,15 +1,15 @@
 import type { RowDataPacket } from 'mysql2'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { makeState, until, type TestState } from '../testing/lease.ts'
-import { killServer } from '../testing/running-server.ts'
-import type { DatabaseLease } from './types.ts'
+import { makeState, until, type TestState } from '../../testing/lease.ts'
+import { killServer } from '../../testing/running-server.ts'
+import type { DatabaseLease } from '../types.ts'
 
 // A real server that dies, is stopped, and comes back. The state folder is read when the modules are loaded.
 
 let state: TestState
-let acquire: typeof import('./acquire.ts')
-let watching: typeof import('./server-watch.ts')
-let connecting: typeof import('./connect.ts')
+let acquire: typeof import('../acquire.ts')
+let watching: typeof import('./watch.ts')
+let connecting: typeof import('../connect.ts')
 let lease: DatabaseLease
 
 beforeAll(async () => {
@@ -18,9 +18,9 @@ beforeAll(async () => {
   vi.stubEnv('WORKBOOK_DATABASE', 'embedded')
   vi.stubEnv('MYSQL_HOST', '')
   vi.resetModules()
-  acquire = await import('./acquire.ts')
-  watching = await import('./server-watch.ts')
-  connecting = await import('./connect.ts')
+  acquire = await import('../acquire.ts')
+  watching = await import('./watch.ts')
+  connecting = await import('../connect.ts')
   lease = await acquire.acquireDatabase({ progress: { step: () => {} } })
 })
 afterAll(async () => {

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { acquireDatabase } from './acquire.ts'
-import { connect, type OwnConnection } from './connect.ts'
+import { acquireDatabase } from '../acquire.ts'
+import { connect, type OwnConnection } from '../connect.ts'
 import { lockState } from './lock.ts'
-import { readServerNote } from './server-note.ts'
-import type { DatabaseLease } from './types.ts'
+import { readServerNote } from './note.ts'
+import type { DatabaseLease } from '../types.ts'
 
 /** `reviving`: it went away and is being started; `down`: it was stopped on purpose, or can't be started. */
 export type ServerState = 'ready' | 'reviving' | 'down'

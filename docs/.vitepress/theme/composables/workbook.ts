@@ -1,6 +1,6 @@
 import { reactive } from 'vue'
-import type { ServerState } from '../../../../workbook/database/server-watch.ts'
-import type { Progress } from '../../../../workbook/progress.ts'
+import type { ServerState } from '../../../../workbook/database/server/watch.ts'
+import type { Progress } from '../../../../workbook/progress/types.ts'
 import type { Verdict } from '../../../../workbook/verdict.ts'
 import { holdPlace } from './held-place.ts'
 

@@ -1,6 +1,6 @@
 import { useData } from 'vitepress'
-import type { FileChange } from '../../../../workbook/backup.ts'
-import { say, type MessageKey, type MessageParams } from '../../../../workbook/language.ts'
+import type { FileChange } from '../../../../workbook/progress/backup.ts'
+import { say, type MessageKey, type MessageParams } from '../../../../workbook/language/language.ts'
 import { useProblem } from '../composables/problem.ts'
 
 /** What the panel says after an action. */

@@ -1,7 +1,7 @@
 import type { ComputedRef } from 'vue'
 import { useData } from 'vitepress'
 import { computed } from 'vue'
-import { longestPause, revisitDays } from '../../../../workbook/progress-rules.ts'
+import { longestPause, revisitDays } from '../../../../workbook/progress/rules.ts'
 
 const firstDays = revisitDays.slice(0, -1).join(', ')
 const lastDays = revisitDays.at(-1)

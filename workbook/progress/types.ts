@@ -1,0 +1,29 @@
+import type { Status } from '../verdict.ts'
+
+/** What the workbook remembers of a student, in `.workbook/progress.json`. It stays on this machine. */
+export interface Progress {
+  exercises: { [id: string]: ExerciseProgress }
+}
+
+export interface ExerciseProgress {
+  status: Status
+  /** Checks of a file that was no longer the stub. */
+  attempts: number
+  /** ISO 8601, UTC. */
+  firstPassedAt?: string
+  lastPassedAt?: string
+  /** The last pass after something else than a pass: a check of an answer that stood there already is none. */
+  lastSolvedAt?: string
+  lastCheckedAt?: string
+  /** How often it was solved again when it was due. */
+  revisits?: number
+  /** Spent on it until the first pass, pauses left out: see progress-rules.ts. */
+  secondsSpent?: number
+  hintsShown: number
+  /** The solution was asked for once; it is shown after a pass or when asked again. */
+  solutionAsked: boolean
+  /** Of a tour: the steps that were taken once, by the titles of their tests. They stay, whatever becomes of the log. */
+  steps?: string[]
+  /** Of a tour that was reset, ISO 8601, UTC: what was sent before does not count. */
+  stepsSince?: string
+}
