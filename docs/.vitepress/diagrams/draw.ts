@@ -18,6 +18,7 @@ export type Look =
   | 'strong' // a box: with a thick outline
   | 'square' // a box: without round corners
   | 'dashed' // a box or a line
+  | 'thin' // a line
   | 'struck' // a line through what goes
   | 'accent' // what the reader should look at
   | 'warn' // what goes wrong
@@ -74,13 +75,13 @@ export function line(d: string, ...look: Look[]): Svg {
 /** A line with a tip at its end. */
 export function arrow(d: string, ...look: Look[]): Svg {
   const tone = look.find((one) => one === 'accent' || one === 'warn') ?? 'line'
-  return `<path d="${d}"${classes(['arrow', ...look])} marker-end="url(#${tone})"/>`
+  return `<path d="${d}"${classes(look)} marker-end="url(#${tone})"/>`
 }
 
 /** A column of time: a head around `x`, and a dashed line from it down to `bottom`. */
 export function lifeline(x: number, width: number, bottom: number, words: string): Svg {
   return (
-    line(`M${x} 44V${bottom}`, 'dashed') +
+    line(`M${x} 44V${bottom}`, 'thin', 'dashed') +
     label([x - width / 2, 10, width, 34], words, 'head', 'bold')
   )
 }
@@ -97,8 +98,8 @@ export function table(
   )
   return (
     box(x, y, width, height * (rows + 1)) +
-    `<path class="head" d="M${x} ${y + height}v${4 - height}a4 4 0 0 1 4-4h${width - 8}a4 4 0 0 1 4 4v${height - 4}z"/>` +
-    line(inner.join('')) +
+    `<path class="head thin" d="M${x} ${y + height}v${4 - height}a4 4 0 0 1 4-4h${width - 8}a4 4 0 0 1 4 4v${height - 4}z"/>` +
+    line(inner.join(''), 'thin') +
     text(x + 12, y + height / 2 + 5, name, 'code', 'bold')
   )
 }

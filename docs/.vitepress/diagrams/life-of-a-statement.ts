@@ -20,7 +20,7 @@ export const lifeOfAStatement = drawing(700, 396, (word) => [
   text(316, 207, 'Execute  7, with [2]', 'code', 'small', 'accent'),
   arrow('M305 214H569', 'accent'),
   text(440, 262, '5', 'muted'),
-  box(460, 232, 230, 64),
+  box(460, 230, 230, 70),
   lines(472, 253, word('run')),
   text(586, 334, '6', 'muted'),
   text(316, 323, word('rows')),

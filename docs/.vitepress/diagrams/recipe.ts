@@ -11,11 +11,11 @@ export const recipe = drawing(720, 176, (word) => [
       last
         ? label([x, 20, 86, 52], word(slot), 'accent', 'strong')
         : label([x, 20, 86, 52], word(slot)),
-      last ? '' : arrow(`M${x + 86} 46h15`),
+      last ? '' : arrow(`M${x + 86} 46h15`, 'thin'),
     ]
   }),
-  line('M111 84v8h498v-8', 'warn'),
-  arrow('M360 92v26', 'warn'),
+  line('M111 84v8h498v-8', 'thin', 'warn'),
+  arrow('M360 92v26', 'thin', 'warn'),
   label([242, 120, 236, 44], word('error'), 'warn', 'strong'),
-  arrow('M478 142h191v-66', 'warn'),
+  arrow('M478 142h191v-66', 'thin', 'warn'),
 ])

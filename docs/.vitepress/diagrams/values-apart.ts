@@ -15,7 +15,7 @@ export const valuesApart = drawing(740, 276, (word) => [
   box(170, 184, 94, 26, 'accent'),
   text(177, 201, "' OR '1'='1", 'code', 'small'),
   arrow('M79 216H639'),
-  label([440, 222, 290, 26], word('compared'), 'head', 'small'),
+  label([440, 226, 290, 26], word('compared'), 'head', 'small'),
   text(92, 251, word('none'), 'small', 'muted'),
   arrow('M641 260H81'),
 ])
