@@ -7,38 +7,45 @@ import { listPages, pageFile } from '../lessons.ts'
 import { buildSite, type BuiltSite } from '../testing/built-site.ts'
 import { launchChromium } from './chromium.ts'
 
+/** Milliseconds; a busy machine takes a minute for what else takes ten seconds. */
+const limit = 300_000
+
 let browser: Browser
 let site: BuiltSite
 
 beforeAll(async () => {
   ;[site, browser] = await Promise.all([buildSite(), launchChromium()])
-})
+}, limit)
 afterAll(async () => {
   await browser?.close()
   await site?.[Symbol.asyncDispose]()
 })
 
 for (const language of languages) {
-  test(`every word of every diagram fits its place and can be read (${language})`, async () => {
-    const faults: string[] = []
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-    const pages = listPages().filter((name) => drawnOn(name).length > 0)
-    expect(pages.length).toBeGreaterThan(0)
-    for (const name of pages) {
-      await page.goto(`${site.url}${language === 'en' ? '' : `/${language}`}/${name}`)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        const diagrams = await measure(page)
-        expect(diagrams.map((one) => one.name)).toEqual(drawnOn(name))
-        for (const diagram of diagrams)
-          faults.push(
-            ...faultsOf(diagram).map((fault) => `${diagram.name}, ${colorScheme}: ${fault}`),
-          )
+  test(
+    `every word of every diagram fits its place and can be read (${language})`,
+    { timeout: limit },
+    async () => {
+      const faults: string[] = []
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+      const pages = listPages().filter((name) => drawnOn(name).length > 0)
+      expect(pages.length).toBeGreaterThan(0)
+      for (const name of pages) {
+        await page.goto(`${site.url}${language === 'en' ? '' : `/${language}`}/${name}`)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          const diagrams = await measure(page)
+          expect(diagrams.map((one) => one.name)).toEqual(drawnOn(name))
+          for (const diagram of diagrams)
+            faults.push(
+              ...faultsOf(diagram).map((fault) => `${diagram.name}, ${colorScheme}: ${fault}`),
+            )
+        }
       }
-    }
-    await page.close()
-    expect(faults).toEqual([])
-  })
+      await page.close()
+      expect(faults).toEqual([])
+    },
+  )
 }
 
 // --- internal ---
