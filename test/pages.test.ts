@@ -159,8 +159,11 @@ function outline(name: string, language: Language) {
     code: fences
       .filter(({ language: name }) => executed.includes(name))
       .map(({ code, info }) => ({ code, info })),
+    diagrams: fences
+      .filter(({ language: name }) => name === 'diagram')
+      .map(({ info, code }) => ({ info, slots: code.match(/^[\w-]+(?=:)/gm) })),
     containers: [...withoutCode.matchAll(/^(:{3,}) (\w+)/gm)].map((match) => match[2]),
-    images: [...withoutCode.matchAll(/<(figure|svg|img)\b/g)].length,
+    images: [...withoutCode.matchAll(/<(figure|img)\b/g)].length,
     exercises: page.exercises.map(({ name, checks, hints, mistakes }) => ({
       name,
       checks: checks.length,

@@ -1,8 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { listExercises, listLessons, pageFile } from '../workbook/content/lessons.ts'
-import { displayPath } from '../workbook/paths.ts'
+import { diagrams } from '../docs/.vitepress/diagrams/index.ts'
+import { diagram } from '../docs/.vitepress/markdown/diagrams.ts'
+import { listFences } from '../workbook/content/fences.ts'
+import { languages } from '../workbook/language/language.ts'
+import { listExercises, listLessons, listPages, pageFile } from '../workbook/content/lessons.ts'
+import { displayPath, docsFolder } from '../workbook/paths.ts'
 import { parsePage } from '../workbook/content/pages.ts'
 import { makeStub } from '../workbook/content/stubs.ts'
 
@@ -71,6 +75,31 @@ test("what specs send over the student's connection is marked as the test's", ()
         .map(([call]) => `${displayPath(file)}: ${call}`),
     )
   expect(unmarked, 'byTest(sql) marks it').toEqual([])
+})
+
+for (const language of languages) {
+  test(`every diagram has its words, and none is left over (${language})`, () => {
+    const used = listPages().flatMap((name) => {
+      const file = pageFile(name, language)
+      const markdown = readFileSync(file, 'utf8')
+      expect(markdown, `${displayPath(file)}: a diagram has one source`).not.toContain('<svg')
+      return listFences(markdown)
+        .filter((fence) => fence.language === 'diagram')
+        .map(({ info, code, line }) => {
+          const draw = () => diagram(info, code, String)
+          expect(draw, `${displayPath(file)}:${line}`).not.toThrow()
+          return info
+        })
+    })
+    expect(used.toSorted()).toEqual(Object.keys(diagrams).toSorted())
+  })
+}
+
+test('every file of docs/.vitepress/diagrams/ is in its list', () => {
+  const files = readdirSync(path.join(docsFolder, '.vitepress', 'diagrams'))
+    .map((file) => path.basename(file, '.ts'))
+    .filter((name) => !['draw', 'index'].includes(name))
+  expect(files.toSorted()).toEqual(Object.keys(diagrams).toSorted())
 })
 
 // --- internal ---
