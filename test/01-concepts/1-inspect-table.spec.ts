@@ -44,6 +44,7 @@ test('looks at the current database alone', async (lab) => {
   // A connection that has prepared nothing yet: a prepared DATABASE() would keep to the old one.
   const moved = await lab.connect()
   await moved.query(byTest('USE ??'), [`${lab.schema}_a`])
+  await lab.asItIs()
   const there: unknown = await inspectTable(moved, table)
   if (Array.isArray(there) && there.length !== 1)
     throw mistake('other-schema', { expected: ['id'], seen: there })

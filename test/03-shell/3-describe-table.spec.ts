@@ -56,6 +56,7 @@ test('looks in the current database, not in others', async (lab) => {
   // A connection that has prepared nothing yet: a prepared DATABASE() would keep to the old one.
   const moved = await lab.connect()
   await moved.query(byTest(`USE ${escapeId(other)}`))
+  await lab.asItIs()
   const elsewhere = await ask(moved, name)
   const expected = [column('elsewhere', 'int', true, null)]
   if (JSON.stringify(elsewhere) === JSON.stringify(columns))

@@ -71,6 +71,7 @@ test('returns the right ids where the server counts in larger steps', async (lab
   const { chat, connection, random } = lab
   const step = random.int(3, 9)
   await connection.query(byTest('SET SESSION auto_increment_increment = ?'), [step])
+  await lab.asItIs()
   const seen = await insertMany(connection, chat.conversations[0]!.id, compose(lab, 3))
   const expected = (await added(lab)).map(({ id }) => id)
   const details = { expected, seen }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Exercise } from '../../workbook/content/lessons.ts'
 import type { Evidence } from '../../workbook/verdict.ts'
-import type { DefineTest, Lab } from './exercise.ts'
+import type { DefineTest, Lab, TestOptions } from './exercise.ts'
 import { FindingError } from './findings.ts'
 
 /**
@@ -15,10 +15,11 @@ export interface Judgement {
   mistake: string
 }
 
-type Run = (
+/** Runs one test of a spec. */
+export type RunTest = (
   body: (lab: Lab) => Promise<void> | void,
   evidence: (one: Evidence) => void,
-  timeout?: number,
+  options?: TestOptions,
 ) => Promise<void>
 
 /** Makes the spec that is loaded next register one test, the judgement, in place of its own. */
@@ -27,7 +28,7 @@ export function judgeNextSpec(judgement: Judgement): void {
 }
 
 /** For exercise(): where to put the spec's tests when an answer is judged; undefined in an ordinary run. */
-export function collectForJudge(exercise: Exercise, run: Run): DefineTest | undefined {
+export function collectForJudge(exercise: Exercise, run: RunTest): DefineTest | undefined {
   if (!pending) return undefined
   const judgement = pending
   pending = undefined
@@ -47,7 +48,7 @@ export function collectForJudge(exercise: Exercise, run: Run): DefineTest | unde
     }
     verdicts[judgement.kind](findings, judgement, tests.length)
   })
-  return (_title, body, { timeout } = {}) => tests.push(() => run(body, () => {}, timeout))
+  return (_title, body, options) => tests.push(() => run(body, () => {}, options))
 }
 
 // --- internal ---

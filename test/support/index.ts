@@ -2,6 +2,7 @@
 export { exercise, type Lab } from './exercise.ts'
 export { byTest } from './by-test.ts'
 export { mistake, found, expectValue, expectRows, wentWrong } from './findings.ts'
+export { wordIn } from './palette.ts'
 export type { Server } from './server.ts'
 export { rowsRead, sqlOf, isTransactionStatement } from './statement-log.ts'
 export type { Statement } from '../../workbook/verdict.ts'

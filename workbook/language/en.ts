@@ -335,6 +335,24 @@ export const en = {
   'finding.types': 'The compiler refuses this file: {message}',
   'finding.no-server':
     'The MySQL server went away while your code was checked: {message}. That is not your code; check again.',
+  'finding.closes-connection':
+    'Your code closes a connection that it was only lent. Whoever opened it closes it; others may still need it.',
+  'finding.ends-pool':
+    'Your code ends a pool that it was only lent. Whoever made it ends it; others may still need it.',
+  'finding.session-changed':
+    "Your code leaves the caller's connection other than it was: {what} was {before} and is {after}. Whatever runs over it next meets that.",
+  'finding.transaction-left-open':
+    'Your code leaves a transaction open. Until COMMIT or ROLLBACK nobody else sees its rows, and its locks make others wait.',
+  'finding.lock-left':
+    'Your code leaves a lock behind: {what}. Others wait for it until the connection is closed.',
+  'finding.released-twice':
+    'Your code releases a connection twice. After the first time somebody else may have it; two callers then share it.',
+  'finding.used-after-release':
+    'Your code uses a connection that it has released: {sql}. Somebody else may have it by then.',
+  'finding.transaction-over-pool':
+    'Your code sends {sql} over the pool. A pool may take another connection for every statement: a transaction needs one connection, from getConnection() to release().',
+  'finding.sessions-unread':
+    'What the code leaves on its connections is not looked at on this server: {reason}',
   'finding.seed': 'The same data again: WORKBOOK_SEED={seed}',
   'status.not-started': 'not started',
   'status.passed': 'passed',

@@ -1,5 +1,5 @@
 import { run as hint } from '../hint.ts'
-import { run as progress } from '../../progress/progress.ts'
+import { run as progress } from '../progress.ts'
 import { run as reset } from '../reset.ts'
 import { run as solution } from '../solution.ts'
 import { currentLanguage, say } from '../../language/language.ts'

@@ -4,7 +4,7 @@ import { WorkbookError } from '../../errors.ts'
 import { say } from '../../language/language.ts'
 import { stateFolder } from '../../paths.ts'
 import { prepareStudent, readPasswords } from '../accounts.ts'
-import { createSchema, dropSchema } from '../../practice/practice.ts'
+import { createSchema, dropSchema } from '../practice.ts'
 import { quoteText } from '../quote.ts'
 import type { Account, DatabaseAccess, StartProgress } from '../types.ts'
 
