@@ -2,11 +2,17 @@ import path from 'node:path'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { answersPlugin } from './workbook/runner/answers-plugin.ts'
 import { specs } from './workbook/runner/specs.ts'
+import { patience, testPatience } from './workbook/testing/patience.ts'
 
 const { WORKBOOK_REPORTS } = process.env
 const { argv } = process
 
-const slow = { testTimeout: 60_000, hookTimeout: 120_000 }
+const slow = {
+  testTimeout: testPatience,
+  hookTimeout: testPatience,
+  teardownTimeout: patience,
+  expect: { poll: { timeout: patience } },
+}
 
 /** The student's files: what plain `npx vitest` and an editor's extension run. */
 const lessons = { test: { ...specs, name: 'lessons' } }

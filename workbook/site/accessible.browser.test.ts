@@ -14,7 +14,7 @@ let site: BuiltSite
 
 beforeAll(async () => {
   ;[site, browser] = await Promise.all([buildSite(), launchChromium()])
-}, 300_000)
+})
 afterAll(async () => {
   await browser?.close()
   await site?.[Symbol.asyncDispose]()
@@ -27,7 +27,7 @@ for (const look of [
 ] as const) {
   test(
     `axe finds nothing on any page, ${look.colorScheme}, ${look.viewport.width} pixels wide`,
-    { timeout: 900_000 },
+    { timeout: 1_800_000 },
     async () => {
       const page = await browser.newPage({ ...look, reducedMotion: 'reduce' })
       const found: Record<string, string[]> = {}

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { listExercises } from '../content/lessons.ts'
 import { root } from '../paths.ts'
 import { stubOf } from '../content/stubs.ts'
+import { patience } from './patience.ts'
 import { killServer } from './running-server.ts'
 import { shareServer } from './share-server.ts'
 
@@ -16,7 +17,7 @@ export interface RunOptions {
   input?: string
   /** The folder to stand in; the copy by default. */
   cwd?: string
-  /** Milliseconds until the command is killed and the promise rejects; 60,000 by default. */
+  /** Milliseconds until the command is killed and the promise rejects; {@link patience} by default. */
   timeout?: number
 }
 
@@ -136,7 +137,7 @@ function environmentOf(state: string, more: RunOptions['env'] = {}): NodeJS.Proc
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 
-async function finish(child: ChildProcess, timeout = 60_000): Promise<RunResult> {
+async function finish(child: ChildProcess, timeout = patience): Promise<RunResult> {
   let stdout = ''
   let stderr = ''
   child.stdout!.setEncoding('utf8').on('data', (text: string) => (stdout += text))
@@ -157,7 +158,7 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const closed = once(child, 'close')
   child.kill('SIGTERM')
-  const timer = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  const timer = setTimeout(() => child.kill('SIGKILL'), patience)
   await closed
   clearTimeout(timer)
 }
