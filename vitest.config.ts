@@ -46,6 +46,16 @@ const own: TestProjectConfiguration[] = [
   },
   // What holds before a student edits anything.
   { test: { name: 'repository', include: ['test/{repository,coverage,rooms}.test.ts'] } },
+  // What only the compiler sees: it takes all of a core, and no server.
+  {
+    test: {
+      ...slow,
+      name: 'types',
+      sequence: { groupOrder: 1 },
+      maxWorkers: 4,
+      include: ['test/types.test.ts'],
+    },
+  },
   // The machinery's own tests.
   {
     test: {
@@ -54,7 +64,7 @@ const own: TestProjectConfiguration[] = [
       // They mostly wait, for servers and processes of their own. Other numbers of workers need groups of their own.
       maxWorkers: 2,
       sequence: { groupOrder: 2 },
-      include: ['workbook/**/*.test.ts', 'test/support/*.test.ts', 'test/types.test.ts'],
+      include: ['workbook/**/*.test.ts', 'test/support/*.test.ts'],
       exclude: ['**/*.{browser,engine}.test.ts'],
     },
   },

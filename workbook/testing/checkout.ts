@@ -15,6 +15,8 @@ export interface RunOptions {
   env?: Record<string, string | undefined>
   /** What the command reads from its standard input; nothing by default. */
   input?: string
+  /** Another of its scripts than the door of the commands: `workbook/authoring/new.ts`. */
+  script?: string
   /** The folder to stand in; the copy by default. */
   cwd?: string
   /** Milliseconds until the command is killed and the promise rejects; {@link patience} by default. */
@@ -39,7 +41,7 @@ export interface Checkout extends AsyncDisposable {
   /** The variables that its commands see: this process's, without those of Vitest and of the workbook; in English, embedded. */
   environment(more?: RunOptions['env']): NodeJS.ProcessEnv
   /** What Node is started with for a command of the workbook. */
-  argv(args: string[]): string[]
+  argv(args: string[], script?: string): string[]
   /** Runs a command of the workbook to its end, without a terminal: `run(['reset', 'all', '--yes'])`. */
   run(args: string[], options?: RunOptions): Promise<RunResult>
   /** Starts a command of the workbook and leaves it running: for what is to be watched or interrupted. */
@@ -62,14 +64,14 @@ export async function copyCheckout({ server = false } = {}): Promise<Checkout> {
     state: path.join(copy, '.workbook'),
     at,
     environment: (more) => environmentOf(checkout.state, more),
-    argv: (args) => [
+    argv: (args, script = 'workbook/cli.ts') => [
       '--max-semi-space-size=2',
-      ...['run.js', 'cli.ts'].map((name) => path.join(copy, 'workbook', name)),
+      ...['workbook/run.js', script].map((file) => path.join(copy, ...file.split('/'))),
       ...args,
     ],
     run: (args, options) => finish(checkout.start(args, options), options?.timeout),
-    start(args, { env, input = '', cwd = copy } = {}) {
-      const child = spawn(process.execPath, checkout.argv(args), {
+    start(args, { env, script, input = '', cwd = copy } = {}) {
+      const child = spawn(process.execPath, checkout.argv(args, script), {
         cwd,
         env: checkout.environment(env),
       })
