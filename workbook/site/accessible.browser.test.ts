@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { listExercises, pageLink } from '../content/lessons.ts'
 import { findBarriers } from '../testing/accessibility.ts'
-import { buildSite, type BuiltSite } from '../testing/built-site.ts'
+import { sharedSite, type BuiltSite } from '../testing/built-site.ts'
 import { launchChromium } from '../testing/chromium.ts'
 
 const exercise = listExercises()[0]!
@@ -13,7 +13,7 @@ let browser: Browser
 let site: BuiltSite
 
 beforeAll(async () => {
-  ;[site, browser] = await Promise.all([buildSite(), launchChromium()])
+  ;[site, browser] = await Promise.all([sharedSite(inject('site')), launchChromium()])
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { languages } from '../language/language.ts'
 import { listLessons } from '../content/lessons.ts'
 import { root } from '../paths.ts'
-import { buildSite } from '../testing/built-site.ts'
+import { buildSite, sharedSite } from '../testing/built-site.ts'
 import { weighPage } from '../testing/page-weight.ts'
 import { launchChromium } from '../testing/chromium.ts'
 
@@ -16,7 +16,7 @@ test('a lesson brings at most a quarter more JavaScript and CSS than an empty pa
   try {
     await writeFile(path.join(folder, 'index.md'), '# Empty\n')
     await using empty = await buildSite(folder)
-    await using site = await buildSite()
+    await using site = await sharedSite(inject('site'))
     const browser = await launchChromium()
     const limit = 1.25 * (await weighPage(browser, `${empty.url}/`))
     const pages = listLessons().flatMap((lesson) =>
