@@ -3,12 +3,11 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { diagrams } from '../docs/.vitepress/diagrams/index.ts'
 import { diagram } from '../docs/.vitepress/markdown/diagrams.ts'
+import { gapsOf } from '../workbook/authoring/gaps.ts'
 import { listFences } from '../workbook/content/fences.ts'
-import { languages } from '../workbook/language/language.ts'
 import { listExercises, listLessons, listPages, pageFile } from '../workbook/content/lessons.ts'
+import { languages } from '../workbook/language/language.ts'
 import { displayPath, docsFolder } from '../workbook/paths.ts'
-import { parsePage } from '../workbook/content/pages.ts'
-import { makeStub } from '../workbook/content/stubs.ts'
 
 // What must hold in the repository itself, before a student edits anything: run by `npm run verify`, not by `npm test`.
 
@@ -16,36 +15,8 @@ const answersIn = (folder: string) =>
   existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.ts')) : []
 
 for (const exercise of listExercises()) {
-  test(`${exercise.id}: the stub is the one that its solution makes, with one TODO`, () => {
-    const source = readFileSync(exercise.file, 'utf8')
-    expect(source, `\`npm run reset -- ${exercise.id}\` writes it`).toBe(
-      makeStub(readFileSync(exercise.solution, 'utf8')),
-    )
-    expect(source.match(/\/\/ TODO:/g)).toHaveLength(1)
-  })
-
-  test(`${exercise.id} has known mistakes, each explained on the page, and other right answers`, () => {
-    const mistakes = answersIn(exercise.mistakes)
-    expect(mistakes.length, displayPath(exercise.mistakes)).toBeGreaterThanOrEqual(5)
-    expect(
-      answersIn(exercise.alternatives).length,
-      displayPath(exercise.alternatives),
-    ).toBeGreaterThanOrEqual(2)
-    const page = parsePage(readFileSync(pageFile(path.dirname(exercise.key), 'en'), 'utf8'))
-    const own = page.exercises.find(({ name }) => name === exercise.name)?.mistakes ?? []
-    const explained = new Set([...own, ...page.mistakes].map(({ id }) => id))
-    const thrown = [...readFileSync(exercise.spec, 'utf8').matchAll(/mistake\(\s*'([\w-]+)'/g)].map(
-      (match) => match[1]!,
-    )
-    expect(
-      thrown.filter((id) => !explained.has(id)),
-      'thrown by the spec, not on the page',
-    ).toEqual([])
-    const answered = new Set(mistakes.map((name) => name.split('.')[0]!))
-    expect(
-      own.map(({ id }) => id).filter((id) => !answered.has(id)),
-      'on the page, no answer file',
-    ).toEqual([])
+  test(`${exercise.id} lacks nothing: stub, answers, pages, a row of coverage.md`, () => {
+    expect(gapsOf(exercise)).toEqual([])
   })
 }
 

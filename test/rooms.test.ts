@@ -21,7 +21,7 @@ const rooms: Record<string, string> = {
   commands: 'language content system database progress terminal practice runner chat site',
   testing: 'language content system database site',
   bench: 'content terminal testing',
-  authoring: 'language content bench testing',
+  authoring: 'language content terminal runner bench testing',
 }
 
 /** Each provider, and what of it the rest of database/ may use. */

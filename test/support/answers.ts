@@ -33,7 +33,7 @@ export function collectForJudge(exercise: Exercise, run: RunTest): DefineTest | 
   const judgement = pending
   pending = undefined
   const tests: (() => Promise<void>)[] = []
-  test(sentences[judgement.kind](exercise, judgement), { timeout: 60_000 }, async () => {
+  test(sentences[judgement.kind](exercise, judgement), async () => {
     const findings: FindingError[] = []
     for (const one of tests) {
       const finding = await one().then(

@@ -87,6 +87,11 @@ export function exerciseOfFile(file: string): Exercise | undefined {
   return listExercises().find((exercise) => exercise.key === key)
 }
 
+/** The exercise at this place of a lesson, whether its files are there or not. */
+export function exerciseIn({ folder, id }: Lesson, number: number, name: string): Exercise {
+  return exerciseAt(folder, id, `${number}-${name}`, number, name)
+}
+
 /** The names of all pages: the lessons in order, then what else stands in docs/, in whichever language. */
 export function listPages(): string[] {
   const lessons = listLessons().map(({ folder }) => folder)

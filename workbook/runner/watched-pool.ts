@@ -2,10 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { ForksPoolWorker, type PoolOptions, type WorkerRequest } from 'vitest/node'
 
-/** A worker that has said nothing for so long is stuck: tests end, one way or the other, well before. Milliseconds. */
+/** A worker that has said nothing for so long is stuck: preload.js speaks every second. Milliseconds. */
 const longestSilence = 7000
-/** Our own answers do not loop; one test may run a whole spec there, on a busy machine. */
-const ownProjects = { solutions: 60_000, answers: 60_000, pages: 60_000 } as Record<string, number>
 /** For messages that have come and were not read yet, when this process itself was kept from running. */
 const grace = 1000
 
@@ -53,15 +51,12 @@ class WatchedWorker extends ForksPoolWorker {
   override readonly name = 'watched'
   private timer: NodeJS.Timeout | undefined
   private heard = 0
-  private readonly longestSilence: number
   private readonly watches: boolean
 
   constructor(options: PoolOptions) {
     super(options)
-    const { name, config } = options.project
     // At a breakpoint a worker says nothing, and that is right.
-    this.watches = !config.inspector?.enabled
-    this.longestSilence = ownProjects[name] ?? longestSilence
+    this.watches = !options.project.config.inspector?.enabled
   }
 
   private get child(): ChildProcess | undefined {
@@ -89,7 +84,7 @@ class WatchedWorker extends ForksPoolWorker {
       const specs = message.context.files.map((file) => path.normalize(file.filepath))
       for (const spec of specs) stuckSpecs.delete(spec)
       this.stopWatching()
-      this.timer = setTimeout(() => this.killIfSilent(specs), this.longestSilence)
+      this.timer = setTimeout(() => this.killIfSilent(specs), longestSilence)
       this.timer.unref()
     }
     super.send(message)
