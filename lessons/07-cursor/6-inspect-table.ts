@@ -19,7 +19,7 @@ export async function inspectTable(connection: Connection, table: string): Promi
   throw new Error('TODO')
 }
 
-// npx tsx lessons/01-concepts/1-inspect-table.ts
+// npx tsx lessons/07-cursor/6-inspect-table.ts
 await practise(import.meta, async (connection) => {
   for (const table of ['conversations', 'messages']) {
     console.log(`${table}:`)

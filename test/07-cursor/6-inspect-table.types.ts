@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise'
-import { inspectTable } from '#exercise/01-concepts/1-inspect-table'
+import { inspectTable } from '#exercise/07-cursor/6-inspect-table'
 
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 

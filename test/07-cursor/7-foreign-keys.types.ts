@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise'
-import { foreignKeys } from '#exercise/01-concepts/2-foreign-keys'
+import { foreignKeys } from '#exercise/07-cursor/7-foreign-keys'
 
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 

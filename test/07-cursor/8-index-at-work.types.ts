@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise'
-import { indexAtWork } from '#exercise/01-concepts/3-index-at-work'
+import { indexAtWork } from '#exercise/07-cursor/8-index-at-work'
 
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 

@@ -1,4 +1,4 @@
-import { indexAtWork, type Plan } from '#exercise/01-concepts/3-index-at-work'
+import { indexAtWork, type Plan } from '#exercise/07-cursor/8-index-at-work'
 import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
 
 const test = exercise(import.meta.url)

@@ -29,7 +29,7 @@ export async function indexAtWork(
 type PlanRow = RowDataPacket & { key: string | null; rows: number | null }
 // #endregion
 
-// npx tsx lessons/01-concepts/3-index-at-work.ts
+// npx tsx lessons/07-cursor/8-index-at-work.ts
 await practise(import.meta, async (connection) => {
   const questions: [sql: string, params: (string | number)[]][] = [
     ['SELECT * FROM messages WHERE id = ?', [3]],

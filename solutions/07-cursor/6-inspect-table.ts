@@ -31,7 +31,7 @@ export async function inspectTable(connection: Connection, table: string): Promi
 type ColumnRow = RowDataPacket & Omit<ColumnInfo, 'nullable'> & { nullable: 'YES' | 'NO' }
 // #endregion
 
-// npx tsx lessons/01-concepts/1-inspect-table.ts
+// npx tsx lessons/07-cursor/6-inspect-table.ts
 await practise(import.meta, async (connection) => {
   for (const table of ['conversations', 'messages']) {
     console.log(`${table}:`)

@@ -1,4 +1,4 @@
-import { foreignKeys, type ForeignKey } from '#exercise/01-concepts/2-foreign-keys'
+import { foreignKeys, type ForeignKey } from '#exercise/07-cursor/7-foreign-keys'
 import { byTest, exercise, expectRows, mistake, type Lab } from '#support'
 import { isDeepStrictEqual } from 'node:util'
 import { expectErrorPassedOn } from './probes.ts'

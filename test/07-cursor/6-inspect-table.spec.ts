@@ -1,4 +1,4 @@
-import { inspectTable, type ColumnInfo } from '#exercise/01-concepts/1-inspect-table'
+import { inspectTable, type ColumnInfo } from '#exercise/07-cursor/6-inspect-table'
 import { byTest, exercise, expectRows, mistake, type Lab } from '#support'
 import { expectErrorPassedOn } from './probes.ts'
 
