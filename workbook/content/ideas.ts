@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { listLessons, pageFile } from './lessons.ts'
-import { readPage, type ExerciseText, type Section } from './pages.ts'
+import { readPage, type ExerciseText, type MistakeText, type Section } from './pages.ts'
 import type { Language } from '../language/language.ts'
 import { displayPath } from '../paths.ts'
 
@@ -35,23 +35,35 @@ export function listSteps(language: Language): Step[] {
 }
 
 /** The section where an exercise (`ddl/create-tables`) finds an idea: the last that teaches it before, else the first. */
-export function lectureOn(idea: string, id: string, language: Language): Lecture | undefined {
-  const steps = listSteps(language)
-  const before = steps.findIndex((step) => 'id' in step && step.id === id)
-  return lectures(idea, steps.slice(0, before)).at(-1) ?? lectures(idea, steps)[0]
+export function lectureOn(idea: string, id: string, steps: readonly Step[]): Lecture | undefined {
+  const place = steps.findIndex((step) => 'id' in step && step.id === id)
+  return lectures(idea, steps.slice(0, place)).at(-1) ?? lectures(idea, steps)[0]
 }
 
-/** The sections where an exercise finds what it needs and what it adds, each once, in the order of the lessons. */
-export function lecturesFor(
+/** The sections where an exercise finds these ideas, each section once, in the order of the lessons. */
+export function lecturesOn(
+  ideas: readonly string[],
   id: string,
-  { needs, adds }: Pick<ExerciseText, 'needs' | 'adds'>,
-  language: Language,
+  steps: readonly Step[],
 ): Lecture[] {
-  const found = [...needs, ...adds].flatMap((idea) => lectureOn(idea, id, language) ?? [])
-  const places = new Map(found.map((one) => [`${one.page}#${one.section.id}`, one]))
-  return [...places.values()].toSorted(
-    (a, b) => a.page.localeCompare(b.page) || a.section.line - b.section.line,
+  const found = new Set(ideas.flatMap((idea) => lectureOn(idea, id, steps)?.section ?? []))
+  return steps.flatMap((step) =>
+    'section' in step && found.has(step.section)
+      ? [{ page: step.page, section: step.section }]
+      : [],
   )
+}
+
+/** The section that helps with a mistake: on the idea that it names, else on the first that its exercise adds or needs. */
+export function lectureOnMistake(
+  { idea }: Pick<MistakeText, 'idea'>,
+  id: string,
+  steps: readonly Step[],
+): Lecture | undefined {
+  const step = steps.find((one) => 'id' in one && one.id === id)
+  const own = step && 'exercise' in step ? [...step.exercise.adds, ...step.exercise.needs] : []
+  const about = idea ?? own[0]
+  return about === undefined ? undefined : lectureOn(about, id, steps)
 }
 
 /** The address of a section on the site, without the host. */

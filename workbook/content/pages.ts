@@ -145,6 +145,24 @@ export function exerciseText(exercise: Exercise, language: Language): ExerciseTe
   )
 }
 
+/** Minutes of its warm-ups and exercises, and of its challenges. */
+export function lessonMinutes({ exercises }: Pick<Page, 'exercises'>) {
+  const sum = (wanted: boolean) =>
+    exercises
+      .filter(({ mark }) => (mark === 'challenge') === wanted)
+      .reduce((total, { minutes = 0 }) => total + minutes, 0)
+  return { exercises: sum(false), challenges: sum(true) }
+}
+
+/** What an exercise is and about how long it takes: `challenge, 20 min`. */
+export function aboutExercise(
+  { mark, minutes }: Pick<ExerciseText, 'mark' | 'minutes'>,
+  language: Language,
+): string {
+  const time = minutes ? [say('mark.minutes', { n: minutes }, language)] : []
+  return [say(`mark.${mark}`, {}, language), ...time].join(', ')
+}
+
 /** What the page says of a mistake, looked for in the exercise first, then in the whole lesson. */
 export function mistakeText(
   exercise: Exercise,

@@ -275,6 +275,13 @@ export const ru = {
     'Копия появляется, когда упражнение возвращают к началу: npm run reset -- ID',
   'reset.others': 'Не тронуто, менять нечего: {n|файл|файла|файлов}.',
   'reset.left': 'Ничего не изменено.',
+  'lesson.duration': 'Чтение — около {reading} мин, упражнения — {exercises} мин.',
+  'lesson.duration-challenges':
+    'Чтение — около {reading} мин, упражнения — {exercises} мин; вызовы, для желающих, — ещё {challenges} мин.',
+  'mark.warm-up': 'разминка',
+  'mark.exercise': 'упражнение',
+  'mark.challenge': 'вызов',
+  'mark.minutes': '{n} мин',
   'progress.count': '{passed} из {total}',
   'progress.total': 'Решено: {passed} из {total}.',
   'progress.hints': 'Взято подсказок: {n}.',

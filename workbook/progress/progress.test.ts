@@ -168,5 +168,9 @@ function check(exercise: string, status: Status, minutes: number): void {
 
 function due(minutes: number): string[] {
   const ids = listExercises().map(({ id }) => id)
-  return summarise(ids, readProgress(), Date.parse(at(minutes))).revisit
+  return summarise(
+    ids.map((id) => ({ id })),
+    readProgress(),
+    Date.parse(at(minutes)),
+  ).revisit
 }
