@@ -186,7 +186,11 @@ function emptyExercise(name: string, info: string): Omit<ExerciseText, 'line'> {
     minutes: minutes ? Number(minutes) : undefined,
     needs: words(needs),
     adds: words(adds),
-    ...{ task: '', checks: [], hints: [], mistakes: [], solution: '' },
+    task: '',
+    checks: [],
+    hints: [],
+    mistakes: [],
+    solution: '',
   }
 }
 
