@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { drawMap, faultsOf, listSteps, type Step } from '../workbook/content/ideas.ts'
 import { languages } from '../workbook/language/language.ts'
+import { listLessons, pageFile } from '../workbook/content/lessons.ts'
 import { root } from '../workbook/paths.ts'
 
 // One new idea at a time: what an exercise needs was taught before it. The pages say which.
@@ -16,6 +17,15 @@ for (const language of languages) {
 test('the pages of both languages teach and need the same', () => {
   const [english, russian] = languages.map((language) => listSteps(language).map(asLine))
   expect(russian).toEqual(english)
+})
+
+test('every lesson says at its head what it is for', () => {
+  const silent = listLessons().flatMap(({ folder }) =>
+    languages
+      .map((language) => pageFile(folder, language))
+      .filter((file) => !/^---\n(?:.+\n)*able: '.+'\n/.test(readFileSync(file, 'utf8'))),
+  )
+  expect(silent, "write able: '…' between the --- at its top").toEqual([])
 })
 
 test('a forward need is refused, with its line and what to do', () => {

@@ -25,7 +25,7 @@ export function topMenu(language: Language): DefaultTheme.NavItem[] {
 function lessonItem(lesson: Lesson, language: Language): DefaultTheme.SidebarItem {
   const item = pageItem(lesson.folder, String(lesson.number), language)
   const items = readPage(lesson.folder, language).exercises.map((exercise) => ({
-    text: `${plain(exercise.title)} <small class="wb-about">${aboutExercise(exercise, language)}</small>`,
+    text: `<span>${plain(exercise.title)} <small class="wb-about">${aboutExercise(exercise, language)}</small></span>`,
     link: `${item.link}#${exercise.name}`,
   }))
   return { ...item, collapsed: true, items }

@@ -269,6 +269,7 @@ export const en = {
   'reset.no-backup.next': 'A backup is made when an exercise is reset: npm run reset -- ID',
   'reset.others': 'Left alone, nothing to do: {n|file|files}.',
   'reset.left': 'Nothing was changed.',
+  'lesson.able': 'After it you can {able}.',
   'lesson.duration': 'About {reading} minutes to read, {exercises} to practise.',
   'lesson.duration-challenges':
     'About {reading} minutes to read, {exercises} to practise; challenges, for those who want them, {challenges} more.',

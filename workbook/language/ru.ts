@@ -275,6 +275,7 @@ export const ru = {
     'Копия появляется, когда упражнение возвращают к началу: npm run reset -- ID',
   'reset.others': 'Не тронуто, менять нечего: {n|файл|файла|файлов}.',
   'reset.left': 'Ничего не изменено.',
+  'lesson.able': 'После него вы сможете {able}.',
   'lesson.duration': 'Чтение — около {reading} мин, упражнения — {exercises} мин.',
   'lesson.duration-challenges':
     'Чтение — около {reading} мин, упражнения — {exercises} мин; вызовы, для желающих, — ещё {challenges} мин.',

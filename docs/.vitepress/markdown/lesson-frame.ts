@@ -5,7 +5,7 @@ import { say } from '../../../workbook/language/language.ts'
 import { bound, closing, languageOf, live, tag, type State, type Token } from './tokens.ts'
 
 /**
- * What every lesson has without its page's saying so: how long it takes, below its title; and above "Where next" an
+ * What every lesson has without its page's saying so: what it is for and how long it takes, below its title; and above "Where next" an
  * exercise to repeat, of an earlier lesson.
  */
 export function lessonFrame(tokens: Token[], state: State): Token[] {
@@ -38,5 +38,6 @@ function duration(folder: string, tokens: Token[], state: State): Token {
     params,
     language,
   )
-  return tag(state, `<p class="wb-duration">${text}</p>`)
+  const able = say('lesson.able', { able: String(state.env.frontmatter?.able ?? '') }, language)
+  return tag(state, `<p class="wb-duration">${able}<br>${text}</p>`)
 }
