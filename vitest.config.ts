@@ -44,7 +44,7 @@ const own: TestProjectConfiguration[] = [
     test: {
       ...specs,
       name: 'pages',
-      include: ['test/pages.test.ts'],
+      include: ['test/{pages,ideas}.test.ts'],
       env: argv.includes('-u') ? { UPDATE_PAGES: '1' } : {},
     },
   },

@@ -121,7 +121,7 @@ function outline(name: string, language: Language) {
   const page: Page = parsePage(markdown)
   const withoutCode = withoutFences(markdown)
   return {
-    headings: [...withoutCode.matchAll(/^(#+) .*?(\{#[\w-]+\})?$/gm)].map(
+    headings: [...withoutCode.matchAll(/^(#+) .*?(\{#[^}]+\})?$/gm)].map(
       (match) => `${match[1]} ${match[2] ?? ''}`,
     ),
     code: fences

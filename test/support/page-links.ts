@@ -17,7 +17,7 @@ export function headingsOn(name: string, language: Language): string[] | undefin
   const file = pageFile(name, language)
   if (!existsSync(file)) return undefined
   const text = withoutFences(readFileSync(file, 'utf8'))
-  return [...text.matchAll(/^#+ .*\{#([\w-]+)\}$/gm)].map((match) => match[1]!)
+  return [...text.matchAll(/^#+ .*\{#([\w-]+)[^}]*\}$/gm)].map((match) => match[1]!)
 }
 
 /** The page's text alone: what stands in a fence is no markdown. */

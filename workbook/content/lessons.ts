@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { WorkbookError } from '../errors.ts'
 import { say, type Language } from '../language/language.ts'
+import { renamed } from './renamed.ts'
 import { docsFolder, lessonsFolder, root, solutionsFolder, testFolder } from '../paths.ts'
 
 export interface Lesson {
@@ -169,7 +170,8 @@ function namesOf(exercise: Exercise): string[] {
 }
 
 function normalise(query: string): string {
-  return keyOfFile(path.resolve(root, query)) ?? query.trim().toLowerCase()
+  const name = keyOfFile(path.resolve(root, query)) ?? query.trim().toLowerCase()
+  return renamed[name] ?? name
 }
 
 function keyOfFile(file: string): string | undefined {

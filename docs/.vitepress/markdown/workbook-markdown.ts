@@ -1,6 +1,7 @@
 import type { MarkdownRenderer } from 'vitepress'
 import { exercises } from './exercises.ts'
 import { fences } from './fences.ts'
+import { lessonFrame } from './lesson-frame.ts'
 import { quizzes } from './quizzes.ts'
 import { languageOf, type Token } from './tokens.ts'
 
@@ -23,6 +24,14 @@ export function workbookMarkdown(markdown: MarkdownRenderer): void {
   })
   markdown.core.ruler.push('workbook-permalinks', (state) => {
     if (languageOf(state.env) === 'ru') translatePermalinks(state.tokens)
+  })
+  markdown.core.ruler.push('workbook-ideas', ({ tokens }) => {
+    // What a section teaches is for the map of the ideas, not for readers.
+    for (const { attrs } of tokens)
+      attrs?.splice(0, attrs.length, ...attrs.filter(([name]) => name !== 'teaches'))
+  })
+  markdown.core.ruler.push('workbook-lesson', (state) => {
+    state.tokens = lessonFrame(state.tokens, state)
   })
   markdown.core.ruler.push('workbook-empty-heads', (state) => freeEmptyHeads(state.tokens))
   fences(markdown)

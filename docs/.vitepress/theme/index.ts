@@ -6,6 +6,7 @@ import ExerciseActions from './components/ExerciseActions.vue'
 import ExerciseNote from './components/ExerciseNote.vue'
 import ExerciseProblem from './components/ExerciseProblem.vue'
 import ExerciseState from './components/ExerciseState.vue'
+import LessonReview from './components/LessonReview.vue'
 import FilePath from './components/FilePath.vue'
 import WorkbookLayout from './components/WorkbookLayout.vue'
 import './styles/fonts.css'
@@ -26,7 +27,13 @@ export default {
       ExerciseNote,
       FilePath,
       // A build has none of these: see `live` in docs/.vitepress/markdown/tokens.ts.
-      ...(import.meta.hot && { CheckResult, ExerciseActions, ExerciseProblem, ExerciseState }),
+      ...(import.meta.hot && {
+        CheckResult,
+        ExerciseActions,
+        ExerciseProblem,
+        ExerciseState,
+        LessonReview,
+      }),
     }
     for (const [name, part] of Object.entries(parts)) app.component(name, part)
     // Only pages with a question bring it.
