@@ -82,6 +82,10 @@ function pageGaps(exercise: Exercise, language: Language): string[] {
   return [
     ...lacks(/\S/.test(text.task), 'the task'),
     ...lacks(/\S/.test(text.solution), 'what the solution does, `::: solution`'),
+    ...lacks(
+      text.needs.length + text.adds.length > 0,
+      'its ideas, `{needs="…" adds="…"}` after the title',
+    ),
     ...lacks(text.hints.length >= 2, `${2 - text.hints.length} more \`::: hint\``),
     ...checkGaps(exercise, text, language).map((what) => gap(file, what)),
     ...mistakeGaps(exercise, text, page).map((what) => gap(file, what)),

@@ -42,7 +42,7 @@ export function pagePartFor(exercise: Exercise, title: string, language: Languag
   const block = (kind: string, ...lines: string[]) => [`::: ${kind}`, ...lines, ':::', '']
   const write = (what: string) => `${toWrite} ${what} (${language})`
   return [
-    `:::: exercise ${exercise.name} ${title}`,
+    `:::: exercise ${exercise.name} ${title} {mark=exercise minutes=10 needs="" adds=""}`,
     write('the task'),
     '',
     ...block('checks', ...checks.map((check) => `- ${check}`)),
