@@ -4,8 +4,13 @@ import { ForksPoolWorker, type PoolOptions, type WorkerRequest } from 'vitest/no
 
 /** A worker that has said nothing for so long is stuck: tests end, one way or the other, well before. Milliseconds. */
 const longestSilence = 7000
-/** Our own answers do not loop; one test may run a whole spec there, on a busy machine. */
-const ownProjects = { solutions: 60_000, answers: 60_000, pages: 60_000 } as Record<string, number>
+/** Our own answers do not loop, mutants of them do; one test may run a whole spec there, on a busy machine. */
+const ownProjects = {
+  mutants: 20_000,
+  solutions: 60_000,
+  answers: 60_000,
+  pages: 60_000,
+} as Record<string, number>
 /** For messages that have come and were not read yet, when this process itself was kept from running. */
 const grace = 1000
 
