@@ -94,8 +94,7 @@ function connections(node: ts.Node): Change[] {
 
 function afterTaking(node: ts.VariableStatement): Change[] {
   const [declaration] = node.declarationList.declarations
-  if (!declaration || !declaration.initializer?.getText().endsWith(".getConnection()")
-    return []
+  if (!declaration?.initializer?.getText().endsWith('.getConnection()')) return []
   const name = declaration.name.getText()
   return Object.entries(unasked).map(([what, sql]) => {
     return {
