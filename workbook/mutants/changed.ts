@@ -3,23 +3,27 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { listExercises, root, type Exercise } from '../lessons.ts'
 
+/** An exercise whose mutants are to be run. */
+export interface Choice {
+  exercise: Exercise
+  /** A fifth of its mutants will do. */
+  sampled: boolean
+}
+
 /**
  * The exercises to look at after a change: those whose own files changed since `revision` with all their mutants, a fifth
  * of the others, chosen by the commit; all, with a fifth of their mutants each, when what all specs use has changed.
  * @throws when git does not know the revision
  */
-export function changedSince(revision: string): { exercise: Exercise; sampled: boolean }[] {
+export function changedSince(revision: string): Choice[] {
   const files = git('diff', '--name-only', revision).split('\n').filter(Boolean)
   return chooseChanged(files, git('rev-parse', 'HEAD').trim())
 }
 
 /** What {@link changedSince} does, with the changed files (from the checkout's folder, with `/`) and the commit at hand. */
-export function chooseChanged(
-  files: readonly string[],
-  commit: string,
-): { exercise: Exercise; sampled: boolean }[] {
+export function chooseChanged(files: readonly string[], commit: string): Choice[] {
   const common = files.some((file) => /^(?:test\/support|workbook\/mutants)\//.test(file))
-  return listExercises().flatMap((exercise) => {
+  return listExercises().flatMap((exercise): Choice[] => {
     if (files.some((file) => concerns(file, exercise))) return [{ exercise, sampled: false }]
     if (common) return [{ exercise, sampled: true }]
     return isInFifth(`${commit} ${exercise.id}`) ? [{ exercise, sampled: false }] : []

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { acquireDatabase } from '../database/acquire.ts'
-import { findExercises, listExercises, type Exercise } from '../lessons.ts'
+import { findExercises, listExercises } from '../lessons.ts'
 import { renderTable } from '../terminal/table.ts'
-import { changedSince } from './changed.ts'
+import { changedSince, type Choice } from './changed.ts'
 import { judgePlans } from './judge.ts'
 import { planMutants } from './plan.ts'
 import { isClean, mean, reportOn, rowOf, type ExerciseReport } from './report.ts'
@@ -28,12 +28,6 @@ else print(reports)
 process.exitCode = reports.every(isClean) ? 0 : 1
 
 // --- internal ---
-
-interface Choice {
-  exercise: Exercise
-  /** A fifth of its mutants will do. */
-  sampled: boolean
-}
 
 function chosenExercises(): Choice[] {
   if (values.changed) return changedSince(values.since)
