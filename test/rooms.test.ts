@@ -21,6 +21,7 @@ const rooms: Record<string, string> = {
   commands: 'language content system database progress terminal practice runner chat site',
   testing: 'language content system database site',
   bench: 'content terminal testing',
+  mutants: 'language content database terminal runner',
   authoring: 'language content terminal runner bench testing',
 }
 
