@@ -8,6 +8,9 @@ const { argv } = process
 
 const slow = { testTimeout: 60_000, hookTimeout: 120_000 }
 
+/** `npm test -- -u` writes what came back into the pages. */
+const update = { env: argv.includes('-u') ? { UPDATE_PAGES: '1' } : {} }
+
 /** The student's files: what plain `npx vitest` and an editor's extension run. */
 const lessons = { test: { ...specs, name: 'lessons' } }
 
@@ -29,13 +32,13 @@ const own: TestProjectConfiguration[] = [
       isolate: false,
     },
   },
-  // Every fence of every page, against the server. `npm test -- -u` writes the results that came back into the pages.
+  // Every fence of every page, against the server.
   {
     test: {
       ...specs,
       name: 'pages',
       include: ['test/pages.test.ts'],
-      env: argv.includes('-u') ? { UPDATE_PAGES: '1' } : {},
+      ...update,
     },
   },
   // What holds before a student edits anything.
@@ -44,6 +47,7 @@ const own: TestProjectConfiguration[] = [
   {
     test: {
       ...slow,
+      ...update,
       name: 'workbook',
       // They mostly wait, for servers and processes of their own. Other numbers of workers need groups of their own.
       maxWorkers: 2,
