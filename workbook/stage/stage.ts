@@ -8,7 +8,7 @@ import { Observer } from './observer.ts'
 import { isFree } from './next-step.ts'
 import { afterWaiting, resultOf } from './result.ts'
 import { StageSession } from './session.ts'
-import type { DeadlockView, SessionView, StageView, StepView } from './types.ts'
+import type { DeadlockView, StageView, StepView } from './types.ts'
 import type { Wait } from './locks.ts'
 
 /** A scene that is being played on the real server, in a schema of its own. Dispose of it: it holds locks. */

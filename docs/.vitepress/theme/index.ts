@@ -14,6 +14,7 @@ import './styles/navigation.css'
 import './styles/page.css'
 import './styles/code.css'
 import './styles/exercise.css'
+import './styles/scene.css'
 import './styles/print.css'
 
 export default {
@@ -26,6 +27,9 @@ export default {
       FilePath,
       // A build has none of these: see `live` in docs/.vitepress/markdown/tokens.ts.
       ...(import.meta.hot && { CheckResult, ExerciseActions, ExerciseProblem, ExerciseState }),
+      ...(import.meta.hot && {
+        WorkbookScene: defineAsyncComponent(() => import('./stage/WorkbookScene.vue')),
+      }),
     }
     for (const [name, part] of Object.entries(parts)) app.component(name, part)
     // Only pages with a question bring it.
