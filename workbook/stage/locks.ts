@@ -70,12 +70,14 @@ type LockRow = RowDataPacket & {
 }
 type TableRow = RowDataPacket & { connection: number; table: string; heldBy: number }
 
+/** DDL waits for whoever has the table in use; readers and writers wait for DDL alone, also for such as waits itself. */
 const tableWaits = `
   FROM performance_schema.metadata_locks w
   JOIN performance_schema.metadata_locks h
     ON h.OBJECT_TYPE = 'TABLE' AND h.OBJECT_SCHEMA = w.OBJECT_SCHEMA AND h.OBJECT_NAME = w.OBJECT_NAME
     AND h.OWNER_THREAD_ID <> w.OWNER_THREAD_ID
-    AND (h.LOCK_STATUS = 'GRANTED' OR (h.LOCK_TYPE = 'EXCLUSIVE' AND w.LOCK_TYPE <> 'EXCLUSIVE'))
+    AND IF(w.LOCK_TYPE = 'EXCLUSIVE', h.LOCK_STATUS = 'GRANTED',
+      h.LOCK_TYPE IN ('EXCLUSIVE', 'SHARED_NO_WRITE', 'SHARED_NO_READ_WRITE'))
   JOIN performance_schema.threads wt ON wt.THREAD_ID = w.OWNER_THREAD_ID
   JOIN performance_schema.threads ht ON ht.THREAD_ID = h.OWNER_THREAD_ID
   WHERE w.OBJECT_TYPE = 'TABLE' AND w.LOCK_STATUS = 'PENDING'`

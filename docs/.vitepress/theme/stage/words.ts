@@ -65,8 +65,8 @@ const words = {
         on === 'gap' || key === undefined
           ? gap
           : on === 'record'
-            ? key
-            : `${key} and the gap before it`
+            ? `entry ${key}`
+            : `entry ${key} and the gap before it`
       return `${session} ${waiting ? 'waits for' : 'holds'} ${kind} on ${place}${by}${of}.`
     },
     table: ({ session, table, heldBy }: TableLockView) =>
