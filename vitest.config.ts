@@ -18,6 +18,9 @@ const slow = {
 /** In one queue with the specs: both wait a good deal, and neither then waits for the other's last file. */
 const together = { maxWorkers: specs.maxWorkers, sequence: specs.sequence }
 
+/** `npm test -- -u` writes what came back into the pages. */
+const update = { env: argv.includes('-u') ? { UPDATE_PAGES: '1' } : {} }
+
 /** The student's files: what plain `npx vitest` and an editor's extension run. */
 const lessons = { test: { ...specs, name: 'lessons' } }
 
@@ -39,13 +42,13 @@ const own: TestProjectConfiguration[] = [
       isolate: false,
     },
   },
-  // Every fence of every page, against the server. `npm test -- -u` writes the results that came back into the pages.
+  // Every fence of every page, against the server.
   {
     test: {
       ...specs,
       name: 'pages',
       include: ['test/{pages,ideas}.test.ts'],
-      env: argv.includes('-u') ? { UPDATE_PAGES: '1' } : {},
+      ...update,
     },
   },
   // What holds before a student edits anything.
@@ -57,6 +60,7 @@ const own: TestProjectConfiguration[] = [
     test: {
       ...slow,
       ...together,
+      ...update,
       name: 'workbook',
       include: ['workbook/**/*.test.ts', 'test/support/*.test.ts'],
       exclude: ['**/*.{browser,engine}.test.ts'],

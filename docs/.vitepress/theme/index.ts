@@ -16,6 +16,7 @@ import './styles/page.css'
 import './styles/diagrams.css'
 import './styles/code.css'
 import './styles/exercise.css'
+import './styles/scene.css'
 import './styles/print.css'
 
 export default {
@@ -33,6 +34,7 @@ export default {
         ExerciseProblem,
         ExerciseState,
         LessonReview,
+        WorkbookScene: defineAsyncComponent(() => import('./stage/WorkbookScene.vue')),
       }),
     }
     for (const [name, part] of Object.entries(parts)) app.component(name, part)
