@@ -45,12 +45,20 @@ test('a connection that was used and left as it was is no finding', async () => 
   await connection.query('START TRANSACTION')
   await connection.query('SELECT * FROM conversations')
   await connection.query('COMMIT')
+  await connection.query('SET @gone = NULL')
   expect(await told()).toBeUndefined()
+})
+
+test('all user variables may be allowed, without the variables of the server', async () => {
+  await clients.lab.connection.query('SET @mine = 5')
+  expect(await told('@')).toBeUndefined()
+  await clients.lab.connection.query("SET SESSION sql_mode = ''")
+  expect(await told('@')).toEqual(['finding.session-changed', '@@sql_mode'])
 })
 
 test.each([
   ["SET SESSION sql_mode = ''", 'session-changed', '@@sql_mode'],
-  ['SET @mine = NULL', 'session-changed', '@mine'],
+  ['SET @mine = 5', 'session-changed', '@mine'],
   ['CREATE TEMPORARY TABLE t (id INT)', 'session-changed', 'CREATE TEMPORARY TABLE'],
   ["PREPARE p FROM 'SELECT 1'", 'session-changed', 'PREPARE p'],
   ["SELECT GET_LOCK('lent', 1)", 'lock-left', "GET_LOCK('lent')"],
