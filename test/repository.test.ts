@@ -9,7 +9,7 @@ import { makeStub } from '../workbook/content/stubs.ts'
 // What must hold in the repository itself, before a student edits anything: run by `npm run verify`, not by `npm test`.
 
 const answersIn = (folder: string) =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.ts')) : []
+  existsSync(folder) ? readdirSync(folder).filter((name) => /\.(ts|sql)$/.test(name)) : []
 
 for (const exercise of listExercises()) {
   test(`${exercise.id}: the stub is the one that its solution makes, with one TODO`, () => {
@@ -17,12 +17,14 @@ for (const exercise of listExercises()) {
     expect(source, `\`npm run reset -- ${exercise.id}\` writes it`).toBe(
       makeStub(readFileSync(exercise.solution, 'utf8')),
     )
-    expect(source.match(/\/\/ TODO:/g)).toHaveLength(1)
+    expect(source.match(/(\/\/|--) TODO:/g)).toHaveLength(1)
   })
 
   test(`${exercise.id} has known mistakes, each explained on the page, and other right answers`, () => {
     const mistakes = answersIn(exercise.mistakes)
-    expect(mistakes.length, displayPath(exercise.mistakes)).toBeGreaterThanOrEqual(5)
+    expect(mistakes.length, displayPath(exercise.mistakes)).toBeGreaterThanOrEqual(
+      exercise.language === 'sql' ? 4 : 5,
+    )
     expect(
       answersIn(exercise.alternatives).length,
       displayPath(exercise.alternatives),

@@ -50,10 +50,15 @@ export interface Lab {
     database: string
   }
   server: Server
+  /** Makes another schema, filled as the test's own was when it began; dropped after the test. */
+  twin(): Promise<Twin>
   random: Random
   /** The rows in the tables, when the exercise begins with `tables: 'chat'`; else no rows. */
   chat: Chat
 }
+
+/** A schema and what it was filled with; `random` goes on as the test's own did. */
+export type Twin = Pick<Lab, 'schema' | 'random' | 'chat'>
 
 export interface ExerciseOptions {
   /** What the schema holds when a test begins: no tables, the two tables without rows, or with generated rows. */
@@ -157,10 +162,19 @@ async function runTest(
     practice: bench.practice,
   }
   const clients = await connectWithShortLog(admin, access, () => openClients(access, schema))
+  const twins: string[] = []
+  const twin = async () => {
+    const { schema, content } = await schemas.next()
+    twins.push(schema)
+    return { schema, ...content }
+  }
   let failure: FindingError | undefined
   try {
     await withoutStrayErrors(() =>
-      withTimeout(async () => body({ schema, server, random, chat, ...clients.lab }), timeout),
+      withTimeout(
+        async () => body({ schema, server, twin, random, chat, ...clients.lab }),
+        timeout,
+      ),
     )
   } catch (error) {
     failure = wentWrong(error, subject)
@@ -181,6 +195,7 @@ async function runTest(
       changes: await withCascades(admin, schema, changes, { before, statements: log }),
       schema,
     })
+    for (const other of twins) schemas.discard(other)
     // What a failed test left can be looked at until the next run.
     if (!failure) schemas.discard(schema)
   }
