@@ -33,7 +33,7 @@ export async function aftermathOf(
   for (const [question, sql] of Object.entries(structure)) {
     const rows = await ask(sql)
     for (const { t: table } of tables) {
-      const own = rows.filter(({ t }) => t === table).map(({ t: _, ...row }) => row)
+      const own = rows.filter(({ t }) => t === table).map(withoutTable)
       aftermath.set(`${question} ${table}`, own)
     }
   }
@@ -63,6 +63,10 @@ const structure = {
       ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND r.TABLE_NAME = k.TABLE_NAME
         AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
     WHERE k.TABLE_SCHEMA = ? GROUP BY t, k.CONSTRAINT_NAME, 3, 5, 6 ORDER BY t, \`foreign key\``,
+}
+
+function withoutTable({ t: _table, ...row }: Row): Row {
+  return row
 }
 
 function withoutNow(row: Row, since: string): Row {

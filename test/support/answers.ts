@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Exercise } from '../../workbook/content/lessons.ts'
 import type { Evidence } from '../../workbook/verdict.ts'
-import type { DefineTest, Lab } from './exercise.ts'
+import type { DefineTest, Lab, TestOptions } from './exercise.ts'
 import { FindingError } from './findings.ts'
 
 /**
@@ -18,7 +18,7 @@ export interface Judgement {
 type Run = (
   body: (lab: Lab) => Promise<void> | void,
   evidence: (one: Evidence) => void,
-  timeout?: number,
+  options?: TestOptions,
 ) => Promise<void>
 
 /** Makes the spec that is loaded next register one test, the judgement, in place of its own. */
@@ -47,7 +47,7 @@ export function collectForJudge(exercise: Exercise, run: Run): DefineTest | unde
     }
     verdicts[judgement.kind](findings, judgement, tests.length)
   })
-  return (_title, body, { timeout } = {}) => tests.push(() => run(body, () => {}, timeout))
+  return (_title, body, options) => tests.push(() => run(body, () => {}, options))
 }
 
 // --- internal ---

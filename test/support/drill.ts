@@ -43,7 +43,6 @@ export function drill(specUrl: string, answer: string, options: DrillOptions = {
     const body = async (lab: Lab) => {
       const started = performance.now()
       checkStatements(answer, solution)
-      await fill(lab.server, data(lab))
       const run = (schema: string, connection: Connection, script: string) =>
         runScript({ lab, schema, connection, script }, options, onlyReads(solution))
       const rehearse: Rehearse = (script, other) => inTwin(lab, other, script, run)
@@ -60,7 +59,7 @@ export function drill(specUrl: string, answer: string, options: DrillOptions = {
         throw id ? named(id, error, seen) : withPlace(error, answer, seen)
       }
     }
-    test(title, body, { timeout: 6000 })
+    test(title, body, { timeout: 6000, data })
   }
 }
 

@@ -68,7 +68,13 @@ export interface ExerciseOptions {
 }
 
 type Body = (lab: Lab) => Promise<void> | void
-export type DefineTest = (title: string, body: Body, options?: { timeout?: number }) => void
+export interface TestOptions {
+  /** Milliseconds. */
+  timeout?: number
+  /** SQL that the administrator runs when the schema is filled: it counts as what was there before. */
+  data?: (facts: Pick<Lab, 'random' | 'chat'>) => string
+}
+export type DefineTest = (title: string, body: Body, options?: TestOptions) => void
 
 /**
  * Begins a spec: `const test = exercise(import.meta.url, { tables: 'chat' })`. Each `test('a sentence', async (lab) => …)`
@@ -101,10 +107,10 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     await schemas?.[Symbol.asyncDispose]()
     await admin?.end()
   })
-  const run = async (body: Body, evidence: (one: Evidence) => void, timeout = defaultTimeout) => {
+  const run = async (body: Body, evidence: (one: Evidence) => void, options: TestOptions = {}) => {
     const { practice: name } = bench.access
     const practice = { name, sent, steps: tour?.steps ?? [] }
-    const failure = await runTest({ ...bench, admin, schemas, practice }, body, timeout, evidence)
+    const failure = await runTest({ ...bench, admin, schemas, practice }, body, options, evidence)
     if (failure?.failure.finding.key === 'finding.timed-out') timedOut = true
     if (!failure) return
     failure.message += `\n${say('finding.seed', { seed: bench.seed })}`
@@ -112,16 +118,16 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   }
   const judged = collectForJudge(found, run)
   if (judged) return judged
-  return (title, body, { timeout } = {}) =>
+  return (title, body, options = {}) =>
     vitestTest(
       title,
-      { timeout: debugging ? 0 : (timeout ?? defaultTimeout) + 5000 },
+      { timeout: debugging ? 0 : (options.timeout ?? defaultTimeout) + 5000 },
       async (context: TestContext) => {
         context.task.meta.seed = bench.seed
         if (tour?.steps?.includes(title)) return
         // Waiting again for what will not come would only keep the verdict from the student.
         if (timedOut) context.skip(true, 'a test before this one timed out')
-        await run(body, (evidence) => (context.task.meta.evidence = evidence), timeout)
+        await run(body, (evidence) => (context.task.meta.evidence = evidence), options)
       },
     )
 }
@@ -147,13 +153,15 @@ interface Bench {
 async function runTest(
   bench: Bench,
   body: Body,
-  timeout: number,
+  { timeout = defaultTimeout, data }: TestOptions,
   evidence: (one: Evidence) => void,
 ): Promise<FindingError | undefined> {
   const { admin, access, exercise: subject, schemas } = bench
   const { schema, content } = await schemas.next()
   const { random, chat } = content
   await admin.query('USE ??', [schema])
+  const own = data?.({ random, chat })
+  if (own) await admin.query(own)
   const empty = bench.options.tables === undefined && !bench.options.prepare
   const before = empty ? new Map() : await takeSnapshot(admin, schema)
   const statementLog = openStatementLog(admin, access, schema, await serverTime(admin))

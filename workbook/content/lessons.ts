@@ -161,8 +161,9 @@ function numberedNames(folder: string, folders: boolean): Entry[] {
     .filter((entry) => entry.isDirectory() === folders)
     .flatMap((entry) => {
       const [, name = '', number, id = '', extension] = numbered.exec(entry.name) ?? []
-      if (Boolean(extension) === folders) return []
-      return { name, number: Number(number), id, language: extension === 'sql' ? 'sql' : 'ts' }
+      if (!id || Boolean(extension) === folders) return []
+      const language: Entry['language'] = extension === 'sql' ? 'sql' : 'ts'
+      return [{ name, number: Number(number), id, language }]
     })
     .toSorted((a, b) => a.number - b.number)
 }
