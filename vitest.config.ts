@@ -38,7 +38,10 @@ const own: TestProjectConfiguration[] = [
       ...specs,
       name: 'answers',
       // Mistakes that only the compiler sees are judged in test/types.test.ts.
-      include: ['test/[0-9]*/*.{mistakes,alternatives}/!(*.types).ts', 'solutions/[0-9]*/*.ts'],
+      include: [
+        'test/[0-9]*/*.{mistakes,alternatives}/!(*.types).{ts,sql}',
+        'solutions/[0-9]*/*.{ts,sql}',
+      ],
       isolate: false,
     },
   },

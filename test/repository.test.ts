@@ -12,7 +12,7 @@ import { displayPath, docsFolder } from '../workbook/paths.ts'
 // What must hold in the repository itself, before a student edits anything: run by `npm run verify`, not by `npm test`.
 
 const answersIn = (folder: string) =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.ts')) : []
+  existsSync(folder) ? readdirSync(folder).filter((name) => /\.(ts|sql)$/.test(name)) : []
 
 for (const exercise of listExercises()) {
   test(`${exercise.id} lacks nothing: stub, answers, pages, a row of coverage.md`, () => {

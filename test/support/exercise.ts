@@ -56,10 +56,15 @@ export interface Lab {
     database: string
   }
   server: Server
+  /** Makes another schema, filled as the test's own was when it began; dropped after the test. */
+  twin(): Promise<Twin>
   random: Random
   /** The rows in the tables, when the exercise begins with `tables: 'chat'`; else no rows. */
   chat: Chat
 }
+
+/** A schema and what it was filled with; `random` goes on as the test's own did. */
+export type Twin = Pick<Lab, 'schema' | 'random' | 'chat'>
 
 export interface ExerciseOptions {
   /** What the schema holds when a test begins: no tables, the two tables without rows, or with generated rows. */
@@ -71,13 +76,15 @@ export interface ExerciseOptions {
 }
 
 type Body = (lab: Lab) => Promise<void> | void
-export type DefineTest = (title: string, body: Body, options?: TestOptions) => void
 export interface TestOptions {
   /** Milliseconds. */
   timeout?: number
   /** What the student's code may leave other than it was, in this test, besides what the exercise allows. */
   leaves?: readonly Leaves[]
+  /** SQL that the administrator runs when the schema is filled: it counts as what was there before. */
+  data?: (facts: Pick<Lab, 'random' | 'chat'>) => string
 }
+export type DefineTest = (title: string, body: Body, options?: TestOptions) => void
 
 /**
  * Begins a spec: `const test = exercise(import.meta.url, { tables: 'chat' })`. Each `test('a sentence', async (lab) => …)`
@@ -112,13 +119,13 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     await schemas?.[Symbol.asyncDispose]()
     await admin?.end()
   })
-  const run: RunTest = async (body, evidence, { timeout = defaultTimeout, leaves = [] } = {}) => {
+  const run: RunTest = async (body, evidence, { leaves = [], ...own } = {}) => {
     const { practice: name } = bench.access
     const practice = { name, sent, steps: tour?.steps ?? [] }
     const failure = await runTest(
       { ...bench, admin, schemas, practice, sessions: unread === undefined ? admin : undefined },
       body,
-      { timeout, leaves: [...leaves, ...(options.leaves ?? [])] },
+      { timeout: defaultTimeout, ...own, leaves: [...leaves, ...(options.leaves ?? [])] },
       evidence,
     )
     if (failure?.failure.finding.key === 'finding.timed-out') timedOut = true
@@ -166,13 +173,15 @@ interface Bench {
 async function runTest(
   bench: Bench,
   body: Body,
-  { timeout, leaves }: Required<TestOptions>,
+  { timeout, leaves, data }: TestOptions & { timeout: number; leaves: readonly Leaves[] },
   evidence: (one: Evidence) => void,
 ): Promise<FindingError | undefined> {
   const { admin, access, exercise: subject, schemas } = bench
   const { schema, content } = await schemas.next()
   const { random, chat } = content
   await admin.query('USE ??', [schema])
+  const own = data?.({ random, chat })
+  if (own) await admin.query(own)
   const empty = bench.options.tables === undefined && !bench.options.prepare
   const before = empty ? new Map() : await takeSnapshot(admin, schema)
   const statementLog = openStatementLog(admin, access, schema, await serverTime(admin))
@@ -183,10 +192,19 @@ async function runTest(
   const clients = await connectWithShortLog(admin, access, () =>
     openClients(access, schema, bench.sessions),
   )
+  const twins: string[] = []
+  const twin = async () => {
+    const { schema, content } = await schemas.next()
+    twins.push(schema)
+    return { schema, ...content }
+  }
   let failure: FindingError | undefined
   try {
     await withoutStrayErrors(() =>
-      withTimeout(async () => body({ schema, server, random, chat, ...clients.lab }), timeout),
+      withTimeout(
+        async () => body({ schema, server, twin, random, chat, ...clients.lab }),
+        timeout,
+      ),
     )
     failure = await clients.judge(leaves)
   } catch (error) {
@@ -208,6 +226,7 @@ async function runTest(
       changes: await withCascades(admin, schema, changes, { before, statements: log }),
       schema,
     })
+    for (const other of twins) schemas.discard(other)
     // What a failed test left can be looked at until the next run.
     if (!failure) schemas.discard(schema)
   }

@@ -48,20 +48,21 @@ function gap(file: string, what: string): string {
 
 function stubGaps({ id, file, solution }: Exercise): string[] {
   const stub = makeStub(readFileSync(solution, 'utf8'))
-  const todos = stub.match(/\/\/ TODO:/g)?.length ?? 0
+  const todos = stub.match(/(\/\/|--) TODO:/g)?.length ?? 0
   if (todos !== 1) return [gap(solution, `one \`// #region TODO: what to do\`; there are ${todos}`)]
   const written = existsSync(file) && readFileSync(file, 'utf8') === stub
   return written ? [] : [gap(file, `the stub; \`npm run reset -- ${id}\` writes it`)]
 }
 
 function answerGaps(exercise: Exercise): string[] {
-  const { mistakes, alternatives, spec, types } = exercise
+  const { mistakes, alternatives, spec, types, language } = exercise
+  const enough = language === 'sql' ? 4 : 5
   const wrong = answersIn(mistakes)
   const right = answersIn(alternatives)
   return [
-    ...(wrong.length >= 5
+    ...(wrong.length >= enough
       ? []
-      : [gap(mistakes, `${5 - wrong.length} more wrong answers, MISTAKE-ID.ts`)]),
+      : [gap(mistakes, `${enough - wrong.length} more wrong answers, MISTAKE-ID.${language}`)]),
     ...(right.length >= 2
       ? []
       : [gap(alternatives, `${2 - right.length} more right answers, written another way`)]),
@@ -145,7 +146,7 @@ function unwritten(exercise: Exercise): string[] {
 
 function answersIn(folder: string): string[] {
   if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => name.endsWith('.ts'))
+  const names = readdirSync(folder).filter((name) => /\.(ts|sql)$/.test(name))
   return names.toSorted().map((name) => path.join(folder, name))
 }
 

@@ -321,6 +321,13 @@ export const en = {
   'finding.rows':
     '{what}: of {expected|row|rows} expected, {missing} missing; {extra} too many or different.',
   'finding.order': '{what}: the right rows in the wrong order.',
+  'finding.statements': 'One statement is asked for; there are {seen} in the file.',
+  'finding.results':
+    '{expected|statement|statements} of the answer should give rows back; {seen} did.',
+  'finding.columns': 'The columns should be {expected}; yours are {seen}.',
+  'finding.column-kind': 'The column {column} should hold {expected}; yours holds {seen}.',
+  'finding.too-many-rows':
+    'More than {n|row|rows} came back, and the run was stopped. A join without its condition pairs every row with every other.',
   'finding.expected': 'Expected: {value}',
   'finding.seen': 'Got: {value}',
   'finding.no-log':

@@ -327,6 +327,12 @@ export const ru = {
   'finding.rows':
     '{what}: ожидалось {expected|строка|строки|строк}; не хватает: {missing}, лишних или отличающихся: {extra}.',
   'finding.order': '{what}: строки верные, но не в том порядке.',
+  'finding.statements': 'Нужен один запрос, а в файле их {seen}.',
+  'finding.results': 'Строки должны вернуть {expected|запрос|запроса|запросов}; вернули: {seen}.',
+  'finding.columns': 'Должны быть столбцы {expected}; у вас {seen}.',
+  'finding.column-kind': 'В столбце {column} должно быть {expected}, а у вас {seen}.',
+  'finding.too-many-rows':
+    'Пришло больше {n|строки|строк|строк}, и запрос остановлен. Соединение без условия ставит каждую строку рядом с каждой.',
   'finding.expected': 'Ожидалось: {value}',
   'finding.seen': 'Получено: {value}',
   'finding.no-log':

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createVitest, type TestModule, type Vitest } from 'vitest/node'
 import type { DatabaseLease } from '../database/types.ts'
-import { isStub, stubOf } from '../content/stubs.ts'
+import { isStub, isStubEmpty } from '../content/stubs.ts'
 import { exerciseOfFile, type Exercise } from '../content/lessons.ts'
 import { root } from '../paths.ts'
 import { rememberSteps } from '../practice/watch.ts'
@@ -171,7 +171,7 @@ function filesOf(exercises: readonly Exercise[]): string[] {
 function withoutRunning(exercise: Exercise, seed: number): Verdict | undefined {
   if (!existsSync(exercise.file)) return notRun(exercise, 'crashed', 'finding.no-file', seed)
   // A stub that begins as code to mend is run: its verdict shows what is broken.
-  if (untouched(exercise) && /throw new Error\('TODO'\)/.test(stubOf(exercise))) {
+  if (untouched(exercise) && isStubEmpty(exercise)) {
     return notRun(exercise, 'not-started', undefined, seed)
   }
   return undefined

@@ -113,7 +113,7 @@ function exercise(open: Token, inside: Token[], state: State, markdown: Markdown
     ...fold(
       'wb-solution',
       word.solution,
-      [...solutionCode(found?.solution, state), ...parts.solution],
+      [...solutionCode(found, state), ...parts.solution],
       state,
     ),
     html('</section>'),
@@ -290,11 +290,12 @@ function testTitles(name: string, state: State): string[] {
   return readPage(folder, 'en').exercises.find((one) => one.name === name)?.checks ?? []
 }
 
-function solutionCode(file: string | undefined, state: State): Token[] {
-  if (!file || !existsSync(file)) return []
+function solutionCode(exercise: Exercise | undefined, state: State): Token[] {
+  if (!exercise) return []
+  const { solution: file, language } = exercise
   state.env.includes?.push(file)
   const fence = new state.Token('fence', 'code', 0)
-  fence.info = 'ts'
+  fence.info = language
   fence.block = true
   fence.content = `${readableSolution(readFileSync(file, 'utf8')).trim()}\n`
   return [fence]
