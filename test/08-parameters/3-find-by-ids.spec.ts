@@ -7,10 +7,11 @@ const findByIds = noticeClosed(answer.findByIds)
 
 test('finds the conversations with these ids, ordered by id', async (lab) => {
   const { wanted, expected } = await addConversations(lab)
-  const { result, statements } = await lab.server.observe(() => findByIds(lab.connection, wanted))
+  const given = [...wanted]
+  const { result, statements } = await lab.server.observe(() => findByIds(lab.connection, given))
   const sql = sqlOf(statements, 'Query', 'Execute')
   // A list of many ids that reached the server as one value: IN (7), IN ('7,8'), IN ('[7,8]').
-  const single = /\bin\s*\(?\s*(\d+|'[^']*')\s*\)?/i.test(sql) && rowsRead(statements).length === 1
+  const single = /\bin\s*\(\s*(\d+|'[^']*')\s*\)/i.test(sql) && rowsRead(statements).length === 1
   if (single && result?.length < expected.length) {
     throw mistake('list-in-one-placeholder', {
       expected,
@@ -20,8 +21,6 @@ test('finds the conversations with these ids, ordered by id', async (lab) => {
   expectNoCondition(result, expected, ({ id }) => expected.findIndex((row) => row.id === id) % 2)
   expectRows(result, expected, 'findByIds()')
   // The list is the caller's.
-  const given = [...wanted]
-  await findByIds(lab.connection, given)
   expectValue(given, wanted, 'ids')
 })
 
