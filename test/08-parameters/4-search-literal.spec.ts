@@ -98,16 +98,21 @@ test('takes every text as it is', async (lab) => {
     ]),
   )
   // First what tells most: any of the later ones may fail for the same reason.
-  for (const search of searches.toSorted((a, b) => rank(a) - rank(b))) {
+  const ordered = searches.toSorted((one, other) => rank(one) - rank(other))
+  const { result, statements } = await lab.server.observe(async () => {
+    const outcomes = []
+    for (const { term } of ordered)
+      outcomes.push(await outcome(searchLiteral(lab.connection, term)))
+    return outcomes
+  })
+  const sql = sqlOf(statements)
+  for (const [index, search] of ordered.entries()) {
     const expected = await lab.server.query(
       'SELECT id, content FROM messages WHERE LOCATE(?, content) > 0 ORDER BY id',
       [search.term],
     )
-    const { result, statements } = await lab.server.observe(() =>
-      outcome(searchLiteral(lab.connection, search.term)),
-    )
-    const { rows, error } = result
-    const name = nameOf(search, rows, expected, sqlOf(statements))
+    const { rows, error } = result[index]!
+    const name = nameOf(search, rows, expected, sql)
     if (name) throw mistake(name, { expected, seen: rows ?? error })
     if (error) throw error
     expectRows(rows, expected, 'searchLiteral()')
