@@ -117,6 +117,17 @@ export function expectNotCapped(seen: unknown, expected: readonly { id: number }
   }
 }
 
+/** Fails when the same messages came in the same order, and one says something else than it should. */
+export function expectTexts(seen: unknown, expected: readonly object[]): void {
+  if (!Array.isArray(seen) || seen.length !== expected.length) return
+  for (const [index, row] of expected.entries()) {
+    const [one, right] = [seen[index], row] as { id: number; content: string }[]
+    if (one?.id !== right!.id) return
+    if (right!.content === '' && one.content === null) throw mistake('empty-text', { seen: null })
+    if (typeof one.content === 'string') expectText(one.content, right!.content)
+  }
+}
+
 /** Fails when a text stands in the table otherwise than it was given. */
 export function expectText(seen: unknown, given: string): void {
   if (seen === given) return
