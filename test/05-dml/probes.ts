@@ -37,11 +37,16 @@ export async function expectCommitted({ connection, server }: Lab): Promise<void
  * and asks each time. @param column what the statement needs, `table.column`
  */
 export async function expectErrorPassedOn(
-  { connect, server }: Lab,
+  { asItIs, connect, server }: Lab,
   column: string,
   ask: (connection: Connection) => Promise<unknown>,
 ): Promise<void> {
   const [lost, connection] = [await connect(), await connect()]
+  // Settings that are not the usual ones: whoever "sets back" must know to what.
+  await connection.query(
+    byTest("SET time_zone = '-03:00', group_concat_max_len = 2048, innodb_lock_wait_timeout = 9"),
+  )
+  await asItIs()
   await ask(lost)
   await ask(connection)
   await server.kill(lost.threadId)
