@@ -105,7 +105,10 @@ test('says "missing" when there is no such conversation, and makes none', async 
     throw mistake('creates-missing', { expected: before.conversations, seen: after.conversations })
   }
   judgeAnswer(seen, 'missing')
-  const [first, second] = lab.chat.conversations as [{ title: string }, { title: string }]
+  const [first, second] = lab.chat.conversations as unknown as [
+    { title: string },
+    { title: string },
+  ]
   for (const { title } of [first, second]) {
     const taken: unknown = await call(lab, 999_999, title)
     if (taken !== 'missing') throw mistake('missing-by-title', { expected: 'missing', seen: taken })
