@@ -1,3 +1,4 @@
+import type { Connection } from 'mysql2/promise'
 import { insideTransaction, mistake, type Lab, type Server } from '#support'
 
 /** What several specs of this lesson ask of an answer. */
@@ -58,4 +59,31 @@ export async function expectTransactionLeft(lab: Lab, call: () => Promise<unknow
   const { transaction } = await insideTransaction(lab, call)
   if (transaction !== 'left')
     throw mistake('callers-transaction', { expected: 'left', seen: transaction })
+}
+
+/** Does a function that takes SQL hand on whatever the server refuses, and the loss of the connection? */
+export async function expectSqlErrors(
+  { chat, connect, server }: Lab,
+  run: (connection: Connection, sql: string) => Promise<unknown>,
+) {
+  const connection = await connect()
+  connection.on('error', () => {})
+  const { id } = chat.conversations[0]!
+  await using other = await server.session()
+  await other.beginTransaction()
+  await other.query('SELECT id FROM conversations WHERE id = ? FOR UPDATE', [id])
+  await expectEachThrown({
+    'ER_BAD_FIELD_ERROR (1054)': () => run(connection, 'SELECT no_such FROM conversations'),
+    'ER_PARSE_ERROR (1064)': () => run(connection, 'SELECT FROM conversations'),
+    'ER_SUBQUERY_NO_1_ROW (1242)': () => run(connection, 'SELECT (SELECT 1 UNION SELECT 2) AS one'),
+    'ER_DATA_OUT_OF_RANGE (1690)': () => run(connection, 'SELECT EXP(1000) AS huge'),
+    'ER_LOCK_NOWAIT (3572)': () =>
+      run(connection, `SELECT id FROM conversations WHERE id = ${id} FOR UPDATE NOWAIT`),
+  })
+  await server.kill(connection)
+  // The driver hears of it a moment later.
+  await connection.ping().catch(() => {})
+  await expectEachThrown({
+    'an error: the connection is lost': () => run(connection, 'SELECT 1 AS one'),
+  })
 }
