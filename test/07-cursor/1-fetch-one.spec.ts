@@ -98,7 +98,7 @@ test('hands on the row as the driver made it', async ({ connection, random }) =>
   const sql = `SELECT '  ${word} ' AS \`Full Name\`, ${n} AS \`lastId\`, ${n} AS \`UPPER\`,
     '0${n}' AS digits, '1.50' + 0.00 AS amount, TIMESTAMP('2026-01-12 09:00:00') AS at, x'00ff' AS bytes`
   const seen = await fetchOne(connection, sql)
-  const [[expected]] = (await connection.query<RowDataPacket[]>(byTest(sql))) as [RowDataPacket[]]
+  const [[expected]] = await connection.query<RowDataPacket[]>(byTest(sql))
   if (!isDeepStrictEqual({ ...seen }, { ...expected }) && !Array.isArray(seen))
     throw mistake('row-changed', { expected, seen })
   expectRow(seen, { ...expected })
