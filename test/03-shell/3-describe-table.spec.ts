@@ -128,7 +128,11 @@ async function ask(connection: Connection, table: string): Promise<unknown> {
   try {
     return await describeTable(connection, table)
   } catch (error) {
-    const { errno, message, sql = '' } = error as { errno?: number; message: string; sql?: string }
+    const {
+      errno,
+      message,
+      sql = '',
+    } = Object(error) as { errno?: number; message: string; sql?: string }
     const seen = sql || message
     if (errno === 1064 && /\?|'[^']*'\s*$/.test(sql)) throw mistake('name-as-parameter', { seen })
     if (/\W/.test(table) && (errno === 1064 || errno === 1146))

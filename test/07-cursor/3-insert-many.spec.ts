@@ -9,7 +9,7 @@ test('adds the messages to the conversation, in order', async (lab) => {
   const { id } = random.pick(chat.conversations)
   const messages = compose(lab, random.int(3, 6))
   const outcome = await outcomeOf(insertMany(connection, id, messages))
-  if ('error' in outcome && (outcome.error as { errno?: number }).errno === 1064) {
+  if ('error' in outcome && (outcome.error as { errno?: number } | null)?.errno === 1064) {
     throw mistake('sql-built-from-strings', { expected: messages, seen: outcome.error })
   }
   if ('error' in outcome) throw outcome.error

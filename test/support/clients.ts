@@ -16,7 +16,7 @@ import { compareSessions, readSessions, type SessionState } from './session-snap
 /**
  * What the student's code may leave behind on a connection or a pool that a spec lends: it may close it, or leave a part
  * of the session ({@link SessionState}) other than it was, by its name (`DATABASE()`, `@@sql_mode`) or by how that begins
- * (`@@`, `GET_LOCK`). `pool` allows what is found out about pools: a second release, a use after it, a transaction.
+ * (`@@`, `GET_LOCK`; `@` for all user variables). `pool` allows what is found out about pools: a second release, a use after it, a transaction.
  */
 export type Leaves = 'closed' | 'pool' | (string & {})
 
@@ -65,7 +65,7 @@ export async function openClients(
   return {
     lab,
     async judge(allowed) {
-      const mayBe = (what: string) => allowed.some((one) => what.startsWith(one))
+      const mayBe = (what: string) => allowed.some((one) => isOf(what, one))
       if (!mayBe('pool'))
         for (const { client } of open)
           if (isPool(client)) {
@@ -96,6 +96,11 @@ export async function openClients(
 }
 
 // --- internal ---
+
+/** `@` alone stands for the user's variables, not for the server's. */
+function isOf(what: string, allowed: Leaves): boolean {
+  return what.startsWith(allowed) && !(allowed === '@' && what.startsWith('@@'))
+}
 
 function isPool(client: Connection | Pool): client is Pool {
   return 'pool' in client

@@ -75,7 +75,10 @@ const moving = [
   'statement_id',
 ]
 
-/** A prepared statement without a name is one of the driver's, which keeps them on purpose. */
+/**
+ * A prepared statement without a name is one of the driver's, which keeps them on purpose; a user variable that is NULL
+ * can't be told from one that was never set.
+ */
 const query = `
   WITH session AS (
     SELECT THREAD_ID, PROCESSLIST_ID AS thread, PROCESSLIST_DB AS db
@@ -87,8 +90,9 @@ const query = `
   FROM session JOIN performance_schema.variables_by_thread USING (THREAD_ID)
   WHERE VARIABLE_NAME NOT IN (?)
   UNION ALL
-  SELECT thread, CONCAT('@', VARIABLE_NAME), COALESCE(CONVERT(VARIABLE_VALUE USING utf8mb4), 'NULL')
+  SELECT thread, CONCAT('@', VARIABLE_NAME), CONVERT(VARIABLE_VALUE USING utf8mb4)
   FROM session JOIN performance_schema.user_variables_by_thread USING (THREAD_ID)
+  WHERE VARIABLE_VALUE IS NOT NULL
   UNION ALL
   SELECT thread,
     CASE OBJECT_TYPE WHEN 'USER LEVEL LOCK' THEN CONCAT('GET_LOCK(''', OBJECT_NAME, ''')')

@@ -353,6 +353,9 @@ export const en = {
     'Your code sends {sql} over the pool. A pool may take another connection for every statement: a transaction needs one connection, from getConnection() to release().',
   'finding.sessions-unread':
     'What the code leaves on its connections is not looked at on this server: {reason}',
+  'finding.callback-runs': 'Your code runs {what} {calls|time|times}; it must run once.',
+  'finding.callback-running':
+    'Your code does not wait for {what}: it still runs when the promise has resolved.',
   'finding.seed': 'The same data again: WORKBOOK_SEED={seed}',
   'status.not-started': 'not started',
   'status.passed': 'passed',

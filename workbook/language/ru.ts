@@ -359,6 +359,9 @@ export const ru = {
     'Ваш код отправляет {sql} через пул. Пул вправе взять для каждого запроса другое соединение, а транзакции нужно одно — от getConnection() до release().',
   'finding.sessions-unread':
     'На этом сервере не видно, в каком состоянии код оставляет соединения: {reason}',
+  'finding.callback-runs': 'Ваш код вызывает {what} {calls|раз|раза|раз}, а нужно один раз.',
+  'finding.callback-running':
+    'Ваш код не ждёт, пока закончится {what}: промис уже выполнен, а работа ещё идёт.',
   'finding.seed': 'Те же данные ещё раз: WORKBOOK_SEED={seed}',
   'status.not-started': 'не начато',
   'status.passed': 'решено',
