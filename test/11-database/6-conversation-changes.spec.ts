@@ -167,7 +167,6 @@ async function expectFound(asked: Promise<unknown>): Promise<void> {
   expectValue(seen, true, 'true')
 }
 
-type Row = Record<string, unknown> & { id: number }
 type Tables = Awaited<ReturnType<typeof readTables>>
 
 /** Each refused for a reason of its own: a title twice, an archive that is closed, rows that depend on it. */

@@ -1,15 +1,23 @@
-import type { PoolOptions } from 'mysql2/promise'
+import type { PoolOptions, RowDataPacket } from 'mysql2/promise'
 import { ChatDatabase } from '../whole-module.ts'
 
-// Every connection is destroyed, whatever it does.
+// Kills what still runs.
 export function createDatabase(options: PoolOptions) {
   const database = new ChatDatabase(options)
-  const { close } = database
-  const open = new Set<{ destroy(): void }>()
-  database.pool.on('connection', (connection) => open.add(connection))
-  database.close = () => {
-    for (const connection of open) connection.destroy()
-    return close()
-  }
+  const { close, pool } = database
+  let closing: Promise<void> | undefined
+  database.close = () => (closing ??= cut())
   return database
+
+  async function cut() {
+    const [[own]] = await pool.query<RowDataPacket[]>(
+      'SELECT CONNECTION_ID() AS id, DATABASE() AS db',
+    )
+    const [threads] = await pool.query<RowDataPacket[]>('SHOW PROCESSLIST')
+    for (const { Id, db, Command } of threads) {
+      if (db === own!.db && Id !== own!.id && Command !== 'Sleep')
+        await pool.query('KILL ?', [Id]).catch(() => {})
+    }
+    await close().catch(() => {})
+  }
 }
