@@ -43,6 +43,8 @@ test('returns its own id, whatever others write meanwhile', async (lab) => {
   expectId(seen, own!.id)
   const titles = [1, 2, 3].map(() => lab.random.word())
   const three = await poolInTurn(lab)
+  const alone = await soon(createConversation(three, title))
+  expectId(alone, (await added(lab))[0]!.id)
   const outcomes = await soon(
     atOnce([
       ...titles.map((one) => () => createConversation(three, one)),
