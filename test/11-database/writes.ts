@@ -158,15 +158,24 @@ async function expectMoved(lab: Lab, id: number, before: Tables): Promise<void> 
   const old = new Set(before.messages.map((row) => row.id))
   const kept = after.messages.filter((row) => old.has(row.id))
   expectValue(kept, before.messages, 'messages')
-  const [row] = await lab.server.query<{ updated_at: string; now: string; off: number }>(
-    `SELECT updated_at, NOW() AS now, ABS(TIMESTAMPDIFF(SECOND, updated_at, NOW())) AS off,
-       (SELECT COUNT(*) FROM messages AS m WHERE m.timestamp < NOW() - INTERVAL 60 SECOND
-         AND m.id > ?) AS old
-     FROM conversations WHERE id = ?`,
-    [Math.max(...old), id],
+  await expectNow(lab, id, Math.max(...old))
+}
+
+/** Fails unless the conversation has moved to now, and the messages after the `newest` bear that time, too. */
+async function expectNow({ server }: Lab, id: number, newest: number): Promise<void> {
+  const off = (time: string) => `ABS(TIMESTAMPDIFF(SECOND, ${time}, NOW())) > 60 AS off`
+  const [conversation] = await server.query<{ updated_at: string; now: string; off: string }>(
+    `SELECT updated_at, NOW() AS now, ${off('updated_at')} FROM conversations WHERE id = ?`,
+    [id],
   )
-  const { off, ...details } = { ...row!, expected: row!.now, seen: row!.updated_at }
-  if (Number(off) > 60) throw mistake('parent-not-touched', details)
+  const { updated_at: seen, now: expected } = conversation!
+  if (conversation!.off === '1') throw mistake('parent-not-touched', { expected, seen })
+  const messages = await server.query<{ timestamp: string; off: string }>(
+    `SELECT timestamp, ${off('timestamp')} FROM messages WHERE id > ?`,
+    [newest],
+  )
+  const wrong = messages.find((row) => row.off === '1')
+  if (wrong) throw mistake('wrong-time', { expected, seen: wrong.timestamp })
 }
 
 async function judgeAtOnce(lab: Lab, pool: Pool, write: WriteTexts): Promise<void> {
