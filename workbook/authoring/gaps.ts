@@ -153,6 +153,6 @@ function answersIn(folder: string): string[] {
 /** The titles of a spec's tests, in order. */
 function titlesOf(spec: string): string[] {
   const source = readFileSync(spec, 'utf8')
-  const tests = source.matchAll(/^test\(\s*(['"`])(.+?)\1,$|^test\((['"`])(.+?)\3, /gm)
+  const tests = source.matchAll(/^test\(\s*(['"`])(.+?)\1,$|^test\((['"`])(.+?)\3(?:, |\)$)/gm)
   return [...tests].map((match) => (match[2] ?? match[4])!.replaceAll("\\'", "'"))
 }
