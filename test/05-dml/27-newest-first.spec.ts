@@ -1,4 +1,4 @@
-import answer from '#exercise/05-dml/20-newest-first.sql'
+import answer from '#exercise/05-dml/27-newest-first.sql'
 import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, { ordered: true })
