@@ -106,7 +106,7 @@ async function send(connection: Connection, statement: string): Promise<Answer> 
 }
 
 /** Judged by what is left, whatever the condition. */
-async function deletesAddedRow(run: Run, { schema, server }: Lab): Promise<boolean> {
+async function deletesAddedRow(run: Run, { schema }: Lab): Promise<boolean> {
   const deletes = run.sent.map(({ sql }) => sql).filter((sql) => /^\s*delete\s/i.test(sql))
   const { taken, slip } = followTour(run.sent, schema)
   if (slip) throw mistake(slip, { seen: deletes })
