@@ -272,7 +272,7 @@ async function expectNote(
   const note = { conversation_id: to, sender: 'ai', content, isNew: '1' }
   expectRows(
     seen,
-    Array.from({ length: older + Number(wanted) }).fill(note) as object[],
+    Array.from({ length: older + Number(wanted) }, () => note),
     'messages',
   )
 }
