@@ -1,10 +1,8 @@
 import type { Connection } from 'mysql2/promise'
 import { byTest } from './by-test.ts'
 import { found } from './findings.ts'
+import type { Settled } from './patience.ts'
 import type { Server } from './server.ts'
-
-/** How a call ended. An error may be anything, also `undefined`: ask `'error' in outcome`. */
-export type Settled<T> = { value: T } | { error: unknown }
 
 /** Starts all calls before the first has ended; how each ended, in their order. A stub's error is thrown on. */
 export async function atOnce<T>(calls: readonly (() => Promise<T>)[]): Promise<Settled<T>[]> {
