@@ -5,6 +5,7 @@ import {
   mustReject,
   mustRejectWhenKilled,
   readColumns,
+  readPrimaryKeys,
   readTables,
   refusal,
   type Column,
@@ -51,8 +52,7 @@ test('makes id the primary key of each table and numbers new rows by itself', as
   server,
 }) => {
   await call(connection, createTables, known)
-  const columns = await readColumns(server)
-  const keys = columns.filter(({ key }) => key === 'PRI').map(fullName)
+  const keys = await readPrimaryKeys(server)
   const expected = ['conversations.id', 'messages.id']
   if (keys.join() !== expected.join()) throw mistake('no-primary-key', { expected, seen: keys })
   const numbered = await server.query<Column>(
