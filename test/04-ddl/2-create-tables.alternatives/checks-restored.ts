@@ -1,7 +1,8 @@
-import type { Connection } from 'mysql2/promise'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// Turns the checks off for the order, and on again whatever happens.
 export async function createTables(connection: Connection): Promise<void> {
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT @@foreign_key_checks AS checks')
+  const { checks } = rows[0]!
   await connection.query('SET foreign_key_checks = 0')
   try {
     await connection.query(`
@@ -21,6 +22,6 @@ export async function createTables(connection: Connection): Promise<void> {
       updated_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP
     )`)
   } finally {
-    await connection.query('SET foreign_key_checks = 1')
+    await connection.query('SET foreign_key_checks = ?', [checks])
   }
 }
