@@ -138,7 +138,7 @@ test('takes a row with NULL, 0 and an empty string for a row', async ({ connecti
   expectRow(seen, expected)
 })
 
-test('lets an error of the server through', async ({ chat, connection, server }: Lab) => {
+test('lets server errors through', async ({ chat, connection, server }: Lab) => {
   await expectErrorPassedOn(server, () => fetchOne(connection, byId, [chat.conversations[0]!.id]))
 })
 

@@ -120,7 +120,7 @@ test('lets every other error through', async (lab) => {
   await expectSqlErrors(lab, fetchAllAsArrays)
 })
 
-test('lets an error of the server through', async ({ connection, server }) => {
+test('lets server errors through', async ({ connection, server }) => {
   await expectErrorPassedOn(server, () =>
     fetchAllAsArrays(connection, 'SELECT id FROM conversations'),
   )

@@ -81,7 +81,7 @@ test('lets the server count, in one statement', async ({ connection, server }) =
   if (sent.length > 1) throw mistake('two-statements', { expected: 1, seen: sent })
 })
 
-test('lets an error of the server through', async ({ connection, server }) => {
+test('lets server errors through', async ({ connection, server }) => {
   await expectErrorPassedOn(server, () => stats(connection))
 })
 

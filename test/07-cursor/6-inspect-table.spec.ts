@@ -63,7 +63,7 @@ test('answers a table that is not there with an empty array', async ({ connectio
     throw mistake(isChat(outcome) ? 'typed-in' : 'not-empty-array', { expected: [], seen: outcome })
 })
 
-test('lets an error of the server through', async ({ connection, server }) => {
+test('lets server errors through', async ({ connection, server }) => {
   await expectErrorPassedOn(server, connection, () => inspectTable(connection, 'messages'))
 })
 

@@ -48,7 +48,7 @@ test('answers a database without foreign keys with an empty array', async (lab) 
   expectRows(seen, [], 'foreignKeys()')
 })
 
-test('lets an error of the server through', async ({ connection, server }) => {
+test('lets server errors through', async ({ connection, server }) => {
   await expectErrorPassedOn(server, connection, () => foreignKeys(connection))
 })
 
