@@ -4,12 +4,12 @@ import { expectErrorPassedOn } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })
 
-test('tells the name and the type of every column', async (lab) => {
+test('gives the name and the type of every column', async (lab) => {
   const { table, columns } = await createTable(lab)
   await check(lab, table, columns)
 })
 
-test('tells whether a column may be NULL, and which kind of key it is', async (lab) => {
+test('says whether a column may be NULL, and which kind of key it is', async (lab) => {
   await check(lab, 'messages', [
     { name: 'id', type: 'int', nullable: false, key: 'PRI' },
     { name: 'conversation_id', type: 'int', nullable: false, key: 'MUL' },
@@ -21,14 +21,14 @@ test('tells whether a column may be NULL, and which kind of key it is', async (l
   await check(lab, table, columns)
 })
 
-test('keeps the order that the columns have in the table', async (lab) => {
+test("keeps the table's order of columns", async (lab) => {
   const { table, columns } = await createTable(lab)
   const name = lab.random.word()
   await lab.server.query('ALTER TABLE ?? ADD COLUMN ?? INT NULL FIRST', [table, name])
   await check(lab, table, [{ name, type: 'int', nullable: true, key: '' }, ...columns])
 })
 
-test('looks at the current database alone', async (lab) => {
+test('looks only at the current database', async (lab) => {
   const { table, columns } = await createTable(lab)
   const elsewhere = lab.random.word()
   await using outside = await lab.server.session()
@@ -50,14 +50,14 @@ test('looks at the current database alone', async (lab) => {
     throw mistake('other-schema', { expected: ['id'], seen: there })
 })
 
-test('takes any name, with a quote or a backtick in it too', async (lab) => {
+test('takes any name, even with a quote or a backtick in it', async (lab) => {
   for (const name of [`it's ${lab.random.word()}`, `${lab.random.word()}\`s`]) {
     const { columns } = await createTable(lab, name)
     await check(lab, name, columns)
   }
 })
 
-test('answers a table that is not there with an empty array', async ({ connection, random }) => {
+test('returns an empty array for a table that does not exist', async ({ connection, random }) => {
   const outcome = await inspectTable(connection, random.word()).catch((error: Error) => error)
   if (!Array.isArray(outcome) || outcome.length > 0)
     throw mistake(isChat(outcome) ? 'typed-in' : 'not-empty-array', { expected: [], seen: outcome })

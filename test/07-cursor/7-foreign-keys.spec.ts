@@ -10,7 +10,7 @@ test('finds every foreign key, whatever its column is called', async (lab) => {
   await check(lab, expected)
 })
 
-test('takes no column for a foreign key that is none', async (lab) => {
+test('does not mistake other columns for foreign keys', async (lab) => {
   const { decoys, expected } = await createTables(lab)
   const seen = await read(lab)
   const taken = seen.filter(({ column }) => decoys.includes(column))
@@ -18,7 +18,7 @@ test('takes no column for a foreign key that is none', async (lab) => {
   if (seen.some(({ references }) => !references)) throw mistake('not-foreign', { expected, seen })
 })
 
-test('gives each column of a key that has two', async (lab) => {
+test('lists each column of a key that has two', async (lab) => {
   const { expected, pair } = await createTables(lab)
   const seen = await read(lab)
   const found = seen.filter((one) => pair.includes(one.column))
@@ -26,7 +26,7 @@ test('gives each column of a key that has two', async (lab) => {
   await check(lab, expected)
 })
 
-test('looks at the tables of the current database alone', async (lab) => {
+test('looks only at the tables of the current database', async (lab) => {
   const { expected } = await createTables(lab)
   await createTwin(lab)
   const seen = await read(lab)
@@ -37,7 +37,7 @@ test('looks at the tables of the current database alone', async (lab) => {
   await check(lab, expected)
 })
 
-test('answers a database without foreign keys with an empty array', async (lab) => {
+test('returns an empty array for a database without foreign keys', async (lab) => {
   await createTables(lab)
   await lab.server.query('CREATE DATABASE ??', [`${lab.schema}_bare`])
   await lab.connection.query(byTest('USE ??'), [`${lab.schema}_bare`])
