@@ -325,6 +325,12 @@ export const en = {
     'The file {file} is gone. `npm run reset -- {id}` brings its first version back.',
   'finding.endless-loop':
     'Your code never gives control back: there is an endless loop in it. The run was stopped.',
+  'finding.never-loaded':
+    'The file never ends loading: an `await` outside of every function waits for something that does not come.',
+  'finding.out-of-memory':
+    'Your code takes more memory than a check may use: something in it grows without end. The run was stopped.',
+  'finding.flood':
+    'Your code printed a flood of output, more than five megabytes. The run was stopped; is a console.log in an endless loop?',
   'finding.worker-died': 'Your code ended the whole process: {message}',
   'finding.syntax-error': 'The file is not valid TypeScript: {message}',
   'finding.import-failed': 'The file could not be loaded: {name}: {message}',

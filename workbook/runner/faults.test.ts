@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { nextLine } from '../bench/empty-spec.ts'
 import { listExercises } from '../content/lessons.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
@@ -50,7 +50,55 @@ const faults = {
   'memory without end': [
     body('const kept: unknown[] = []; for (;;) kept.push(new Array(1e6).fill(kept.length))'),
     'crashed',
-    'finding.worker-died',
+    'finding.out-of-memory',
+  ],
+  'four gigabytes of Buffers': [
+    body(
+      `const kept: Buffer[] = []
+       for (let n = 0; n < 64; n++) {
+         kept.push(Buffer.alloc(64 * 2 ** 20, 1))
+         await new Promise((resolve) => setTimeout(resolve, 20))
+       }
+       await new Promise(() => kept)`,
+    ),
+    'crashed',
+    'finding.out-of-memory',
+  ],
+  'one huge allocation': [
+    body('new Array(1e8).fill(0).map((_, index) => [index])'),
+    'crashed',
+    'finding.out-of-memory',
+  ],
+  'a recursion that never ends': [
+    body('const again = (): number => 1 + again()\n  again()'),
+    'failed',
+    'finding.threw',
+  ],
+  'an asynchronous recursion that never ends': [
+    body(
+      'const again = async (): Promise<number> => { await null; return 1 + (await again()) }\n  await again()',
+    ),
+    'crashed',
+    'finding.out-of-memory',
+  ],
+  'a top-level await that never settles': [
+    `await new Promise(() => {})\n${solution}`,
+    'timed-out',
+    'finding.never-loaded',
+  ],
+  'two million lines of output': [
+    body("for (let line = 0; line < 2e6; line++) console.log('line', line)"),
+    'crashed',
+    'finding.flood',
+  ],
+  'a killed parent': [body('process.kill(process.ppid)'), 'crashed', 'finding.worker-died'],
+  'a killed group': [body('process.kill(0)'), 'crashed', 'finding.worker-died'],
+  'a thrown null': [body('throw null'), 'failed', 'finding.threw-non-error'],
+  'a thrown undefined': [body('throw undefined'), 'failed', 'finding.threw-non-error'],
+  'a rejection with null': [
+    body('void Promise.reject(null)'),
+    'failed',
+    'finding.unhandled-rejection',
   ],
   'a thrown string': [body("throw 'no error'"), 'failed', 'finding.threw-non-error'],
   'a statement that MySQL refuses': [
@@ -97,15 +145,48 @@ afterAll(async () => checkout[Symbol.asyncDispose]())
 for (const [fault, [source, status, key]] of Object.entries(faults)) {
   test(`${fault} gives the verdict "${status}" within ten seconds`, async () => {
     writeFileSync(studentFile(), source)
-    const { verdict, code } = await check()
+    const { verdict, code, stderr } = await check()
     expect({ status: verdict.status, keys: keysOf(verdict) }).toEqual({
       status,
       keys: expect.arrayContaining([key]),
     })
     expect(verdict.duration).toBeLessThan(10_000)
     expect(code).toBe(1)
+    expect(stderr).toBe('')
   })
 }
+
+test('children that the code starts, also detached ones, end with the check and keep nothing waiting', async () => {
+  const started = path.join(checkout.root, 'children')
+  const children = `const { spawn } = await import('node:child_process')
+    const { appendFileSync } = await import('node:fs')
+    for (const detached of [false, true]) {
+      const child = spawn('sleep', ['300'], { detached, stdio: ['ignore', 'inherit', 'inherit'] })
+      appendFileSync(${JSON.stringify(started)}, child.pid + '\\n')
+    }
+    spawn('sh', ['-c', 'setsid sleep 300 & echo $! >> "$0"', ${JSON.stringify(started)}])
+    await new Promise((resolve) => setTimeout(resolve, 300))`
+  writeFileSync(
+    studentFile(),
+    solution.replace('// #region TODO', `${children}\n  // #region TODO`),
+  )
+  const { verdict } = await check()
+  expect(verdict.status).toBe('passed')
+  const pids = readFileSync(started, 'utf8').split('\n').filter(Boolean).map(Number)
+  expect(pids.length).toBeGreaterThanOrEqual(3)
+  await vi.waitFor(() => expect(pids.filter(runs)).toEqual([]), 10_000)
+})
+
+test('code that blocks on the message that asks it to end keeps nothing waiting', async () => {
+  const blocking = "process.on('message', (message) => { if (message?.type === 'stop') for (;;); })"
+  writeFileSync(studentFile(), `// @ts-nocheck\n${blocking}\n${solution}`)
+  const { verdict, code, stderr } = await check()
+  expect({ status: verdict.status, code, stderr }).toEqual({
+    status: 'passed',
+    code: 0,
+    stderr: '',
+  })
+})
 
 test('a deleted file is named, with the command that brings it back', async () => {
   rmSync(studentFile())
@@ -157,10 +238,23 @@ function studentFile(): string {
   return checkout.at(exercise.file)
 }
 
-async function check(): Promise<{ verdict: Verdict; code: number | null }> {
+/** Is this process there, and no zombie? */
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return (
+      process.platform !== 'linux' ||
+      !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    )
+  } catch {
+    return false
+  }
+}
+
+async function check(): Promise<{ verdict: Verdict; code: number | null; stderr: string }> {
   const { stdout, stderr, code } = await checkout.run(['check', exercise.id, '--json'])
   try {
-    return { verdict: (JSON.parse(stdout) as Verdict[])[0]!, code }
+    return { verdict: (JSON.parse(stdout) as Verdict[])[0]!, code, stderr }
   } catch {
     throw new Error(`No verdict came:\n${stdout}\n${stderr}`)
   }

@@ -1,2 +1,14 @@
-// Loaded by a worker before it is given a spec (see watched-pool.ts): what every spec needs and no student edits.
+// Loaded by a worker before it is given a spec (see worker-process.ts): what every spec needs and no student edits.
 import 'mysql2/promise'
+
+// Whoever kills their parent means the program that runs them, not the session that waits for the verdict.
+Object.defineProperty(process, 'ppid', { value: process.pid })
+
+// What is printed leaves at once, also from a loop that never comes back.
+for (const stream of [process.stdout, process.stderr]) stream._handle?.setBlocking?.(true)
+
+// A worker that answers is not in an endless loop: see watchdog.ts.
+const { send } = process
+process.on('message', (message) => {
+  if (message?.workbook === 'ping') send.call(process, { workbook: 'pong' })
+})

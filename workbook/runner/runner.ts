@@ -1,7 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { Writable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
-import { createVitest, type TestModule, type Vitest } from 'vitest/node'
+import {
+  createVitest,
+  type CliOptions,
+  type TestModule,
+  type Vitest,
+  type VitestOptions,
+} from 'vitest/node'
 import type { DatabaseLease } from '../database/types.ts'
 import { isStub, stubOf } from '../content/stubs.ts'
 import { exerciseOfFile, type Exercise } from '../content/lessons.ts'
@@ -10,10 +17,11 @@ import { rememberSteps } from '../practice/watch.ts'
 import type { Verdict } from '../verdict.ts'
 import { unlessAborted } from '../system/unless-aborted.ts'
 import { specs } from './specs.ts'
-import { killWorkers } from './watched-pool.ts'
+import { reportOf } from './watched-pool.ts'
+import { killWorkers } from './worker-process.ts'
 import { keepOwnSignals } from './own-signals.ts'
 import { checkTypes, promisesTypes, withTypes } from './types.ts'
-import { notRun, verdictOf, verdictOfLostWorker } from './verdicts.ts'
+import { notRun, verdictOf, verdictOfLostWorker, type RunFacts } from './verdicts.ts'
 
 export interface RunOptions {
   /** Makes the specs' data; by default another for each run. */
@@ -44,17 +52,7 @@ export class Runner implements AsyncDisposable {
     const collector = new Collector()
     const remembered = rememberSteps(lease.access)
     const vitest = await keepOwnSignals(async () => {
-      const started = await createVitest('test', {
-        ...specs,
-        root,
-        // The same specs as vitest.config.ts, in this process's own copy of the pool: the config file would bring another.
-        config: false,
-        watch: false,
-        reporters: [collector],
-        provide: {
-          workbook: { access: lease.access, session: lease.session, seed: 0, practiceLog: true },
-        },
-      })
+      const started = await createVitest('test', options(lease, collector), {}, mute())
       await started.standalone()
       return started
     })
@@ -100,15 +98,10 @@ export class Runner implements AsyncDisposable {
     project.provide('workbook', { access, session, seed, practiceLog: true })
     const waiting = new Set(exercises)
     const toCompile: { exercise: Exercise; verdict: Verdict }[] = []
-    const started = performance.now()
-    this.#collector.onModule = (module, output) => {
+    this.#collector.onModule = (module) => {
       const exercise = exerciseOfFile(module.moduleId)
       if (!exercise || !waiting.delete(exercise)) return
-      const verdict = verdictOf(exercise, module, {
-        seed,
-        output,
-        duration: performance.now() - started,
-      })
+      const verdict = verdictOf(exercise, module, factsOf(exercise, seed))
       // The compiler is slow: it is asked only when nothing else is wrong.
       if (verdict.status === 'passed' && promisesTypes(exercise))
         toCompile.push({ exercise, verdict })
@@ -125,7 +118,9 @@ export class Runner implements AsyncDisposable {
     await this.#vitest.runTestSpecifications(specifications)
     for (const exercise of waiting) {
       const errors = this.#vitest.state.getUnhandledErrors()
-      give(verdictOfLostWorker(exercise, errors, { seed, duration: performance.now() - started }))
+      const report = reportOf(exercise.spec)
+      await report?.complete
+      give(verdictOfLostWorker(exercise, errors, factsOf(exercise, seed), report?.loss))
     }
     if (toCompile.length === 0) return
     const failures = await checkTypes(toCompile.map(({ exercise }) => exercise))
@@ -135,29 +130,42 @@ export class Runner implements AsyncDisposable {
 
 // --- internal ---
 
-/** Vitest's reporter: hands on each module as it ends, with what its tests printed. */
+/** Vitest's reporter: hands on each module as it ends. */
 class Collector {
-  onModule: (module: TestModule, output: string) => void = () => {}
-  readonly #output = new Map<string, string>()
-  #vitest: Vitest | undefined
+  onModule: (module: TestModule) => void = () => {}
 
-  onInit(vitest: Vitest): void {
-    this.#vitest = vitest
+  async onTestModuleEnd(module: TestModule): Promise<void> {
+    // What was printed before has come too, and is read in the same turn.
+    await new Promise(setImmediate)
+    this.onModule(module)
   }
+}
 
-  onTestRunStart(): void {
-    this.#output.clear()
+function options(lease: DatabaseLease, collector: Collector): CliOptions {
+  const { globalSetup: _, ...rest } = specs
+  const { access, session } = lease
+  return {
+    ...rest,
+    root,
+    // The same specs as vitest.config.ts, in this process's own copy of the pool: the config file would bring another.
+    config: false,
+    watch: false,
+    reporters: [collector],
+    // It comes as it is printed, also when the worker does not live to hand it over.
+    disableConsoleIntercept: true,
+    provide: { workbook: { access, session, seed: 0, practiceLog: true } },
   }
+}
 
-  onUserConsoleLog({ content, taskId = '' }: { content: string; taskId?: string }): void {
-    const file = this.#vitest?.state.idMap.get(taskId)?.file.filepath ?? ''
-    const before = this.#output.get(file) ?? ''
-    if (before.length < 10_000) this.#output.set(file, (before + content).slice(0, 10_000))
-  }
+/** What Vitest has to say is in the verdict. */
+function mute(): VitestOptions {
+  const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
+  return { stdout: nowhere(), stderr: nowhere() }
+}
 
-  onTestModuleEnd(module: TestModule): void {
-    this.onModule(module, this.#output.get(module.moduleId) ?? '')
-  }
+function factsOf(exercise: Exercise, seed: number): RunFacts {
+  const { begun = performance.now(), output = '' } = reportOf(exercise.spec) ?? {}
+  return { seed, output: output.slice(0, 10_000), duration: performance.now() - begun }
 }
 
 /** A student may have put code into files of their own beside the exercise's. */

@@ -3,9 +3,9 @@ import type { MessageKey } from '../language/language.ts'
 import { type Exercise } from '../content/lessons.ts'
 import { displayPath } from '../paths.ts'
 import type { Failure, Status, TestVerdict, Verdict } from '../verdict.ts'
-import { wasStuck } from './watched-pool.ts'
+import type { Loss } from './watchdog.ts'
 
-interface RunFacts {
+export interface RunFacts {
   seed: number
   /** Milliseconds. */
   duration: number
@@ -26,20 +26,21 @@ export function verdictOf(exercise: Exercise, module: TestModule, facts: RunFact
   }
 }
 
-/** The verdict on an exercise whose worker was lost: killed by the watchdog, or dead of itself. */
+/** The verdict on an exercise whose worker was lost: ended by the watchdog, or dead of itself. */
 export function verdictOfLostWorker(
   exercise: Exercise,
   errors: readonly unknown[],
   facts: RunFacts,
+  loss: Loss | undefined,
 ): Verdict {
-  const stuck = wasStuck(exercise.spec)
   const detail = errors
     .map((error) => messageOf(error))
     .find((message) => message && !message.startsWith('[vitest-pool]'))
-  const problem = stuck
-    ? failure('finding.endless-loop')
+  const problem = loss
+    ? failure(loss)
     : failure('finding.worker-died', { message: detail ?? messageOf(errors[0]) ?? '' })
-  return { ...blank(exercise, facts), status: stuck ? 'timed-out' : 'crashed', problem }
+  const late = loss === 'finding.endless-loop' || loss === 'finding.never-loaded'
+  return { ...blank(exercise, facts), status: late ? 'timed-out' : 'crashed', problem }
 }
 
 /** A verdict that needs no run. */

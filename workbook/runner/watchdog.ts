@@ -1,0 +1,106 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import type { MessageKey } from '../language/language.ts'
+import { residentMemory } from '../system/resident-memory.ts'
+
+/** Why a worker was ended before its time. */
+export type Loss = Extract<
+  MessageKey,
+  `finding.${'endless-loop' | 'never-loaded' | 'out-of-memory' | 'flood'}`
+>
+
+/** What is known of the run of one spec file. */
+export interface RunReport {
+  /** When the worker was given the file: `performance.now()`. */
+  readonly begun: number
+  /** What the code has printed, cut off. */
+  output: string
+  loss?: Loss
+  /** Settles when the worker has ended and all that it wrote has been read. */
+  readonly complete: Promise<void>
+}
+
+/** An eye on a worker while it runs a spec file. */
+export interface Watchdog {
+  readonly report: RunReport
+  /** To be told each message that the worker sends. */
+  hear(message: unknown): void
+  /** The file is judged: nobody is bitten any more. */
+  leave(): void
+}
+
+/**
+ * Watches over the run of a spec file, and calls `kill` when nothing will come of it: a thread that never comes back, a
+ * module that never ends loading, memory without end, a flood of output.
+ * @param longestSilence milliseconds in which at least one message must come
+ */
+export function watchOver(child: ChildProcess, longestSilence: number, kill: () => void): Watchdog {
+  const complete = once(child, 'close').then(() => {
+    leave()
+    takeDump(report)
+  })
+  const report: RunReport = { begun: performance.now(), output: '', complete }
+  let printed = 0
+  let heard = 0
+  let collected = false
+  const bite = (loss: Loss) => {
+    report.loss ??= loss
+    leave()
+    kill()
+  }
+  const ask = () => {
+    const before = heard
+    child.send({ workbook: 'ping' }, () => {})
+    // Also for messages that have come and were not read yet, when this process itself was kept from running.
+    answer = setTimeout(() => heard === before && bite('finding.endless-loop'), grace).unref()
+  }
+  let answer: NodeJS.Timeout | undefined
+  const silence = setTimeout(ask, longestSilence).unref()
+  const memory = setInterval(async () => {
+    if ((await residentMemory(child.pid!)) > mostMemory) bite('finding.out-of-memory')
+  }, interval).unref()
+  const read = (chunk: Buffer) => {
+    printed += chunk.length
+    if (report.output.length < mostOutput) report.output += chunk.toString()
+    if (printed > flood) bite('finding.flood')
+  }
+  const streams = [child.stdout!, child.stderr!]
+  for (const stream of streams) stream.on('data', read)
+  const leave = () => {
+    clearTimeout(silence)
+    clearTimeout(answer)
+    clearInterval(memory)
+  }
+  return {
+    report,
+    leave,
+    hear(message) {
+      heard++
+      const { m: call, workbook } = (message ?? {}) as { m?: string; workbook?: string }
+      collected ||= call === 'onCollected'
+      if (workbook === 'pong' && !collected) bite('finding.never-loaded')
+      else silence.refresh()
+    },
+  }
+}
+
+// --- internal ---
+
+/** Milliseconds. */
+const grace = 1000
+/** Milliseconds between two looks; a look starts a program where there is no /proc. */
+const interval = process.platform === 'linux' ? 100 : 1000
+/** Bytes. The heap has a limit of its own, half as high; this is for what lies outside of it. */
+const mostMemory = 1024 ** 3
+/** Characters that are kept. */
+const mostOutput = 10_000
+/** Bytes that nobody prints on purpose. */
+const flood = 5_000_000
+const dump = /\n*(?:<--- Last few GCs --->|#\n# Fatal|FATAL ERROR:)[^]*/
+
+/** V8 ends a process by itself, and says why at length. */
+function takeDump(report: RunReport): void {
+  if (!dump.test(report.output)) return
+  report.output = report.output.replace(dump, '')
+  report.loss ??= 'finding.out-of-memory'
+}
