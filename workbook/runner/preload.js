@@ -7,8 +7,13 @@ Object.defineProperty(process, 'ppid', { value: process.pid })
 // What is printed leaves at once, also from a loop that never comes back.
 for (const stream of [process.stdout, process.stderr]) stream._handle?.setBlocking?.(true)
 
-// A worker that answers is not in an endless loop: see watchdog.ts.
+// A worker that answers is not in an endless loop: see watchdog.ts. Messages are read from the first listener on, which
+// must be Vitest's.
 const { send } = process
-process.on('message', (message) => {
-  if (message?.workbook === 'ping') send.call(process, { workbook: 'pong' })
+process.on('newListener', function listen(event) {
+  if (event !== 'message') return
+  process.off('newListener', listen)
+  process.on('message', (message) => {
+    if (message?.workbook === 'ping') send.call(process, { workbook: 'pong' })
+  })
 })
