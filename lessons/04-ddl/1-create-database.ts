@@ -7,12 +7,8 @@ import { practise } from '#workbook/practice'
  * Calling it again changes nothing and is no error.
  */
 export async function createDatabase(connection: Connection, name: string): Promise<void> {
-  // #region TODO: send CREATE DATABASE; a name cannot be a `?`, escapeId(name, true) quotes it
-  // `true`: a dot is part of the name; without it `a.b` would be quoted as `a`.`b`.
-  await connection.query(
-    `CREATE DATABASE IF NOT EXISTS ${escapeId(name, true)} CHARACTER SET utf8mb4`,
-  )
-  // #endregion
+  // TODO: send CREATE DATABASE; a name cannot be a `?`, escapeId(name, true) quotes it
+  throw new Error('TODO')
 }
 
 // npx tsx lessons/04-ddl/1-create-database.ts

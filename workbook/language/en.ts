@@ -323,6 +323,14 @@ export const en = {
     'No answer after {seconds|second|seconds}: a promise of your code never settles, or a statement waits for a lock.',
   'finding.no-file':
     'The file {file} is gone. `npm run reset -- {id}` brings its first version back.',
+  'finding.file-folder':
+    'A folder stands in the place of {file}. Move it away; `npm run reset -- {id}` then brings the first version back.',
+  'finding.file-large':
+    'The file {file} is larger than a megabyte, which no answer needs. `npm run reset -- {id}` brings its first version back.',
+  'finding.file-no-text':
+    'The file {file} is not saved as UTF-8. Save it with that encoding: your editor asks for it under "Save with encoding".',
+  'finding.file-unreadable':
+    'The file {file} could not be read: {reason}. See that you may read it.',
   'finding.endless-loop':
     'Your code never gives control back: there is an endless loop in it. The run was stopped.',
   'finding.never-loaded':

@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { nextLine } from '../bench/empty-spec.ts'
@@ -188,8 +189,57 @@ test('code that blocks on the message that asks it to end keeps nothing waiting'
   })
 })
 
+const files = {
+  'a folder in its place': [() => mkdirSync(studentFile()), 'finding.file-folder'],
+  'a link to nowhere in its place': [
+    () => symlinkSync('nowhere', studentFile()),
+    'finding.no-file',
+  ],
+  'fifty megabytes of text': [
+    () => writeFileSync(studentFile(), 'x'.repeat(50_000_000)),
+    'finding.file-large',
+  ],
+  'a text in UTF-16': [
+    () => writeFileSync(studentFile(), `\uFEFF${solution}`, 'utf16le'),
+    'finding.file-no-text',
+  ],
+} as const satisfies Record<string, [() => void, string]>
+
+for (const [fault, [make, key]] of Object.entries(files)) {
+  test(`${fault} is told in one sentence`, async () => {
+    rmSync(studentFile(), { recursive: true, force: true })
+    make()
+    const { verdict, code, stderr } = await check()
+    rmSync(studentFile(), { recursive: true, force: true })
+    const { status } = verdict
+    expect({ status, keys: keysOf(verdict), code, stderr }).toEqual({
+      status: 'crashed',
+      keys: [key],
+      code: 1,
+      stderr: '',
+    })
+  })
+}
+
+test('a byte-order mark and line ends of Windows make no difference', async () => {
+  writeFileSync(studentFile(), `\uFEFF${solution.replaceAll('\n', '\r\n')}`)
+  const { verdict, code } = await check()
+  expect({ status: verdict.status, code }).toEqual({ status: 'passed', code: 0 })
+})
+
+test('a command whose reader has gone ends without a word', async () => {
+  for (const command of ['progress', 'check']) {
+    const child = checkout.start([command])
+    let errors = ''
+    child.stderr!.on('data', (chunk: Buffer) => (errors += chunk.toString()))
+    child.stdout!.destroy()
+    await once(child, 'exit')
+    expect(errors).toBe('')
+  }
+})
+
 test('a deleted file is named, with the command that brings it back', async () => {
-  rmSync(studentFile())
+  rmSync(studentFile(), { force: true })
   const { verdict, code } = await check()
   expect({ status: verdict.status, keys: keysOf(verdict), code }).toEqual({
     status: 'crashed',

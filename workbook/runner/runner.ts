@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { Writable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -16,6 +16,7 @@ import { root } from '../paths.ts'
 import { rememberSteps } from '../practice/watch.ts'
 import type { Verdict } from '../verdict.ts'
 import { unlessAborted } from '../system/unless-aborted.ts'
+import { readAnswer } from './answer-file.ts'
 import { specs } from './specs.ts'
 import { reportOf } from './watched-pool.ts'
 import { killWorkers } from './worker-process.ts'
@@ -177,16 +178,19 @@ function filesOf(exercises: readonly Exercise[]): string[] {
 }
 
 function withoutRunning(exercise: Exercise, seed: number): Verdict | undefined {
-  if (!existsSync(exercise.file)) return notRun(exercise, 'crashed', 'finding.no-file', seed)
+  const answer = readAnswer(exercise)
+  if ('fault' in answer) return notRun(exercise, 'crashed', answer, seed)
   // A stub that begins as code to mend is run: its verdict shows what is broken.
-  if (untouched(exercise) && /throw new Error\('TODO'\)/.test(stubOf(exercise))) {
+  if (isStub(exercise, answer.text) && /throw new Error\('TODO'\)/.test(stubOf(exercise))) {
     return notRun(exercise, 'not-started', undefined, seed)
   }
   return undefined
 }
 
+/** A file that is gone meanwhile was touched. */
 function untouched(exercise: Exercise): boolean {
-  return isStub(exercise, readFileSync(exercise.file, 'utf8'))
+  const answer = readAnswer(exercise)
+  return 'text' in answer && isStub(exercise, answer.text)
 }
 
 function nothingPasses({ tests }: Verdict): boolean {

@@ -47,10 +47,12 @@ export function verdictOfLostWorker(
 export function notRun(
   exercise: Exercise,
   status: Status,
-  key: MessageKey | undefined,
+  answer: { fault: MessageKey; reason?: string } | undefined,
   seed: number,
 ): Verdict {
-  const problem = key && failure(key, { file: displayPath(exercise.file), id: exercise.id })
+  const { file, id } = exercise
+  const params = { file: displayPath(file), id, reason: answer?.reason ?? '' }
+  const problem = answer && failure(answer.fault, params)
   return { ...blank(exercise, { seed, duration: 0 }), status, ...(problem && { problem }) }
 }
 

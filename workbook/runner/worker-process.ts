@@ -38,7 +38,6 @@ export function startProcess({ distPath, env, execArgv }: PoolOptions): WorkerPr
     over = true
     running.delete(worker)
     end()
-    if (child.connected) child.disconnect()
   }
   const worker = { child, key: keyOf({ env, execArgv }), kill }
   running.add(worker)
