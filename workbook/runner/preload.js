@@ -2,7 +2,9 @@
 import 'mysql2/promise'
 
 // Whoever kills their parent means the program that runs them, not the session that waits for the verdict.
-Object.defineProperty(process, 'ppid', { value: process.pid })
+// (Node's own property takes no other value.)
+delete process.ppid
+Object.defineProperty(process, 'ppid', { get: () => process.pid, enumerable: true })
 
 // What is printed leaves at once, also from a loop that never comes back.
 for (const stream of [process.stdout, process.stderr]) stream._handle?.setBlocking?.(true)

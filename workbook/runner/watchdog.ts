@@ -52,7 +52,11 @@ export function watchOver(child: ChildProcess, longestSilence: number, kill: () 
     const before = heard
     child.send({ workbook: 'ping' }, () => {})
     // Also for messages that have come and were not read yet, when this process itself was kept from running.
-    answer = setTimeout(() => heard === before && bite('finding.endless-loop'), grace).unref()
+    answer = setTimeout(async () => {
+      // Near the end of its memory V8 does nothing but collect garbage.
+      const full = (await residentMemory(child.pid!)) > fullHeap
+      if (heard === before) bite(full ? 'finding.out-of-memory' : 'finding.endless-loop')
+    }, grace).unref()
   }
   let answer: NodeJS.Timeout | undefined
   const silence = setTimeout(ask, longestSilence).unref()
@@ -90,8 +94,10 @@ export function watchOver(child: ChildProcess, longestSilence: number, kill: () 
 const grace = 1000
 /** Milliseconds between two looks; a look starts a program where there is no /proc. */
 const interval = process.platform === 'linux' ? 100 : 1000
-/** Bytes. The heap has a limit of its own, half as high; this is for what lies outside of it. */
+/** Bytes. The heap has a limit of its own, half as high (specs.ts); this is for what lies outside of it. */
 const mostMemory = 1024 ** 3
+/** Bytes of a process whose heap is nearly full. */
+const fullHeap = 450 * 1024 ** 2
 /** Characters that are kept. */
 const mostOutput = 10_000
 /** Bytes that nobody prints on purpose. */
