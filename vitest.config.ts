@@ -1,12 +1,25 @@
 import path from 'node:path'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { answersPlugin } from './workbook/runner/answers-plugin.ts'
+import { SlowFirst } from './workbook/runner/slow-first.ts'
 import { specs } from './workbook/runner/specs.ts'
+import { patience, testPatience } from './workbook/testing/patience.ts'
 
 const { WORKBOOK_REPORTS } = process.env
 const { argv } = process
 
-const slow = { testTimeout: 60_000, hookTimeout: 120_000 }
+const slow = {
+  testTimeout: testPatience,
+  hookTimeout: testPatience,
+  teardownTimeout: patience,
+  expect: { poll: { timeout: patience } },
+}
+
+/** In one queue with the specs: both wait a good deal, and neither then waits for the other's last file. */
+const together = { maxWorkers: specs.maxWorkers, sequence: specs.sequence }
+
+/** `npm test -- -u` writes what came back into the pages. */
+const update = { env: argv.includes('-u') ? { UPDATE_PAGES: '1' } : {} }
 
 /** The student's files: what plain `npx vitest` and an editor's extension run. */
 const lessons = { test: { ...specs, name: 'lessons' } }
@@ -25,30 +38,34 @@ const own: TestProjectConfiguration[] = [
       ...specs,
       name: 'answers',
       // Mistakes that only the compiler sees are judged in test/types.test.ts.
-      include: ['test/[0-9]*/*.{mistakes,alternatives}/!(*.types).ts', 'solutions/[0-9]*/*.ts'],
+      include: [
+        'test/[0-9]*/*.{mistakes,alternatives}/!(*.types).{ts,sql}',
+        'solutions/[0-9]*/*.{ts,sql}',
+      ],
       isolate: false,
     },
   },
-  // Every fence of every page, against the server. `npm test -- -u` writes the results that came back into the pages.
+  // Every fence of every page, against the server.
   {
     test: {
       ...specs,
       name: 'pages',
-      include: ['test/pages.test.ts'],
-      env: argv.includes('-u') ? { UPDATE_PAGES: '1' } : {},
+      include: ['test/{pages,ideas}.test.ts'],
+      ...update,
     },
   },
   // What holds before a student edits anything.
   { test: { name: 'repository', include: ['test/{repository,coverage,rooms}.test.ts'] } },
+  // What only the compiler sees.
+  { test: { ...slow, ...together, name: 'types', include: ['test/types.test.ts'] } },
   // The machinery's own tests.
   {
     test: {
       ...slow,
+      ...together,
+      ...update,
       name: 'workbook',
-      // They mostly wait, for servers and processes of their own. Other numbers of workers need groups of their own.
-      maxWorkers: 2,
-      sequence: { groupOrder: 2 },
-      include: ['workbook/**/*.test.ts', 'test/support/*.test.ts', 'test/types.test.ts'],
+      include: ['workbook/**/*.test.ts', 'test/support/*.test.ts'],
       exclude: ['**/*.{browser,engine}.test.ts'],
     },
   },
@@ -57,6 +74,7 @@ const own: TestProjectConfiguration[] = [
     test: {
       ...slow,
       name: 'browser',
+      globalSetup: './workbook/testing/site-folder.ts',
       include: ['workbook/**/*.browser.test.ts'],
       fileParallelism: false,
     },
@@ -67,6 +85,7 @@ const own: TestProjectConfiguration[] = [
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowFirst },
     // For .ci/run, which counts what really ran.
     reporters: WORKBOOK_REPORTS
       ? ['default', ['json', { outputFile: path.join(WORKBOOK_REPORTS, `${process.pid}.json`) }]]

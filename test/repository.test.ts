@@ -1,47 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { listExercises, listLessons, pageFile } from '../workbook/content/lessons.ts'
-import { displayPath } from '../workbook/paths.ts'
-import { parsePage } from '../workbook/content/pages.ts'
-import { makeStub } from '../workbook/content/stubs.ts'
+import { diagrams } from '../docs/.vitepress/diagrams/index.ts'
+import { diagram } from '../docs/.vitepress/markdown/diagrams.ts'
+import { gapsOf } from '../workbook/authoring/gaps.ts'
+import { listFences } from '../workbook/content/fences.ts'
+import { listExercises, listLessons, listPages, pageFile } from '../workbook/content/lessons.ts'
+import { languages } from '../workbook/language/language.ts'
+import { displayPath, docsFolder } from '../workbook/paths.ts'
 
 // What must hold in the repository itself, before a student edits anything: run by `npm run verify`, not by `npm test`.
 
 const answersIn = (folder: string) =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.ts')) : []
+  existsSync(folder) ? readdirSync(folder).filter((name) => /\.(ts|sql)$/.test(name)) : []
 
 for (const exercise of listExercises()) {
-  test(`${exercise.id}: the stub is the one that its solution makes, with one TODO`, () => {
-    const source = readFileSync(exercise.file, 'utf8')
-    expect(source, `\`npm run reset -- ${exercise.id}\` writes it`).toBe(
-      makeStub(readFileSync(exercise.solution, 'utf8')),
-    )
-    expect(source.match(/\/\/ TODO:/g)).toHaveLength(1)
-  })
-
-  test(`${exercise.id} has known mistakes, each explained on the page, and other right answers`, () => {
-    const mistakes = answersIn(exercise.mistakes)
-    expect(mistakes.length, displayPath(exercise.mistakes)).toBeGreaterThanOrEqual(5)
-    expect(
-      answersIn(exercise.alternatives).length,
-      displayPath(exercise.alternatives),
-    ).toBeGreaterThanOrEqual(2)
-    const page = parsePage(readFileSync(pageFile(path.dirname(exercise.key), 'en'), 'utf8'))
-    const own = page.exercises.find(({ name }) => name === exercise.name)?.mistakes ?? []
-    const explained = new Set([...own, ...page.mistakes].map(({ id }) => id))
-    const thrown = [...readFileSync(exercise.spec, 'utf8').matchAll(/mistake\(\s*'([\w-]+)'/g)].map(
-      (match) => match[1]!,
-    )
-    expect(
-      thrown.filter((id) => !explained.has(id)),
-      'thrown by the spec, not on the page',
-    ).toEqual([])
-    const answered = new Set(mistakes.map((name) => name.split('.')[0]!))
-    expect(
-      own.map(({ id }) => id).filter((id) => !answered.has(id)),
-      'on the page, no answer file',
-    ).toEqual([])
+  test(`${exercise.id} lacks nothing: stub, answers, pages, a row of coverage.md`, () => {
+    expect(gapsOf(exercise)).toEqual([])
   })
 }
 
@@ -71,6 +46,31 @@ test("what specs send over the student's connection is marked as the test's", ()
         .map(([call]) => `${displayPath(file)}: ${call}`),
     )
   expect(unmarked, 'byTest(sql) marks it').toEqual([])
+})
+
+for (const language of languages) {
+  test(`every diagram has its words, and none is left over (${language})`, () => {
+    const used = listPages().flatMap((name) => {
+      const file = pageFile(name, language)
+      const markdown = readFileSync(file, 'utf8')
+      expect(markdown, `${displayPath(file)}: a diagram has one source`).not.toContain('<svg')
+      return listFences(markdown)
+        .filter((fence) => fence.language === 'diagram')
+        .map(({ info, code, line }) => {
+          const draw = () => diagram(info, code, String)
+          expect(draw, `${displayPath(file)}:${line}`).not.toThrow()
+          return info
+        })
+    })
+    expect(used.toSorted()).toEqual(Object.keys(diagrams).toSorted())
+  })
+}
+
+test('every file of docs/.vitepress/diagrams/ is in its list', () => {
+  const files = readdirSync(path.join(docsFolder, '.vitepress', 'diagrams'))
+    .map((file) => path.basename(file, '.ts'))
+    .filter((name) => !['draw', 'index'].includes(name))
+  expect(files.toSorted()).toEqual(Object.keys(diagrams).toSorted())
 })
 
 // --- internal ---

@@ -16,12 +16,14 @@ const rooms: Record<string, string> = {
   practice: 'language content database progress terminal',
   runner: 'language content system database progress terminal practice',
   console: 'content database',
+  stage: 'language content database console',
   chat: 'language content system database',
-  site: 'language content system database progress runner console chat',
+  site: 'language content system database progress runner console stage chat',
   commands: 'language content system database progress terminal practice runner chat site',
   testing: 'language content system database site',
   bench: 'content terminal testing',
-  authoring: 'language content bench testing',
+  mutants: 'language content database terminal runner',
+  authoring: 'language content terminal runner bench testing',
 }
 
 /** Each provider, and what of it the rest of database/ may use. */

@@ -2,7 +2,7 @@ import type { DefaultTheme } from 'vitepress'
 import { existsSync } from 'node:fs'
 import type { Language } from '../../workbook/language/language.ts'
 import { listLessons, pageFile, type Lesson } from '../../workbook/content/lessons.ts'
-import { readPage } from '../../workbook/content/pages.ts'
+import { aboutExercise, readPage } from '../../workbook/content/pages.ts'
 
 /** The lessons in order, each with its exercises, then the chat and the cheatsheet; VitePress opens the one that is being read. */
 export function sidebar(language: Language): DefaultTheme.SidebarItem[] {
@@ -25,7 +25,7 @@ export function topMenu(language: Language): DefaultTheme.NavItem[] {
 function lessonItem(lesson: Lesson, language: Language): DefaultTheme.SidebarItem {
   const item = pageItem(lesson.folder, String(lesson.number), language)
   const items = readPage(lesson.folder, language).exercises.map((exercise) => ({
-    text: plain(exercise.title),
+    text: `<span>${plain(exercise.title)} <small class="wb-about">${aboutExercise(exercise, language)}</small></span>`,
     link: `${item.link}#${exercise.name}`,
   }))
   return { ...item, collapsed: true, items }

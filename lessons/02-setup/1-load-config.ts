@@ -15,7 +15,12 @@ export interface DatabaseConfig {
  * @throws an Error that names the variable which is missing or malformed
  */
 export function loadConfig(env: Record<string, string | undefined>): DatabaseConfig {
-  // TODO: read the five variables and check each
+  const required = (name: string) => {
+    const value = env[name]
+    if (!value) throw new Error(`${name} is missing: set it in .env.`)
+    return value
+  }
+  // TODO: return the five settings; `required` is there for three of them
   throw new Error('TODO')
 }
 

@@ -15,12 +15,12 @@ export interface DatabaseConfig {
  * @throws an Error that names the variable which is missing or malformed
  */
 export function loadConfig(env: Record<string, string | undefined>): DatabaseConfig {
-  // #region TODO: read the five variables and check each
   const required = (name: string) => {
     const value = env[name]
     if (!value) throw new Error(`${name} is missing: set it in .env.`)
     return value
   }
+  // #region TODO: return the five settings; `required` is there for three of them
   const password = env.MYSQL_PASSWORD
   if (password === undefined) {
     throw new Error('MYSQL_PASSWORD is missing: set it in .env; it may be empty.')

@@ -74,7 +74,7 @@ async function send(connection: Connection, statement: string): Promise<unknown>
     await connection.query<RowDataPacket[]>(statement)
     return undefined
   } catch (error) {
-    const { errno } = error as { errno?: number }
+    const { errno } = Object(error) as { errno?: number }
     const joined = errno === 1064 && /\n\s*(show|use|desc|select|insert|delete)/i.test(statement)
     return joined ? mistake('no-semicolon', { seen: statement }) : error
   }

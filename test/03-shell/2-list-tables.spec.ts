@@ -34,6 +34,7 @@ test('follows the connection into the database that it uses now', async (lab) =>
   // A connection that has prepared nothing yet: a prepared DATABASE() would keep to the old one.
   const moved = await lab.connect()
   await moved.query(byTest(`USE ${escapeId(`${lab.schema}_other`)}`))
+  await lab.asItIs()
   await expectTables(moved, names, old)
 })
 

@@ -56,6 +56,7 @@ test('looks in the current database, not in others', async (lab) => {
   // A connection that has prepared nothing yet: a prepared DATABASE() would keep to the old one.
   const moved = await lab.connect()
   await moved.query(byTest(`USE ${escapeId(other)}`))
+  await lab.asItIs()
   const elsewhere = await ask(moved, name)
   const expected = [column('elsewhere', 'int', true, null)]
   if (JSON.stringify(elsewhere) === JSON.stringify(columns))
@@ -127,7 +128,11 @@ async function ask(connection: Connection, table: string): Promise<unknown> {
   try {
     return await describeTable(connection, table)
   } catch (error) {
-    const { errno, message, sql = '' } = error as { errno?: number; message: string; sql?: string }
+    const {
+      errno,
+      message,
+      sql = '',
+    } = Object(error) as { errno?: number; message: string; sql?: string }
     const seen = sql || message
     if (errno === 1064 && /\?|'[^']*'\s*$/.test(sql)) throw mistake('name-as-parameter', { seen })
     if (/\W/.test(table) && (errno === 1064 || errno === 1146))

@@ -17,6 +17,7 @@ test('creates a database with the name that it is given', async ({
 })
 
 test('gives it utf8mb4, whatever the server would choose by itself', async ({
+  asItIs,
   connection,
   server,
   schema,
@@ -25,6 +26,7 @@ test('gives it utf8mb4, whatever the server would choose by itself', async ({
   const name = `${schema}_${random.word()}`
   // A database of which nothing is said takes the session's `character_set_server`.
   await connection.query(byTest('SET character_set_server = latin1'))
+  await asItIs()
   await create(connection, name)
   const [seen] = await server.query<{ charset: string }>(
     'SELECT DEFAULT_CHARACTER_SET_NAME AS charset FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',

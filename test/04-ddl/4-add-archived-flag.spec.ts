@@ -60,7 +60,7 @@ test('gives a new conversation FALSE when the INSERT says nothing', async ({
   try {
     await outside.query('INSERT INTO conversations (title) VALUES (?)', [title])
   } catch (error) {
-    const { errno, message } = error as { errno: number; message: string }
+    const { errno, message } = Object(error) as { errno: number; message: string }
     // 1364: nothing was said of the column, and it has no default.
     throw errno === 1364 ? mistake('no-default', { expected: 'a row', seen: message }) : error
   }

@@ -58,7 +58,9 @@ test('works when one table or both are missing', async ({ connection, server }) 
 test('replaces a table of an older shape', async ({ connection, server }) => {
   const before = await readColumns(server)
   await using outside = await server.session()
-  await outside.query('ALTER TABLE conversations DROP COLUMN is_archived, MODIFY title VARCHAR(40)')
+  await outside.query(
+    'ALTER TABLE conversations DROP COLUMN is_archived, MODIFY title VARCHAR(200)',
+  )
   await reset(connection)
   const seen = await readColumns(server)
   const names = (columns: typeof seen) => columns.map(({ name, fullType }) => `${name} ${fullType}`)

@@ -45,7 +45,7 @@ export async function call(
   try {
     await work(connection)
   } catch (error) {
-    const { errno, message } = error as { errno?: number; message: string }
+    const { errno, message } = Object(error) as { errno?: number; message: string }
     const id = errno === undefined ? undefined : mistakes[errno]
     throw id ? mistake(id, { seen: `${errno}: ${message}` }) : error
   }

@@ -46,6 +46,7 @@ test("moves the conversation's updated_at to now, by the server's clock", async 
   // A driver and a session that live in two other time zones.
   const connection = await lab.connect({ timezone: '+05:00' })
   await connection.query(byTest("SET time_zone = '-03:00'"))
+  await lab.asItIs()
   const old = lab.chat.conversations.find(({ id }) => id === message.conversationId)!.updated_at
   await add({ ...lab, connection }, message)
   const [row] = await lab.server.query<{ updated_at: string; now: string; off: number }>(

@@ -52,7 +52,7 @@ export async function expectRefused(ask: () => Promise<unknown>, reason: string)
     throw mistake('swallows-errors', { expected: reason, seen: outcome.value ?? 'no error' })
   }
   // A stub refuses as well.
-  if (outcome.error.message === 'TODO') throw outcome.error
+  if (outcome.error?.message === 'TODO') throw outcome.error
 }
 
 /** Awaits what was asked with `text`. A syntax error in a statement that holds the bare text is a mistake of its own. */
@@ -60,7 +60,7 @@ export async function asText<T>(text: string, asked: Promise<T>): Promise<T> {
   try {
     return await asked
   } catch (error) {
-    const { errno, sql } = error as { errno?: number; sql?: string }
+    const { errno, sql } = Object(error) as { errno?: number; sql?: string }
     // A driver that splices values in writes the quotes of a text with a backslash.
     if (errno !== 1064 || !/['"\\]/.test(text) || !sql?.includes(text)) throw error
     throw mistake('sql-built-from-strings', { expected: text, seen: sql })

@@ -45,7 +45,7 @@ test('sends the query as it is, once', async ({ chat, connection, server }) => {
       outcomeOf(fetchOne(connection, `SELECT id FROM conversations ORDER BY id ${end}`)),
     )
     if ('error' in result) {
-      if ((result.error as { errno?: number }).errno !== 1064) throw result.error
+      if ((result.error as { errno?: number } | null)?.errno !== 1064) throw result.error
       throw mistake('limit-appended', { expected: `… ${end}`, seen: result.error })
     }
     expectRow(result.value, { id })

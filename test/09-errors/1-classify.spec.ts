@@ -120,6 +120,7 @@ test('does not go by the message', async (lab) => {
     expectKind(error, 'programming', { '*': 'message-text' })
   }
   await lab.connection.query(byTest("SET SESSION lc_messages = 'ru_RU'"))
+  await lab.asItIs()
   expectKind(await duplicateKey(lab, 'Ещё раз'), 'duplicate', { '*': 'message-text' })
 })
 

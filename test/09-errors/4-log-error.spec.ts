@@ -41,7 +41,7 @@ test('shows no value that stands in the statement', async ({ connection, random 
 
 test('shows no value that stands in the message', async ({ connection, server, random }) => {
   const word = random.word()
-  await server.query('ALTER TABLE conversations ADD UNIQUE (title)')
+  await server.query('DELETE FROM conversations; ALTER TABLE conversations ADD UNIQUE (title)')
   await connection.execute(byTest(insertTitle), [word])
   const errors = [
     await errorOf(() => connection.execute(byTest(insertTitle), [word])),
@@ -53,7 +53,7 @@ test('shows no value that stands in the message', async ({ connection, server, r
 
 test('writes one line, whatever the value', async ({ connection, server, random }) => {
   const title = `${random.word()}\n2026-01-20 10:00:00 admin logged in`
-  await server.query('ALTER TABLE conversations ADD UNIQUE (title)')
+  await server.query('DELETE FROM conversations; ALTER TABLE conversations ADD UNIQUE (title)')
   await connection.execute(byTest(insertTitle), [title])
   const error = await errorOf(() => connection.execute(byTest(insertTitle), [title]))
   const wrapped = new Error('Not saved.', { cause: error })

@@ -4,7 +4,8 @@ import { shutdown } from '#exercise/10-cleanup/3-shutdown'
 import { byTest, exercise, mistake } from '#support'
 import { expectNoneOpen, expectQuit, outcomeOf, threadOf } from './probes.ts'
 
-const test = exercise(import.meta.url)
+// Ending the pool is the task.
+const test = exercise(import.meta.url, { leaves: ['closed'] })
 
 test('closes every connection of the pool, with a Quit', async ({
   createPool,

@@ -17,10 +17,10 @@ export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> 
   )
 }
 
-/** Fails with the mistake if `work` is not through after half a second. */
+/** Fails with the mistake if `work` is not through after two seconds. */
 export async function soon<T>(work: Promise<T>, otherwise: string): Promise<T> {
-  const late = delay(500).then(() => {
-    throw mistake(otherwise, { expected: 'a free connection', seen: 'none after 500 ms' })
+  const late = delay(2000).then(() => {
+    throw mistake(otherwise, { expected: 'a free connection', seen: 'none after 2 s' })
   })
   late.catch(() => {})
   return Promise.race([work, late])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Exercise } from '../../workbook/content/lessons.ts'
 import type { Evidence } from '../../workbook/verdict.ts'
-import type { DefineTest, Lab } from './exercise.ts'
+import type { DefineTest, Lab, TestOptions } from './exercise.ts'
 import { FindingError } from './findings.ts'
 
 /**
@@ -15,44 +15,85 @@ export interface Judgement {
   mistake: string
 }
 
-type Run = (
+/** One test of a spec, to be run by a judge: rejects with what is wrong. `limit` in milliseconds shortens its own. */
+export type JudgedTest = (limit?: number) => Promise<void>
+
+/** Whatever runs a spec's tests in place of Vitest. */
+export interface Judge {
+  sentence(exercise: Exercise): string
+  /** Milliseconds, 0 for no limit; the project's own when it says none. */
+  timeout?: number
+  judge(tests: readonly JudgedTest[]): Promise<void>
+}
+
+/** Runs one test of a spec. */
+export type RunTest = (
   body: (lab: Lab) => Promise<void> | void,
   evidence: (one: Evidence) => void,
-  timeout?: number,
+  options?: TestOptions,
 ) => Promise<void>
 
 /** Makes the spec that is loaded next register one test, the judgement, in place of its own. */
 export function judgeNextSpec(judgement: Judgement): void {
-  pending = judgement
+  judgeNextSpecBy({
+    sentence: (exercise) => sentences[judgement.kind](exercise, judgement),
+    judge: (tests) => judgeKnown(judgement, tests),
+  })
+}
+
+/** The same for a judge of another kind. */
+export function judgeNextSpecBy(judge: Judge): void {
+  pending = judge
 }
 
 /** For exercise(): where to put the spec's tests when an answer is judged; undefined in an ordinary run. */
-export function collectForJudge(exercise: Exercise, run: Run): DefineTest | undefined {
+export function collectForJudge(exercise: Exercise, run: RunTest): DefineTest | undefined {
   if (!pending) return undefined
-  const judgement = pending
+  const { sentence, timeout, judge } = pending
   pending = undefined
-  const tests: (() => Promise<void>)[] = []
-  test(sentences[judgement.kind](exercise, judgement), { timeout: 60_000 }, async () => {
-    const findings: FindingError[] = []
-    for (const one of tests) {
-      const finding = await one().then(
-        () => undefined,
-        (error: unknown) => error,
-      )
-      if (!finding) continue
-      if (!(finding instanceof FindingError)) throw finding
-      findings.push(finding)
-      // A mistake that one test names is judged; the others would say nothing new.
-      if (judgement.kind === 'mistake' && namesOf(finding).includes(judgement.mistake)) break
-    }
-    verdicts[judgement.kind](findings, judgement, tests.length)
-  })
-  return (_title, body, { timeout } = {}) => tests.push(() => run(body, () => {}, timeout))
+  const tests: JudgedTest[] = []
+  test(sentence(exercise), timeout === undefined ? {} : { timeout }, () => judge(tests))
+  return (_title, body, options = {}) => {
+    const { timeout: own = Infinity } = options
+    tests.push((limit) =>
+      run(
+        body,
+        () => {},
+        limit === undefined ? options : { ...options, timeout: Math.min(limit, own) },
+      ),
+    )
+  }
+}
+
+/** What a test of the spec found wrong; undefined when nothing is. @throws what is no finding: the spec itself failed */
+export async function findingOf(
+  test: JudgedTest,
+  limit?: number,
+): Promise<FindingError | undefined> {
+  try {
+    await test(limit)
+  } catch (error) {
+    if (error instanceof FindingError) return error
+    throw error
+  }
+  return undefined
 }
 
 // --- internal ---
 
-let pending: Judgement | undefined
+async function judgeKnown(judgement: Judgement, tests: readonly JudgedTest[]): Promise<void> {
+  const findings: FindingError[] = []
+  for (const one of tests) {
+    const finding = await findingOf(one)
+    if (!finding) continue
+    findings.push(finding)
+    // A mistake that one test names is judged; the others would say nothing new.
+    if (judgement.kind === 'mistake' && namesOf(finding).includes(judgement.mistake)) break
+  }
+  verdicts[judgement.kind](findings, judgement, tests.length)
+}
+
+let pending: Judge | undefined
 
 const sentences = {
   mistake: ({ id }: Exercise, { mistake }: Judgement) =>

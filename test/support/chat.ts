@@ -24,8 +24,15 @@ export interface Chat {
 }
 
 /**
- * Fills the two tables with generated rows: five to seven conversations, the last of them empty, about a third archived,
- * two to five messages in each of the others, several of them within one second. Ids do not begin at 1 and have gaps.
+ * Fills the two tables with generated rows: six to eight conversations, about a third archived, two to five messages in
+ * each but the last, which has none. Everything has a counterpart that a careless condition takes for it:
+ *
+ * - ids have gaps and cross 9→10 and 99→100, conversations' and the messages' of each conversation; none is both a
+ *   conversation's and a message's
+ * - conversations are hours apart; by id, by `created_at` and by `updated_at` their order differs; all rows are years old
+ * - an archived conversation bears the title of an active one
+ * - several messages of a conversation share a second, and a few say the same: one of the user's and one of the AI's, one
+ *   in an active and one in an archived conversation, an older and a newer one
  */
 export async function fillChat(admin: Connection, random: Random): Promise<Chat> {
   const chat = generateChat(random)
@@ -56,42 +63,69 @@ export async function fillChat(admin: Connection, random: Random): Promise<Chat>
   return chat
 }
 
-// --- internal ---
-
-function generateChat(random: Random): Chat {
-  const start = Date.UTC(2026, random.int(0, 5), random.int(1, 28), random.int(0, 23))
-  const times = random.shuffle([1, 2, 3, 4, 5, 6, 7].slice(0, random.int(5, 7)))
-  let id = random.int(10, 500)
-  const conversations = times.map((hour, index): ConversationRow => {
-    const at = toTimestamp(start + hour * 3_600_000)
-    id += random.int(1, 4)
-    const archived = index % 3 === 1 ? 1 : 0
-    return { id, title: random.title(), is_archived: archived, created_at: at, updated_at: at }
+/** The rows that {@link fillChat} writes. */
+export function generateChat(random: Random): Chat {
+  const start = Date.UTC(random.int(2017, 2023), random.int(0, 11), random.int(1, 28))
+  const count = random.int(6, 8)
+  const [made, changed] = [1, 20].map((from) =>
+    random.shuffle(Array.from({ length: count }, (_, index) => start + (from + 2 * index) * hour)),
+  ) as [number[], number[]]
+  const ids = risingIds(random, count)
+  const conversations = ids.map((id, index): ConversationRow => {
+    return {
+      id,
+      title: random.title(),
+      is_archived: index % 3 === 1 ? 1 : 0,
+      created_at: toTimestamp(made[index]!),
+      updated_at: toTimestamp(changed[index]!),
+    }
   })
+  // An archived one and an active one.
+  conversations[1]!.title = conversations[2]!.title
   return { conversations, messages: generateMessages(random, conversations.slice(0, -1)) }
 }
 
+// --- internal ---
+
+const hour = 3_600_000
+
+/** Some below 10, some below 100, the others from 100 on. */
+function risingIds(random: Random, count: number): number[] {
+  const starts = [random.int(2, 5), random.int(60, 70), 100]
+  const each = Math.ceil(count / starts.length)
+  return starts
+    .flatMap((start) => {
+      let id = start
+      return Array.from({ length: each }, () => (id += random.int(1, 4)))
+    })
+    .slice(0, count)
+}
+
+/** The first id of each turn: a conversation has a message on both sides of 100, and of 1,000. */
+const turns = [80, 130, 980, 1010, 1050]
+
 function generateMessages(random: Random, conversations: ConversationRow[]): MessageRow[] {
-  let id = random.int(1000, 2000)
+  const same = random.text()
   const waiting = conversations.flatMap((conversation) =>
     Array.from({ length: random.int(2, 5) }, (_, index) => ({ conversation, index })),
   )
+  let id = 0
   // Conversations take turns, so that the rows of one do not stand together in the table.
   return waiting
     .toSorted((a, b) => a.index - b.index)
     .map(({ conversation, index }) => {
-      id += random.int(1, 3)
+      id = Math.max(id, turns[index]!) + random.int(1, 3)
       // Pairs share a second: TIMESTAMP alone does not give their order.
       const second = Math.floor(index / 2)
-      const at = toTimestamp(
-        Date.parse(`${conversation.created_at.replace(' ', 'T')}Z`) + second * 1000,
-      )
+      const at = Date.parse(`${conversation.created_at.replace(' ', 'T')}Z`) + second * 1000
+      // The first two conversations, of which one is archived, begin with a question that is answered by itself.
+      const repeated = index < 2 && conversations.indexOf(conversation) < 2
       return {
         id,
         conversation_id: conversation.id,
         sender: index % 2 === 0 ? ('user' as const) : ('ai' as const),
-        content: random.text(),
-        timestamp: at,
+        content: repeated ? same : random.text(),
+        timestamp: toTimestamp(at),
       }
     })
 }

@@ -1,6 +1,5 @@
 import {
   createConnection,
-  createPool,
   type Connection,
   type ConnectionOptions,
   type Pool,
@@ -12,21 +11,23 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, inject, test as vitestTest, type TestContext } from 'vitest'
-import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
+import type { DatabaseAccess } from '../../workbook/database/types.ts'
 import { say } from '../../workbook/language/language.ts'
 import { exerciseOfFile, type Exercise } from '../../workbook/content/lessons.ts'
 import { sqlFolder } from '../../workbook/paths.ts'
 import { readPracticeLog } from '../../workbook/practice/log.ts'
 import { isTour, progressOf } from '../../workbook/progress/progress.ts'
 import type { Evidence, Statement } from '../../workbook/verdict.ts'
-import { collectForJudge } from './answers.ts'
+import { collectForJudge, type RunTest } from './answers.ts'
 import { withCascades } from './cascades.ts'
 import { fillChat, type Chat } from './chat.ts'
+import { openClients, type Leaves } from './clients.ts'
 import { FindingError, wentWrong } from './findings.ts'
 import { connectWithShortLog, leaveNoLog } from './log-upkeep.ts'
 import { seededRandom, type Random } from './random.ts'
 import { openSchemas, type Schemas } from './schemas.ts'
 import { adminOptions, lookFromOutside, type Server } from './server.ts'
+import { prepareSessionReading } from './session-snapshot.ts'
 import { openStatementLog } from './statement-log.ts'
 import { withOutcomes } from './statement-outcomes.ts'
 import { compareSnapshots, takeSnapshot } from './tables.ts'
@@ -41,6 +42,11 @@ export interface Lab {
   connect(options?: ConnectionOptions): Promise<Connection>
   /** A pool of the student's account; closed after the test. */
   createPool(options?: PoolOptions): Pool
+  /**
+   * What the spec itself has done to the lent connections is from now on "as it was": a variable that it has set, a
+   * transaction that it has begun. Else it would be told as the student's doing when the test is over.
+   */
+  asItIs(): Promise<void>
   /** For functions that connect by themselves. */
   options: ConnectionOptions & {
     host: string
@@ -50,20 +56,35 @@ export interface Lab {
     database: string
   }
   server: Server
+  /** Makes another schema, filled as the test's own was when it began; dropped after the test. */
+  twin(): Promise<Twin>
   random: Random
   /** The rows in the tables, when the exercise begins with `tables: 'chat'`; else no rows. */
   chat: Chat
 }
+
+/** A schema and what it was filled with; `random` goes on as the test's own did. */
+export type Twin = Pick<Lab, 'schema' | 'random' | 'chat'>
 
 export interface ExerciseOptions {
   /** What the schema holds when a test begins: no tables, the two tables without rows, or with generated rows. */
   tables?: 'none' | 'empty' | 'chat'
   /** SQL that the administrator runs after that, before the test begins: `ALTER TABLE …`. */
   prepare?: string
+  /** What the student's code may leave other than it was, in all tests: `['DATABASE()']`. Else nothing. */
+  leaves?: readonly Leaves[]
 }
 
 type Body = (lab: Lab) => Promise<void> | void
-export type DefineTest = (title: string, body: Body, options?: { timeout?: number }) => void
+export interface TestOptions {
+  /** Milliseconds. */
+  timeout?: number
+  /** What the student's code may leave other than it was, in this test, besides what the exercise allows. */
+  leaves?: readonly Leaves[]
+  /** SQL that the administrator runs when the schema is filled: it counts as what was there before. */
+  data?: (facts: Pick<Lab, 'random' | 'chat'>) => string
+}
+export type DefineTest = (title: string, body: Body, options?: TestOptions) => void
 
 /**
  * Begins a spec: `const test = exercise(import.meta.url, { tables: 'chat' })`. Each `test('a sentence', async (lab) => …)`
@@ -81,9 +102,11 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   let admin: Connection
   let schemas: Schemas<Prepared>
   let timedOut = false
+  let unread: string | undefined
   beforeAll(async () => {
     admin = await createConnection(adminOptions(bench.access))
     await leaveNoLog(admin)
+    unread = await prepareSessionReading(admin)
     if (tour) sent = await readPracticeLog(admin, bench.access, tour.stepsSince)
     schemas = await openSchemas(
       bench.access,
@@ -96,10 +119,15 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     await schemas?.[Symbol.asyncDispose]()
     await admin?.end()
   })
-  const run = async (body: Body, evidence: (one: Evidence) => void, timeout = defaultTimeout) => {
+  const run: RunTest = async (body, evidence, { leaves = [], ...own } = {}) => {
     const { practice: name } = bench.access
     const practice = { name, sent, steps: tour?.steps ?? [] }
-    const failure = await runTest({ ...bench, admin, schemas, practice }, body, timeout, evidence)
+    const failure = await runTest(
+      { ...bench, admin, schemas, practice, sessions: unread === undefined ? admin : undefined },
+      body,
+      { timeout: defaultTimeout, ...own, leaves: [...leaves, ...(options.leaves ?? [])] },
+      evidence,
+    )
     if (failure?.failure.finding.key === 'finding.timed-out') timedOut = true
     if (!failure) return
     failure.message += `\n${say('finding.seed', { seed: bench.seed })}`
@@ -107,16 +135,17 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   }
   const judged = collectForJudge(found, run)
   if (judged) return judged
-  return (title, body, { timeout } = {}) =>
+  return (title, body, test = {}) =>
     vitestTest(
       title,
-      { timeout: debugging ? 0 : (timeout ?? defaultTimeout) + 5000 },
+      { timeout: debugging ? 0 : (test.timeout ?? defaultTimeout) + 5000 },
       async (context: TestContext) => {
         context.task.meta.seed = bench.seed
         if (tour?.steps?.includes(title)) return
         // Waiting again for what will not come would only keep the verdict from the student.
         if (timedOut) context.skip(true, 'a test before this one timed out')
-        await run(body, (evidence) => (context.task.meta.evidence = evidence), timeout)
+        if (unread) await context.annotate(say('finding.sessions-unread', { reason: unread }))
+        await run(body, (evidence) => (context.task.meta.evidence = evidence), test)
       },
     )
 }
@@ -137,18 +166,22 @@ interface Bench {
   admin: Connection
   schemas: Schemas<Prepared>
   practice: Server['practice']
+  /** What sessions are read through; undefined where they can't be. */
+  sessions: Connection | undefined
 }
 
 async function runTest(
   bench: Bench,
   body: Body,
-  timeout: number,
+  { timeout, leaves, data }: TestOptions & { timeout: number; leaves: readonly Leaves[] },
   evidence: (one: Evidence) => void,
 ): Promise<FindingError | undefined> {
   const { admin, access, exercise: subject, schemas } = bench
   const { schema, content } = await schemas.next()
   const { random, chat } = content
   await admin.query('USE ??', [schema])
+  const own = data?.({ random, chat })
+  if (own) await admin.query(own)
   const empty = bench.options.tables === undefined && !bench.options.prepare
   const before = empty ? new Map() : await takeSnapshot(admin, schema)
   const statementLog = openStatementLog(admin, access, schema, await serverTime(admin))
@@ -156,12 +189,24 @@ async function runTest(
     ...lookFromOutside(admin, access, schema, statementLog),
     practice: bench.practice,
   }
-  const clients = await connectWithShortLog(admin, access, () => openClients(access, schema))
+  const clients = await connectWithShortLog(admin, access, () =>
+    openClients(access, schema, bench.sessions),
+  )
+  const twins: string[] = []
+  const twin = async () => {
+    const { schema, content } = await schemas.next()
+    twins.push(schema)
+    return { schema, ...content }
+  }
   let failure: FindingError | undefined
   try {
     await withoutStrayErrors(() =>
-      withTimeout(async () => body({ schema, server, random, chat, ...clients.lab }), timeout),
+      withTimeout(
+        async () => body({ schema, server, twin, random, chat, ...clients.lab }),
+        timeout,
+      ),
     )
+    failure = await clients.judge(leaves)
   } catch (error) {
     failure = wentWrong(error, subject)
   } finally {
@@ -172,7 +217,7 @@ async function runTest(
     }
     const log = access.statementLog.readable ? await statementLog.read() : []
     const statements = await withOutcomes(admin, schema, log)
-    await clients.close()
+    clients.close()
     // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.
     await endClients(server)
     const changes = compareSnapshots(before, await takeSnapshot(admin, schema))
@@ -181,6 +226,7 @@ async function runTest(
       changes: await withCascades(admin, schema, changes, { before, statements: log }),
       schema,
     })
+    for (const other of twins) schemas.discard(other)
     // What a failed test left can be looked at until the next run.
     if (!failure) schemas.discard(schema)
   }
@@ -191,10 +237,10 @@ async function runTest(
  * Several workers may run answers of ours to one exercise at once: their processes keep the schemas apart. What a
  * student's own answer left keeps its name, so that the next run drops it.
  */
-function schemaName({ key, name }: Exercise, practiceLog: boolean): string {
-  // Names have 64 characters at most, and a test may add some: the lesson's number, not its name.
-  const exercise = `${Number.parseInt(key, 10)}_${name.replaceAll('-', '_')}`
-  return `${exercise}_${practiceLog ? 0 : process.pid.toString(36)}`
+function schemaName({ key }: Exercise, practiceLog: boolean): string {
+  // Short, since students read it, and since names have 64 characters at most and code adds some: the two numbers.
+  const [lesson, own] = key.split('/').map((part) => Number.parseInt(part, 10))
+  return `${lesson}_${own}_${practiceLog ? 0 : process.pid.toString(36)}`
 }
 
 /** What a test finds in its schema, and the source of randomness that it goes on with. */
@@ -219,32 +265,6 @@ async function fillSchema(
 async function serverTime(admin: Connection): Promise<string> {
   const [rows] = await admin.query('SELECT NOW(6) AS now')
   return (rows as { now: string }[])[0]!.now
-}
-
-async function openClients(access: DatabaseAccess, schema: string) {
-  const options = studentOptions(access, schema) as Lab['options']
-  const open: { destroy(): void }[] = []
-  const keep = <T extends { destroy(): void }>(client: T) => {
-    open.push(client)
-    return client
-  }
-  const connect = async (more?: ConnectionOptions) =>
-    keep(await createConnection({ ...options, ...more }))
-  return {
-    lab: {
-      connection: await connect(),
-      connect,
-      options,
-      createPool: (more?: PoolOptions) => {
-        const pool = createPool({ ...options, ...more })
-        keep({ destroy: () => void pool.end().catch(() => {}) })
-        return pool
-      },
-    },
-    close: async () => {
-      for (const client of open) client.destroy()
-    },
-  }
 }
 
 /** Ends what the student's code still has open. */

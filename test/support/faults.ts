@@ -125,12 +125,14 @@ export async function lockWait(
   await rival.lock(conversation)
   await connection.query(byTest('SET SESSION innodb_lock_wait_timeout = 1'))
   // Awaited here: the rival must not leave before.
-  return await errorOf(() =>
+  const failure = await errorOf(() =>
     connection.query(byTest('UPDATE conversations SET title = ? WHERE id = ?'), [
       'mine',
       conversation,
     ]),
   )
+  await connection.query(byTest('SET SESSION innodb_lock_wait_timeout = DEFAULT'))
+  return failure
 }
 
 // --- internal ---

@@ -131,7 +131,7 @@ function failureOf(error: unknown): Failure {
 function positionIn(stack: string | undefined, exercise: Exercise): Failure['at'] {
   for (const line of stack?.split('\n') ?? []) {
     const match = /^(.*):(\d+):(\d+)\)?$/.exec(line.replaceAll('\\', '/'))
-    if (match?.[1]!.endsWith(`/${exercise.key}.ts`))
+    if (match?.[1]!.endsWith(`/${exercise.key}.${exercise.language}`))
       return { line: Number(match[2]), column: Number(match[3]) }
   }
   return undefined

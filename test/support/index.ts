@@ -1,7 +1,12 @@
 /** Everything that a spec needs, in one import. */
 export { exercise, type Lab } from './exercise.ts'
+export { drill } from './drill.ts'
 export { byTest } from './by-test.ts'
 export { mistake, found, expectValue, expectRows, wentWrong } from './findings.ts'
+export { wordIn } from './palette.ts'
 export type { Server } from './server.ts'
 export { rowsRead, sqlOf, isTransactionStatement } from './statement-log.ts'
 export type { Statement } from '../../workbook/verdict.ts'
+export { falsyErrors, hostileErrors, secretsIn } from './hostile-errors.ts'
+export { atOnce, counted, expectRanOnce, insideTransaction, writeInBetween } from './calls.ts'
+export { inFlight, recordOf } from './lent.ts'

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Language } from '../../workbook/language/language.ts'
 import { pageFile } from '../../workbook/content/lessons.ts'
+import { readScenes } from '../../workbook/content/scenes.ts'
 import { parsePage } from '../../workbook/content/pages.ts'
 
 /** Links to pages of the same language, or to places on the page itself, that lead nowhere. */
@@ -17,7 +18,7 @@ export function headingsOn(name: string, language: Language): string[] | undefin
   const file = pageFile(name, language)
   if (!existsSync(file)) return undefined
   const text = withoutFences(readFileSync(file, 'utf8'))
-  return [...text.matchAll(/^#+ .*\{#([\w-]+)\}$/gm)].map((match) => match[1]!)
+  return [...text.matchAll(/^#+ .*\{#([\w-]+)[^}]*\}$/gm)].map((match) => match[1]!)
 }
 
 /** The page's text alone: what stands in a fence is no markdown. */
@@ -25,10 +26,10 @@ export function withoutFences(markdown: string): string {
   return markdown.replaceAll(/^(`{3,})[^]*?^\1$/gm, '')
 }
 
-/** What a link to a page may name behind `#`: nothing, a heading, or an exercise. */
+/** What a link to a page may name behind `#`: nothing, a heading, an exercise or a scene. */
 export function placesOn(name: string, language: Language): string[] {
   const headings = headingsOn(name, language)
   if (!headings) return []
   const { exercises } = parsePage(readFileSync(pageFile(name, language), 'utf8'))
-  return ['', ...headings, ...exercises.map((one) => one.name)]
+  return ['', ...headings, ...[...exercises, ...readScenes(name, language)].map((one) => one.name)]
 }

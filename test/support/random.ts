@@ -1,3 +1,5 @@
+import { every, searches, usual, type Hostile, type Search } from './palette.ts'
+
 /** Random data that the same seed gives again. */
 export interface Random {
   /** A whole number from `from` to `to`, both included. */
@@ -6,10 +8,19 @@ export interface Random {
   shuffle<T>(items: readonly T[]): T[]
   /** Lower-case Latin letters; long enough that two are never the same. */
   word(): string
-  /** A title that a chat may have, unique, sometimes with an apostrophe, Cyrillic or an emoji. */
+  /** A title, unique, of any kind in the palette: quotes, patterns, spaces at its ends, tags, emoji. Never empty. */
   title(): string
-  /** A message's text, unique. */
+  /** A message's text, unique, of any kind in the palette. Never empty. */
   text(): string
+  /** A name for a table or a database, unique: with a dot, a backtick, capitals. Quote it with `escapeId(name, true)`. */
+  name(): string
+  /**
+   * One of each kind, freshly made, in random order. Unlike title() and text() also what stands at the limits: the
+   * empty text, 255 characters, 65,535 bytes, a name of 64 characters.
+   */
+  hostile(what: Hostile): string[]
+  /** Texts to search for, each with a text that holds it and some that only seem to; in random order. */
+  searches(): Search[]
 }
 
 /** @param seed a whole number */
@@ -26,38 +37,24 @@ export function seededRandom(seed: number): Random {
   const int = (from: number, to: number) => from + Math.floor(next() * (to - from + 1))
   const pick = <T>(items: readonly T[]): T => items[int(0, items.length - 1)]!
   const word = () => Array.from({ length: 9 }, () => String.fromCodePoint(int(97, 122))).join('')
+  const shuffle = <T>(items: readonly T[]): T[] => {
+    const copy = [...items]
+    for (let i = copy.length - 1; i > 0; i--) {
+      const j = int(0, i)
+      ;[copy[i], copy[j]] = [copy[j]!, copy[i]!]
+    }
+    return copy
+  }
+  const any = (what: Hostile) => pick(Object.values(usual(what)))(word())
   return {
     int,
     pick,
     word,
-    shuffle: (items) => {
-      const copy = [...items]
-      for (let i = copy.length - 1; i > 0; i--) {
-        const j = int(0, i)
-        ;[copy[i], copy[j]] = [copy[j]!, copy[i]!]
-      }
-      return copy
-    },
-    title: () => `${pick(titles)} ${word()}`,
-    text: () => `${pick(texts)} ${word()}`,
+    shuffle,
+    title: () => any('title'),
+    text: () => any('text'),
+    name: () => any('name'),
+    hostile: (what) => shuffle(Object.values(every(what))).map((make) => make(word())),
+    searches: () => shuffle(searches(word(), word())),
   }
 }
-
-// --- internal ---
-
-const titles = [
-  "O'Reilly and friends",
-  'Отпуск на Байкале',
-  'Tea 🍵 and code',
-  'Plans for May',
-  'Ещё один вопрос',
-  'Plain title',
-]
-const texts = [
-  "It's fine.",
-  'Привет!',
-  'What is an index?',
-  'Спасибо 🙏',
-  'A "quoted" word',
-  'See you tomorrow',
-]

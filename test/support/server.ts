@@ -23,8 +23,11 @@ export interface Server {
   leftOpen(...mayStay: Connection[]): Promise<number[]>
   /** KILLs a connection, as an administrator would: what a student's code sees is a lost connection. */
   kill(connection: Connection | number): Promise<void>
-  /** Another session of the administrator's, to hold locks or make deadlocks with. Closed when disposed. */
-  session(): Promise<Connection & AsyncDisposable>
+  /**
+   * Another session of the administrator's, in the test's schema or another one, to hold locks or make deadlocks with.
+   * Closed when disposed.
+   */
+  session(other?: string): Promise<Connection & AsyncDisposable>
 }
 
 export function lookFromOutside(
@@ -66,7 +69,7 @@ export function lookFromOutside(
         `KILL ${Number(typeof connection === 'number' ? connection : connection.threadId)}`,
       )
     },
-    session: () => createConnection(adminOptions(access, schema)),
+    session: (other = schema) => createConnection(adminOptions(access, other)),
   }
 }
 

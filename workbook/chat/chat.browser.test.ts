@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { nextLine } from '../bench/empty-spec.ts'
 import { chatWords } from '../../docs/.vitepress/theme/chat/words.ts'
 import { languages, type Language } from '../language/language.ts'
@@ -10,10 +10,6 @@ import { copyCheckout, type Checkout } from '../testing/checkout.ts'
 import { lessonFiles, type LessonFiles } from '../testing/lesson-files.ts'
 
 // The chat as a student meets it: the real `npm start`, the real server, the student's files growing one by one.
-
-// Many steps, each with a process started anew: a busy machine must not decide.
-vi.setConfig({ testTimeout: 300_000 })
-const patience = 120_000
 
 const markup = '<img src=x onerror="attacked = true">'
 
@@ -172,7 +168,6 @@ test('an error of the student is text with its line; a syntax error and a loop l
 
 async function open(language: Language, width = 1280): Promise<void> {
   page = await browser.newPage({ viewport: { width, height: 900 } })
-  page.setDefaultTimeout(patience)
   trouble = watchForTrouble(page)
   await page.goto(new URL(language === 'en' ? 'chat' : `${language}/chat`, url).href)
   await page.locator('.wb-chat').waitFor()

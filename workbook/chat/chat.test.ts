@@ -143,7 +143,8 @@ test('an endless loop is stopped, and the next call has a process of its own', a
   await reopen({ limit: 5000 })
   const problem = { kind: 'timed-out', exercise: history.id }
   expect(await call('getHistory', 1)).toEqual({ problem })
-  expect(await titlesOf('listConversations')).toContain('Weekend in Kazan')
+  // The limit is short: on a busy machine it may meet this call too.
+  await expect.poll(() => titlesOf('listConversations')).toContain('Weekend in Kazan')
 })
 
 test('process.exit, an error that nobody catches and a memory bomb end only the process', async () => {
@@ -208,7 +209,7 @@ test('a call that is under way while a file is saved is answered', async () => {
 })
 
 test('the process is ended when nobody has asked for a while, and comes back when asked', async () => {
-  await reopen({ idle: 2000 })
+  await reopen({ idle: 5000 })
   await lesson.solve('list-conversations')
   await call('listConversations')
   expect(await connections()).toBeGreaterThan(0)

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { copyFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { listExercises } from '../content/lessons.ts'
 import { displayPath } from '../paths.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
+import { until } from '../testing/lease.ts'
 import { writePages, written } from '../testing/pages.ts'
 import { canOpenTerminal, keys, openTerminal } from '../testing/terminal.ts'
 
@@ -106,12 +106,18 @@ testInTerminal(
     terminal.type(keys.enter)
     await terminal.shows('Back')
     terminal.type(keys.enter)
-    await terminal.shows(`${first!.id}  The title of ${first!.name}: passed`, 120_000)
+    await terminal.shows(`${first!.id}  The title of ${first!.name}: passed`)
     await terminal.shows('Back')
-    await writeFile(file, 'await new Promise((resolve) => setTimeout(resolve, 2000))\n')
+    const begun = path.join(checkout.state, 'begun')
+    await writeFile(
+      file,
+      `import { writeFileSync } from 'node:fs'
+       writeFileSync(${JSON.stringify(begun)}, '')
+       await new Promise(() => setInterval(() => {}, 1000))\n`,
+    )
     terminal.type(keys.enter)
     await terminal.shows('Checking')
-    await delay(700)
+    await until(() => existsSync(begun))
     terminal.type(keys.ctrlC)
     await terminal.shows('The check was stopped')
     await terminal.shows('Back')
@@ -127,7 +133,6 @@ testInTerminal(
     expect({ code, output }).toEqual({ code: 0, output })
     expect(remembered(checkout)).toMatchObject({ status: 'passed', attempts: 2 })
   },
-  180_000,
 )
 
 testInTerminal('a reset of everything asks first, and Ctrl-C changes nothing', async () => {

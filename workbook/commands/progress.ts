@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { currentLanguage } from '../language/language.ts'
-import { listExercises, listLessons } from '../content/lessons.ts'
+import { listLessons } from '../content/lessons.ts'
 import { exerciseText, readPage } from '../content/pages.ts'
 import { summarise } from '../progress/rules.ts'
 import { progressOf, readProgress } from '../progress/progress.ts'
@@ -24,10 +24,11 @@ function takeOverview(): Overview {
     number,
     title: readPage(folder, language).title,
     exercises: exercises.map((exercise) => {
-      const { title, hints } = exerciseText(exercise, language)
-      return { id: exercise.id, title, hints: hints.length, ...progressOf(exercise, progress) }
+      const { title, hints, mark, minutes } = exerciseText(exercise, language)
+      const about = { id: exercise.id, title, hints: hints.length, mark, minutes }
+      return { ...about, ...progressOf(exercise, progress) }
     }),
   }))
-  const ids = listExercises().map(({ id }) => id)
-  return { lessons, ...summarise(ids, progress) }
+  const exercises = lessons.flatMap((lesson) => lesson.exercises)
+  return { lessons, ...summarise(exercises, progress) }
 }

@@ -145,7 +145,7 @@ async function save(source: string): Promise<void> {
 }
 
 async function panel(page: Page, state: string): Promise<void> {
-  await page.locator(`${selector(exercise)}[data-state="${state}"]`).waitFor({ timeout: 20_000 })
+  await page.locator(`${selector(exercise)}[data-state="${state}"]`).waitFor()
 }
 
 function selector({ name }: Exercise): string {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { WorkbookError } from '../errors.ts'
 import { say, type Language } from '../language/language.ts'
+import { renamed } from './renamed.ts'
 import { docsFolder, lessonsFolder, root, solutionsFolder, testFolder } from '../paths.ts'
 
 export interface Lesson {
@@ -21,6 +22,8 @@ export interface Exercise {
   /** `create-tables` */
   name: string
   number: number
+  /** What the answer is written in, and its file's extension: a drill is one query, all else are functions. */
+  language: 'ts' | 'sql'
   /** `04-ddl/2-create-tables`: the same under lessons/, solutions/ and test/. */
   key: string
   /** What the student edits. */
@@ -87,6 +90,11 @@ export function exerciseOfFile(file: string): Exercise | undefined {
   return listExercises().find((exercise) => exercise.key === key)
 }
 
+/** The exercise at this place of a lesson, whether its files are there or not. */
+export function exerciseIn({ folder, id }: Lesson, number: number, name: string): Exercise {
+  return exerciseAt(folder, id, { name: `${number}-${name}`, number, id: name, language: 'ts' })
+}
+
 /** The names of all pages: the lessons in order, then what else stands in docs/, in whichever language. */
 export function listPages(): string[] {
   const lessons = listLessons().map(({ folder }) => folder)
@@ -110,7 +118,7 @@ export function pageLink(exercise: Exercise, language: Language): string {
 // --- internal ---
 
 let lessonsCache: Lesson[] | undefined
-const numbered = /^(\d+)-([a-z0-9-]+)$/
+const numbered = /^((\d+)-([a-z0-9-]+))(?:\.(ts|sql))?$/
 
 function readLessons(): Lesson[] {
   return numberedNames(solutionsFolder, true).map(({ name, number, id }) => ({
@@ -118,7 +126,7 @@ function readLessons(): Lesson[] {
     number,
     folder: name,
     exercises: numberedNames(path.join(solutionsFolder, name), false).map((entry) =>
-      exerciseAt(name, id, entry.name, entry.number, entry.id),
+      exerciseAt(name, id, entry),
     ),
   }))
 }
@@ -126,9 +134,7 @@ function readLessons(): Lesson[] {
 function exerciseAt(
   folder: string,
   lesson: string,
-  file: string,
-  number: number,
-  name: string,
+  { name: file, number, id: name, language }: Entry,
 ): Exercise {
   const test = path.join(testFolder, folder, file)
   return {
@@ -136,9 +142,10 @@ function exerciseAt(
     lesson,
     name,
     number,
+    language,
     key: `${folder}/${file}`,
-    file: path.join(lessonsFolder, folder, `${file}.ts`),
-    solution: path.join(solutionsFolder, folder, `${file}.ts`),
+    file: path.join(lessonsFolder, folder, `${file}.${language}`),
+    solution: path.join(solutionsFolder, folder, `${file}.${language}`),
     spec: `${test}.spec.ts`,
     types: `${test}.types.ts`,
     mistakes: `${test}.mistakes`,
@@ -146,14 +153,23 @@ function exerciseAt(
   }
 }
 
-function numberedNames(folder: string, folders: boolean) {
+interface Entry {
+  /** Without the extension. */
+  name: string
+  number: number
+  id: string
+  language: Exercise['language']
+}
+
+function numberedNames(folder: string, folders: boolean): Entry[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() === folders)
-    .map((entry) => (folders ? entry.name : entry.name.replace(/\.ts$/, '')))
-    .flatMap((name) => {
-      const match = numbered.exec(name)
-      return match ? [{ name, number: Number(match[1]), id: match[2]! }] : []
+    .flatMap((entry) => {
+      const [, name = '', number, id = '', extension] = numbered.exec(entry.name) ?? []
+      if (!id || Boolean(extension) === folders) return []
+      const language: Entry['language'] = extension === 'sql' ? 'sql' : 'ts'
+      return [{ name, number: Number(number), id, language }]
     })
     .toSorted((a, b) => a.number - b.number)
 }
@@ -164,13 +180,14 @@ function namesOf(exercise: Exercise): string[] {
 }
 
 function normalise(query: string): string {
-  return keyOfFile(path.resolve(root, query)) ?? query.trim().toLowerCase()
+  const name = keyOfFile(path.resolve(root, query)) ?? query.trim().toLowerCase()
+  return renamed[name] ?? name
 }
 
 function keyOfFile(file: string): string | undefined {
   const parts = path.relative(root, path.resolve(file)).split(path.sep)
   if (parts.length < 3 || !['lessons', 'solutions', 'test'].includes(parts[0]!)) return undefined
-  return `${parts[1]}/${parts[2]!.replace(/\.(spec\.ts|types\.ts|ts|mistakes|alternatives)$/, '')}`
+  return `${parts[1]}/${parts[2]!.replace(/\.(spec\.ts|types\.ts|ts|sql|mistakes|alternatives)$/, '')}`
 }
 
 function closest(wanted: string): string[] {

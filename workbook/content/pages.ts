@@ -8,15 +8,42 @@ import { displayPath } from '../paths.ts'
 /** What a lesson's page says, in one language. All that people read about an exercise stands there and nowhere else. */
 export interface Page {
   title: string
+  /** Its headings that have an id, in order. */
+  sections: Section[]
   exercises: ExerciseText[]
   /** Mistakes that several exercises of the lesson share; an exercise's own come first. */
   mistakes: MistakeText[]
 }
 
+export interface Section {
+  /** `foreign-keys` */
+  id: string
+  /** Markdown. */
+  title: string
+  /** The ideas that it teaches: `create-table`. */
+  teaches: string[]
+  /** From 1. */
+  line: number
+}
+
+/** What an exercise is for: a first step, a step on the way, or more for those who want it. */
+export const marks = ['warm-up', 'exercise', 'challenge'] as const
+export type Mark = (typeof marks)[number]
+
 export interface ExerciseText {
   /** `create-tables` */
   name: string
   title: string
+  /** `exercise`, unless it says otherwise. */
+  mark: Mark
+  /** About how long it takes; undefined when the page does not say. */
+  minutes: number | undefined
+  /** The ideas that must have been taught before. */
+  needs: string[]
+  /** The ideas that are practised here for the first time. */
+  adds: string[]
+  /** From 1. */
+  line: number
   /** Markdown. */
   task: string
   /** What is checked, one sentence a test, in the order of the spec. */
@@ -33,26 +60,40 @@ export interface MistakeText {
   title: string
   /** Markdown. */
   text: string
+  /** The idea that it offends against, when it is none of those that the exercise adds. */
+  idea?: string
 }
 
 /**
- * Reads a page's exercises:
+ * Reads a page's sections and exercises:
  *
- *     :::: exercise create-tables Create the tables
+ *     ## Two tables, one key {#foreign-keys teaches="foreign-key"}
+ *     :::: exercise create-tables Create the tables {mark=exercise minutes=25 needs="keys" adds="foreign-key"}
  *     The task.
  *     ::: checks | ::: hint | ::: mistake its-id Its title | ::: solution
  *     :::
  *     ::::
  */
 export function parsePage(markdown: string): Page {
-  const page: Page = { title: /^# (.+)$/m.exec(markdown)?.[1] ?? '', exercises: [], mistakes: [] }
+  const title = /^# (.+)$/m.exec(markdown)?.[1] ?? ''
+  const page: Page = { title, sections: [], exercises: [], mistakes: [] }
   let exercise: ExerciseText | undefined
   let inner: { kind: string; info: string; lines: string[] } | undefined
-  for (const line of markdown.split(/\r?\n/)) {
+  for (const [index, line] of markdown.split(/\r?\n/).entries()) {
+    const heading = /^#{2,} (.+) \{#([\w-]+)(.*)\}$/.exec(line)
     const outerStart = /^:::: exercise (\S+) (.+)$/.exec(line)
     const innerStart = /^::: (checks|hint|mistake|solution)(?: (.+))?$/.exec(line)
-    if (outerStart) page.exercises.push((exercise = emptyExercise(outerStart[1]!, outerStart[2]!)))
-    else if (line === '::::') exercise = undefined
+    if (heading)
+      page.sections.push({
+        id: heading[2]!,
+        title: heading[1]!,
+        teaches: words(splitAttributes(`{${heading[3]}}`).attributes.teaches),
+        line: index + 1,
+      })
+    if (outerStart) {
+      exercise = { ...emptyExercise(outerStart[1]!, outerStart[2]!), line: index + 1 }
+      page.exercises.push(exercise)
+    } else if (line === '::::') exercise = undefined
     else if (innerStart) inner = { kind: innerStart[1]!, info: innerStart[2] ?? '', lines: [] }
     else if (inner && line === ':::') {
       addBlock(page, exercise, inner)
@@ -62,6 +103,19 @@ export function parsePage(markdown: string): Page {
   }
   for (const one of page.exercises) one.task = one.task.trim()
   return page
+}
+
+/** Takes `{mark=warm-up needs="select where"}` off the end of a container's first line. */
+export function splitAttributes(info: string): {
+  text: string
+  attributes: Partial<Record<string, string>>
+} {
+  const [, text = info, braces = ''] = /^(.*?) ?\{([^{}]*)\}$/.exec(info) ?? []
+  const pairs = [...braces.matchAll(/([\w-]+)=(?:"([^"]*)"|(\S+))/g)]
+  return {
+    text,
+    attributes: Object.fromEntries(pairs.map(([, name, quoted, bare]) => [name, quoted ?? bare])),
+  }
 }
 
 /** The page of a lesson (`04-ddl`). @throws {WorkbookError} BROKEN_LESSON when there is none. */
@@ -91,6 +145,24 @@ export function exerciseText(exercise: Exercise, language: Language): ExerciseTe
   )
 }
 
+/** Minutes of its warm-ups and exercises, and of its challenges. */
+export function lessonMinutes({ exercises }: Pick<Page, 'exercises'>) {
+  const sum = (wanted: boolean) =>
+    exercises
+      .filter(({ mark }) => (mark === 'challenge') === wanted)
+      .reduce((total, { minutes = 0 }) => total + minutes, 0)
+  return { exercises: sum(false), challenges: sum(true) }
+}
+
+/** What an exercise is and about how long it takes: `challenge, 20 min`. */
+export function aboutExercise(
+  { mark, minutes }: Pick<ExerciseText, 'mark' | 'minutes'>,
+  language: Language,
+): string {
+  const time = minutes ? [say('mark.minutes', { n: minutes }, language)] : []
+  return [say(`mark.${mark}`, {}, language), ...time].join(', ')
+}
+
 /** What the page says of a mistake, looked for in the exercise first, then in the whole lesson. */
 export function mistakeText(
   exercise: Exercise,
@@ -104,8 +176,26 @@ export function mistakeText(
 
 // --- internal ---
 
-function emptyExercise(name: string, title: string): ExerciseText {
-  return { name, title, task: '', checks: [], hints: [], mistakes: [], solution: '' }
+function emptyExercise(name: string, info: string): Omit<ExerciseText, 'line'> {
+  const { text: title, attributes } = splitAttributes(info)
+  const { minutes, needs, adds } = attributes
+  return {
+    name,
+    title,
+    mark: marks.find((mark) => mark === attributes.mark) ?? 'exercise',
+    minutes: minutes ? Number(minutes) : undefined,
+    needs: words(needs),
+    adds: words(adds),
+    task: '',
+    checks: [],
+    hints: [],
+    mistakes: [],
+    solution: '',
+  }
+}
+
+function words(list = ''): string[] {
+  return list.split(' ').filter(Boolean)
 }
 
 function addBlock(
@@ -115,8 +205,10 @@ function addBlock(
 ) {
   const text = block.lines.join('\n').trim()
   if (block.kind === 'mistake') {
-    const [, id = '', title = ''] = /^(\S+) ?(.*)$/.exec(block.info) ?? []
-    ;(exercise ?? page).mistakes.push({ id, title, text })
+    const [, id = '', info = ''] = /^(\S+) ?(.*)$/.exec(block.info) ?? []
+    const { text: title, attributes } = splitAttributes(info)
+    const { idea } = attributes
+    ;(exercise ?? page).mistakes.push({ id, title, text, ...(idea && { idea }) })
   } else if (!exercise) return
   else if (block.kind === 'hint') exercise.hints.push(text)
   else if (block.kind === 'solution') exercise.solution = text

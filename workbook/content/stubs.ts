@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Exercise } from './lessons.ts'
+import { splitStatements } from './sql-statements.ts'
 
 /**
  * The stub that a student starts from, made from the solution, which students do not edit.
@@ -7,22 +8,22 @@ import type { Exercise } from './lessons.ts'
  * In a solution, `// #region TODO: what to do` … `// #endregion` becomes the comment `// TODO: what to do` and a throw
  * that the checker reads as "not started"; lines inside it that begin with `//= ` become the stub's code instead (for
  * exercises that start from broken code). `// #region solution` … `// #endregion` (helpers, imports) is left out.
+ * A drill has the same markers in SQL's comments, `-- #region …` and `--= `, and no throw: an empty answer says enough.
  */
 export function makeStub(solution: string): string {
-  return rewrite(solution, ({ name, lines }) => {
+  return rewrite(solution, ({ comment, name, lines }) => {
     const todo = /^TODO:\s*(.*)$/.exec(name)
     if (!todo) return []
     const indent = /^\s*/.exec(lines[0] ?? '')![0]
-    const given = lines.flatMap((line) => /^\s*\/\/= ?(.*)$/.exec(line)?.slice(1) ?? [])
-    const body =
-      given.length > 0 ? given.map((line) => indent + line) : [`${indent}throw new Error('TODO')`]
-    return [`${indent}// TODO: ${todo[1]}`, ...body]
+    const given = lines.flatMap((line) => stubsLine.exec(line)?.slice(1) ?? [])
+    const body = given.length > 0 || comment === '--' ? given : ["throw new Error('TODO')"]
+    return [`${comment} TODO: ${todo[1]}`, ...body].map((line) => indent + line)
   })
 }
 
 /** The solution as people read it: without the markers and without the stub's lines. */
 export function readableSolution(solution: string): string {
-  return rewrite(solution, ({ lines }) => lines.filter((line) => !/^\s*\/\/=/.test(line)))
+  return rewrite(solution, ({ lines }) => lines.filter((line) => !stubsLine.test(line)))
 }
 
 /** The stub of an exercise. */
@@ -35,6 +36,13 @@ export function solutionOf(exercise: Exercise): string {
   return readableSolution(readFileSync(exercise.solution, 'utf8'))
 }
 
+/** Does the stub hold nothing that could be run and judged? One that begins as code to mend does. */
+export function isStubEmpty(exercise: Exercise): boolean {
+  const stub = stubOf(exercise)
+  if (exercise.language === 'sql') return splitStatements(stub).length === 0
+  return stub.includes("throw new Error('TODO')")
+}
+
 /** Is this file's text the untouched stub? Line endings and space at line ends do not count. */
 export function isStub(exercise: Exercise, source: string): boolean {
   return withoutNoise(source) === withoutNoise(stubOf(exercise))
@@ -42,19 +50,23 @@ export function isStub(exercise: Exercise, source: string): boolean {
 
 // --- internal ---
 
+/** In a region: a line of the stub. */
+const stubsLine = /^\s*(?:\/\/|--)= ?(.*)$/
+
 interface Region {
+  comment: string
   name: string
   lines: string[]
 }
 
-/** Replaces each `// #region …` … `// #endregion` (not nested) by what `replace` makes of it. */
+/** Replaces each `// #region …` … `// #endregion`, or those with `--` (not nested), by what `replace` makes of it. */
 function rewrite(source: string, replace: (region: Region) => string[]): string {
   const output: string[] = []
   let region: Region | undefined
   for (const line of source.split(/\r?\n/)) {
-    const start = /^\s*\/\/ #region (.*\S)\s*$/.exec(line)
-    if (start) region = { name: start[1]!, lines: [] }
-    else if (region && /^\s*\/\/ #endregion\s*$/.test(line)) {
+    const start = /^\s*(\/\/|--) #region (.*\S)\s*$/.exec(line)
+    if (start) region = { comment: start[1]!, name: start[2]!, lines: [] }
+    else if (region && /^\s*(?:\/\/|--) #endregion\s*$/.test(line)) {
       output.push(...replace(region))
       region = undefined
     } else (region?.lines ?? output).push(line)

@@ -37,7 +37,7 @@ export async function connect(
 /** Does a server answer to this account? */
 export async function answers(account: Account): Promise<boolean> {
   try {
-    await using own = await connect(account, { connectTimeout: 3000 })
+    await using own = await connect(account)
     await own.connection.query('SELECT 1')
     return true
   } catch {

@@ -1,11 +1,13 @@
 /**
- * The performance schema with statements alone, and no room for anything else: 18 MB where the defaults take 140
+ * The performance schema with statements and locks on tables alone, and no room for anything else: 18 MB where the defaults take 140
  * (MySQL Reference Manual, 29.12.6.3 "The events_statements_history_long Table").
  */
 const statementEvents = [
   '--performance-schema=ON',
   '--performance-schema-instrument=%=OFF',
   '--performance-schema-instrument=statement/%=ON',
+  // Who waits for whose table: the stage shows it.
+  '--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON',
   '--performance-schema-consumer-statements-digest=OFF',
   '--performance-schema-consumer-events-statements-history=OFF',
   '--performance-schema-consumer-events-statements-history-long=ON',

@@ -218,6 +218,9 @@ export const en = {
   'console.bad-id.next': 'Reload the page.',
   'console.foreign-schema': 'The database "{schema}" does not belong to the workbook.',
   'console.foreign-schema.next': 'Run the exercise again, then open its database from there.',
+  'stage.gone': 'This scene is over: its connections are closed.',
+  'stage.gone.next': 'Play it again from the start.',
+  'stage.no-scene': 'There is no scene "{name}" on this page.',
   'bad-port': '"{port}" is not a port.',
   'bad-port.next': 'Use a whole number from 1 to 65535: npm start -- --port 5173',
   'page-missing': 'The page {file} is missing.',
@@ -269,6 +272,14 @@ export const en = {
   'reset.no-backup.next': 'A backup is made when an exercise is reset: npm run reset -- ID',
   'reset.others': 'Left alone, nothing to do: {n|file|files}.',
   'reset.left': 'Nothing was changed.',
+  'lesson.able': 'After it you can {able}.',
+  'lesson.duration': 'About {reading} minutes to read, {exercises} to practise.',
+  'lesson.duration-challenges':
+    'About {reading} minutes to read, {exercises} to practise; challenges, for those who want them, {challenges} more.',
+  'mark.warm-up': 'warm-up',
+  'mark.exercise': 'exercise',
+  'mark.challenge': 'challenge',
+  'mark.minutes': '{n} min',
   'progress.count': '{passed} of {total}',
   'progress.total': 'Passed: {passed} of {total}.',
   'progress.hints': 'Hints taken: {n}.',
@@ -310,6 +321,13 @@ export const en = {
   'finding.rows':
     '{what}: of {expected|row|rows} expected, {missing} missing; {extra} too many or different.',
   'finding.order': '{what}: the right rows in the wrong order.',
+  'finding.statements': 'One statement is asked for; there are {seen} in the file.',
+  'finding.results':
+    '{expected|statement|statements} of the answer should give rows back; {seen} did.',
+  'finding.columns': 'The columns should be {expected}; yours are {seen}.',
+  'finding.column-kind': 'The column {column} should hold {expected}; yours holds {seen}.',
+  'finding.too-many-rows':
+    'More than {n|row|rows} came back, and the run was stopped. A join without its condition pairs every row with every other.',
   'finding.expected': 'Expected: {value}',
   'finding.seen': 'Got: {value}',
   'finding.no-log':
@@ -349,6 +367,27 @@ export const en = {
   'finding.types': 'The compiler refuses this file: {message}',
   'finding.no-server':
     'The MySQL server went away while your code was checked: {message}. That is not your code; check again.',
+  'finding.closes-connection':
+    'Your code closes a connection that it was only lent. Whoever opened it closes it; others may still need it.',
+  'finding.ends-pool':
+    'Your code ends a pool that it was only lent. Whoever made it ends it; others may still need it.',
+  'finding.session-changed':
+    "Your code leaves the caller's connection other than it was: {what} was {before} and is {after}. Whatever runs over it next meets that.",
+  'finding.transaction-left-open':
+    'Your code leaves a transaction open. Until COMMIT or ROLLBACK nobody else sees its rows, and its locks make others wait.',
+  'finding.lock-left':
+    'Your code leaves a lock behind: {what}. Others wait for it until the connection is closed.',
+  'finding.released-twice':
+    'Your code releases a connection twice. After the first time somebody else may have it; two callers then share it.',
+  'finding.used-after-release':
+    'Your code uses a connection that it has released: {sql}. Somebody else may have it by then.',
+  'finding.transaction-over-pool':
+    'Your code sends {sql} over the pool. A pool may take another connection for every statement: a transaction needs one connection, from getConnection() to release().',
+  'finding.sessions-unread':
+    'What the code leaves on its connections is not looked at on this server: {reason}',
+  'finding.callback-runs': 'Your code runs {what} {calls|time|times}; it must run once.',
+  'finding.callback-running':
+    'Your code does not wait for {what}: it still runs when the promise has resolved.',
   'finding.seed': 'The same data again: WORKBOOK_SEED={seed}',
   'status.not-started': 'not started',
   'status.passed': 'passed',

@@ -221,6 +221,9 @@ export const ru = {
   'console.bad-id.next': 'Обновите страницу.',
   'console.foreign-schema': 'База «{schema}» не относится к практикуму.',
   'console.foreign-schema.next': 'Запустите упражнение ещё раз и откройте его базу оттуда.',
+  'stage.gone': 'Эта сцена окончена: её соединения закрыты.',
+  'stage.gone.next': 'Сыграйте её ещё раз с начала.',
+  'stage.no-scene': 'На этой странице нет сцены «{name}».',
   'bad-port': '«{port}» — не порт.',
   'bad-port.next': 'Нужно целое число от 1 до 65535: npm start -- --port 5173',
   'page-missing': 'Нет страницы {file}.',
@@ -275,6 +278,14 @@ export const ru = {
     'Копия появляется, когда упражнение возвращают к началу: npm run reset -- ID',
   'reset.others': 'Не тронуто, менять нечего: {n|файл|файла|файлов}.',
   'reset.left': 'Ничего не изменено.',
+  'lesson.able': 'После него вы сможете {able}.',
+  'lesson.duration': 'Чтение — около {reading} мин, упражнения — {exercises} мин.',
+  'lesson.duration-challenges':
+    'Чтение — около {reading} мин, упражнения — {exercises} мин; вызовы, для желающих, — ещё {challenges} мин.',
+  'mark.warm-up': 'разминка',
+  'mark.exercise': 'упражнение',
+  'mark.challenge': 'вызов',
+  'mark.minutes': '{n} мин',
   'progress.count': '{passed} из {total}',
   'progress.total': 'Решено: {passed} из {total}.',
   'progress.hints': 'Взято подсказок: {n}.',
@@ -316,6 +327,12 @@ export const ru = {
   'finding.rows':
     '{what}: ожидалось {expected|строка|строки|строк}; не хватает: {missing}, лишних или отличающихся: {extra}.',
   'finding.order': '{what}: строки верные, но не в том порядке.',
+  'finding.statements': 'Нужен один запрос, а в файле их {seen}.',
+  'finding.results': 'Строки должны вернуть {expected|запрос|запроса|запросов}; вернули: {seen}.',
+  'finding.columns': 'Должны быть столбцы {expected}; у вас {seen}.',
+  'finding.column-kind': 'В столбце {column} должно быть {expected}, а у вас {seen}.',
+  'finding.too-many-rows':
+    'Пришло больше {n|строки|строк|строк}, и запрос остановлен. Соединение без условия ставит каждую строку рядом с каждой.',
   'finding.expected': 'Ожидалось: {value}',
   'finding.seen': 'Получено: {value}',
   'finding.no-log':
@@ -355,6 +372,27 @@ export const ru = {
   'finding.types': 'Компилятор не принимает этот файл: {message}',
   'finding.no-server':
     'Во время проверки пропал сервер MySQL: {message}. Ваш код тут ни при чём; повторите проверку.',
+  'finding.closes-connection':
+    'Ваш код закрывает соединение, которое ему лишь одолжили. Закрывает тот, кто открыл: оно может ещё понадобиться другим.',
+  'finding.ends-pool':
+    'Ваш код закрывает пул, который ему лишь одолжили. Закрывает тот, кто создал: он может ещё понадобиться другим.',
+  'finding.session-changed':
+    'После вашего кода чужое соединение уже не то, что было: {what} было {before}, стало {after}. С этим столкнётся всё, что выполняется по нему дальше.',
+  'finding.transaction-left-open':
+    'Ваш код оставляет транзакцию открытой. До COMMIT или ROLLBACK её строк не видит никто другой, а её блокировки заставляют других ждать.',
+  'finding.lock-left':
+    'Ваш код оставляет за собой блокировку: {what}. Другие ждут её, пока соединение не закроют.',
+  'finding.released-twice':
+    'Ваш код возвращает соединение в пул дважды. После первого раза оно может быть уже у другого, и тогда им пользуются двое сразу.',
+  'finding.used-after-release':
+    'Ваш код пользуется соединением, которое уже вернул в пул: {sql}. Оно может быть уже у другого.',
+  'finding.transaction-over-pool':
+    'Ваш код отправляет {sql} через пул. Пул вправе взять для каждого запроса другое соединение, а транзакции нужно одно — от getConnection() до release().',
+  'finding.sessions-unread':
+    'На этом сервере не видно, в каком состоянии код оставляет соединения: {reason}',
+  'finding.callback-runs': 'Ваш код вызывает {what} {calls|раз|раза|раз}, а нужно один раз.',
+  'finding.callback-running':
+    'Ваш код не ждёт, пока закончится {what}: промис уже выполнен, а работа ещё идёт.',
   'finding.seed': 'Те же данные ещё раз: WORKBOOK_SEED={seed}',
   'status.not-started': 'не начато',
   'status.passed': 'решено',

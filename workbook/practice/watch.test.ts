@@ -2,7 +2,6 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { adminName, type Passwords } from '../database/accounts.ts'
 import { connect, type OwnConnection } from '../database/connect.ts'
@@ -90,10 +89,10 @@ test('the steps that are left may stand in the file', async () => {
 
 test('after a reset the tour begins anew, whatever stands in the log', async () => {
   await checkout.run(['reset', 'shell/tour', '--yes'], { env })
-  await delay(2500)
   expect(progress()).toMatchObject({ status: 'not-started', steps: [] })
   await send('SHOW TABLES;')
-  await until(() => progress().steps?.length === 1)
+  // Whatever else stands in the log was seen with it, or before.
+  await until(() => (progress().steps ?? []).length > 0)
   expect(progress().steps).toEqual([steps.tables])
 })
 

@@ -101,12 +101,12 @@ function backUp(exercise: Exercise, content: Buffer): string {
 function backupFile(exercise: Exercise, moment: number): string {
   const stamp = new Date(moment).toISOString().replaceAll(/[:.]/g, '-')
   const [folder, name] = exercise.key.split('/') as [string, string]
-  return path.join(stateFolder, 'backups', folder, `${name}.${stamp}.ts`)
+  return path.join(stateFolder, 'backups', folder, `${name}.${stamp}.${exercise.language}`)
 }
 
 function momentOf(exercise: Exercise, name: string): number | undefined {
   const [, file, date, hours, minutes, seconds, milliseconds] =
-    /^(.+)\.(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.ts$/.exec(name) ?? []
+    /^(.+)\.(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.(?:ts|sql)$/.exec(name) ?? []
   if (file !== path.posix.basename(exercise.key)) return undefined
   const moment = Date.parse(`${date}T${hours}:${minutes}:${seconds}.${milliseconds}Z`)
   return Number.isNaN(moment) ? undefined : moment

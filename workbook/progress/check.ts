@@ -1,6 +1,7 @@
 import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
 import { listExercises } from '../content/lessons.ts'
+import { underNewIds } from '../content/renamed.ts'
 import type { ExerciseProgress, Progress } from './types.ts'
 
 /**
@@ -11,7 +12,8 @@ export function checkedProgress(input: unknown): Progress {
   const { exercises, ...others } = objectOf(input, 'progress')
   for (const name of Object.keys(others)) refuse(name)
   const known = new Set(listExercises().map(({ id }) => id))
-  for (const [id, entry] of Object.entries(objectOf(exercises, 'exercises'))) {
+  const current = underNewIds(objectOf(exercises, 'exercises'))
+  for (const [id, entry] of Object.entries(current)) {
     if (!known.has(id)) refuse(id)
     const given = objectOf(entry, id)
     for (const name of required) if (!Object.hasOwn(given, name)) refuse(`${id}: ${name}`)
@@ -19,7 +21,7 @@ export function checkedProgress(input: unknown): Progress {
       if (!Object.hasOwn(fields, name) || !fields[name]!(value)) refuse(`${id}: ${name}`)
     }
   }
-  return { exercises } as Progress
+  return { exercises: current } as unknown as Progress
 }
 
 // --- internal ---
@@ -35,6 +37,7 @@ const statuses: unknown[] = ['not-started', 'passed', 'failed', 'crashed', 'time
 const fields: Record<string, (value: unknown) => boolean> = {
   status: (value) => statuses.includes(value),
   attempts: isCount,
+  failures: isCount,
   firstPassedAt: isMoment,
   lastPassedAt: isMoment,
   lastSolvedAt: isMoment,

@@ -8,12 +8,13 @@ import type { Status, Verdict } from '../verdict.ts'
 const folder = await mkdtemp(path.join(tmpdir(), 'workbook-progress-'))
 process.env.WORKBOOK_STATE = folder
 const { importProgress } = await import('./import.ts')
-const { summarise } = await import('./rules.ts')
+const { hardest, summarise } = await import('./rules.ts')
 const { watchProgress } = await import('./watch.ts')
 const { changeProgress, noteProgress, progressFile, progressOf, readProgress, recordVerdict } =
   await import('./progress.ts')
 const { WorkbookError } = await import('../errors.ts')
-const { listExercises } = await import('../content/lessons.ts')
+const { findExercises, listExercises } = await import('../content/lessons.ts')
+const { renamed } = await import('../content/renamed.ts')
 const { root } = await import('../paths.ts')
 const [tour, first, second] = listExercises()
 const day = 24 * 60
@@ -30,6 +31,39 @@ test('time is what passes between checks, of whichever exercise, without the lon
   check(second!.id, 'passed', 55)
   expect(progressOf(first!).secondsSpent).toBe(14 * 60)
   expect(progressOf(second!).secondsSpent).toBe(6 * 60)
+})
+
+test('what was done under an id that has changed counts under the new one', () => {
+  const old = { status: 'passed', attempts: 3, hintsShown: 1, solutionAsked: false }
+  writeFileSync(progressFile, JSON.stringify({ exercises: { 'concepts/inspect-table': old } }))
+  expect(progressOf({ id: 'cursor/inspect-table' })).toEqual(old)
+  expect(readProgress().exercises).not.toHaveProperty('concepts/inspect-table')
+  expect(findExercises('concepts/inspect-table').map(({ id }) => id)).toEqual([
+    'cursor/inspect-table',
+  ])
+  for (const id of Object.values(renamed)) expect(findExercises(id)).toHaveLength(1)
+  importProgress({ exercises: { 'concepts/foreign-keys': old } }, 'replace')
+  expect(progressOf({ id: 'cursor/foreign-keys' }).status).toBe('passed')
+})
+
+test('challenges wait until nothing else is left', () => {
+  const all = [
+    { id: 'a', mark: 'challenge' as const },
+    { id: 'b', mark: 'warm-up' as const },
+  ]
+  const done = { status: 'passed' as const, attempts: 1, hintsShown: 0, solutionAsked: false }
+  expect(summarise(all, { exercises: {} }).next).toBe('b')
+  expect(summarise(all, { exercises: { b: done } }).next).toBe('a')
+  expect(summarise(all, { exercises: { a: done, b: done } }).next).toBeNull()
+})
+
+test('failures in a row are counted until a pass, and the hardest is what took most', () => {
+  for (const minute of [0, 1, 2]) check(first!.id, 'failed', minute)
+  expect(progressOf(first!).failures).toBe(3)
+  check(first!.id, 'passed', 3)
+  check(second!.id, 'passed', 4)
+  expect(progressOf(first!).failures).toBe(0)
+  expect(hardest([second!.id, first!.id], readProgress())).toBe(first!.id)
 })
 
 test('a stub that is saved is no attempt, but its student is at work', () => {
@@ -168,5 +202,9 @@ function check(exercise: string, status: Status, minutes: number): void {
 
 function due(minutes: number): string[] {
   const ids = listExercises().map(({ id }) => id)
-  return summarise(ids, readProgress(), Date.parse(at(minutes))).revisit
+  return summarise(
+    ids.map((id) => ({ id })),
+    readProgress(),
+    Date.parse(at(minutes)),
+  ).revisit
 }

@@ -1,8 +1,10 @@
 import { renameSync } from 'node:fs'
 import path from 'node:path'
 import { findExercise, listExercises, type Exercise } from '../content/lessons.ts'
+import { exerciseText } from '../content/pages.ts'
+import { underNewIds } from '../content/renamed.ts'
 import { stateFolder } from '../paths.ts'
-import { isDue, secondsSince } from './rules.ts'
+import { firstOpen, isDue, secondsSince } from './rules.ts'
 import type { ExerciseProgress, Progress } from './types.ts'
 import type { Verdict } from '../verdict.ts'
 import { readFile, replaceFile } from '../system/write-file.ts'
@@ -62,9 +64,13 @@ export function noteProgress(exercise: Exercise, change: Partial<ExerciseProgres
   update(exercise.id, (old) => ({ ...old, ...change, ...begin }))
 }
 
-/** The exercise to do next: the first that has not passed; undefined when all have. */
+/** The exercise to do next: the first that has not passed, challenges last; undefined when all have. */
 export function nextExercise(progress = readProgress()): Exercise | undefined {
-  return listExercises().find((exercise) => progressOf(exercise, progress).status !== 'passed')
+  return firstOpen(
+    listExercises(),
+    (exercise) => exerciseText(exercise, 'en').mark,
+    (exercise) => progressOf(exercise, progress).status === 'passed',
+  )
 }
 
 /** Puts another progress in the place of what was remembered. @throws {WorkbookError} FILE_SYSTEM */
@@ -81,7 +87,8 @@ function readStored(): Progress {
   if (text === undefined) return { exercises: {} }
   try {
     const progress = JSON.parse(text) as Progress
-    if (typeof progress.exercises === 'object' && progress.exercises !== null) return progress
+    if (typeof progress.exercises === 'object' && progress.exercises !== null)
+      return { ...progress, exercises: underNewIds(progress.exercises) }
   } catch {
     // Cut short, or edited by hand.
   }
@@ -98,15 +105,16 @@ function keepUnreadable(): void {
 }
 
 function attempt(old: ExerciseProgress, seconds: number): Partial<ExerciseProgress> {
-  const { attempts, secondsSpent = 0, firstPassedAt } = old
+  const { attempts, failures = 0, secondsSpent = 0, firstPassedAt } = old
   return {
     attempts: attempts + 1,
+    failures: failures + 1,
     ...(!firstPassedAt && { secondsSpent: secondsSpent + seconds }),
   }
 }
 
 function pass(old: ExerciseProgress, at: string): Partial<ExerciseProgress> {
-  const moments = { firstPassedAt: old.firstPassedAt ?? at, lastPassedAt: at }
+  const moments = { failures: 0, firstPassedAt: old.firstPassedAt ?? at, lastPassedAt: at }
   if (old.status === 'passed') return moments
   const revisits = (old.revisits ?? 0) + (isDue(old, Date.parse(at)) ? 1 : 0)
   return { ...moments, lastSolvedAt: at, revisits }

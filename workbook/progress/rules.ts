@@ -1,3 +1,4 @@
+import type { Mark } from '../content/pages.ts'
 import type { ExerciseProgress, Progress } from './types.ts'
 
 // Rules on the progress alone, without files: the terminal and the page count by the same ones.
@@ -16,18 +17,22 @@ export interface ProgressSummary {
   attempts: number
   hintsShown: number
   secondsSpent: number
-  /** The id of the exercise to do next; null when all have passed. */
+  /** The id of the exercise to do next, challenges last; null when all have passed. */
   next: string | null
   /** The ids of the exercises that are worth solving again, in the order of the lessons. */
   revisit: string[]
 }
 
-/** Counts the progress of the exercises of these ids. `now` is in milliseconds since 1970. */
+/** After this many failures in a row a student is offered help. */
+export const stuckAfter = 3
+
+/** Counts the progress of these exercises, in the order of the lessons. `now` is in milliseconds since 1970. */
 export function summarise(
-  ids: string[],
+  all: readonly { id: string; mark?: Mark }[],
   { exercises }: Progress,
   now = Date.now(),
 ): ProgressSummary {
+  const ids = all.map(({ id }) => id)
   const known = ids.flatMap((id) => exercises[id] ?? [])
   const isPassed = (id: string) => exercises[id]?.status === 'passed'
   const sum = (count: (one: ExerciseProgress) => number) =>
@@ -38,9 +43,32 @@ export function summarise(
     attempts: sum(({ attempts }) => attempts),
     hintsShown: sum(({ hintsShown }) => hintsShown),
     secondsSpent: sum(({ secondsSpent = 0 }) => secondsSpent),
-    next: ids.find((id) => !isPassed(id)) ?? null,
+    next:
+      firstOpen(
+        all,
+        ({ mark }) => mark,
+        ({ id }) => isPassed(id),
+      )?.id ?? null,
     revisit: ids.filter((id) => isPassed(id) && isDue(exercises[id]!, now)),
   }
+}
+
+/** The first that has not passed; challenges wait until there is nothing else. */
+export function firstOpen<One>(
+  all: readonly One[],
+  markOf: (one: One) => Mark | undefined,
+  isPassed: (one: One) => boolean,
+): One | undefined {
+  const open = all.filter((one) => !isPassed(one))
+  return open.find((one) => markOf(one) !== 'challenge') ?? open[0]
+}
+
+/** Of the exercises that have passed, the one that took the most attempts and hints; undefined when none has. */
+export function hardest(ids: readonly string[], { exercises }: Progress): string | undefined {
+  const effort = (id: string) => exercises[id]!.attempts + 2 * exercises[id]!.hintsShown
+  return ids
+    .filter((id) => exercises[id]?.status === 'passed')
+    .toSorted((a, b) => effort(b) - effort(a))[0]
 }
 
 /** Was it solved so long ago that it is worth solving again? `now` is in milliseconds since 1970. */

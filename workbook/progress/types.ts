@@ -9,6 +9,8 @@ export interface ExerciseProgress {
   status: Status
   /** Checks of a file that was no longer the stub. */
   attempts: number
+  /** How many of them in a row have failed by now. */
+  failures?: number
   /** ISO 8601, UTC. */
   firstPassedAt?: string
   lastPassedAt?: string

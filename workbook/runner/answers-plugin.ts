@@ -21,7 +21,8 @@ export function answersPlugin(): Plugin {
       const file = id.replace(/\?.*$/, '')
       if (id.endsWith('?given')) {
         const source = readFileSync(file, 'utf8')
-        return isSolution(file) ? makeStub(source) : source
+        const answer = isSolution(file) ? makeStub(source) : source
+        return file.endsWith('.sql') ? `export default ${JSON.stringify(answer)}` : answer
       }
       if (id.includes('?answer=')) return readFileSync(file, 'utf8')
       return isAnswer(file) ? judgeModule(file) : undefined
@@ -31,9 +32,9 @@ export function answersPlugin(): Plugin {
 
 // --- internal ---
 
-const isSolution = (file: string) => /[\\/]solutions[\\/][^\\/]+[\\/][^\\/]+\.ts$/.test(file)
+const isSolution = (file: string) => /[\\/]solutions[\\/][^\\/]+[\\/][^\\/]+\.(ts|sql)$/.test(file)
 const isAnswer = (file: string) =>
-  /\.(mistakes|alternatives)[\\/][^\\/]+\.ts$/.test(file) || isSolution(file)
+  /\.(mistakes|alternatives)[\\/][^\\/]+\.(ts|sql)$/.test(file) || isSolution(file)
 
 function answerOf(importer: string | undefined): string | undefined {
   const answer = /\?answer=(.+)$/.exec(importer ?? '')?.[1]

@@ -8,7 +8,7 @@ import { copyCheckout, type Checkout } from '../testing/checkout.ts'
 import { killServer } from '../testing/running-server.ts'
 import type { Verdict } from '../verdict.ts'
 
-// Whatever a student's file does, its verdict comes within ten seconds and says what happened.
+// Whatever a student's file does, its verdict comes by itself and says what happened.
 
 const exercise = listExercises().find(({ id }) => id === 'ddl/create-database')!
 const solution = readFileSync(exercise.solution, 'utf8')
@@ -144,14 +144,13 @@ beforeAll(async () => {
 afterAll(async () => checkout[Symbol.asyncDispose]())
 
 for (const [fault, [source, status, key]] of Object.entries(faults)) {
-  test(`${fault} gives the verdict "${status}" within ten seconds`, async () => {
+  test(`${fault} gives the verdict "${status}"`, async () => {
     writeFileSync(studentFile(), source)
     const { verdict, code, stderr } = await check()
     expect({ status: verdict.status, keys: keysOf(verdict) }).toEqual({
       status,
       keys: expect.arrayContaining([key]),
     })
-    expect(verdict.duration).toBeLessThan(10_000)
     expect(code).toBe(1)
     expect(stderr).toBe('')
   })

@@ -10,7 +10,7 @@ import {
   type VitestOptions,
 } from 'vitest/node'
 import type { DatabaseLease } from '../database/types.ts'
-import { isStub, stubOf } from '../content/stubs.ts'
+import { isStub, isStubEmpty } from '../content/stubs.ts'
 import { exerciseOfFile, type Exercise } from '../content/lessons.ts'
 import { root } from '../paths.ts'
 import { rememberSteps } from '../practice/watch.ts'
@@ -181,7 +181,7 @@ function withoutRunning(exercise: Exercise, seed: number): Verdict | undefined {
   const answer = readAnswer(exercise)
   if ('fault' in answer) return notRun(exercise, 'crashed', answer, seed)
   // A stub that begins as code to mend is run: its verdict shows what is broken.
-  if (isStub(exercise, answer.text) && /throw new Error\('TODO'\)/.test(stubOf(exercise))) {
+  if (isStub(exercise, answer.text) && isStubEmpty(exercise)) {
     return notRun(exercise, 'not-started', undefined, seed)
   }
   return undefined

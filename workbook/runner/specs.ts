@@ -11,9 +11,9 @@ export const specs = {
   sequence: { groupOrder: 1 },
   // A memory bomb ends its worker, in megabytes, before it takes the machine along.
   execArgv: ['--max-old-space-size=512', '--import', pathToFileURL(besides('./preload.js')).href],
-  // Of the pages; a spec's tests have their own limit, in test/support/exercise.ts.
-  testTimeout: 20_000,
-  hookTimeout: 10_000,
+  // Of our pages and known answers: a student's tests have their own limit, in test/support/exercise.ts.
+  testTimeout: 300_000,
+  hookTimeout: 60_000,
 }
 
 // --- internal ---

@@ -115,7 +115,9 @@ function failureOf(error: SerializedError): Failure {
 
 function collectionFailure(exercise: Exercise, error: SerializedError): Failure {
   const { message, name } = error
-  const [, ownPlace] = String(error.stack).replaceAll('\\', '/').split(`/${exercise.key}.ts`)
+  const [, ownPlace] = String(error.stack)
+    .replaceAll('\\', '/')
+    .split(`/${exercise.key}.${exercise.language}`)
   // A connection that the student's own file opens while it is loaded is no business of the workbook's server.
   if (isLostServer(error) && ownPlace === undefined)
     return failure('finding.no-server', { message })

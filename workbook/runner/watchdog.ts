@@ -1,7 +1,6 @@
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import type { MessageKey } from '../language/language.ts'
 import { residentMemory } from '../system/resident-memory.ts'
+import type { WorkerProcess } from './worker-process.ts'
 
 /** Why a worker was ended before its time. */
 export type Loss = Extract<
@@ -30,12 +29,11 @@ export interface Watchdog {
 }
 
 /**
- * Watches over the run of a spec file, and calls `kill` when nothing will come of it: a thread that never comes back, a
- * module that never ends loading, memory without end, a flood of output.
- * @param longestSilence milliseconds in which at least one message must come
+ * Watches over the run of a spec file, and ends the worker when nothing will come of it: a thread that never comes back,
+ * a module that never ends loading, memory without end, a flood of output.
  */
-export function watchOver(child: ChildProcess, longestSilence: number, kill: () => void): Watchdog {
-  const complete = once(child, 'close').then(() => {
+export function watchOver({ child, closed, kill }: WorkerProcess): Watchdog {
+  const complete = closed.then(() => {
     leave()
     takeDump(report)
   })
@@ -74,6 +72,7 @@ export function watchOver(child: ChildProcess, longestSilence: number, kill: () 
     clearTimeout(silence)
     clearTimeout(answer)
     clearInterval(memory)
+    for (const stream of streams) stream.off('data', read)
   }
   return {
     report,
@@ -90,7 +89,9 @@ export function watchOver(child: ChildProcess, longestSilence: number, kill: () 
 
 // --- internal ---
 
-/** Milliseconds. */
+/** Milliseconds without any message, after which the worker is asked whether its thread still comes back. */
+const longestSilence = 7000
+/** Milliseconds for its answer. */
 const grace = 1000
 /** Milliseconds between two looks; a look starts a program where there is no /proc. */
 const interval = process.platform === 'linux' ? 100 : 1000

@@ -32,10 +32,6 @@ export function reportOf(spec: string): RunReport | undefined {
 
 // --- internal ---
 
-/** A worker that has said nothing for so long is stuck: tests end, one way or the other, well before. Milliseconds. */
-const longestSilence = 7000
-/** Our own answers do not loop; one test may run a whole spec there, on a busy machine. */
-const ownProjects = { solutions: 60_000, answers: 60_000, pages: 60_000 } as Record<string, number>
 const reports = new Map<string, RunReport>()
 let keepsSpare = false
 let spare: WorkerProcess | undefined
@@ -89,12 +85,10 @@ class WatchedWorker implements PoolWorker {
   }
 
   #watch(specs: string[]): void {
-    const { name, config } = this.#options.project
     // At a breakpoint a worker says nothing, and that is right.
-    if (config.inspector?.enabled) return
-    const { child, kill } = this.#worker!
+    if (this.#options.project.config.inspector?.enabled) return
     this.#watchdog?.leave()
-    this.#watchdog = watchOver(child, ownProjects[name] ?? longestSilence, kill)
+    this.#watchdog = watchOver(this.#worker!)
     for (const spec of specs) reports.set(path.normalize(spec), this.#watchdog.report)
   }
 

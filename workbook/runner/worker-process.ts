@@ -9,6 +9,8 @@ export interface WorkerProcess {
   readonly child: ChildProcess
   /** Processes with the same key can stand in for each other. */
   readonly key: string
+  /** Settles when it has ended and all that it wrote has been read. */
+  readonly closed: Promise<void>
   /** Ends it at once, and everything that it has started. */
   kill(): void
 }
@@ -39,7 +41,8 @@ export function startProcess({ distPath, env, execArgv }: PoolOptions): WorkerPr
     running.delete(worker)
     end()
   }
-  const worker = { child, key: keyOf({ env, execArgv }), kill }
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const worker = { child, key: keyOf({ env, execArgv }), closed, kill }
   running.add(worker)
   // One that has ended by itself may have left others.
   child.once('close', kill)

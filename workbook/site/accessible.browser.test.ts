@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { listExercises, pageLink } from '../content/lessons.ts'
 import { findBarriers } from '../testing/accessibility.ts'
-import { buildSite, type BuiltSite } from '../testing/built-site.ts'
+import { sharedSite, type BuiltSite } from '../testing/built-site.ts'
 import { launchChromium } from '../testing/chromium.ts'
 
 const exercise = listExercises()[0]!
@@ -13,8 +13,8 @@ let browser: Browser
 let site: BuiltSite
 
 beforeAll(async () => {
-  ;[site, browser] = await Promise.all([buildSite(), launchChromium()])
-}, 300_000)
+  ;[site, browser] = await Promise.all([sharedSite(inject('site')), launchChromium()])
+})
 afterAll(async () => {
   await browser?.close()
   await site?.[Symbol.asyncDispose]()
@@ -27,7 +27,7 @@ for (const look of [
 ] as const) {
   test(
     `axe finds nothing on any page, ${look.colorScheme}, ${look.viewport.width} pixels wide`,
-    { timeout: 900_000 },
+    { timeout: 1_800_000 },
     async () => {
       const page = await browser.newPage({ ...look, reducedMotion: 'reduce' })
       const found: Record<string, string[]> = {}

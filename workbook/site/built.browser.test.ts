@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { listExercises, pageLink } from '../content/lessons.ts'
-import { buildSite, type BuiltSite } from '../testing/built-site.ts'
+import { sharedSite, type BuiltSite } from '../testing/built-site.ts'
 import { launchChromium, watchForTrouble } from '../testing/chromium.ts'
 
 let browser: Browser
@@ -13,7 +13,7 @@ let site: BuiltSite
 let url: string
 
 beforeAll(async () => {
-  ;[site, browser] = await Promise.all([buildSite(), launchChromium()])
+  ;[site, browser] = await Promise.all([sharedSite(inject('site')), launchChromium()])
   url = site.url
 })
 afterAll(async () => {

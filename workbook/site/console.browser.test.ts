@@ -194,7 +194,7 @@ test('what is typed here takes the steps of the tour, and what the console asks 
     const text = readFileSync(path.join(checkout.state, 'progress.json'), 'utf8')
     return (JSON.parse(text) as Progress).exercises[findExercise('shell/tour').id]?.steps
   }
-  await expect.poll(steps, { timeout: 30_000 }).toContain('describes the columns of a table')
+  await expect.poll(steps).toContain('describes the columns of a table')
   expect(steps()).toContain('makes ai_chat_db the current database')
   expect(steps()).not.toContain('lists the tables of the database')
   expect(steps()).not.toContain('shows the CREATE TABLE of a table')

@@ -2,10 +2,12 @@ import type { FileChange } from '../progress/backup.ts'
 import type { ChatAnswer, ChatCallName } from '../chat/types.ts'
 import type { ConsoleRun, ConsoleState } from '../console/results.ts'
 import type { SchemaTable } from '../console/schema.ts'
+import type { Level, SceneStep } from '../content/scenes.ts'
 import type { ServerState } from '../database/server/watch.ts'
 import type { Place } from '../system/open-editor.ts'
 import type { ImportMode } from '../progress/import.ts'
 import type { ExerciseProgress, Progress } from '../progress/types.ts'
+import type { StageView } from '../stage/types.ts'
 import type { Verdict } from '../verdict.ts'
 import type { Stretch } from './difference.ts'
 
@@ -62,6 +64,23 @@ export interface PageActions {
   }
   /** Makes the practice database anew; open transactions of consoles are given up. */
   'console/reset': { input: Record<string, never>; output: void }
+  /** Sets a scene of a page up on the server; the workbook makes the id up. */
+  'stage/open': {
+    input: { page: string; scene: string; level?: Level }
+    output: { stage: string; script: SceneScript; view: StageView }
+  }
+  /** Sends a statement of the scene, by its number from 0. */
+  'stage/step': { input: { stage: string; step: number }; output: StageView }
+  /** The scene as soon as it is another than that of `version`. A scene that nobody watches is closed. */
+  'stage/watch': { input: { stage: string; version: number }; output: StageView }
+  'stage/close': { input: { stage: string }; output: void }
+}
+
+/** A scene as a page shows it. */
+export interface SceneScript {
+  levels: Level[]
+  timeout: number
+  steps: Pick<SceneStep, 'session' | 'sql' | 'guesses'>[]
 }
 
 /** How things stand, for a page that connects late. */

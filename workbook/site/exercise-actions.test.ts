@@ -40,6 +40,7 @@ test('open gives the file to the editor, at the place that the page names', asyn
   const editor = await makeEditor(path.join(checkout.root, 'мой editor'))
   const { ask } = await start({ LAUNCH_EDITOR: editor.program })
   await ask('open')
+  await expect.poll(editor.opened).toHaveLength(1)
   await ask('open', { at: { line: 7, column: 3 } })
   await expect.poll(editor.opened).toEqual([[file], [file, '7', '3']])
   await ask('open', { at: { line: '7; rm -rf', column: -1 } })

@@ -49,9 +49,12 @@ const servedFolders = [
   docsFolder,
   // A link to packages elsewhere is followed.
   realpathSync(path.join(root, 'node_modules')),
-  ...['language', 'verdict.ts', path.join('progress', 'rules.ts')].map((name) =>
-    path.join(root, 'workbook', name),
-  ),
+  ...[
+    'language',
+    'verdict.ts',
+    path.join('progress', 'rules.ts'),
+    path.join('stage', 'next-step.ts'),
+  ].map((name) => path.join(root, 'workbook', name)),
 ]
 
 const policy = [

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listExercises, pageLink } from '../content/lessons.ts'
 import { exerciseText } from '../content/pages.ts'
@@ -178,12 +178,10 @@ test('what a reader looks at stays where it is when a verdict comes in above', a
   await below.evaluate((element) =>
     scrollTo({ top: element.getBoundingClientRect().top + scrollY - 80, behavior: 'instant' }),
   )
-  await page.waitForTimeout(200)
-  const before = await below.boundingBox()
+  const before = await atRest(below)
   site.broadcast('workbook:verdict', failed())
   await page.locator(`${panel} .wb-found`).waitFor({ state: 'attached' })
-  await page.waitForTimeout(200)
-  expect(Math.abs((await below.boundingBox())!.y - before!.y)).toBeLessThan(2)
+  expect(Math.abs((await atRest(below)) - before)).toBeLessThan(2)
 })
 
 test('a page that comes late gets the snapshot', async () => {
@@ -203,12 +201,11 @@ test('the home page shows progress and the next step', async () => {
 
 test('switching the language keeps the place', async () => {
   await open(pageLink(exercise, 'en').replace(/#.*/, ''))
-  await page
-    .locator(`h3[id="${exercise.name}"]`)
-    .evaluate((heading) =>
-      scrollTo({ top: heading.getBoundingClientRect().top + scrollY - 150, behavior: 'instant' }),
-    )
-  await page.waitForTimeout(200)
+  const heading = page.locator(`h3[id="${exercise.name}"]`)
+  await heading.evaluate((element) =>
+    scrollTo({ top: element.getBoundingClientRect().top + scrollY - 150, behavior: 'instant' }),
+  )
+  await atRest(heading)
   await page.locator('.VPNavBar button[aria-label="Change language"]').hover()
   await page.locator('.VPNavBar a[lang="ru"]').click()
   await page
@@ -232,7 +229,7 @@ test('a workbook that goes away is shown, and the page recovers when it is back'
   await using again = await startSite({ port: Number(new URL(other.url).port) })
   expect(again.url).toBe(other.url)
   again.onHello(() => ({ verdicts: [passed()], progress: { exercises: {} } }))
-  await page.locator(`${panel}[data-state="passed"]`).waitFor({ timeout: 20_000 })
+  await page.locator(`${panel}[data-state="passed"]`).waitFor()
 })
 
 // --- internal ---
@@ -271,6 +268,19 @@ async function open(link: string): Promise<void> {
   await page.goto(new URL(link, site.url).href)
   if (link.includes('#')) await page.locator(`${panel} .wb-state`).waitFor()
   else await page.locator('.vp-doc h1').waitFor()
+}
+
+/** How far below the top of the window it stands, once it has stood still for twenty frames. */
+function atRest(locator: Locator): Promise<number> {
+  return locator.evaluate(async (element) => {
+    const look = () => element.getBoundingClientRect().y
+    for (let last = look(), still = 0; ;) {
+      await new Promise(requestAnimationFrame)
+      still = look() === last ? still + 1 : 0
+      last = look()
+      if (still === 20) return last
+    }
+  })
 }
 
 /** What stands before the state in the panel's head. */

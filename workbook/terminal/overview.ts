@@ -1,6 +1,7 @@
 import { say } from '../language/language.ts'
 import { findExercise } from '../content/lessons.ts'
 import { displayPath } from '../paths.ts'
+import type { Mark } from '../content/pages.ts'
 import type { ProgressSummary } from '../progress/rules.ts'
 import type { ExerciseProgress } from '../progress/types.ts'
 import type { Status } from '../verdict.ts'
@@ -25,6 +26,9 @@ export interface ExerciseOverview extends ExerciseProgress {
   title: string
   /** How many there are. */
   hints: number
+  mark: Mark
+  /** About how long it takes. */
+  minutes: number | undefined
 }
 
 /** The overview as lines for the terminal. */
@@ -68,15 +72,19 @@ function renderLesson({ number, title, exercises }: LessonOverview, width: numbe
 }
 
 function renderExercise(
-  { id, title, status, hintsShown }: ExerciseOverview,
+  { id, title, status, hintsShown, mark: kind, minutes }: ExerciseOverview,
   width: number,
 ): string {
   const hints = hintsShown > 0 ? say('progress.hints-taken', { n: hintsShown }) : ''
-  const room = width - 4 - (hints ? hints.length + 2 : 0)
+  const time = minutes ? say('mark.minutes', { n: minutes }) : ''
+  const notes = [kind === 'challenge' && say('mark.challenge'), time, hints]
+    .filter(Boolean)
+    .join(', ')
+  const room = width - 4 - (notes ? notes.length + 2 : 0)
   const line = shorten(`${id}  ${title}`, room)
   const mark = paint(marks[status].colour, markOf(status))
-  if (!hints) return `  ${mark} ${line}`
-  return `  ${mark} ${padEnd(line, room)}  ${paint('gray', hints)}`
+  if (!notes) return `  ${mark} ${line}`
+  return `  ${mark} ${padEnd(line, room)}  ${paint('gray', notes)}`
 }
 
 function nextStep(id: string): string {

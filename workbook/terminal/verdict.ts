@@ -1,8 +1,9 @@
 import { stripVTControlCharacters } from 'node:util'
 import { currentLanguage, say } from '../language/language.ts'
+import { lectureLink, lectureOnMistake, listSteps } from '../content/ideas.ts'
 import { findExercise, pageLink, type Exercise } from '../content/lessons.ts'
 import { displayPath } from '../paths.ts'
-import { exerciseText, mistakeText } from '../content/pages.ts'
+import { exerciseText, mistakeText, type MistakeText } from '../content/pages.ts'
 import type { Failure, Json, Row, Status, TestVerdict, Verdict } from '../verdict.ts'
 import { renderEvidence } from './evidence.ts'
 import { plain } from './markdown.ts'
@@ -100,12 +101,16 @@ function renderFailure(failure: Failure, exercise: Exercise, depth = 1): string[
   if (text || Array.isArray(failure.expected)) lines.push(...renderDifference(failure, depth))
   if (text)
     lines.push(
-      indent(
-        say('verdict.read-on', { page: `docs${pageLink(exercise, currentLanguage())}` }),
-        depth,
-      ),
+      indent(say('verdict.read-on', { page: `docs${lectureOrExercise(text, exercise)}` }), depth),
     )
   return lines
+}
+
+/** Where to read on: the section that teaches what the mistake is about. */
+function lectureOrExercise(text: MistakeText, exercise: Exercise): string {
+  const language = currentLanguage()
+  const lecture = lectureOnMistake(text, exercise.id, listSteps(language))
+  return lecture ? lectureLink(lecture, language) : pageLink(exercise, language)
 }
 
 function renderDifference({ expected, seen }: Failure, depth: number): string[] {

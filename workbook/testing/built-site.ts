@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -25,12 +25,28 @@ export interface BuiltSite extends AsyncDisposable {
  */
 export async function buildSite(pages = docsFolder): Promise<BuiltSite> {
   const folder = await mkdtemp(path.join(tmpdir(), 'workbook-site-'))
+  await build(pages, folder)
+  return serve(folder, () => rm(folder, { recursive: true, force: true }))
+}
+
+/** The site of docs/, built by the first test file of a run that asks; `folder` is the run's, see site-folder.ts. */
+export async function sharedSite(folder: string): Promise<BuiltSite> {
+  if (!existsSync(path.join(folder, 'index.html'))) await build(docsFolder, folder)
+  return serve(folder, async () => {})
+}
+
+// --- internal ---
+
+async function build(pages: string, folder: string): Promise<void> {
   const vitepress = path.join(root, 'node_modules', 'vitepress', 'bin', 'vitepress.js')
   const { VITEST: _, NODE_ENV: __, ...env } = process.env
   await promisify(execFile)(process.execPath, [vitepress, 'build', pages, '--outDir', folder], {
     cwd: root,
     env,
   })
+}
+
+async function serve(folder: string, remove: () => Promise<void>): Promise<BuiltSite> {
   const server = http.createServer((request, response) => void serveFile(folder, request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -40,12 +56,10 @@ export async function buildSite(pages = docsFolder): Promise<BuiltSite> {
     async [Symbol.asyncDispose]() {
       server.close()
       server.closeAllConnections()
-      await rm(folder, { recursive: true, force: true })
+      await remove()
     },
   }
 }
-
-// --- internal ---
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

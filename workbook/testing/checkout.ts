@@ -6,6 +6,7 @@ import path from 'node:path'
 import { listExercises } from '../content/lessons.ts'
 import { root } from '../paths.ts'
 import { stubOf } from '../content/stubs.ts'
+import { patience } from './patience.ts'
 import { killServer } from './running-server.ts'
 import { shareServer } from './share-server.ts'
 
@@ -14,9 +15,11 @@ export interface RunOptions {
   env?: Record<string, string | undefined>
   /** What the command reads from its standard input; nothing by default. */
   input?: string
+  /** Another of its scripts than the door of the commands: `workbook/authoring/new.ts`. */
+  script?: string
   /** The folder to stand in; the copy by default. */
   cwd?: string
-  /** Milliseconds until the command is killed and the promise rejects; 60,000 by default. */
+  /** Milliseconds until the command is killed and the promise rejects; {@link patience} by default. */
   timeout?: number
 }
 
@@ -38,7 +41,7 @@ export interface Checkout extends AsyncDisposable {
   /** The variables that its commands see: this process's, without those of Vitest and of the workbook; in English, embedded. */
   environment(more?: RunOptions['env']): NodeJS.ProcessEnv
   /** What Node is started with for a command of the workbook. */
-  argv(args: string[]): string[]
+  argv(args: string[], script?: string): string[]
   /** Runs a command of the workbook to its end, without a terminal: `run(['reset', 'all', '--yes'])`. */
   run(args: string[], options?: RunOptions): Promise<RunResult>
   /** Starts a command of the workbook and leaves it running: for what is to be watched or interrupted. */
@@ -61,14 +64,14 @@ export async function copyCheckout({ server = false } = {}): Promise<Checkout> {
     state: path.join(copy, '.workbook'),
     at,
     environment: (more) => environmentOf(checkout.state, more),
-    argv: (args) => [
+    argv: (args, script = 'workbook/cli.ts') => [
       '--max-semi-space-size=2',
-      ...['run.js', 'cli.ts'].map((name) => path.join(copy, 'workbook', name)),
+      ...['workbook/run.js', script].map((file) => path.join(copy, ...file.split('/'))),
       ...args,
     ],
     run: (args, options) => finish(checkout.start(args, options), options?.timeout),
-    start(args, { env, input = '', cwd = copy } = {}) {
-      const child = spawn(process.execPath, checkout.argv(args), {
+    start(args, { env, script, input = '', cwd = copy } = {}) {
+      const child = spawn(process.execPath, checkout.argv(args, script), {
         cwd,
         env: checkout.environment(env),
       })
@@ -136,7 +139,7 @@ function environmentOf(state: string, more: RunOptions['env'] = {}): NodeJS.Proc
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 
-async function finish(child: ChildProcess, timeout = 60_000): Promise<RunResult> {
+async function finish(child: ChildProcess, timeout = patience): Promise<RunResult> {
   let stdout = ''
   let stderr = ''
   child.stdout!.setEncoding('utf8').on('data', (text: string) => (stdout += text))
@@ -157,7 +160,7 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const closed = once(child, 'close')
   child.kill('SIGTERM')
-  const timer = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  const timer = setTimeout(() => child.kill('SIGKILL'), patience)
   await closed
   clearTimeout(timer)
 }

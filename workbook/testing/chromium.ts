@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { patience } from './patience.ts'
 
 /**
  * Starts the Chromium that `CHROMIUM` names, else one on PATH, else Google Chrome where it installs itself.
@@ -11,7 +12,8 @@ export async function launchChromium(more: string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? onPath()
   const where = executablePath ? { executablePath } : { channel: 'chrome' }
   try {
-    return await chromium.launch({ ...where, args: [...flags(), ...more] })
+    const args = [...flags(), ...more]
+    return patient(await chromium.launch({ ...where, args, timeout: patience }))
   } catch (cause) {
     throw new Error(
       'Chromium did not start. Install Chromium or Chrome, or name one in CHROMIUM.',
@@ -40,6 +42,19 @@ export function watchForTrouble(page: Page): string[] {
 }
 
 // --- internal ---
+
+/** Its pages wait as long as tests do; Playwright has no setting of a whole browser for it. */
+function patient(browser: Browser): Browser {
+  const waits = <T extends BrowserContext | Page>(one: T): T => {
+    one.setDefaultTimeout(patience)
+    return one
+  }
+  const newPage = browser.newPage.bind(browser)
+  const newContext = browser.newContext.bind(browser)
+  browser.newPage = async (options) => waits(await newPage(options))
+  browser.newContext = async (options) => waits(await newContext(options))
+  return browser
+}
 
 function onPath(): string | undefined {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean)

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { ProcessIdentity } from '../system/process-identity.ts'
 import type { DatabaseAccess } from '../database/types.ts'
+import { patience } from './patience.ts'
 import { killServer, runningServer } from './running-server.ts'
 import { shareServer } from './share-server.ts'
 
@@ -61,11 +62,11 @@ export async function makeState(options: { share?: boolean } = {}): Promise<Test
   return state
 }
 
-/** Waits until something holds, 60 s at most. */
+/** Waits until something holds. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 60_000
+  const deadline = Date.now() + patience
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`Not within 60 s: ${holds}`)
+    if (Date.now() > deadline) throw new Error(`It never came to that: ${holds}`)
     await sleep(50)
   }
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
 import type { Checkout } from './checkout.ts'
+import { patience } from './patience.ts'
 
 /** What a keyboard sends. */
 export const keys = {
@@ -18,10 +19,10 @@ export interface Terminal extends AsyncDisposable {
   /** Presses keys. */
   type(text: string): void
   /**
-   * Waits until this text comes that was not waited for before. Rejects with what came instead, after `timeout`
-   * milliseconds (20,000 by default) or when the command ends.
+   * Waits until this text comes that was not waited for before. Rejects with what came instead, when it does not come
+   * or the command ends.
    */
-  shows(text: string, timeout?: number): Promise<void>
+  shows(text: string): Promise<void>
   /** Waits for the end of the command: its exit code and everything that it wrote, without control sequences. */
   ended(): Promise<{ code: number | null; output: string }>
 }
@@ -48,8 +49,8 @@ export function openTerminal(
   const closed = once(child, 'close') as Promise<[number | null]>
   return {
     type: (text) => void child.stdin.write(text),
-    async shows(text, timeout = 20_000) {
-      for (const end = Date.now() + timeout; !output.includes(text, seen); await delay(20)) {
+    async shows(text) {
+      for (const end = Date.now() + patience; !output.includes(text, seen); await delay(20)) {
         const over = Date.now() > end || child.exitCode !== null
         if (over) throw new Error(`"${text}" did not come; this did:\n${output.slice(seen)}`)
       }

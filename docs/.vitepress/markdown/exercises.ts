@@ -3,7 +3,20 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { listExercises, pageFile, type Exercise } from '../../../workbook/content/lessons.ts'
 import { displayPath } from '../../../workbook/paths.ts'
-import { readPage } from '../../../workbook/content/pages.ts'
+import {
+  aboutExercise,
+  readPage,
+  splitAttributes,
+  type ExerciseText,
+} from '../../../workbook/content/pages.ts'
+import {
+  lectureLink,
+  lectureOnMistake,
+  lecturesOn,
+  listSteps,
+  type Lecture,
+  type Step,
+} from '../../../workbook/content/ideas.ts'
 import { readableSolution } from '../../../workbook/content/stubs.ts'
 import {
   bound,
@@ -23,6 +36,8 @@ const words = {
     hint: (number: number, of: number) => (of === 1 ? 'Hint' : `Hint ${number} of ${of}`),
     mistakes: 'Known mistakes',
     solution: 'Solution',
+    needs: 'You need:',
+    readOn: 'Read on:',
   },
   ru: {
     exercise: 'Упражнение',
@@ -30,6 +45,8 @@ const words = {
     hint: (number: number, of: number) => (of === 1 ? 'Подсказка' : `Подсказка ${number} из ${of}`),
     mistakes: 'Известные ошибки',
     solution: 'Решение',
+    needs: 'Понадобится:',
+    readOn: 'Подробнее:',
   },
 }
 
@@ -62,12 +79,14 @@ interface Parts {
   task: Token[]
   checks: Token[][]
   hints: Token[][]
-  mistakes: { id: string; title: string; tokens: Token[] }[]
+  mistakes: { id: string; idea?: string; title: string; tokens: Token[] }[]
   solution: Token[]
 }
 
 function exercise(open: Token, inside: Token[], state: State, markdown: MarkdownRenderer): Token[] {
   const [name = '', title = ''] = splitInfo(open)
+  const said = textOf(name, state)
+  const about = said ? ` · ${aboutExercise(said, languageOf(state.env))}` : ''
   const parts = partsOf(inside)
   const found = exerciseOf(name, state)
   const id = found?.id ?? name
@@ -76,32 +95,55 @@ function exercise(open: Token, inside: Token[], state: State, markdown: Markdown
   const html = (content: string) => tag(state, content)
   return [
     html(`<section class="wb-exercise" data-exercise="${id}" aria-labelledby="${name}">`),
-    html(`<header><p>${word.exercise} ${number}</p>`),
+    html(`<header><p>${word.exercise} ${number}${about}</p>`),
     html(
       `${heading(name, title, state, markdown)}${live(`<ExerciseState id="${id}" />`)}</header>`,
     ),
+    ...needs(id, said, state),
     ...parts.task,
     ...(found ? [html(`<FilePath file="${displayPath(found.file)}" />`)] : []),
     html(`<h4 class="wb-label">${word.checked}</h4>${live(`<ExerciseProblem id="${id}" />`)}`),
     ...checkList(parts.checks, id, name, state),
     html(`<ExerciseNote id="${name}-note" />`),
-    ...(found ? [actions(found, parts.hints.length, state)] : []),
+    ...(found ? [actions(found, parts.hints.length, said, state)] : []),
     ...parts.hints.flatMap((hint, index) =>
       fold('wb-hint', word.hint(index + 1, parts.hints.length), hint, state),
     ),
-    ...mistakeList(parts.mistakes, name, state, markdown),
+    ...mistakeList(parts.mistakes, { id, name }, state, markdown),
     ...fold(
       'wb-solution',
       word.solution,
-      [...solutionCode(found?.solution, state), ...parts.solution],
+      [...solutionCode(found, state), ...parts.solution],
       state,
     ),
     html('</section>'),
   ]
 }
 
-function actions({ id, name, file }: Exercise, hints: number, state: State): Token {
-  const props = bound({ id, name, file: displayPath(file), hints })
+/** What must be known, as links to the sections that teach it. */
+function needs(id: string, said: ExerciseText | undefined, state: State): Token[] {
+  const lectures = lecturesOn(said?.needs ?? [], id, stepsOf(state))
+  if (lectures.length === 0) return []
+  const links = lectures.map((lecture) => lectureAnchor(lecture, state)).join(', ')
+  return [tag(state, `<p class="wb-needs">${words[languageOf(state.env)].needs} ${links}</p>`)]
+}
+
+function actions(
+  { id, name, file }: Exercise,
+  hints: number,
+  said: ExerciseText | undefined,
+  state: State,
+): Token {
+  const [lecture] = lecturesOn(
+    said?.adds.length ? said.adds : (said?.needs ?? []),
+    id,
+    stepsOf(state),
+  )
+  const read = lecture && {
+    title: plainTitle(lecture),
+    link: lectureLink(lecture, languageOf(state.env)),
+  }
+  const props = bound({ id, name, file: displayPath(file), hints, ...(read && { read }) })
   return tag(state, live(`<ExerciseActions v-bind="${props}" />`))
 }
 
@@ -118,13 +160,14 @@ function checkList(checks: Token[][], id: string, name: string, state: State): T
 
 function mistakeList(
   mistakes: Parts['mistakes'],
-  name: string,
+  { id: exercise, name }: { id: string; name: string },
   state: State,
   markdown: MarkdownRenderer,
 ): Token[] {
-  const articles = mistakes.flatMap(({ id, title, tokens }) => [
+  const articles = mistakes.flatMap(({ id, idea, title, tokens }) => [
     tag(state, `<article id="${name}-${id}"><h4>${inline(title, state, markdown)}</h4>`),
     ...tokens,
+    ...readOn(lectureOnMistake({ ...(idea && { idea }) }, exercise, stepsOf(state)), tokens, state),
     tag(state, '</article>'),
   ])
   const summary = `${words[languageOf(state.env)].mistakes} (${mistakes.length})`
@@ -169,9 +212,10 @@ function partsOf(inside: Token[]): Parts {
     const end = closing(inside, index)
     const tokens = inside.slice(index + 1, end)
     const [id = '', title = ''] = splitInfo(open)
+    const { idea } = splitAttributes(open.info.trim()).attributes
     if (kind === 'checks') parts.checks.push(...listItems(tokens))
     else if (kind === 'hint') parts.hints.push(tokens)
-    else if (kind === 'mistake') parts.mistakes.push({ id, title, tokens })
+    else if (kind === 'mistake') parts.mistakes.push({ id, ...(idea && { idea }), title, tokens })
     else parts.solution.push(...tokens)
     index = end
   }
@@ -193,6 +237,41 @@ function heading(name: string, title: string, state: State, markdown: MarkdownRe
   return `<h3 id="${name}" tabindex="-1">${text} <a class="header-anchor" href="#${name}" aria-label="${label}">&#8203;</a></h3>`
 }
 
+/** A link to the section that helps, below an explanation that has none of its own. */
+function readOn(lecture: Lecture | undefined, said: Token[], state: State): Token[] {
+  const hasLink = said.some(({ children }) => children?.some(({ type }) => type === 'link_open'))
+  if (!lecture || hasLink) return []
+  const word = words[languageOf(state.env)].readOn
+  return [tag(state, `<p class="wb-read-on">${word} ${lectureAnchor(lecture, state)}</p>`)]
+}
+
+function lectureAnchor(lecture: Lecture, state: State): string {
+  const { page, section } = lecture
+  const own = page === lessonFolder(state) ? '' : `./${page}`
+  return `<a href="${own}#${section.id}">${plainTitle(lecture).replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</a>`
+}
+
+function plainTitle({ section }: Lecture): string {
+  return section.title.replaceAll(/[`*]/g, '')
+}
+
+/** The way through the lessons, read once a page. */
+function stepsOf(state: State): readonly Step[] {
+  const known = steps.get(state.env)
+  if (known) return known
+  const read = listSteps(languageOf(state.env))
+  steps.set(state.env, read)
+  return read
+}
+const steps = new WeakMap<object, readonly Step[]>()
+
+function textOf(name: string, state: State): ExerciseText | undefined {
+  const folder = lessonFolder(state)
+  const language = languageOf(state.env)
+  if (!existsSync(pageFile(folder, language))) return undefined
+  return readPage(folder, language).exercises.find((one) => one.name === name)
+}
+
 /** The page's own lesson first: two lessons may each have an exercise of the same name. */
 function exerciseOf(name: string, state: State) {
   return listExercises().find(
@@ -211,16 +290,17 @@ function testTitles(name: string, state: State): string[] {
   return readPage(folder, 'en').exercises.find((one) => one.name === name)?.checks ?? []
 }
 
-function solutionCode(file: string | undefined, state: State): Token[] {
-  if (!file || !existsSync(file)) return []
+function solutionCode(exercise: Exercise | undefined, state: State): Token[] {
+  if (!exercise) return []
+  const { solution: file, language } = exercise
   state.env.includes?.push(file)
   const fence = new state.Token('fence', 'code', 0)
-  fence.info = 'ts'
+  fence.info = language
   fence.block = true
   fence.content = `${readableSolution(readFileSync(file, 'utf8')).trim()}\n`
   return [fence]
 }
 
 function splitInfo(open: Token): string[] {
-  return /^(\S+) ?(.*)$/.exec(containerInfo(open))?.slice(1) ?? []
+  return /^(\S+) ?(.*)$/.exec(splitAttributes(containerInfo(open)).text)?.slice(1) ?? []
 }

@@ -1,11 +1,12 @@
 import type { MarkdownRenderer } from 'vitepress'
+import { diagram } from './diagrams.ts'
 import { languageOf, type PageEnv } from './tokens.ts'
 
 const label = { en: 'What came back', ru: 'Что вернулось' }
 
 /**
- * Renders a `result` fence as what came back from the fence above it, and hides from readers the words that only the
- * test suite needs in a fence's first line (```` ```sql fails 1064 ````).
+ * Renders a `result` fence as what came back from the fence above it, a `diagram` fence as the diagram that it names, and
+ * hides from readers the words that only the test suite needs in a fence's first line (```` ```sql fails 1064 ````).
  */
 export function fences(markdown: MarkdownRenderer): void {
   const code = markdown.renderer.rules.fence!
@@ -13,6 +14,10 @@ export function fences(markdown: MarkdownRenderer): void {
     const token = tokens[index]!
     const [language = '', ...words] = token.info.trim().split(/\s+/)
     if (language === 'result') return result(token.content, env, markdown)
+    if (language === 'diagram')
+      return diagram(words.join(' '), token.content, (caption) =>
+        markdown.renderInline(caption, env),
+      )
     token.info = [language, ...words.filter((word) => /^[[{:]/.test(word))].join(' ')
     const html = code(tokens, index, options, env, renderer)
     return tokens[index + 1]?.info.trim() === 'result'

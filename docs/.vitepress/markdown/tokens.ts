@@ -13,6 +13,7 @@ export interface PageEnv {
   relativePath?: string
   localeIndex?: string
   includes?: string[]
+  frontmatter?: Record<string, unknown>
 }
 
 /** Raw HTML or a Vue tag, in the place of a token. */

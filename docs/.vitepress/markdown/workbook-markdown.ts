@@ -1,7 +1,9 @@
 import type { MarkdownRenderer } from 'vitepress'
 import { exercises } from './exercises.ts'
 import { fences } from './fences.ts'
+import { lessonFrame } from './lesson-frame.ts'
 import { quizzes } from './quizzes.ts'
+import { scenes } from './scenes.ts'
 import { languageOf, type Token } from './tokens.ts'
 
 /** The containers that lesson pages use beyond VitePress's own; `python` is the only one with a title of its own. */
@@ -12,17 +14,27 @@ export const containers = {
   mistake: '',
   solution: '',
   quiz: '',
+  scene: '',
   python: 'In Python',
 }
 
-/** Teaches markdown-it the lesson pages: exercises, quizzes, and fences with what came back. */
+/** Teaches markdown-it the lesson pages: exercises, quizzes, scenes, and fences with what came back. */
 export function workbookMarkdown(markdown: MarkdownRenderer): void {
   // Right after `inline`, so before task lists and anchors are made of what stands in a container.
   markdown.core.ruler.after('inline', 'workbook-exercises', (state) => {
-    state.tokens = exercises(quizzes(state.tokens, state), state, markdown)
+    const played = scenes(quizzes(state.tokens, state), state, markdown)
+    state.tokens = exercises(played, state, markdown)
   })
   markdown.core.ruler.push('workbook-permalinks', (state) => {
     if (languageOf(state.env) === 'ru') translatePermalinks(state.tokens)
+  })
+  markdown.core.ruler.push('workbook-ideas', ({ tokens }) => {
+    // What a section teaches is for the map of the ideas, not for readers.
+    for (const { attrs } of tokens)
+      attrs?.splice(0, attrs.length, ...attrs.filter(([name]) => name !== 'teaches'))
+  })
+  markdown.core.ruler.push('workbook-lesson', (state) => {
+    state.tokens = lessonFrame(state.tokens, state)
   })
   markdown.core.ruler.push('workbook-empty-heads', (state) => freeEmptyHeads(state.tokens))
   fences(markdown)

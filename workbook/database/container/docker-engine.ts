@@ -51,7 +51,7 @@ function listEndpoints(): Endpoint[] {
 function ask(endpoint: Endpoint, signal: AbortSignal | undefined): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = http.get(
-      { ...endpoint, path: '/version', timeout: 3000, signal },
+      { ...endpoint, path: '/version', timeout: 10_000, signal },
       (response) => {
         let body = ''
         response.setEncoding('utf8')

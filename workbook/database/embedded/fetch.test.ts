@@ -31,5 +31,4 @@ test.runIf(fetches)(
     expect(access.version).toMatch(/^\d+\.\d+\.\d+$/)
     expect(existsSync(archives)).toBe(false)
   },
-  240_000,
 )

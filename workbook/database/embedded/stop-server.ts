@@ -19,7 +19,7 @@ export async function stopServer(identity: ProcessIdentity, admin?: Account): Pr
 /** Sends SHUTDOWN; false when the server took no connection. InnoDB then needs about a second to end. */
 export async function askToStop(admin: Account): Promise<boolean> {
   try {
-    await using own = await connect(admin, { connectTimeout: 3000 })
+    await using own = await connect(admin)
     await own.connection.query('SHUTDOWN')
     return true
   } catch {

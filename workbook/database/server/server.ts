@@ -99,7 +99,7 @@ async function joinNoted({
 /** @throws {WorkbookError} when it runs and others use it, but it takes no connection */
 async function stillAnswers({ access }: ServerNote): Promise<boolean> {
   try {
-    await using _own = await connect(access.admin, { connectTimeout: 3000 })
+    await using _own = await connect(access.admin)
     return true
   } catch (error) {
     const full = error instanceof WorkbookError && error.code === 'SERVER_FAILED'

@@ -47,7 +47,7 @@ export async function watchServer(
     return turn
   }
   const hold = async () => {
-    const own = await connect(lease.access.admin, { connectTimeout: 3000 })
+    const own = await connect(lease.access.admin)
     for (const event of ['error', 'end']) own.connection.on(event, () => lose(own))
     held = own
     become('ready')

@@ -9,6 +9,8 @@ export interface ExerciseOnPage {
   file: string
   /** How many there are. */
   hints: number
+  /** The section that teaches what it is about. */
+  read?: { title: string; link: string }
 }
 
 /** Where in the student's file the first thing went wrong, as far as is known. */

@@ -1,0 +1,31 @@
+import { arrow, box, drawing, lifeline, lines, text } from './draw.ts'
+
+/** One execute(): what goes between program, driver and server, and when. */
+export const lifeOfAStatement = drawing(700, 396, (word) => [
+  lifeline(85, 150, 386, word('program')),
+  lifeline(305, 150, 386, word('driver')),
+  lifeline(575, 230, 386, word('server')),
+  text(64, 88, '1', 'muted'),
+  text(94, 77, 'execute(sql, values)', 'code', 'small'),
+  arrow('M85 84H299'),
+  text(284, 116, '2', 'muted'),
+  text(316, 105, 'Prepare  … WHERE id = ?', 'code', 'small'),
+  arrow('M305 112H569'),
+  text(440, 138, '3', 'muted'),
+  box(460, 122, 230, 48),
+  lines(472, 142, word('parse')),
+  text(316, 153, word('number'), 'code', 'small'),
+  arrow('M460 160H311'),
+  text(284, 218, '4', 'muted'),
+  text(316, 207, 'Execute  7, with [2]', 'code', 'small', 'accent'),
+  arrow('M305 214H569', 'accent'),
+  text(440, 262, '5', 'muted'),
+  box(460, 230, 230, 70),
+  lines(472, 253, word('run')),
+  text(586, 334, '6', 'muted'),
+  text(316, 323, word('rows')),
+  arrow('M575 330H311'),
+  text(316, 370, '7', 'muted'),
+  text(94, 359, '[rows, fields]', 'code', 'small'),
+  arrow('M305 366H91'),
+])

@@ -1,0 +1,36 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { practise, show } from '#workbook/practice'
+
+export interface Plan {
+  /** The index by which MySQL will find the rows; null when it will read the whole table. */
+  key: string | null
+  /** How many rows it expects to look at. */
+  rows: number
+}
+
+/**
+ * Asks the server how it would run a statement on one table, without running it.
+ * @param params the values of the statement's placeholders
+ */
+export async function indexAtWork(
+  connection: Connection,
+  sql: string,
+  params: (string | number | null)[],
+): Promise<Plan> {
+  // TODO: let EXPLAIN answer, in the format that has the columns key and rows
+  throw new Error('TODO')
+}
+
+// npx tsx lessons/07-cursor/8-index-at-work.ts
+await practise(import.meta, async (connection) => {
+  const questions: [sql: string, params: (string | number)[]][] = [
+    ['SELECT * FROM messages WHERE id = ?', [3]],
+    ['SELECT * FROM messages WHERE conversation_id = ?', [1]],
+    ['SELECT * FROM messages WHERE content = ?', ['Hello!']],
+  ]
+  for (const [sql, params] of questions) {
+    const { key, rows } = await indexAtWork(connection, sql, params)
+    console.log(sql)
+    await show([{ key, rows }])
+  }
+})

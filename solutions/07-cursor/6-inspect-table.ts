@@ -1,0 +1,40 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { practise, show } from '#workbook/practice'
+
+/** What the server knows of one column. */
+export interface ColumnInfo {
+  name: string
+  /** With its length or its list: `varchar(255)`, `enum('user','ai')`. */
+  type: string
+  nullable: boolean
+  key: '' | 'PRI' | 'UNI' | 'MUL'
+}
+
+/**
+ * Reads from `information_schema` which columns a table of the current database has, in the order that they have in
+ * the table. Of a table that is not there, it returns an empty array.
+ */
+export async function inspectTable(connection: Connection, table: string): Promise<ColumnInfo[]> {
+  // #region TODO: ask information_schema.COLUMNS about this table of this database
+  const [columns] = await connection.execute<ColumnRow[]>(
+    `SELECT COLUMN_NAME AS name, COLUMN_TYPE AS type, IS_NULLABLE AS nullable, COLUMN_KEY AS \`key\`
+     FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?
+     ORDER BY ORDINAL_POSITION`,
+    [table],
+  )
+  return columns.map((column) => ({ ...column, nullable: column.nullable === 'YES' }))
+  // #endregion
+}
+
+// #region solution
+type ColumnRow = RowDataPacket & Omit<ColumnInfo, 'nullable'> & { nullable: 'YES' | 'NO' }
+// #endregion
+
+// npx tsx lessons/07-cursor/6-inspect-table.ts
+await practise(import.meta, async (connection) => {
+  for (const table of ['conversations', 'messages']) {
+    console.log(`${table}:`)
+    await show(await inspectTable(connection, table))
+  }
+})

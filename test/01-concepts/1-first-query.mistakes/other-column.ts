@@ -1,0 +1,10 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface Row extends RowDataPacket {
+  title: string
+}
+
+export async function titles(connection: Connection): Promise<Row[]> {
+  const [rows] = await connection.query<Row[]>('SELECT created_at FROM conversations')
+  return rows
+}

@@ -1,0 +1,10 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface Row extends RowDataPacket {
+  title: string
+}
+
+export async function titles(connection: Connection): Promise<Row[]> {
+  const [rows] = await connection.query<Row[]>('SELECT content AS title FROM messages')
+  return rows
+}

@@ -1,0 +1,9 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface Row extends RowDataPacket {
+  content: string
+}
+
+export async function messageTexts(connection: Connection): Promise<string[]> {
+  return (await connection.query<Row[]>('SELECT content FROM messages')) as never
+}

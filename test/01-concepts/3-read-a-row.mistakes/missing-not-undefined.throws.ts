@@ -1,0 +1,18 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface ConversationRow extends RowDataPacket {
+  id: number
+  title: string
+}
+
+export async function findConversation(
+  connection: Connection,
+  id: number,
+): Promise<ConversationRow | undefined> {
+  const [rows] = await connection.execute<ConversationRow[]>(
+    'SELECT id, title FROM conversations WHERE id = ?',
+    [id],
+  )
+  if (!rows[0]) throw new Error('There is no such conversation.')
+  return rows[0]
+}

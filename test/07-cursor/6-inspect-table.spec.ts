@@ -1,0 +1,137 @@
+import { inspectTable, type ColumnInfo } from '#exercise/07-cursor/6-inspect-table'
+import { byTest, exercise, expectRows, mistake, type Lab } from '#support'
+import { expectErrorPassedOn } from './probes.ts'
+
+const test = exercise(import.meta.url, { tables: 'empty' })
+
+test('tells the name and the type of every column', async (lab) => {
+  const { table, columns } = await createTable(lab)
+  await check(lab, table, columns)
+})
+
+test('tells whether a column may be NULL, and which kind of key it is', async (lab) => {
+  await check(lab, 'messages', [
+    { name: 'id', type: 'int', nullable: false, key: 'PRI' },
+    { name: 'conversation_id', type: 'int', nullable: false, key: 'MUL' },
+    { name: 'sender', type: "enum('user','ai')", nullable: false, key: '' },
+    { name: 'content', type: 'text', nullable: false, key: '' },
+    { name: 'timestamp', type: 'timestamp', nullable: false, key: '' },
+  ])
+  const { table, columns } = await createTable(lab)
+  await check(lab, table, columns)
+})
+
+test('keeps the order that the columns have in the table', async (lab) => {
+  const { table, columns } = await createTable(lab)
+  const name = lab.random.word()
+  await lab.server.query('ALTER TABLE ?? ADD COLUMN ?? INT NULL FIRST', [table, name])
+  await check(lab, table, [{ name, type: 'int', nullable: true, key: '' }, ...columns])
+})
+
+test('looks at the current database alone', async (lab) => {
+  const { table, columns } = await createTable(lab)
+  const elsewhere = lab.random.word()
+  await using outside = await lab.server.session()
+  await outside.query('CREATE DATABASE ??', [`${lab.schema}_a`])
+  for (const name of [table, elsewhere])
+    await outside.query('CREATE TABLE ??.?? (id INT)', [`${lab.schema}_a`, name])
+  const seen: unknown = await inspectTable(lab.connection, table)
+  if (Array.isArray(seen) && seen.length > columns.length)
+    throw mistake('other-schema', { expected: columns, seen })
+  const nothing: unknown = await inspectTable(lab.connection, elsewhere)
+  if (Array.isArray(nothing) && nothing.length > 0)
+    throw mistake('other-schema', { expected: [], seen: nothing })
+  // A connection that has prepared nothing yet: a prepared DATABASE() would keep to the old one.
+  const moved = await lab.connect()
+  await moved.query(byTest('USE ??'), [`${lab.schema}_a`])
+  await lab.asItIs()
+  const there: unknown = await inspectTable(moved, table)
+  if (Array.isArray(there) && there.length !== 1)
+    throw mistake('other-schema', { expected: ['id'], seen: there })
+})
+
+test('takes any name, with a quote or a backtick in it too', async (lab) => {
+  for (const name of [`it's ${lab.random.word()}`, `${lab.random.word()}\`s`]) {
+    const { columns } = await createTable(lab, name)
+    await check(lab, name, columns)
+  }
+})
+
+test('answers a table that is not there with an empty array', async ({ connection, random }) => {
+  const outcome = await inspectTable(connection, random.word()).catch((error: Error) => error)
+  if (!Array.isArray(outcome) || outcome.length > 0)
+    throw mistake(isChat(outcome) ? 'typed-in' : 'not-empty-array', { expected: [], seen: outcome })
+})
+
+test('lets an error of the server through', async ({ connection, server }) => {
+  await expectErrorPassedOn(server, connection, () => inspectTable(connection, 'messages'))
+})
+
+// --- internal ---
+
+/** A table of seven columns in random order, with random names. */
+async function createTable({ random, server }: Lab, table = random.word()) {
+  const size = random.int(20, 200)
+  const [id, mail, state, group, note, price, title] = Array.from({ length: 7 }, random.word)
+  const columns: [sql: string, ColumnInfo][] = random.shuffle([
+    ['INT AUTO_INCREMENT PRIMARY KEY', { name: id!, type: 'int', nullable: false, key: 'PRI' }],
+    [
+      `VARCHAR(${size}) UNIQUE`,
+      { name: mail!, type: `varchar(${size})`, nullable: true, key: 'UNI' },
+    ],
+    [
+      "ENUM('open','shut') NOT NULL",
+      { name: state!, type: "enum('open','shut')", nullable: false, key: '' },
+    ],
+    ['BIGINT NOT NULL', { name: group!, type: 'bigint', nullable: false, key: 'MUL' }],
+    ['TEXT', { name: note!, type: 'text', nullable: true, key: '' }],
+    ['DECIMAL(8, 2) NOT NULL', { name: price!, type: 'decimal(8,2)', nullable: false, key: '' }],
+    ['VARCHAR(255) NOT NULL', { name: title!, type: 'varchar(255)', nullable: false, key: '' }],
+  ])
+  const list = columns.map(([sql, { name }]) => `${name} ${sql}`).join(', ')
+  await server.query(`CREATE TABLE ?? (${list}, KEY (${group}))`, [table])
+  return { table, columns: columns.map(([, column]) => column) }
+}
+
+async function check(
+  { connection }: Lab,
+  table: string,
+  expected: readonly ColumnInfo[],
+): Promise<void> {
+  const seen: unknown = await inspectTable(connection, table).catch((error) => {
+    throw /^[a-z]+$/.test(table) ? error : mistake('name-in-sql', { seen: error.message })
+  })
+  const id = mistakeIn(seen, expected)
+  if (id) throw mistake(id, { expected, seen })
+  expectRows(seen, expected, 'inspectTable()')
+}
+
+/** The known mistake that a wrong answer shows. */
+function mistakeIn(seen: unknown, expected: readonly ColumnInfo[]): string | undefined {
+  if (!Array.isArray(seen)) return undefined
+  if (seen.length === 0) return 'schema-typed-in'
+  if (seen.some((column) => !hasKeys(column))) return 'other-keys'
+  if (isChat(seen) && !isChat(expected)) return 'typed-in'
+  if (seen.some(({ nullable }) => typeof nullable !== 'boolean')) return 'nullable-not-boolean'
+  const names = (columns: readonly ColumnInfo[]) => columns.map(({ name }) => name)
+  if (String(names(seen).toSorted()) !== String(names(expected).toSorted())) return undefined
+  if (String(names(seen)) !== String(names(expected))) return 'column-order'
+  if (seen.some(({ nullable }, index) => nullable !== expected[index]!.nullable))
+    return 'nullable-not-boolean'
+  const cutShort = seen.some(
+    ({ type }, index) => type === expected[index]!.type.replace(/\(.*/, ''),
+  )
+  const alike = seen.every(({ type }, index) => expected[index]!.type.startsWith(type))
+  return cutShort && alike && !seen.every(({ type }, index) => type === expected[index]!.type)
+    ? 'type-cut-short'
+    : undefined
+}
+
+function hasKeys(column: unknown): boolean {
+  const names = typeof column === 'object' && column !== null ? Object.keys(column) : []
+  return ['name', 'type', 'nullable', 'key'].every((name) => names.includes(name))
+}
+
+function isChat(columns: unknown): boolean {
+  return Array.isArray(columns) && /\b(conversation_id|is_archived)\b/.test(JSON.stringify(columns))
+}

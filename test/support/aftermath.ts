@@ -1,0 +1,78 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import type { Row } from '../../workbook/verdict.ts'
+import { takeSnapshot } from './tables.ts'
+
+/**
+ * What a script left in its schema, as another session sees it: the rows of each table, and how each is built. Named as
+ * a student would ask for it. What may be called anything (indexes, constraints) has no name here; the order of columns
+ * does not count.
+ */
+export type Aftermath = Map<string, Row[]>
+
+/**
+ * @param since the server's time when the script began; a later time in a row is `now`, so that two runs are alike
+ */
+export async function aftermathOf(
+  admin: Connection,
+  schema: string,
+  since: string,
+): Promise<Aftermath> {
+  const aftermath: Aftermath = new Map()
+  const ask = async (sql: string) => {
+    const [rows] = await admin.query<RowDataPacket[]>(sql, [schema])
+    return rows.map((row) => ({ ...row }) as Row & { t: string })
+  }
+  const tables = await ask(
+    `SELECT TABLE_NAME AS t, TABLE_TYPE AS type FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA = ? ORDER BY t`,
+  )
+  aftermath.set(
+    'SHOW TABLES',
+    tables.map(({ t, type }) => ({ table: t, type: type! })),
+  )
+  for (const [question, sql] of Object.entries(structure)) {
+    const rows = await ask(sql)
+    for (const { t: table } of tables) {
+      const own = rows.filter(({ t }) => t === table).map(withoutTable)
+      aftermath.set(`${question} ${table}`, own)
+    }
+  }
+  for (const [table, { rows }] of await takeSnapshot(admin, schema))
+    aftermath.set(
+      table,
+      rows.map((row) => withoutNow(row, since)),
+    )
+  return aftermath
+}
+
+// --- internal ---
+
+const structure = {
+  DESCRIBE: `SELECT TABLE_NAME AS t, COLUMN_NAME AS \`Field\`, COLUMN_TYPE AS \`Type\`, IS_NULLABLE AS \`Null\`,
+      COLUMN_DEFAULT AS \`Default\`, EXTRA AS \`Extra\`
+    FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ? ORDER BY t, \`Field\``,
+  'SHOW INDEX FROM': `SELECT TABLE_NAME AS t, MAX(INDEX_NAME = 'PRIMARY') AS \`primary\`, MIN(NON_UNIQUE = 0) AS \`unique\`,
+      GROUP_CONCAT(COALESCE(COLUMN_NAME, EXPRESSION), IF(COLLATION = 'D', ' DESC', '') ORDER BY SEQ_IN_INDEX) AS \`columns\`
+    FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ?
+    GROUP BY t, INDEX_NAME ORDER BY t, \`primary\` DESC, \`columns\``,
+  'SHOW CREATE TABLE': `SELECT k.TABLE_NAME AS t, GROUP_CONCAT(k.COLUMN_NAME ORDER BY k.ORDINAL_POSITION) AS \`foreign key\`,
+      r.REFERENCED_TABLE_NAME AS \`references\`,
+      GROUP_CONCAT(k.REFERENCED_COLUMN_NAME ORDER BY k.ORDINAL_POSITION) AS \`columns\`,
+      r.DELETE_RULE AS \`on delete\`, r.UPDATE_RULE AS \`on update\`
+    FROM information_schema.KEY_COLUMN_USAGE k JOIN information_schema.REFERENTIAL_CONSTRAINTS r
+      ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND r.TABLE_NAME = k.TABLE_NAME
+        AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
+    WHERE k.TABLE_SCHEMA = ? GROUP BY t, k.CONSTRAINT_NAME, 3, 5, 6 ORDER BY t, \`foreign key\``,
+}
+
+function withoutTable({ t: _table, ...row }: Row): Row {
+  return row
+}
+
+function withoutNow(row: Row, since: string): Row {
+  const isNow = (value: unknown) =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/.test(value) && value >= since
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [column, isNow(value) ? 'now' : value]),
+  )
+}

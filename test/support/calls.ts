@@ -1,0 +1,113 @@
+import type { Connection } from 'mysql2/promise'
+import { byTest } from './by-test.ts'
+import { found } from './findings.ts'
+import type { Server } from './server.ts'
+
+/** How a call ended. An error may be anything, also `undefined`: ask `'error' in outcome`. */
+export type Settled<T> = { value: T } | { error: unknown }
+
+/** Starts all calls before the first has ended; how each ended, in their order. A stub's error is thrown on. */
+export async function atOnce<T>(calls: readonly (() => Promise<T>)[]): Promise<Settled<T>[]> {
+  const outcomes = await Promise.all(calls.map(settle))
+  for (const outcome of outcomes) {
+    const error = 'error' in outcome ? outcome.error : undefined
+    // A stub, and what a spec has found out inside a callback, are no outcomes.
+    if (error instanceof Error && (error.message === 'TODO' || error.name === 'WrongAnswer'))
+      throw error
+  }
+  return outcomes
+}
+
+/** A callback to hand to the student's code, that counts. */
+export interface Counted<Args extends unknown[], Result> {
+  run(...args: Args): Promise<Result>
+  /** How often it was called. */
+  calls: number
+  /** How many of its runs have not ended. */
+  running: number
+}
+
+/** Counts the runs of `work`; `work` may throw before it returns a promise. */
+export function counted<Args extends unknown[], Result>(
+  work: (...args: Args) => Promise<Result> | Result,
+): Counted<Args, Result> {
+  const callback: Counted<Args, Result> = {
+    calls: 0,
+    running: 0,
+    run(...args) {
+      callback.calls += 1
+      callback.running += 1
+      const ended = () => void (callback.running -= 1)
+      try {
+        const result = Promise.resolve(work(...args))
+        result.then(ended, ended)
+        return result
+      } catch (error) {
+        ended()
+        throw error
+      }
+    },
+  }
+  return callback
+}
+
+/** Fails unless the callback has run once, and its run has ended. */
+export function expectRanOnce({ calls, running }: Counted<never[], unknown>, what: string): void {
+  if (calls !== 1) throw found('finding.callback-runs', { what, calls })
+  if (running > 0) throw found('finding.callback-running', { what })
+}
+
+/**
+ * Calls `work` while the caller has a transaction open, with a row in it that is not committed.
+ * @returns how `work` ended, and what became of the transaction: `left` open, as it must be, `committed`, `rolled back`,
+ * or the connection is `lost`. It is rolled back afterwards.
+ */
+export async function insideTransaction<T>(
+  { connection, server }: { connection: Connection; server: Server },
+  work: () => Promise<T>,
+): Promise<{ outcome: Settled<T>; transaction: 'left' | 'committed' | 'rolled back' | 'lost' }> {
+  const title = `of the caller ${connection.threadId}`
+  const isThere = 'SELECT id FROM conversations WHERE title = ?'
+  await connection.query(byTest('START TRANSACTION'))
+  await connection.query(byTest('INSERT INTO conversations (title) VALUES (?)'), [title])
+  const [outcome] = (await atOnce([work])) as [Settled<T>]
+  const committed = (await server.query(isThere, [title])).length > 0
+  const own = await settle(() => connection.query(byTest(isThere), [title]))
+  await settle(() => connection.query(byTest('ROLLBACK')))
+  if ('error' in own) return { outcome, transaction: 'lost' }
+  const seen = (own.value[0] as unknown[]).length > 0
+  return { outcome, transaction: committed ? 'committed' : seen ? 'left' : 'rolled back' }
+}
+
+/**
+ * Lets another session write after each statement that `connection` sends, before the student's code goes on: what is
+ * the newest row then is not the student's. @returns stops it
+ */
+export function writeInBetween(connection: Connection, write: () => Promise<unknown>): Disposable {
+  for (const name of ['query', 'execute'] as const) {
+    const send = connection[name].bind(connection) as (...args: unknown[]) => Promise<unknown>
+    const value = async (...args: unknown[]) => {
+      const answer = await send(...args)
+      await write()
+      return answer
+    }
+    Object.defineProperty(connection, name, { value, configurable: true, writable: true })
+  }
+  const own = connection as unknown as Record<string, unknown>
+  return {
+    [Symbol.dispose]() {
+      delete own.query
+      delete own.execute
+    },
+  }
+}
+
+// --- internal ---
+
+async function settle<T>(call: () => Promise<T>): Promise<Settled<T>> {
+  try {
+    return { value: await call() }
+  } catch (error) {
+    return { error }
+  }
+}

@@ -1,0 +1,141 @@
+import {
+  createConnection,
+  createPool,
+  type Connection,
+  type ConnectionOptions,
+  type Pool,
+  type PoolOptions,
+} from 'mysql2/promise'
+import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
+import type { MessageKey } from '../../workbook/language/language.ts'
+import type { Lab } from './exercise.ts'
+import { found, type FindingError } from './findings.ts'
+import { coresOf, inFlight, isAlive, recordOf, watchClosing, watchPool } from './lent.ts'
+import { compareSessions, readSessions, type SessionState } from './session-snapshot.ts'
+
+/**
+ * What the student's code may leave behind on a connection or a pool that a spec lends: it may close it, or leave a part
+ * of the session ({@link SessionState}) other than it was, by its name (`DATABASE()`, `@@sql_mode`) or by how that begins
+ * (`@@`, `GET_LOCK`; `@` for all user variables). `pool` allows what is found out about pools: a second release, a use after it, a transaction.
+ */
+export type Leaves = 'closed' | 'pool' | (string & {})
+
+/** Connections and pools of the student's account, which notice what is done with them. */
+export interface Clients {
+  lab: Pick<Lab, 'connection' | 'connect' | 'createPool' | 'options' | 'asItIs'>
+  /** The first thing that is not as it was, and that the spec does not allow. */
+  judge(allowed: readonly Leaves[]): Promise<FindingError | undefined>
+  close(): void
+}
+
+/** @param sessions the administrator's connection; undefined where sessions can't be looked at */
+export async function openClients(
+  access: DatabaseAccess,
+  schema: string,
+  sessions: Connection | undefined,
+): Promise<Clients> {
+  const options = studentOptions(access, schema) as Lab['options']
+  const open: { client: Connection | Pool; closed(): boolean; close(): void }[] = []
+  const baseline = new Map<number, SessionState>()
+  const remember = async (clients: (Connection | Pool)[]) => {
+    if (!sessions) return
+    const seen = await readSessions(sessions, clients.flatMap(threadsOf))
+    for (const [thread, session] of seen) baseline.set(thread, session)
+  }
+  const connect = async (more?: ConnectionOptions) => {
+    const client = await createConnection({ ...options, ...more })
+    open.push({ client, closed: watchClosing(client), close: () => client.destroy() })
+    await remember([client])
+    return client
+  }
+  const lab = {
+    connection: await connect(),
+    connect,
+    options,
+    createPool: (more?: PoolOptions) => {
+      const client = createPool({ ...options, ...more })
+      const record = watchPool(client)
+      const close = () => void client.end().catch(() => {})
+      open.push({ client, closed: () => record.ended, close })
+      return client
+    },
+    asItIs: () => remember(open.map(({ client }) => client)),
+  }
+  const fresh = baseline.get(lab.connection.threadId)
+  return {
+    lab,
+    async judge(allowed) {
+      const mayBe = (what: string) => allowed.some((one) => isOf(what, one))
+      if (!mayBe('pool'))
+        for (const { client } of open)
+          if (isPool(client)) {
+            const finding = judgePool(client)
+            if (finding) return finding
+          }
+      for (const { client, closed } of open)
+        if (closed() && !mayBe('closed'))
+          return found(isPool(client) ? 'finding.ends-pool' : 'finding.closes-connection')
+      if (!sessions || !fresh) return undefined
+      const idle = open.filter(({ client }) => inFlight(client) === 0)
+      const threads = idle.flatMap(({ client }) => threadsOf(client))
+      for (const [thread, after] of await readSessions(sessions, threads)) {
+        // A pool's connection began like the first one, but for character sets that its options may name.
+        const before = baseline.get(thread)
+        const change = compareSessions(before ?? fresh, after).find(({ what }) => {
+          const ofOptions = !before && /^@@(character_set|collation)_/.test(what)
+          return !ofOptions && !mayBe(what)
+        })
+        if (change) return found(keyOf(change.what), asParams(change), asDetails(change))
+      }
+      return undefined
+    },
+    close() {
+      for (const one of open) one.close()
+    },
+  }
+}
+
+// --- internal ---
+
+/** `@` alone stands for the user's variables, not for the server's. */
+function isOf(what: string, allowed: Leaves): boolean {
+  return what.startsWith(allowed) && !(allowed === '@' && what.startsWith('@@'))
+}
+
+function isPool(client: Connection | Pool): client is Pool {
+  return 'pool' in client
+}
+
+function threadsOf(client: Connection | Pool): number[] {
+  return coresOf(client)
+    .filter(isAlive)
+    .map(({ threadId }) => threadId)
+}
+
+function judgePool(pool: Pool): FindingError | undefined {
+  const { releasedAgain, afterRelease, transactionOverPool } = recordOf(pool)
+  if (transactionOverPool.length > 0)
+    return found('finding.transaction-over-pool', { sql: transactionOverPool[0]! })
+  if (releasedAgain > 0) return found('finding.released-twice')
+  if (afterRelease.length > 0) return found('finding.used-after-release', { sql: afterRelease[0]! })
+  return undefined
+}
+
+interface Change {
+  what: string
+  before: string | undefined
+  after: string | undefined
+}
+
+function keyOf(what: string): MessageKey {
+  if (what === 'START TRANSACTION') return 'finding.transaction-left-open'
+  if (/^(GET_LOCK|LOCK)/.test(what)) return 'finding.lock-left'
+  return 'finding.session-changed'
+}
+
+const asParams = ({ what, before = '—', after = '—' }: Change) => ({ what, before, after })
+
+const asDetails = ({ what, before, after }: Change) => ({
+  expected: { [what]: before ?? null },
+  seen: { [what]: after ?? null },
+})

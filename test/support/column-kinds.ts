@@ -1,0 +1,27 @@
+import { Types } from 'mysql2'
+
+/**
+ * What a column's values are to whoever reads them, in MySQL's words: numbers of whatever width are `DECIMAL`, texts of
+ * whatever length `VARCHAR`. NULL has no kind of its own.
+ */
+export type Kind = 'DECIMAL' | 'VARCHAR' | 'DATETIME' | 'DATE' | 'TIME' | 'JSON' | 'NULL'
+
+/** The kind of a column by the number of its type, as the server sends it. */
+export function kindOf(columnType: number | undefined): Kind {
+  return kinds.get(columnType) ?? 'VARCHAR'
+}
+
+// --- internal ---
+
+const { DECIMAL, TINY, SHORT, LONG, FLOAT, DOUBLE, LONGLONG, INT24, YEAR, NEWDECIMAL } = Types
+const numbers = [DECIMAL, TINY, SHORT, LONG, FLOAT, DOUBLE, LONGLONG, INT24, YEAR, NEWDECIMAL]
+const kinds = new Map<number | undefined, Kind>([
+  ...numbers.map((type) => [type, 'DECIMAL'] as const),
+  [Types.TIMESTAMP, 'DATETIME'],
+  [Types.DATETIME, 'DATETIME'],
+  [Types.DATE, 'DATE'],
+  [Types.NEWDATE, 'DATE'],
+  [Types.TIME, 'TIME'],
+  [Types.JSON, 'JSON'],
+  [Types.NULL, 'NULL'],
+])

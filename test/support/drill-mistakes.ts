@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Exercise } from '../../workbook/content/lessons.ts'
+import type { Data, Rehearse } from './drill.ts'
+import { sameOutcome, type Comparison } from './drill-outcome.ts'
+
+/**
+ * Finds the known wrong answer that comes to the same as the student's on every set of data; undefined when there is
+ * none, when two of different names do, or when it got too late (of `performance.now()`). Asked once, it remembers.
+ */
+export function mistakeNamer(
+  exercise: Exercise,
+  drilled: { answer: string; sets: readonly Data[]; how: Comparison },
+): (rehearse: Rehearse, deadline: number) => Promise<string | undefined> {
+  let name: Promise<string | undefined> | undefined
+  return (rehearse, deadline) => (name ??= findName(exercise, drilled, rehearse, deadline))
+}
+
+// --- internal ---
+
+async function findName(
+  exercise: Exercise,
+  { answer, sets, how }: { answer: string; sets: readonly Data[]; how: Comparison },
+  rehearse: Rehearse,
+  deadline: number,
+): Promise<string | undefined> {
+  let left = readMistakes(exercise)
+  for (const data of sets) {
+    const seen = await rehearse(answer, data)
+    const alike: typeof left = []
+    for (const wrong of left) {
+      if (performance.now() > deadline) return undefined
+      if (sameOutcome(seen, await rehearse(wrong.script, data), how)) alike.push(wrong)
+    }
+    left = alike
+  }
+  const ids = new Set(left.map(({ id }) => id))
+  return ids.size === 1 ? left[0]!.id : undefined
+}
+
+function readMistakes({ mistakes }: Exercise): { id: string; script: string }[] {
+  return readdirSync(mistakes)
+    .filter((file) => file.endsWith('.sql'))
+    .map((file) => ({
+      id: file.split('.')[0]!,
+      script: readFileSync(path.join(mistakes, file), 'utf8'),
+    }))
+}

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Connection } from 'mysql2/promise'
+import { exerciseOfFile } from '../../workbook/content/lessons.ts'
+import { aftermathOf } from './aftermath.ts'
+import { mistakeNamer } from './drill-mistakes.ts'
+import { expectOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
+import { exercise, type ExerciseOptions, type Lab } from './exercise.ts'
+import { FindingError, found, mistake } from './findings.ts'
+import { onlyReads, play, statementsOf, type ResultSet } from './play.ts'
+
+export interface DrillOptions extends ExerciseOptions, Comparison {
+  /** What another session does each time after the answer has read rows: SQL. */
+  between?: string
+  /** What another session asks or tries when the answer is done and its session still open: SQL, one each. */
+  afterwards?: string[]
+}
+
+/** SQL that the administrator runs before the answer: the test's own rows, beside those of the schema. */
+export type Data = (facts: Pick<Lab, 'random' | 'chat'>) => string
+
+/** Runs a script on a set of data and tells what came of it. */
+export type Rehearse = (script: string, data: Data) => Promise<Outcome>
+
+/**
+ * Begins the spec of a drill, an exercise that is answered in SQL:
+ *
+ *     const test = drill(import.meta.url, answer, { ordered: true })
+ *     test('a sentence', ({ random }) => `INSERT INTO …`)
+ *
+ * Each test is one set of data. The answer is run on it, and so is the solution; what came back and what was left must
+ * be the same, whatever was written. When it is not, the known wrong answers are run too: the one that comes to the
+ * same as the answer on all sets of data is the mistake.
+ */
+export function drill(specUrl: string, answer: string, options: DrillOptions = {}) {
+  const test = exercise(specUrl, { tables: 'chat', ...options })
+  const subject = exerciseOfFile(fileURLToPath(specUrl.replace(/\?.*$/, '')))!
+  const solution = readFileSync(subject.solution, 'utf8')
+  const sets: Data[] = []
+  const name = mistakeNamer(subject, { answer, sets, how: options })
+  return (title: string, data: Data = () => '') => {
+    sets.push(data)
+    const body = async (lab: Lab) => {
+      const started = performance.now()
+      checkStatements(answer, solution)
+      const run = (schema: string, connection: Connection, script: string) =>
+        runScript({ lab, schema, connection, script }, options, onlyReads(solution))
+      const rehearse: Rehearse = (script, other) => inTwin(lab, other, script, run)
+      // Asking leaves the rows as they are: no twin is needed.
+      const expected = onlyReads(solution)
+        ? await asAdmin(lab, lab.schema, solution, run)
+        : await rehearse(solution, data)
+      const seen = await run(lab.schema, lab.connection, answer)
+      try {
+        expectOutcome(seen, expected, options)
+      } catch (error) {
+        if (!(error instanceof FindingError)) throw error
+        const id = await name(rehearse, started + longestSearch)
+        throw id ? named(id, error, seen) : withPlace(error, answer, seen)
+      }
+    }
+    test(title, body, { timeout: 6000, data })
+  }
+}
+
+// --- internal ---
+
+/** Milliseconds from the start of a test: an answer whose mistake was not found by then is wrong without a name. */
+const longestSearch = 4000
+
+type Run = (schema: string, connection: Connection, script: string) => Promise<Outcome>
+
+function checkStatements(answer: string, solution: string): void {
+  const [seen, expected] = [answer, solution].map((script) => statementsOf(script).length)
+  if (seen === 0) throw found('finding.not-started')
+  if (expected === 1 && seen! > 1) throw found('finding.statements', { seen: seen! })
+}
+
+async function fill(admin: { query(sql: string): Promise<unknown> }, sql: string): Promise<void> {
+  if (sql) await admin.query(sql)
+}
+
+async function asAdmin(lab: Lab, schema: string, script: string, run: Run): Promise<Outcome> {
+  await using session = await lab.server.session(schema)
+  return await run(schema, session, script)
+}
+
+async function inTwin(lab: Lab, data: Data, script: string, run: Run): Promise<Outcome> {
+  const twin = await lab.twin()
+  await using session = await lab.server.session(twin.schema)
+  await fill(session, data(twin))
+  return await run(twin.schema, session, script)
+}
+
+async function runScript(
+  {
+    lab,
+    schema,
+    connection,
+    script,
+  }: {
+    lab: Lab
+    schema: string
+    connection: Connection
+    script: string
+  },
+  { between, afterwards = [] }: DrillOptions,
+  reads: boolean,
+): Promise<Outcome> {
+  if (reads && !between && afterwards.length === 0)
+    return { ...(await play(connection, statementsOf(script))), afterwards: [] }
+  await using other = await lab.server.session(schema)
+  await other.query('SET innodb_lock_wait_timeout = 1')
+  const since = await timeOf(other)
+  const played = await play(connection, statementsOf(script), () => fill(other, between ?? ''))
+  const then: Outcome['afterwards'] = []
+  for (const sql of afterwards) then.push(await tried(other, sql))
+  const aftermath = reads ? {} : { aftermath: await aftermathOf(other, schema, since) }
+  return { ...played, ...aftermath, afterwards: then }
+}
+
+async function timeOf(admin: Connection): Promise<string> {
+  const [rows] = await admin.query('SELECT CAST(NOW() AS CHAR) AS now')
+  return (rows as { now: string }[])[0]!.now
+}
+
+async function tried(other: Connection, sql: string): Promise<ResultSet | number> {
+  const { results, error } = await play(other, statementsOf(sql))
+  return error?.errno ?? results[0] ?? { columns: [], rows: [] }
+}
+
+function named(id: string, { failure }: FindingError, { error }: Outcome): FindingError {
+  return mistake(id, { expected: failure.expected, seen: failure.seen ?? error?.message })
+}
+
+/** Where in the answer MySQL stopped, when that is what is wrong. */
+function withPlace(wrong: FindingError, answer: string, { error }: Outcome): FindingError {
+  if (wrong.failure.finding.key !== 'finding.mysql-error' || error?.from === undefined) return wrong
+  const before = answer.slice(0, error.from).split('\n')
+  const at = { line: before.length, column: before.at(-1)!.length + 1 }
+  return new FindingError({ ...wrong.failure, at })
+}

@@ -1,0 +1,71 @@
+import { inspect } from 'node:util'
+
+/** What can be thrown and is taken for nothing by `if (error)`. */
+export const falsyErrors: readonly unknown[] = [null, undefined, 0, '', false, Number.NaN, 0n]
+
+/** What can be thrown and breaks whoever looks it over: new ones at each call, by what is hostile about them. */
+export function hostileErrors(): Record<string, unknown> {
+  const circular = new Error('circular')
+  circular.cause = new Error('its cause', { cause: circular })
+  const refuse = (): never => {
+    throw new Error('Not to be looked at.')
+  }
+  return {
+    circularCause: circular,
+    throwingGetters: Object.defineProperties(new Error('getters'), {
+      code: { get: refuse },
+      errno: { get: refuse },
+      cause: { get: refuse },
+      message: { get: refuse },
+    }),
+    throwingProxy: new Proxy(
+      {},
+      { get: refuse, has: refuse, ownKeys: refuse, getPrototypeOf: refuse },
+    ),
+    nullPrototype: Object.assign(Object.create(null), { code: 'ER_DUP_ENTRY', errno: 1062 }),
+    throwingToString: { toString: refuse, [Symbol.toPrimitive]: refuse },
+    symbol: Symbol('thrown'),
+    function: () => 'thrown',
+    oddTypes: Object.assign(new Error('odd'), { code: 1213, errno: '1213', sqlState: null }),
+  }
+}
+
+/**
+ * Where a text that nobody may see stands in an error, its causes and its properties: `message`, `stack`, `String()`,
+ * `JSON`, `inspect()`, `cause.message`. Empty when it stands nowhere.
+ */
+export function secretsIn(error: unknown, secret: string): string[] {
+  const views: [string, () => unknown][] = [
+    ['String()', () => String(error)],
+    ['JSON', () => JSON.stringify(error)],
+    ['inspect()', () => inspect(error, { depth: null, showHidden: true })],
+    ...propertiesOf(error, '', new Set()),
+  ]
+  return [...new Set(views.filter(([, view]) => textOf(view).includes(secret)).map(([at]) => at))]
+}
+
+// --- internal ---
+
+function propertiesOf(value: unknown, at: string, seen: Set<unknown>): [string, () => unknown][] {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return []
+  seen.add(value)
+  const keys = (attempt(() => Reflect.ownKeys(value)) ?? []) as (string | symbol)[]
+  return keys.flatMap((key) => {
+    const path = `${at}${String(key)}`
+    const part = () => Reflect.get(value, key) as unknown
+    return [[path, part], ...propertiesOf(attempt(part), `${path}.`, seen)]
+  })
+}
+
+function textOf(view: () => unknown): string {
+  const seen = attempt(view)
+  return typeof seen === 'object' ? '' : String(seen)
+}
+
+function attempt(work: () => unknown): unknown {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,181 @@
+import { createConnection, type Connection } from 'mysql2/promise'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { DatabaseAccess } from '../../workbook/database/types.ts'
+import { makeState, type TestState } from '../../workbook/testing/lease.ts'
+import { atOnce, counted, insideTransaction, writeInBetween } from './calls.ts'
+import { openClients, type Clients } from './clients.ts'
+import { falsyErrors, hostileErrors, secretsIn } from './hostile-errors.ts'
+import { inFlight, recordOf } from './lent.ts'
+import { adminOptions, type Server } from './server.ts'
+import { prepareSessionReading } from './session-snapshot.ts'
+
+let state: TestState
+let access: DatabaseAccess
+let admin: Connection
+let schema: string
+let clients: Clients
+
+beforeAll(async () => {
+  state = await makeState()
+  access = (await state.lease().ready).access
+  admin = await createConnection(adminOptions(access))
+  expect(await prepareSessionReading(admin)).toBeUndefined()
+  schema = `${access.practice}_lent`
+  await admin.query(`CREATE DATABASE ${schema}; USE ${schema};
+    CREATE TABLE conversations (id INT AUTO_INCREMENT PRIMARY KEY, title VARCHAR(255) NOT NULL)`)
+})
+afterAll(async () => {
+  await admin?.end()
+  await state?.[Symbol.asyncDispose]()
+})
+beforeEach(async () => {
+  clients = await openClients(access, schema, admin)
+})
+afterEach(() => clients.close())
+
+const told = async (...allowed: string[]) => {
+  const finding = await clients.judge(allowed)
+  return finding && [finding.failure.finding.key, finding.failure.finding.params.what]
+}
+
+test('a connection that was used and left as it was is no finding', async () => {
+  const { connection } = clients.lab
+  await connection.query("INSERT INTO conversations (title) VALUES ('one')")
+  await connection.execute('SELECT ? AS n', [1])
+  await connection.query('START TRANSACTION')
+  await connection.query('SELECT * FROM conversations')
+  await connection.query('COMMIT')
+  await connection.query('SET @gone = NULL')
+  expect(await told()).toBeUndefined()
+})
+
+test('all user variables may be allowed, without the variables of the server', async () => {
+  await clients.lab.connection.query('SET @mine = 5')
+  expect(await told('@')).toBeUndefined()
+  await clients.lab.connection.query("SET SESSION sql_mode = ''")
+  expect(await told('@')).toEqual(['finding.session-changed', '@@sql_mode'])
+})
+
+test.each([
+  ["SET SESSION sql_mode = ''", 'session-changed', '@@sql_mode'],
+  ['SET @mine = 5', 'session-changed', '@mine'],
+  ['CREATE TEMPORARY TABLE t (id INT)', 'session-changed', 'CREATE TEMPORARY TABLE'],
+  ["PREPARE p FROM 'SELECT 1'", 'session-changed', 'PREPARE p'],
+  ["SELECT GET_LOCK('lent', 1)", 'lock-left', "GET_LOCK('lent')"],
+  ['LOCK TABLES conversations READ', 'lock-left', 'LOCK TABLES conversations'],
+  ['LOCK TABLES conversations WRITE', 'lock-left', 'LOCK TABLES conversations'],
+  ['START TRANSACTION', 'transaction-left-open', 'START TRANSACTION'],
+])('%s is found, unless it is allowed or was so before', async (sql, key, what) => {
+  await clients.lab.connection.query(sql)
+  expect(await told()).toEqual([`finding.${key}`, what])
+  expect(await told(what)).toBeUndefined()
+  await clients.lab.asItIs()
+  expect(await told()).toBeUndefined()
+})
+
+test("setting back to the usual is found where it was the caller's own", async () => {
+  const { connection, asItIs } = clients.lab
+  await connection.query('SET SESSION lock_wait_timeout = 7')
+  await asItIs()
+  await connection.query('SET SESSION lock_wait_timeout = DEFAULT')
+  expect(await told()).toEqual(['finding.session-changed', '@@lock_wait_timeout'])
+})
+
+test("a pool's connection is looked at too", async () => {
+  const pool = clients.lab.createPool({ connectionLimit: 1 })
+  await pool.query("SET SESSION sql_mode = ''")
+  expect(await told()).toEqual(['finding.session-changed', '@@sql_mode'])
+})
+
+test('closing what was lent is found, closing what was lost is not', async () => {
+  const lost = await clients.lab.connect()
+  await admin.query(`KILL ${lost.threadId}`)
+  await lost.query('SELECT 1').catch(() => {})
+  lost.destroy()
+  expect(await told()).toBeUndefined()
+  await clients.lab.connection.end()
+  expect(await told()).toEqual(['finding.closes-connection', undefined])
+  expect(await told('closed')).toBeUndefined()
+})
+
+test('ending a pool is found', async () => {
+  await clients.lab.createPool().end()
+  expect(await told()).toEqual(['finding.ends-pool', undefined])
+})
+
+test('a pool counts, and tells a second release, a use after it and a transaction of its own', async () => {
+  const pool = clients.lab.createPool({ connectionLimit: 2 })
+  const destroyed = await pool.getConnection()
+  destroyed.destroy()
+  destroyed.release()
+  const own = await pool.getConnection()
+  await own.query('START TRANSACTION')
+  await own.query('COMMIT')
+  own.release()
+  expect(recordOf(pool)).toMatchObject({ borrowed: 2, returned: 2, releasedAgain: 0 })
+  expect(await told()).toBeUndefined()
+  await own.query('SELECT 1')
+  expect((await told())![0]).toBe('finding.used-after-release')
+  own.release()
+  expect((await told())![0]).toBe('finding.released-twice')
+  await pool.query('START TRANSACTION')
+  expect((await told())![0]).toBe('finding.transaction-over-pool')
+})
+
+test('a statement that nobody waits for is in flight', async () => {
+  const { connection } = clients.lab
+  const floating = connection.query('SELECT SLEEP(0.01)')
+  expect(inFlight(connection)).toBe(1)
+  await floating
+  await new Promise(setImmediate)
+  expect(inFlight(connection)).toBe(0)
+})
+
+test("what became of the caller's transaction", async () => {
+  const { connection } = clients.lab
+  const server = {
+    query: async (sql: string, values?: unknown[]) => (await admin.query(sql, values))[0],
+  }
+  const lab = { connection, server: server as unknown as Server }
+  for (const [sql, became] of [
+    ['SELECT 1', 'left'],
+    ['COMMIT', 'committed'],
+    ['ROLLBACK', 'rolled back'],
+  ]) {
+    const { transaction } = await insideTransaction(lab, () => connection.query(sql!))
+    expect(transaction).toBe(became)
+    await admin.query('DELETE FROM conversations')
+  }
+})
+
+test('somebody else writes in between, until it is over', async () => {
+  const { connection } = clients.lab
+  let written = 0
+  {
+    using _ = writeInBetween(connection, async () => (written += 1))
+    await connection.query('SELECT 1')
+    await connection.execute('SELECT 1')
+  }
+  await connection.query('SELECT 1')
+  expect(written).toBe(2)
+})
+
+test('calls at once tell an error that is undefined; callbacks count their runs', async () => {
+  const work = counted(() => Promise.reject(undefined))
+  const outcomes = await atOnce([work.run, work.run, async () => 1])
+  expect(outcomes).toEqual([{ error: undefined }, { error: undefined }, { value: 1 }])
+  expect('error' in outcomes[0]!).toBe(true)
+  expect(work).toMatchObject({ calls: 2, running: 0 })
+})
+
+test('a secret is found wherever it stands', () => {
+  const secret = 'pa55word'
+  const hidden = Object.defineProperty(new Error('x'), 'sql', { value: secret })
+  expect(secretsIn(new Error(secret), secret)).toContain('message')
+  expect(secretsIn(hidden, secret)).toContain('sql')
+  expect(secretsIn(new Error('x', { cause: new Error(secret) }), secret)).toContain('cause.message')
+  expect(secretsIn({ toJSON: () => secret }, secret)).toContain('JSON')
+  expect(secretsIn(new Error('x'), secret)).toEqual([])
+  for (const error of [...falsyErrors, ...Object.values(hostileErrors())])
+    expect(secretsIn(error, secret)).toEqual([])
+})

@@ -1,0 +1,151 @@
+import type { Connection as CoreConnection } from 'mysql2'
+import type { Connection, Pool, PoolConnection } from 'mysql2/promise'
+import { withoutMark } from './by-test.ts'
+import { isTransactionStatement } from './statement-log.ts'
+
+// Pools and connections that notice what is done with them. They stay mysql2's own objects: only some of their methods
+// write down that they were called.
+
+/** What was done with a pool, and with the connections that it lent. Grows while the pool is used. */
+export interface PoolRecord {
+  /** How often a connection was borrowed, by getConnection(). */
+  borrowed: number
+  /** How many of those were given back, by release() or destroy(). */
+  returned: number
+  /** How often a connection was released that was no longer borrowed: somebody else may have it by then. */
+  releasedAgain: number
+  /** Statements sent over a borrowed connection after its release. */
+  afterRelease: string[]
+  /** Statements of a transaction that were sent over the pool itself: each may go over another connection. */
+  transactionOverPool: string[]
+  /** Was end() called? */
+  ended: boolean
+}
+
+/** The record of a pool that the lab has made. @throws for any other pool */
+export function recordOf(pool: Pool): PoolRecord {
+  const record = records.get(coreOf(pool))
+  if (!record) throw new Error('This pool was not made by lab.createPool().')
+  return record
+}
+
+/** Makes a pool notice. The lab does it with each that it makes. */
+export function watchPool(pool: Pool): PoolRecord {
+  const record: PoolRecord = {
+    borrowed: 0,
+    returned: 0,
+    releasedAgain: 0,
+    afterRelease: [],
+    transactionOverPool: [],
+    ended: false,
+  }
+  records.set(coreOf(pool), record)
+  watchStatements(pool, (sql) => {
+    if (isTransactionStatement(sql) || /^\s*set\s+(session\s+)?(@@)?autocommit/i.test(sql))
+      record.transactionOverPool.push(sql)
+  })
+  before(pool, 'end', () => (record.ended = true))
+  const lend = pool.getConnection.bind(pool)
+  replace(pool, 'getConnection', async () => watchBorrowed(await lend(), record))
+  return record
+}
+
+/**
+ * Makes a connection notice that it is closed; the lab does it with each that it makes.
+ * @returns whether somebody has closed it while it was alive
+ */
+export function watchClosing(connection: Connection): () => boolean {
+  let closed = false
+  const [core] = coresOf(connection) as [Core]
+  for (const name of ['end', 'destroy', 'close'] as const)
+    before(core, name, () => (closed ||= isAlive(core)))
+  return () => closed
+}
+
+/**
+ * Statements of this connection, or of all of this pool's, that were sent or wait to be sent and are not answered yet.
+ * Ask right after the promise of a function has resolved: whatever is under way then, nobody has waited for.
+ */
+export function inFlight(client: Connection | Pool): number {
+  return coresOf(client).reduce((sum, { _command, _commands }) => {
+    return sum + (_command ? 1 : 0) + _commands.length
+  }, 0)
+}
+
+/** mysql2's own connections behind a connection or a pool. */
+export function coresOf(client: Connection | Pool): Core[] {
+  const core = coreOf(client)
+  const all = (core as CorePool)._allConnections
+  return all ? Array.from({ length: all.length }, (_, index) => all.get(index)) : [core as Core]
+}
+
+/** Is the connection neither closed nor lost? */
+export function isAlive(core: Core): boolean {
+  return !core._closing && !core._fatalError && !core.stream.destroyed
+}
+
+// --- internal ---
+
+/** What mysql2 keeps for itself, and nobody else tells. */
+export interface Core extends CoreConnection {
+  _closing: boolean
+  _fatalError: unknown
+  _command: unknown
+  _commands: { length: number }
+  stream: { destroyed: boolean }
+}
+interface CorePool {
+  _allConnections?: { length: number; get(index: number): Core }
+}
+
+const records = new WeakMap<object, PoolRecord>()
+
+function coreOf(client: Connection | Pool): Core | CorePool {
+  const { connection, pool } = client as unknown as { connection?: Core; pool?: CorePool }
+  return (connection ?? pool)!
+}
+
+function watchBorrowed(connection: PoolConnection, record: PoolRecord): PoolConnection {
+  record.borrowed += 1
+  let state: 'borrowed' | 'released' | 'destroyed' = 'borrowed'
+  const giveBack = (how: typeof state) => {
+    if (state !== 'borrowed') return
+    record.returned += 1
+    state = how
+  }
+  before(connection, 'release', () => {
+    // After destroy() it is nobody's: releasing it does no harm.
+    if (state === 'released') record.releasedAgain += 1
+    giveBack('released')
+  })
+  before(connection, 'destroy', () => giveBack('destroyed'))
+  watchStatements(connection, (sql) => {
+    if (state === 'released') record.afterRelease.push(sql)
+  })
+  return connection
+}
+
+type Sends = Pick<Connection, 'query' | 'execute'>
+
+function watchStatements(client: Sends, note: (sql: string) => void): void {
+  for (const name of ['query', 'execute'] as const) {
+    before(client, name, (first: unknown) => {
+      const sql = typeof first === 'string' ? first : String((first as { sql?: unknown })?.sql)
+      if (!withoutMark(sql).byTest) note(sql)
+    })
+  }
+}
+
+/** Calls `note` with the arguments, then the method itself. */
+function before(owner: object, name: string, note: (...args: unknown[]) => void): void {
+  const method = Reflect.get(owner, name) as (...args: unknown[]) => unknown
+  replace(owner, name, function (this: unknown, ...args: unknown[]) {
+    note(...args)
+    return method.apply(this, args)
+  })
+}
+
+/** Not enumerable: whoever looks the object over sees what mysql2 has made. */
+function replace(owner: object, name: string, value: unknown): void {
+  Object.defineProperty(owner, name, { value, configurable: true, writable: true })
+}

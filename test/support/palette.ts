@@ -1,0 +1,112 @@
+// Data that breaks careless code. Every entry makes a value around a word, so that two values are never the same.
+
+type Kinds = Readonly<Record<string, (word: string) => string>>
+
+/** What stands in the kinds of hostile data: names of tables, titles, contents. */
+export type Hostile = 'name' | 'title' | 'text'
+
+/** Quotes, patterns, spaces, markup, Unicode: what both a title and a content may hold. */
+const anyText: Kinds = {
+  plain: (w) => `What is an index? ${w}`,
+  apostrophe: (w) => `O'Reilly's ${w}`,
+  quotes: (w) => `A "quoted" 'word', \`${w}\``,
+  backslash: (w) => `C:\\new\\table\\${w}`,
+  backslashAtEnd: (w) => `${w} \\`,
+  like: (w) => `100% of_${w}\\%`,
+  regexp: (w) => `^${w}.*[a-z]+(b|c)?{2}$`,
+  comment: (w) => `${w} -- /* ; */ #`,
+  placeholders: (w) => `? ?? :id ${w} $1 \${w}`,
+  word: (w) => `${w} undefined null NaN`,
+  upperAndLower: (w) => `${w.toUpperCase()} ${w}`,
+  spacesAround: (w) => `  ${w} `,
+  spacesWithin: (w) => `two  and   three ${w}`,
+  tabs: (w) => `\t${w}\tcolumn`,
+  lines: (w) => `\n${w}\nnext line\n`,
+  windowsLines: (w) => `${w}\r\nnext line\r\n`,
+  tags: (w) => `<b>${w}</b> <script>alert(1)</script>`,
+  entities: (w) => `${w} &amp; &lt; & < >`,
+  percentEncoded: (w) => `${w}%20%27+%C3%A9`,
+  // An e and an accent of its own; composed it would be another text of the same look.
+  decomposed: (w) => `Cafe\u0301 ${w} и\u0306`,
+  ligatures: (w) => `ﬁne ① ½ ${w}\u00A0`,
+  cyrillic: (w) => `Ещё один вопрос, ${w}`,
+  emoji: (w) => `Tea 🍵 👩‍🚀 ${w}`,
+}
+
+const kinds: Record<Hostile, Kinds> = {
+  // A case of its own and a dot: `??` splits at dots. No space at the end, no emoji: MySQL allows neither.
+  name: {
+    plain: (w) => w,
+    dot: (w) => `${w}.v2`,
+    underline: (w) => `${w}_x`,
+    percent: (w) => `${w}%x`,
+    upperAndLower: (w) => `${w[0]!.toUpperCase()}${w.slice(1)}`,
+    backtick: (w) => `${w}\`x`,
+    quotes: (w) => `${w}'"x`,
+    backslash: (w) => `${w}\\x`,
+    space: (w) => `${w} x`,
+    dash: (w) => `${w}-x`,
+    placeholder: (w) => `${w}?x`,
+    digits: (w) => `2026${w}`,
+    cyrillic: (w) => `ё${w}`,
+  },
+  title: anyText,
+  text: { ...anyText, nul: (w) => `${w}\0after` },
+}
+
+/** Values at the limits of their columns: VARCHAR(255) in characters, TEXT in bytes. And nothing at all. */
+const limits: Record<Hostile, Kinds> = {
+  name: { longest: (w) => w.padEnd(64, 'x') },
+  title: { longest: (w) => `${w} `.padEnd(255, 'ё'), empty: () => '' },
+  text: { longest: (w) => `${w} `.padEnd(65_535, 'x'), empty: () => '' },
+}
+
+/** The kinds by name, for a random one. Without those at the limits, which do not bear a word before or after them. */
+export const usual = (what: Hostile): Kinds => kinds[what]
+
+/** All kinds by name. */
+export const every = (what: Hostile): Kinds => ({ ...kinds[what], ...limits[what] })
+
+/** The word around which a title or a text was made: no other has it. */
+export function wordIn(text: string): string {
+  return /[a-z]{9}/.exec(text)![0]
+}
+
+/** A text to search for, literally: what holds it, and what holds it only for those who take it for a pattern. */
+export interface Search {
+  term: string
+  hit: string
+  misses: string[]
+}
+
+/** A search for each character that LIKE or REGEXP takes for more than itself, for spaces, and for parts of words. */
+export function searches(a: string, b: string): Search[] {
+  const search = (term: string, ...misses: string[]) => ({ term, hit: `so: ${term}, then`, misses })
+  return [
+    search(`${a}%${b}`, `${a} and ${b}`),
+    search(`${a}_${b}`, `${a}-${b}`),
+    search(`${a}.${b}`, `${a}-${b}`),
+    search(`${a}e*${b}`, `${a}ee${b}`),
+    search(`${a}e+${b}`, `${a}ee${b}`),
+    search(`${a}e?${b}`, `${a}${b}`),
+    search(`${a}e{2}${b}`, `${a}ee${b}`),
+    search(`${a}[xy]${b}`, `${a}x${b}`),
+    search(`${a}(x)${b}`, `${a}x${b}`),
+    search(`${a}|${b}`, a, b),
+    search(`^${a}`, `${a} ${b}`),
+    search(`${a}$`, `${b} ${a}`),
+    search(`${a}[`, a),
+    search(`${a}(`, a),
+    search(`${a}\\${b}`, `${a}${b}`, `${a}/${b}`),
+    search(`${a}\\%${b}`, `${a}%${b}`),
+    search(`${a}\\`, a),
+    search(`${a}'${b}`, `${a}${b}`),
+    search(`${a}"${b}`, `${a}${b}`),
+    search(` ${a} `, `${a}`, `-${a}-`),
+    search(`${a}  ${b}`, `${a} ${b}`),
+    search(`${a}\n${b}`, `${a} ${b}`),
+    search(`<b>${a}</b>`, a, `&lt;b&gt;${a}&lt;/b&gt;`),
+    search(`${a} ${b}`, `${b} ${a}`, `${a} or ${b}`),
+    { term: a.slice(2, -2), hit: a, misses: [a.slice(3)] },
+  ]
+}

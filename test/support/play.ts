@@ -1,0 +1,94 @@
+import type { Connection, FieldPacket, QueryError } from 'mysql2'
+import type { Connection as PromiseConnection } from 'mysql2/promise'
+import { errorOf } from '../../workbook/console/error-place.ts'
+import type { ErrorOutcome } from '../../workbook/console/results.ts'
+import { readScript, type StatementPart } from '../../workbook/console/script.ts'
+import { lexemeAt } from '../../workbook/content/sql-statements.ts'
+import { kindOf, type Kind } from './column-kinds.ts'
+import { found } from './findings.ts'
+
+/** The rows of one statement, or of a look from another session. */
+export interface ResultSet {
+  columns: { name: string; kind: Kind }[]
+  rows: (string | null)[][]
+}
+
+/** What came of a script: the rows of those statements that gave some, and the error that ended it. */
+export interface Played {
+  results: ResultSet[]
+  error?: ErrorOutcome
+}
+
+/** The statements of a script, as the `mysql` client takes them; its own commands (`quit`, `help`) are none. */
+export function statementsOf(script: string): StatementPart[] {
+  return readScript(script).filter((part) => part.kind === 'statement')
+}
+
+/** Does a script only ask, and change nothing? */
+export function onlyReads(script: string): boolean {
+  return statementsOf(script).every(({ sql }) => reading.includes(firstWord(sql)))
+}
+
+/**
+ * Sends the statements one after another, and stops at the first error, as the `mysql` client does.
+ * @param between is called after each statement that gave rows
+ */
+export async function play(
+  connection: PromiseConnection,
+  statements: readonly StatementPart[],
+  between: () => Promise<void> = async () => {},
+): Promise<Played> {
+  const results: ResultSet[] = []
+  for (const part of statements) {
+    try {
+      const sets = await ask(core(connection), part.sql)
+      results.push(...sets)
+      if (sets.length > 0) await between()
+    } catch (error) {
+      if (!(error instanceof Error) || !('sqlState' in error)) throw error
+      return { results, error: errorOf(error as QueryError, part) }
+    }
+  }
+  return { results }
+}
+
+// --- internal ---
+
+const reading = ['SELECT', 'WITH', 'TABLE', 'VALUES', 'SHOW', 'DESCRIBE', 'DESC', 'EXPLAIN']
+/** A join without its condition makes millions of rows: more than any drill has are not kept. */
+const mostRows = 5000
+
+function firstWord(sql: string): string {
+  for (let index = 0; index < sql.length;) {
+    const { text, kind } = lexemeAt(sql, index)
+    if (kind === 'word') return text.toUpperCase()
+    index += text.length
+  }
+  return ''
+}
+
+function ask(connection: Connection, sql: string): Promise<ResultSet[]> {
+  const sets: ResultSet[] = []
+  const query = connection.query({ sql, rowsAsArray: true, typeCast: (field) => field.string() })
+  return new Promise((resolve, reject) => {
+    query.on('fields', (fields?: FieldPacket[]) => {
+      if (!fields) return
+      const columns = fields.map(({ name, columnType }) => ({ name, kind: kindOf(columnType) }))
+      sets.push({ columns, rows: [] })
+    })
+    query.on('result', (row: unknown) => {
+      if (!Array.isArray(row)) return
+      const { rows } = sets.at(-1)!
+      if (rows.push(row as ResultSet['rows'][number]) <= mostRows) return
+      connection.destroy()
+      reject(found('finding.too-many-rows', { n: mostRows }))
+    })
+    query.on('end', () => resolve(sets))
+    query.on('error', reject)
+  })
+}
+
+/** The connection beneath: promises would wait for all rows. */
+function core(connection: PromiseConnection): Connection {
+  return (connection as unknown as { connection: Connection }).connection
+}

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { findExercises, type Exercise } from '../content/lessons.ts'
+import { displayPath, root } from '../paths.ts'
+import { renderError } from '../terminal/error.ts'
+import { filesOf, gapsOf } from './gaps.ts'
+
+// `npm run verify`: everything. `npm run verify -- ddl/create-tables`, or a lesson: these exercises whole, in seconds.
+
+const [query] = process.argv.slice(2)
+try {
+  process.exitCode = query ? await verify(findExercises(query)) : await verifyAll()
+} catch (error) {
+  console.error(renderError(error))
+  process.exitCode = 2
+}
+
+// --- internal ---
+
+/** As npm's own process runs it; a shell would be another on each system. */
+async function verifyAll(): Promise<number> {
+  return run([process.env.npm_execpath!, 'run', 'verify:all'])
+}
+
+async function verify(exercises: Exercise[]): Promise<number> {
+  const gaps = [...new Set(exercises.flatMap(gapsOf))]
+  const files = exercises.flatMap(filesOf).map(displayPath)
+  const failed: string[] = []
+  const step = async (name: string, args: string[], env = {}) => {
+    if ((await run(args, env)) !== 0) failed.push(name)
+  }
+  await step('format', [packageFile('oxfmt/bin/oxfmt'), '--check', ...files])
+  await step('lint', [packageFile('oxlint/bin/oxlint'), '--deny-warnings', ...files])
+  await step('tests', [packageFile('vitest/vitest.mjs'), 'run', ...testsOf(exercises)], {
+    VERIFY: exercises.map(({ key }) => key).join(' '),
+  })
+  for (const gap of gaps) console.log(`- ${gap}`)
+  console.log(
+    `${gaps.length} to be written, ${failed.length === 0 ? 'all else holds' : `wrong: ${failed.join(', ')}`}`,
+  )
+  return gaps.length + failed.length === 0 ? 0 : 1
+}
+
+/** The spec on the solution and on all answers and the stub, the lesson's pages, the compiler's part. */
+function testsOf(exercises: Exercise[]): string[] {
+  const projects = ['solutions', 'answers', 'pages', 'types'].flatMap((name) => ['--project', name])
+  const own = exercises.flatMap(({ key }) => [`test/${key}.`, `solutions/${key}.`])
+  return [...projects, ...own, 'test/pages.test.ts', 'test/types.test.ts']
+}
+
+function packageFile(file: string): string {
+  return path.join(root, 'node_modules', ...file.split('/'))
+}
+
+async function run(args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
+  const [code] = (await once(child, 'close')) as [number | null]
+  return code ?? 1
+}

@@ -1,0 +1,57 @@
+import ts from 'typescript'
+
+/** A stretch of a source, by offsets, and what stands in its place. */
+export interface Edit {
+  start: number
+  end: number
+  text: string
+}
+
+/** One small change to a source. */
+export interface Change {
+  /** The kind of change: `await dropped`. */
+  what: string
+  edits: Edit[]
+}
+
+/** Finds the changes that begin at this node; its children are asked by themselves. */
+export type Mutator = (node: ts.Node, source: ts.SourceFile) => Change[]
+
+/** A change that puts `text` in the place of a node. */
+export function replace(what: string, node: ts.Node, text: string): Change {
+  return { what, edits: [{ start: node.getStart(), end: node.end, text }] }
+}
+
+/** A change that puts a statement on a line of its own before a node. */
+export function insertBefore(what: string, node: ts.Node, statement: string): Change {
+  const start = node.getStart()
+  const source = node.getSourceFile()
+  const { character } = source.getLineAndCharacterOfPosition(start)
+  return {
+    what,
+    edits: [{ start, end: start, text: `${statement}\n${' '.repeat(character)}` }],
+  }
+}
+
+/** The source with the change made. */
+export function apply(source: string, { edits }: Change): string {
+  return edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), source)
+}
+
+/** The method's name, where a node calls one: `rollback` of `connection.rollback()`. */
+export function methodOf(node: ts.Node): string | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression))
+    return undefined
+  return node.expression.name.text
+}
+
+/** What stands in brackets, quotes or backticks is one of these. */
+export function isText(node: ts.Node): node is ts.StringLiteral | ts.TemplateLiteral {
+  return (
+    ts.isStringLiteral(node) ||
+    ts.isNoSubstitutionTemplateLiteral(node) ||
+    ts.isTemplateExpression(node)
+  )
+}

@@ -1,0 +1,84 @@
+import path from 'node:path'
+import ts from 'typescript'
+import type { Plugin } from 'vitest/config'
+import { testFolder } from '../paths.ts'
+import type { Plan } from './plan.ts'
+
+/** What the judge of one answer's mutants is told: test/support/mutants.ts. */
+export interface Assignment {
+  /** The file of JSON lines to which it writes what it found. */
+  journal: string
+  /** Which mutants, by their place in the plan. */
+  mutants: number[]
+}
+
+/**
+ * Makes a right answer's file a test file that judges its mutants. The spec is loaded once, with `#exercise/…` resolved
+ * to a module whose exports are those of one mutant after the other.
+ */
+export function mutantsPlugin(
+  plans: ReadonlyMap<string, Plan>,
+  assignmentOf: (plan: Plan) => Assignment,
+): Plugin {
+  return {
+    name: 'workbook:mutants',
+    enforce: 'pre',
+    resolveId(source, importer = '') {
+      const [from, kind] = importer.split('?') as [string, string?]
+      if (kind?.startsWith('judged=') && source.startsWith('#exercise/'))
+        return `${decodeURIComponent(kind.slice('judged='.length))}?live`
+      // A right answer that another one imports is no test file.
+      if (/^(?:mutant=|plain)/.test(kind ?? '') && source.startsWith('.'))
+        return `${path.resolve(path.dirname(from), source)}?plain`
+      return /\?(?:judged=|live$|mutant=|plain$)/.test(source) ? source : undefined
+    },
+    async load(id) {
+      const [file, kind = ''] = id.split('?') as [string, string?]
+      if (kind.startsWith('judged=') || kind === 'plain')
+        return this.fs.readFile(file, { encoding: 'utf8' })
+      const plan = plans.get(path.normalize(file))
+      if (!plan) return undefined
+      if (kind === 'live') return liveModule(plan)
+      if (!kind.startsWith('mutant=')) return judgeModule(plan, assignmentOf(plan))
+      const index = Number(kind.slice('mutant='.length))
+      return index === -1 ? plan.source : plan.mutants[index]!.source
+    },
+  }
+}
+
+// --- internal ---
+
+function judgeModule({ exercise, file }: Plan, assignment: Assignment): string {
+  const support = path.join(testFolder, 'support', 'mutants.ts')
+  const mutant = `${JSON.stringify(`${file}?mutant=`)} + index`
+  return [
+    `import { judgeMutants } from ${JSON.stringify(support)}`,
+    `import { setAnswer } from ${JSON.stringify(`${file}?live`)}`,
+    `const load = (index) => import(/* @vite-ignore */ ${mutant})`,
+    `judgeMutants({ ...${JSON.stringify(assignment)}, use: async (index) => setAnswer(await load(index)) })`,
+    `await import(${JSON.stringify(`${exercise.spec}?judged=${encodeURIComponent(file)}`)})`,
+  ].join('\n')
+}
+
+/** The exports of an answer, as variables: whoever imported them sees each mutant in turn. */
+function liveModule({ source }: Plan): string {
+  const names = exportsOf(source)
+  return [
+    ...names.map((name) => `export let ${name}`),
+    `export function setAnswer(answer) {`,
+    ...names.map((name) => `  ${name} = answer.${name}`),
+    `}`,
+  ].join('\n')
+}
+
+function exportsOf(source: string): string[] {
+  const file = ts.createSourceFile('answer.ts', source, ts.ScriptTarget.ESNext, true)
+  return file.statements.flatMap((statement) => {
+    const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : []
+    if (!modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return []
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.map(({ name }) => name.getText())
+    const named = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)
+    return named && statement.name ? [statement.name.text] : []
+  })
+}

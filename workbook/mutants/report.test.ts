@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { listExercises } from '../content/lessons.ts'
+import { chooseChanged } from './changed.ts'
+import { differenceOf } from './difference.ts'
+import { parseRightMutants } from './right-mutants.ts'
+
+const fence = (answer: string, code: string) => `\`\`\`diff ${answer}\n${code}\n\`\`\`\n`
+
+test('a reason holds for the fences below it', () => {
+  const list = `# Sizes\n\nNo title is so long.\n\n${fence('solution', '- a\n+ b')}\n${fence('query', '+ c')}`
+  expect(parseRightMutants(list, 'x.md')).toEqual([
+    { answer: 'solution', diff: '- a\n+ b', reason: 'No title is so long.' },
+    { answer: 'query', diff: '+ c', reason: 'No title is so long.' },
+  ])
+})
+
+test('a fence without a reason or an answer is told', () => {
+  expect(() => parseRightMutants(`# Sizes\n${fence('solution', '+ c')}`, 'x.md')).toThrow('x.md:2')
+  expect(() => parseRightMutants(`Because.\n${fence('', '+ c')}`, 'x.md')).toThrow('x.md:2')
+})
+
+test('a difference has no indent of its own, and as much context as was asked for', () => {
+  expect(differenceOf('  a\n  b\n  c\n', '  a\n  x\n  c\n', 0)).toBe('- b\n+ x')
+  expect(differenceOf('  a\n  b\n  c\n', '  a\n  x\n  c\n', 1)).toBe('  a\n- b\n+ x')
+})
+
+test('a changed exercise is run whole, with its lesson where that shares the file', () => {
+  const whole = (file: string) =>
+    chooseChanged([file], 'commit').map(({ exercise, sampled }) => `${exercise.id} ${sampled}`)
+  expect(whole('solutions/05-dml/5-rename.ts')).toContain('dml/rename false')
+  const dml = listExercises().filter(({ lesson }) => lesson === 'dml')
+  expect(whole('test/05-dml/probes.ts')).toEqual(
+    expect.arrayContaining(dml.map(({ id }) => `${id} false`)),
+  )
+})
+
+test('what all specs use takes a sample of every exercise; a fifth of the others come by the commit', () => {
+  const all = chooseChanged(['test/support/chat.ts'], 'commit')
+  expect(all).toHaveLength(listExercises().length)
+  expect(all.every(({ sampled }) => sampled)).toBe(true)
+  const chosen = new Set(
+    Array.from({ length: 60 }, (_, commit) => chooseChanged([], `${commit}`)).flatMap((some) => {
+      expect(some.length).toBeLessThan(listExercises().length / 2)
+      return some.map(({ exercise }) => exercise.id)
+    }),
+  )
+  expect(chosen.size).toBe(listExercises().length)
+})

@@ -1,0 +1,144 @@
+import type { RowDataPacket } from 'mysql2'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { acquireDatabase } from '../database/acquire.ts'
+import { connect } from '../database/connect.ts'
+import type { DatabaseLease } from '../database/types.ts'
+import { progressBar } from '../terminal/progress-bar.ts'
+import { until } from '../testing/lease.ts'
+import { stageActions, type Stages } from './stage.ts'
+
+let lease: DatabaseLease
+let stages: Stages
+const never = new AbortController().signal
+
+beforeAll(async () => {
+  lease = await acquireDatabase({ progress: progressBar() })
+  stages = stageActions(lease)
+})
+afterAll(async () => {
+  await stages[Symbol.asyncDispose]()
+  await lease[Symbol.asyncDispose]()
+})
+
+test('a deadlock is shown with its circle and its victim', async () => {
+  const { stage, view, script } = await open('09-errors', 'deadlock')
+  expect(script.steps[0]).toEqual({ session: 'A', sql: 'BEGIN', guesses: [] })
+  expect(view.tables).toMatchObject([{ name: 'accounts', columns: ['id', 'balance'] }])
+  for (const step of [0, 1, 2, 3, 4]) await send(stage, step)
+  const waiting = await send(stage, 6)
+  // A waits: its next statement is not sent.
+  expect(waiting.steps.map(({ state }) => state).slice(4, 7)).toEqual(['waiting', 'ready', 'ready'])
+  expect(waiting.sessions.map(({ waitsFor }) => waitsFor)).toEqual([['B'], []])
+  const { deadlock, steps } = await send(stage, 5)
+  expect(deadlock).toEqual({
+    victim: 'B',
+    circle: [
+      { session: 'A', index: 'PRIMARY', waitsFor: 'B' },
+      { session: 'B', index: 'PRIMARY', waitsFor: 'A' },
+    ],
+  })
+  expect(steps[4]!.result).toBe('waits, then changed 1')
+  await close(stage)
+})
+
+test('locks stand on the entries and gaps of their index', async () => {
+  const { stage } = await open('09-errors', 'gap-lock')
+  for (const step of [0, 1]) await send(stage, step)
+  await send(stage, 2)
+  const { locks } = await send(stage, 3)
+  expect(locks).toMatchObject({
+    hidden: false,
+    tables: [],
+    indexes: [{ table: 'seats', index: 'PRIMARY', columns: ['id'], entries: ['10', '20', '25'] }],
+  })
+  expect(locks.hidden || locks.indexes[0]!.locks).toEqual([
+    { session: 'A', mode: 'X', on: 'gap', entry: 1, waiting: false, heldBy: [] },
+    { session: 'B', mode: 'X', on: 'insert', entry: 1, waiting: true, heldBy: ['A'] },
+  ])
+  await close(stage)
+})
+
+test('a wait that ends by itself is told to whoever watches', async () => {
+  const { stage } = await open('09-errors', 'lock-timeout')
+  for (const step of [0, 1, 2, 3]) await send(stage, step)
+  const waiting = await send(stage, 4)
+  expect(waiting.steps[4]!.result).toBe('waits')
+  let view = waiting
+  while (view.steps[4]!.state !== 'done') {
+    view = await stages.handlers['stage/watch']({ stage, version: view.version }, never)
+  }
+  expect(view.steps[4]!.result).toBe('waits, then error 1205')
+  await close(stage)
+})
+
+test('DDL that waits is shown with the transaction that it waits for, and closing frees all', async () => {
+  const { stage } = await open('09-errors', 'ddl-waits')
+  for (const step of [0, 1, 2]) await send(stage, step)
+  const { locks, sessions } = await send(stage, 3)
+  expect(!locks.hidden && locks.tables).toEqual([
+    { session: 'B', table: 'notes', heldBy: ['A'] },
+    { session: 'C', table: 'notes', heldBy: ['B'] },
+  ])
+  expect(sessions.map(({ waitsFor }) => waitsFor)).toEqual([[], ['A'], ['B']])
+  await close(stage)
+  expect(await left()).toEqual([])
+})
+
+test('a scene that the page no longer watches leaves neither connections nor a schema', async () => {
+  const { stage, view } = await open('09-errors', 'deadlock')
+  for (const step of [0, 1, 2, 3, 4]) await send(stage, step)
+  expect((await left()).length).toBeGreaterThan(2)
+  const gone = new AbortController()
+  const current = await send(stage, 0)
+  expect(current.version).toBeGreaterThan(view.version)
+  const watching = stages.handlers['stage/watch']({ stage, version: current.version }, gone.signal)
+  gone.abort()
+  await watching
+  await until(async () => (await left()).length === 0)
+  await expect(send(stage, 5)).rejects.toMatchObject({ code: 'BAD_COMMAND' })
+})
+
+test('a scene that was opened and never watched is closed, too', async () => {
+  await open('06-connection', 'lost-update')
+  await until(async () => (await left()).length === 0)
+})
+
+test('nothing but the names of scenes and statements that are there is taken', async () => {
+  for (const [page, scene] of [
+    ['../06-connection', 'lost-update'],
+    ['06-connection', 'deadlock'],
+    ['06-connection', 'DROP SCHEMA x'],
+  ])
+    await expect(open(page!, scene!)).rejects.toMatchObject({ code: 'BAD_COMMAND' })
+  const { stage, view } = await open('06-connection', 'lost-update', 'no such level')
+  expect(view.level).toBe('REPEATABLE READ')
+  for (const step of [99, -1, 0.5, Number.NaN, 'DROP TABLE goods' as never]) {
+    expect((await send(stage, step)).steps.every(({ state }) => state === 'ready')).toBe(true)
+  }
+  await close(stage)
+})
+
+// --- internal ---
+
+async function open(page: string, scene: string, level?: string) {
+  const input = { page, scene, ...(level && { level: level as never }) }
+  return stages.handlers['stage/open'](input, never)
+}
+
+async function send(stage: string, step: number) {
+  return stages.handlers['stage/step']({ stage, step }, never)
+}
+
+async function close(stage: string) {
+  await stages.handlers['stage/close']({ stage }, never)
+}
+
+/** The schemas of scenes, and the connections that are in one. */
+async function left(): Promise<string[]> {
+  await using own = await connect(lease.access.admin)
+  const [rows] = await own.connection.query<(RowDataPacket & { name: string })[]>(
+    `SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '%\\_scene%'
+     UNION ALL SELECT DB FROM performance_schema.processlist WHERE DB LIKE '%\\_scene%'`,
+  )
+  return rows.map(({ name }) => name)
+}

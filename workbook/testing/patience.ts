@@ -1,0 +1,9 @@
+/*
+ * How long tests wait for what must come, in milliseconds. These are no measures: they only end a test that would wait
+ * for ever, so no machine is so slow that they decide.
+ */
+
+/** For one thing: a line of output, a place on a page, the end of a command. */
+export const patience = 120_000
+/** For a whole test, in which several things are waited for. */
+export const testPatience = 600_000
