@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import { displayPath, root } from '../workbook/paths.ts'
+import { displayPath, docsFolder, root } from '../workbook/paths.ts'
 
 // The rooms of workbook/ and which others each may use, besides the files beside them (errors.ts, paths.ts and so on).
 // A room can use only what stands above it. Circles between files are oxlint's business: `import/no-cycle`.
@@ -26,6 +26,22 @@ const rooms: Record<string, string> = {
   authoring: 'language content terminal runner bench testing',
 }
 
+/** The rooms of the page's own code, likewise. */
+const themeRooms: Record<string, string> = {
+  shared: '',
+  styles: '',
+  composables: 'shared',
+  keyboard: 'shared composables',
+  console: 'shared composables',
+  layout: 'shared composables keyboard console',
+  evidence: 'shared',
+  panel: 'shared composables layout evidence',
+  stage: 'shared composables console',
+  chat: 'shared composables layout',
+  progress: 'shared composables',
+  home: 'shared composables',
+}
+
 /** Each provider, and what of it the rest of database/ may use. */
 const providers: Record<string, string[]> = {
   container: ['container', 'errors', 'runtime'],
@@ -34,51 +50,57 @@ const providers: Record<string, string[]> = {
 }
 
 const machinery = path.join(root, 'workbook')
+const theme = path.join(docsFolder, '.vitepress', 'theme')
 
-test('the rooms of workbook/ are those of the list, in an order in which each uses only earlier ones', () => {
-  const folders = readdirSync(machinery, { withFileTypes: true }).filter((one) => one.isDirectory())
-  expect(folders.map(({ name }) => name).toSorted()).toEqual(Object.keys(rooms).toSorted())
-  const order = Object.keys(rooms)
-  for (const room of order) {
-    const earlier = order.slice(0, order.indexOf(room))
-    expect(
-      usedBy(room).filter((other) => !earlier.includes(other)),
-      `${room} uses a later room`,
-    ).toEqual([])
-  }
-})
+for (const [house, list] of [
+  [machinery, rooms],
+  [theme, themeRooms],
+] as const) {
+  const name = displayPath(house)
 
-test('each room uses only the rooms that it may', () => {
-  const wrong = imports().filter(({ from, to }) => {
-    const [here, there] = [roomOf(from), roomOf(to)]
-    return here !== there && there !== undefined && here && !usedBy(here).includes(there)
+  test(`the rooms of ${name} are those of the list, each after those that it uses`, () => {
+    const folders = readdirSync(house, { withFileTypes: true }).filter((one) => one.isDirectory())
+    expect(folders.map((one) => one.name).toSorted()).toEqual(Object.keys(list).toSorted())
+    const order = Object.keys(list)
+    for (const room of order) {
+      const earlier = order.slice(0, order.indexOf(room))
+      const later = usedBy(list, room).filter((other) => !earlier.includes(other))
+      expect(later, `${room} uses a later room`).toEqual([])
+    }
   })
-  expect(wrong.map(arrow), 'either the code or the list in this file is wrong').toEqual([])
-})
+
+  test(`each room of ${name} uses only the rooms that it may`, () => {
+    const wrong = imports(house).filter(({ from, to }) => {
+      const [here, there] = [roomOf(house, from), roomOf(house, to)]
+      return here && there && here !== there && !usedBy(list, here).includes(there)
+    })
+    expect(wrong.map(arrow), 'either the code or the list in this file is wrong').toEqual([])
+  })
+}
 
 test('what every room needs uses no room but the language', () => {
-  const shared = imports().filter(
+  const shared = imports(machinery).filter(
     ({ from, to }) =>
-      !roomOf(from) &&
+      !roomOf(machinery, from) &&
       path.basename(from) !== 'cli.ts' &&
-      ![undefined, 'language'].includes(roomOf(to)),
+      ![undefined, 'language'].includes(roomOf(machinery, to)),
   )
   expect(shared.map(arrow)).toEqual([])
 })
 
 test('nothing uses the door', () => {
-  const door = imports().filter(({ to }) => path.basename(to) === 'cli.ts')
+  const door = imports(machinery).filter(({ to }) => path.basename(to) === 'cli.ts')
   expect(door.map(arrow)).toEqual([])
 })
 
 test('a provider is used through its ways in alone', () => {
-  const wrong = imports().filter(({ from, to }) => {
+  const wrong = imports(machinery).filter(({ from, to }) => {
     const [, folder, file] = /database\/(\w+)\/(.+)\.ts$/.exec(displayPath(to)) ?? []
     const ways = providers[folder ?? '']
     return ways && !displayPath(from).includes(`database/${folder}/`) && !ways.includes(file!)
   })
   // Tests of the whole start a server without what stands around it.
-  expect(wrong.filter(({ from }) => roomOf(from) !== 'testing').map(arrow)).toEqual([])
+  expect(wrong.filter(({ from }) => roomOf(machinery, from) !== 'testing').map(arrow)).toEqual([])
 })
 
 test('CONTRIBUTING has a line for each room', () => {
@@ -89,8 +111,8 @@ test('CONTRIBUTING has a line for each room', () => {
 
 // --- internal ---
 
-function usedBy(room: string): string[] {
-  return (rooms[room] ?? '').split(' ').filter(Boolean)
+function usedBy(list: Record<string, string>, room: string): string[] {
+  return (list[room] ?? '').split(' ').filter(Boolean)
 }
 
 interface Import {
@@ -98,21 +120,21 @@ interface Import {
   to: string
 }
 
-/** Every import from one file of workbook/ to another, tests left out. */
-function imports(): Import[] {
-  return readdirSync(machinery, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+/** Every import from one file of a house to another, tests left out. */
+function imports(house: string): Import[] {
+  return readdirSync(house, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|vue)$/.test(name) && !name.endsWith('.test.ts'))
     .flatMap((name) => {
-      const from = path.join(machinery, name)
+      const from = path.join(house, name)
       const { importedFiles } = ts.preProcessFile(readFileSync(from, 'utf8'), true, true)
       return importedFiles
         .map(({ fileName }) => ({ from, to: path.resolve(path.dirname(from), fileName) }))
-        .filter(({ to }) => to.startsWith(machinery) && to.endsWith('.ts'))
+        .filter(({ to }) => to.startsWith(house) && /\.(ts|vue)$/.test(to))
     })
 }
 
-function roomOf(file: string): string | undefined {
-  const [room, ...rest] = path.relative(machinery, file).split(path.sep)
+function roomOf(house: string, file: string): string | undefined {
+  const [room, ...rest] = path.relative(house, file).split(path.sep)
   return rest.length > 0 ? room : undefined
 }
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Exercise } from '../../workbook/content/lessons.ts'
-import type { Evidence } from '../../workbook/verdict.ts'
-import type { DefineTest, Lab, TestOptions } from './exercise.ts'
+import type { DefineTest, RunTest } from './lab.ts'
 import { FindingError } from './findings.ts'
 
 /**
@@ -25,13 +24,6 @@ export interface Judge {
   timeout?: number
   judge(tests: readonly JudgedTest[]): Promise<void>
 }
-
-/** Runs one test of a spec. */
-export type RunTest = (
-  body: (lab: Lab) => Promise<void> | void,
-  evidence: (one: Evidence) => void,
-  options?: TestOptions,
-) => Promise<void>
 
 /** Makes the spec that is loaded next register one test, the judgement, in place of its own. */
 export function judgeNextSpec(judgement: Judgement): void {

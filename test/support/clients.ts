@@ -8,17 +8,10 @@ import {
 } from 'mysql2/promise'
 import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
 import type { MessageKey } from '../../workbook/language/language.ts'
-import type { Lab } from './exercise.ts'
+import type { Lab, Leaves } from './lab.ts'
 import { found, type FindingError } from './findings.ts'
 import { coresOf, inFlight, isAlive, recordOf, watchClosing, watchPool } from './lent.ts'
 import { compareSessions, readSessions, type SessionState } from './session-snapshot.ts'
-
-/**
- * What the student's code may leave behind on a connection or a pool that a spec lends: it may close it, or leave a part
- * of the session ({@link SessionState}) other than it was, by its name (`DATABASE()`, `@@sql_mode`) or by how that begins
- * (`@@`, `GET_LOCK`; `@` for all user variables). `pool` allows what is found out about pools: a second release, a use after it, a transaction.
- */
-export type Leaves = 'closed' | 'pool' | (string & {})
 
 /** Connections and pools of the student's account, which notice what is done with them. */
 export interface Clients {

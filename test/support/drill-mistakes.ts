@@ -1,8 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Exercise } from '../../workbook/content/lessons.ts'
-import type { Data, Rehearse } from './drill.ts'
-import { sameOutcome, type Comparison } from './drill-outcome.ts'
+import { sameOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
+import type { Lab } from './lab.ts'
+
+/** SQL that the administrator runs before the answer: the test's own rows, beside those of the schema. */
+export type Data = (facts: Pick<Lab, 'random' | 'chat'>) => string
+
+/** Runs a script on a set of data and tells what came of it. */
+export type Rehearse = (script: string, data: Data) => Promise<Outcome>
 
 /**
  * Finds the known wrong answer that comes to the same as the student's on every set of data; undefined when there is

@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url'
 import type { Connection } from 'mysql2/promise'
 import { exerciseOfFile } from '../../workbook/content/lessons.ts'
 import { aftermathOf } from './aftermath.ts'
-import { mistakeNamer } from './drill-mistakes.ts'
+import { mistakeNamer, type Data, type Rehearse } from './drill-mistakes.ts'
 import { expectOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
-import { exercise, type ExerciseOptions, type Lab } from './exercise.ts'
+import { exercise } from './exercise.ts'
+import type { ExerciseOptions, Lab } from './lab.ts'
 import { FindingError, found, mistake } from './findings.ts'
 import { onlyReads, play, statementsOf, type ResultSet } from './play.ts'
 
@@ -15,12 +16,6 @@ export interface DrillOptions extends ExerciseOptions, Comparison {
   /** What another session asks or tries when the answer is done and its session still open: SQL, one each. */
   afterwards?: string[]
 }
-
-/** SQL that the administrator runs before the answer: the test's own rows, beside those of the schema. */
-export type Data = (facts: Pick<Lab, 'random' | 'chat'>) => string
-
-/** Runs a script on a set of data and tells what came of it. */
-export type Rehearse = (script: string, data: Data) => Promise<Outcome>
 
 /**
  * Begins the spec of a drill, an exercise that is answered in SQL:

@@ -1,10 +1,4 @@
-import {
-  createConnection,
-  type Connection,
-  type ConnectionOptions,
-  type Pool,
-  type PoolOptions,
-} from 'mysql2/promise'
+import { createConnection, type Connection } from 'mysql2/promise'
 import { readFileSync } from 'node:fs'
 import inspector from 'node:inspector'
 import path from 'node:path'
@@ -18,12 +12,13 @@ import { sqlFolder } from '../../workbook/paths.ts'
 import { readPracticeLog } from '../../workbook/practice/log.ts'
 import { isTour, progressOf } from '../../workbook/progress/progress.ts'
 import type { Evidence, Statement } from '../../workbook/verdict.ts'
-import { collectForJudge, type RunTest } from './answers.ts'
+import { collectForJudge } from './answers.ts'
 import { withCascades } from './cascades.ts'
 import { fillChat, type Chat } from './chat.ts'
-import { openClients, type Leaves } from './clients.ts'
+import { openClients } from './clients.ts'
 import { FindingError, wentWrong } from './findings.ts'
 import { connectWithShortLog, leaveNoLog } from './log-upkeep.ts'
+import type { Body, DefineTest, ExerciseOptions, Leaves, RunTest, TestOptions } from './lab.ts'
 import { seededRandom, type Random } from './random.ts'
 import { openSchemas, type Schemas } from './schemas.ts'
 import { adminOptions, lookFromOutside, type Server } from './server.ts'
@@ -31,60 +26,6 @@ import { prepareSessionReading } from './session-snapshot.ts'
 import { openStatementLog } from './statement-log.ts'
 import { withOutcomes } from './statement-outcomes.ts'
 import { compareSnapshots, takeSnapshot } from './tables.ts'
-
-/** What a test is given: a schema of its own in a known state, the student's connection, and eyes on the server. */
-export interface Lab {
-  /** The test's schema. Further schemas that a test makes must begin with this name and `_`; they are dropped after it. */
-  schema: string
-  /** A connection of the student's account to the schema. */
-  connection: Connection
-  /** Another connection of the student's account; closed after the test. */
-  connect(options?: ConnectionOptions): Promise<Connection>
-  /** A pool of the student's account; closed after the test. */
-  createPool(options?: PoolOptions): Pool
-  /**
-   * What the spec itself has done to the lent connections is from now on "as it was": a variable that it has set, a
-   * transaction that it has begun. Else it would be told as the student's doing when the test is over.
-   */
-  asItIs(): Promise<void>
-  /** For functions that connect by themselves. */
-  options: ConnectionOptions & {
-    host: string
-    port: number
-    user: string
-    password: string
-    database: string
-  }
-  server: Server
-  /** Makes another schema, filled as the test's own was when it began; dropped after the test. */
-  twin(): Promise<Twin>
-  random: Random
-  /** The rows in the tables, when the exercise begins with `tables: 'chat'`; else no rows. */
-  chat: Chat
-}
-
-/** A schema and what it was filled with; `random` goes on as the test's own did. */
-export type Twin = Pick<Lab, 'schema' | 'random' | 'chat'>
-
-export interface ExerciseOptions {
-  /** What the schema holds when a test begins: no tables, the two tables without rows, or with generated rows. */
-  tables?: 'none' | 'empty' | 'chat'
-  /** SQL that the administrator runs after that, before the test begins: `ALTER TABLE …`. */
-  prepare?: string
-  /** What the student's code may leave other than it was, in all tests: `['DATABASE()']`. Else nothing. */
-  leaves?: readonly Leaves[]
-}
-
-type Body = (lab: Lab) => Promise<void> | void
-export interface TestOptions {
-  /** Milliseconds. */
-  timeout?: number
-  /** What the student's code may leave other than it was, in this test, besides what the exercise allows. */
-  leaves?: readonly Leaves[]
-  /** SQL that the administrator runs when the schema is filled: it counts as what was there before. */
-  data?: (facts: Pick<Lab, 'random' | 'chat'>) => string
-}
-export type DefineTest = (title: string, body: Body, options?: TestOptions) => void
 
 /**
  * Begins a spec: `const test = exercise(import.meta.url, { tables: 'chat' })`. Each `test('a sentence', async (lab) => …)`

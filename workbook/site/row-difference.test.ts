@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareRows, isRows } from '../../docs/.vitepress/theme/live/row-difference.ts'
+import { compareRows, isRows } from '../../docs/.vitepress/theme/evidence/row-difference.ts'
 
 const states = (expected: Parameters<typeof compareRows>[0], seen: typeof expected) =>
   compareRows(expected, seen).rows.map(({ state, row }) => [state, row.id])

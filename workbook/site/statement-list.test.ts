@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listStatements } from '../../docs/.vitepress/theme/live/statement-list.ts'
+import { listStatements } from '../../docs/.vitepress/theme/evidence/statement-list.ts'
 import type { Statement } from '../verdict.ts'
 
 test('statements know their connection and their transaction', () => {

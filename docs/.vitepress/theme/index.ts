@@ -1,14 +1,14 @@
 import type { Theme } from 'vitepress'
 import { defineAsyncComponent } from 'vue'
 import DefaultTheme from 'vitepress/theme-without-fonts'
-import CheckResult from './components/CheckResult.vue'
-import ExerciseActions from './components/ExerciseActions.vue'
-import ExerciseNote from './components/ExerciseNote.vue'
-import ExerciseProblem from './components/ExerciseProblem.vue'
-import ExerciseState from './components/ExerciseState.vue'
-import LessonReview from './components/LessonReview.vue'
-import FilePath from './components/FilePath.vue'
-import WorkbookLayout from './components/WorkbookLayout.vue'
+import CheckResult from './panel/CheckResult.vue'
+import ExerciseActions from './panel/ExerciseActions.vue'
+import ExerciseNote from './panel/ExerciseNote.vue'
+import ExerciseProblem from './panel/ExerciseProblem.vue'
+import ExerciseState from './panel/ExerciseState.vue'
+import LessonReview from './progress/LessonReview.vue'
+import FilePath from './shared/FilePath.vue'
+import WorkbookLayout from './layout/WorkbookLayout.vue'
 import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/navigation.css'
@@ -41,7 +41,7 @@ export default {
     // Only pages with a question bring it.
     app.component(
       'WorkbookQuiz',
-      defineAsyncComponent(() => import('./components/WorkbookQuiz.vue')),
+      defineAsyncComponent(() => import('./layout/WorkbookQuiz.vue')),
     )
   },
 } satisfies Theme

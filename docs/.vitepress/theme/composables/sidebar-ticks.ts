@@ -1,6 +1,6 @@
 import { useData } from 'vitepress'
 import { watchPostEffect } from 'vue'
-import { useWords } from '../words.ts'
+import { useWords } from '../shared/words.ts'
 import { isSolved, workbook } from './workbook.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
-import { useWords } from '../words.ts'
+import { useWords } from '../shared/words.ts'
 import { workbook } from './workbook.ts'
 
 /** What is wrong with the workbook or its server, in the page's language; empty when all is well. */

@@ -1,7 +1,7 @@
 import type { ComputedRef } from 'vue'
 import { useData } from 'vitepress'
 import { computed } from 'vue'
-import { inBrief, plural } from '../numbers.ts'
+import { inBrief, plural, rowsInWords } from '../shared/numbers.ts'
 
 /** What the SQL console says; loaded with it. */
 const words = {
@@ -31,7 +31,7 @@ const words = {
       plural(results, 'en', ['# statement was run.', '# statements were run.']),
     moreResults: (count: number) =>
       plural(count, 'en', ['# more result is not shown.', '# more results are not shown.']),
-    rows: (count: number) => plural(count, 'en', ['# row', '# rows']),
+    rows: (count: number) => rowsInWords(count, 'en'),
     cut: (shown: number, count: number) =>
       `The server sent ${count} rows; the first ${shown} are shown. LIMIT asks for fewer.`,
     affected: (count: string) => (count === '1' ? '1 row affected' : `${count} rows affected`),
@@ -109,7 +109,7 @@ const words = {
         'Выполнено # операторов.',
       ]),
     moreResults: (count: number) => `Ещё результатов, которые не показаны: ${count}.`,
-    rows: (count: number) => plural(count, 'ru', ['# строка', '# строки', '# строк']),
+    rows: (count: number) => rowsInWords(count, 'ru'),
     cut: (shown: number, count: number) =>
       `Строк пришло: ${count}, показаны первые ${shown}. Меньше строк вернёт запрос с LIMIT.`,
     affected: (count: string) => `затронуто строк: ${count}`,

@@ -1,8 +1,8 @@
 import { defineAsyncComponent } from 'vue'
 
 /**
- * What only a running workbook needs: loaded with the first verdict, the console with the connection. In a build `import.meta.hot` is undefined,
- * and none of it is shipped.
+ * What only a running workbook needs: loaded with the first verdict. In a build `import.meta.hot` is undefined, and
+ * none of it is shipped.
  */
 export const Diagnosis = import.meta.hot
   ? defineAsyncComponent(() => import('./TestDiagnosis.vue'))
@@ -12,7 +12,4 @@ export const Evidence = import.meta.hot
   : undefined
 export const Problem = import.meta.hot
   ? defineAsyncComponent(() => import('./FileProblem.vue'))
-  : undefined
-export const Console = import.meta.hot
-  ? defineAsyncComponent(() => import('../console/ConsoleBar.vue'))
   : undefined

@@ -1,7 +1,7 @@
 import type { ComputedRef } from 'vue'
 import { useData } from 'vitepress'
 import { computed } from 'vue'
-import { inBrief, plural } from '../numbers.ts'
+import { changedInWords, inBrief, rowsInWords } from '../shared/numbers.ts'
 
 /** What the live part of an exercise says; loaded with it. */
 const words = {
@@ -30,8 +30,8 @@ const words = {
       end: 'the transaction ends',
     },
     commits: 'implicit COMMIT',
-    returned: (count: number) => plural(count, 'en', ['# row', '# rows']),
-    changedRows: (count: number) => plural(count, 'en', ['# row changed', '# rows changed']),
+    returned: (count: number) => rowsInWords(count, 'en'),
+    changedRows: (count: number) => changedInWords(count, 'en'),
     milliseconds: (time: number) => `${inBrief(time, 'en')} ms`,
     changed: 'What changed',
     nothingChanged: 'No row of any table changed.',
@@ -66,9 +66,8 @@ const words = {
       end: 'конец транзакции',
     },
     commits: 'неявный COMMIT',
-    returned: (count: number) => plural(count, 'ru', ['# строка', '# строки', '# строк']),
-    changedRows: (count: number) =>
-      plural(count, 'ru', ['изменена # строка', 'изменены # строки', 'изменено # строк']),
+    returned: (count: number) => rowsInWords(count, 'ru'),
+    changedRows: (count: number) => changedInWords(count, 'ru'),
     milliseconds: (time: number) => `${inBrief(time, 'ru')} мс`,
     changed: 'Что изменилось',
     nothingChanged: 'Ни одна строка ни в одной таблице не изменилась.',

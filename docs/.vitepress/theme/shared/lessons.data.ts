@@ -1,14 +1,14 @@
 import { defineLoader } from 'vitepress'
 import { existsSync } from 'node:fs'
-import { languages, type Language } from '../../../workbook/language/language.ts'
-import { listLessons, pageFile } from '../../../workbook/content/lessons.ts'
-import { docsFolder } from '../../../workbook/paths.ts'
+import { languages, type Language } from '../../../../workbook/language/language.ts'
+import { listLessons, pageFile } from '../../../../workbook/content/lessons.ts'
+import { docsFolder } from '../../../../workbook/paths.ts'
 import {
   aboutExercise,
   lessonMinutes,
   readPage,
   type Mark,
-} from '../../../workbook/content/pages.ts'
+} from '../../../../workbook/content/pages.ts'
 
 export interface LessonSummary {
   number: number

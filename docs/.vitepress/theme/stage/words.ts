@@ -2,7 +2,7 @@ import type { ComputedRef } from 'vue'
 import { useData } from 'vitepress'
 import { computed } from 'vue'
 import type { RecordLockView, TableLockView } from '../../../../workbook/stage/types.ts'
-import { plural } from '../numbers.ts'
+import { changedInWords } from '../shared/numbers.ts'
 
 /** What a lock is said with. */
 interface LockWords extends RecordLockView {
@@ -38,7 +38,7 @@ const words = {
       none: 'no rows',
       waits: 'waits',
     } as Record<string, string>,
-    changed: (count: number) => plural(count, 'en', ['# row changed', '# rows changed']),
+    changed: (count: number) => changedInWords(count, 'en'),
     error: (errno: string) => (errno === '1213' ? 'a deadlock' : `error ${errno}`),
     waits: (names: string) => (names ? `waits for ${names}` : 'waits'),
     woke: 'after waiting',
@@ -102,8 +102,7 @@ const words = {
       none: 'нет строк',
       waits: 'ждёт',
     } as Record<string, string>,
-    changed: (count: number) =>
-      plural(count, 'ru', ['изменена # строка', 'изменены # строки', 'изменено # строк']),
+    changed: (count: number) => changedInWords(count, 'ru'),
     error: (errno: string) => (errno === '1213' ? 'взаимная блокировка' : `ошибка ${errno}`),
     waits: (names: string) => (names ? `ждёт ${names}` : 'ждёт'),
     woke: 'после ожидания',
