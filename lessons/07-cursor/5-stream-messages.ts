@@ -1,5 +1,6 @@
 import type { Connection as CoreConnection } from 'mysql2'
 import type { Connection } from 'mysql2/promise'
+import type { Readable } from 'node:stream'
 import { practise } from '#workbook/practice'
 
 export interface Message {

@@ -3,7 +3,7 @@ import { practise } from '#workbook/practice'
 
 export interface Stats {
   messages: number
-  /** In characters, not rounded; 0 when there are no messages. */
+  /** In characters, with the four digits that AVG has after the point; 0 when there are no messages. */
   averageLength: number
 }
 

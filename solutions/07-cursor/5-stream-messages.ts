@@ -1,5 +1,6 @@
 import type { Connection as CoreConnection } from 'mysql2'
 import type { Connection } from 'mysql2/promise'
+import type { Readable } from 'node:stream'
 import { practise } from '#workbook/practice'
 
 export interface Message {
@@ -20,13 +21,18 @@ export async function* streamMessages(
   // #region TODO: make a stream with coreOf(connection).query(…).stream(), yield its rows, and notice a lost connection
   //= yield* [] // each row of the stream goes out through a yield like this one
   //= throw new Error('TODO')
-  const stream = coreOf(connection)
-    .query('SELECT id, sender, content FROM messages WHERE conversation_id = ? ORDER BY id', [id])
-    .stream()
+  let stream: Readable | undefined
   // The loss of the connection is told to the connection alone: without this the loop would wait for ever.
-  const fail = (error: Error) => void stream.destroy(error)
+  const fail = (error: Error) => {
+    // Lost before it began: told while query() runs, and thrown out of it.
+    if (!stream) throw error
+    stream.destroy(error)
+  }
   connection.on('error', fail)
   try {
+    stream = coreOf(connection)
+      .query('SELECT id, sender, content FROM messages WHERE conversation_id = ? ORDER BY id', [id])
+      .stream()
     for await (const row of stream) yield row as Message
   } finally {
     connection.off('error', fail)

@@ -15,7 +15,8 @@ export async function retryOnDeadlock<T>(work: () => Promise<T>, attempts: numbe
     try {
       return await work()
     } catch (error) {
-      const { errno } = error as Partial<QueryError>
+      // Anything can be thrown, null as well.
+      const errno = (error as Partial<QueryError> | null | undefined)?.errno
       if (errno !== 1213 || attempt >= attempts) throw error
       // A pause of random length: two that have collided must not start in step again.
       await delay(Math.random() * 10 * 2 ** attempt)

@@ -8,20 +8,49 @@ import { practise } from '#workbook/practice'
  */
 export function logError(error: unknown): string {
   // #region TODO: put together what is meant for programs; leave out what may hold values
-  if (!(error instanceof Error)) return `thrown: ${error === null ? 'null' : typeof error}`
-  const { code, errno, sqlState, fatal } = error as Partial<QueryError>
-  const line = [
-    error.name,
-    code,
-    errno === undefined ? undefined : `errno=${errno}`,
-    sqlState === undefined ? undefined : `sqlState=${sqlState}`,
-    fatal ? 'fatal' : undefined,
-  ]
-    .filter((part) => part !== undefined)
-    .join(' ')
-  return error.cause === undefined ? line : `${line} <- ${logError(error.cause)}`
+  const parts: string[] = []
+  const seen = new Set<unknown>()
+  // A cause may lead back to where it came from.
+  for (let one = error; !seen.has(one) && seen.size < 10; one = causeOf(one)) {
+    seen.add(one)
+    if (one === undefined && parts.length > 0) break
+    parts.push(factsOf(one))
+  }
+  return parts.join(' <- ')
   // #endregion
 }
+
+// #region solution
+/** What each fact looks like. Anybody can give an error properties, so what looks otherwise is not shown. */
+const shapes = {
+  code: /^[A-Z][A-Z0-9_]*$/,
+  errno: /^-?\d+$/,
+  sqlState: /^[0-9A-Z]{5}$/,
+}
+
+function factsOf(error: unknown): string {
+  try {
+    if (!(error instanceof Error)) return `thrown: ${error === null ? 'null' : typeof error}`
+    const facts = Object.entries(shapes).flatMap(([name, shape]) => {
+      const value = (error as unknown as Record<string, unknown>)[name]
+      const fits = typeof value === 'string' || typeof value === 'number'
+      return fits && shape.test(String(value)) ? [`${name}=${value}`] : []
+    })
+    // The name of the class was written by a programmer; `error.name` can be written by anybody.
+    return [error.constructor.name, ...facts].join(' ')
+  } catch {
+    return 'thrown: something that can not be read'
+  }
+}
+
+function causeOf(error: unknown): unknown {
+  try {
+    return error instanceof Error ? error.cause : undefined
+  } catch {
+    return undefined
+  }
+}
+// #endregion
 
 // npx tsx lessons/09-errors/4-log-error.ts
 await practise(import.meta, async (connection) => {

@@ -74,6 +74,12 @@ test('lets every other error through', async (lab) => {
     const expected = 'an error: the server hung up'
     throw mistake('swallows-errors', { expected, seen: outcome.seen ?? String(outcome.seen) })
   }
+  // No name server is asked about a name with an empty part in it.
+  const lost = await attempt({ ...configOf(lab), host: 'nobody..invalid' })
+  if (lost.seen === 'refused')
+    throw mistake('unreachable-is-refused', { expected: 'ENOTFOUND', seen: lost.seen })
+  if (!lost.error)
+    throw mistake('swallows-errors', { expected: 'ENOTFOUND', seen: String(lost.seen) })
 })
 
 // --- internal ---

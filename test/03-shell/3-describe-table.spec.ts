@@ -39,11 +39,25 @@ test('gives each default as SQL shows it, and null where there is none', async (
   await expectColumns(connection, name, columns)
 })
 
-test('takes any name, with a hyphen, a space or a backtick in it too', async (lab) => {
-  for (const sign of ['-', ' ', '`']) {
+test('takes any name, with a hyphen, a space, a dot or a backtick in it too', async (lab) => {
+  for (const sign of ['-', ' ', '`', '.']) {
     const name = `${lab.random.word()}${sign}${lab.random.word()}`
     await create(lab.server, name, [column('id', 'int', false, null)])
     await expectColumns(lab.connection, name, [column('id', 'int', false, null)])
+  }
+})
+
+test('takes the name for a name, not for a pattern', async (lab) => {
+  const [one, two] = [lab.random.word(), lab.random.word()]
+  const [expected, other] = ['own', 'elsewhere'].map((name) => [column(name, 'int', false, null)])
+  await create(lab.server, `${one}x${two}`, other!)
+  for (const sign of ['_', '%']) {
+    await create(lab.server, `${one}${sign}${two}`, expected!)
+    const seen = await ask(lab.connection, `${one}${sign}${two}`)
+    if (Array.isArray(seen) && seen.some(({ name }) => name === 'elsewhere'))
+      throw mistake('name-as-pattern', { expected, seen })
+    await expectColumns(lab.connection, `${one}${sign}${two}`, expected!)
+    await lab.server.query(`DROP TABLE ${escapeId(`${one}${sign}${two}`, true)}`)
   }
 })
 
@@ -135,7 +149,7 @@ async function ask(connection: Connection, table: string): Promise<unknown> {
     } = Object(error) as { errno?: number; message: string; sql?: string }
     const seen = sql || message
     if (errno === 1064 && /\?|'[^']*'\s*$/.test(sql)) throw mistake('name-as-parameter', { seen })
-    if (/\W/.test(table) && (errno === 1064 || errno === 1146))
+    if (/\W/.test(table) && [1064, 1146, 1049, 1044, 1142].includes(errno ?? 0))
       throw mistake('name-not-quoted', { seen })
     throw error
   }

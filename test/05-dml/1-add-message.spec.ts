@@ -1,6 +1,15 @@
 import { addMessage } from '#exercise/05-dml/1-add-message'
 import { byTest, exercise, expectRows, mistake, type Lab } from '#support'
-import { asText, expectCommitted, expectRefused, readTables, watch } from './probes.ts'
+import { vi } from 'vitest'
+import {
+  asText,
+  expectCommitted,
+  expectRefused,
+  expectText,
+  expectWritingRefused,
+  readTables,
+  watch,
+} from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -42,25 +51,23 @@ test('returns the id of the new message, whoever else writes meanwhile', async (
 })
 
 test("moves the conversation's updated_at to now, by the server's clock", async (lab) => {
-  const message = newMessage(lab)
-  // A driver and a session that live in two other time zones.
+  // A driver and a session that live in two other time zones, and a program whose clock is two days ahead.
   const connection = await lab.connect({ timezone: '+05:00' })
   await connection.query(byTest("SET time_zone = '-03:00'"))
   await lab.asItIs()
-  const old = lab.chat.conversations.find(({ id }) => id === message.conversationId)!.updated_at
-  await add({ ...lab, connection }, message)
-  const [row] = await lab.server.query<{ updated_at: string; now: string; off: number }>(
-    `SELECT updated_at, NOW() AS now, ABS(TIMESTAMPDIFF(SECOND, updated_at, NOW())) AS off
-     FROM conversations WHERE id = ?`,
-    [message.conversationId],
-  )
-  const details = { expected: row!.now, seen: row!.updated_at }
-  if (row!.updated_at === old) throw mistake('parent-not-touched', details)
-  if (Number(row!.off) > 30) throw mistake('clients-clock', details)
+  for (const { id: conversationId, updated_at } of lab.chat.conversations.slice(1, 3)) {
+    const message = newMessage(lab, { conversationId })
+    vi.setSystemTime(Date.now() + 2 * 86_400_000)
+    await add({ ...lab, connection }, message).finally(() => vi.useRealTimers())
+    await expectNow(lab, conversationId, updated_at)
+  }
 })
 
 test('leaves everything else alone', async (lab) => {
-  const message = newMessage(lab)
+  // Another conversation bears the same title.
+  const message = newMessage(lab, {
+    conversationId: lab.chat.conversations[lab.random.int(1, 2)]!.id,
+  })
   const before = await readTables(lab.server)
   await add(lab, message)
   const after = await readTables(lab.server)
@@ -89,6 +96,20 @@ test('answers only when everything is written', async (lab) => {
   throw mistake('not-awaited', { expected: 0, seen })
 })
 
+test('writes every text character by character', async (lab) => {
+  for (const content of lab.random.hostile('text')) {
+    const id = await add(lab, newMessage(lab, { content }))
+    const [row] = await lab.server.query<{ content: string }>(
+      'SELECT content FROM messages ORDER BY id DESC LIMIT 1',
+    )
+    if (content === '' && row!.content !== '')
+      throw mistake('empty-text', { expected: '', seen: row!.content })
+    expectText(row!.content, content)
+    const [named] = await lab.server.query('SELECT content FROM messages WHERE id = ?', [id])
+    if (named?.content !== content) throw mistake('not-the-id', { seen: id })
+  }
+})
+
 test('takes quotes and backslashes as text', async (lab) => {
   const word = lab.random.word()
   for (const content of [`O'${word}`, `"${word}"`, `${word}\\`, `\\'${word}`, `?${word}`]) {
@@ -103,20 +124,43 @@ test('changes nothing when the server refuses the message', async (lab) => {
   const before = await readTables(lab.server)
   const nowhere = newMessage(lab, { conversationId: 999_999 })
   const tooLong = newMessage(lab, { content: 'ж'.repeat(32_768) })
-  for (const [message, reason] of [
-    [nowhere, 'ER_NO_REFERENCED_ROW_2 (1452)'],
-    [tooLong, 'ER_DATA_TOO_LONG (1406)'],
+  for (const [message, reason, errno] of [
+    [nowhere, 'ER_NO_REFERENCED_ROW_2 (1452)', 1452],
+    [tooLong, 'ER_DATA_TOO_LONG (1406)', 1406],
   ] as const) {
-    await expectRefused(() => addMessage(lab.connection, message), reason)
+    await expectRefused(() => addMessage(lab.connection, message), reason, errno)
     const after = await readTables(lab.server)
     if (JSON.stringify(after.conversations) !== JSON.stringify(before.conversations)) {
       throw mistake('touches-first', { expected: before.conversations, seen: after.conversations })
     }
     expectRows(after.messages, before.messages, 'messages')
   }
+  const ask = () => addMessage(lab.connection, newMessage(lab))
+  await expectWritingRefused(lab.server, 'INSERT ON messages', ask)
+  const after = await readTables(lab.server)
+  if (JSON.stringify(after.conversations) !== JSON.stringify(before.conversations)) {
+    throw mistake('touches-first', { expected: before.conversations, seen: after.conversations })
+  }
+  expectRows(after.messages, before.messages, 'messages')
+  await expectWritingRefused(lab.server, 'UPDATE ON conversations', ask)
 })
 
 // --- internal ---
+
+/** Seconds by which a time in UTC is off that is read in the session's zone. */
+const zone = 3 * 3600
+
+async function expectNow({ server }: Lab, id: number, old: string): Promise<void> {
+  const [row] = await server.query<{ updated_at: string; now: string; off: number }>(
+    `SELECT updated_at, NOW() AS now, TIMESTAMPDIFF(SECOND, NOW(), updated_at) AS off
+     FROM conversations WHERE id = ?`,
+    [id],
+  )
+  const details = { expected: row!.now, seen: row!.updated_at }
+  if (row!.updated_at === old) throw mistake('parent-not-touched', details)
+  if (Math.abs(Number(row!.off) - zone) < 60) throw mistake('utc-in-session', details)
+  if (Math.abs(Number(row!.off)) > 60) throw mistake('clients-clock', details)
+}
 
 type Message = Parameters<typeof addMessage>[1]
 

@@ -1,8 +1,21 @@
-import type { RowDataPacket } from 'mysql2/promise'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { listConversations } from '#exercise/05-dml/2-list-conversations'
 import { byTest, exercise, expectRows, mistake, rowsRead, type Lab } from '#support'
-import { expectColumns, expectErrorPassedOn } from './probes.ts'
-import { addBurst, addConversation, addLateArrivals, addMessages } from './rows.ts'
+import {
+  expectColumns,
+  expectErrorPassedOn,
+  expectFresh,
+  expectNotCapped,
+  expectText,
+} from './probes.ts'
+import {
+  addBurst,
+  addConversation,
+  addLateArrivals,
+  addMessages,
+  insertMany,
+  second,
+} from './rows.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -62,8 +75,36 @@ test('sends as many statements for twenty conversations as for a few', async (la
   }
 })
 
-test('lets an error of the server through', async ({ connection, server }) => {
-  await expectErrorPassedOn(server, () => listConversations(connection, { archived: false }))
+test('gives titles and messages whole, whatever stands in them', async (lab) => {
+  const titles = lab.random.hostile('title')
+  for (const [index, content] of lab.random.hostile('text').entries()) {
+    const id = await addConversation(lab)
+    const title = titles[index % titles.length]!
+    await lab.server.query('UPDATE conversations SET title = ? WHERE id = ?', [title, id])
+    await addMessages(lab, id, [{}, { content, timestamp: second(1) }])
+  }
+  await expectList(lab, false)
+})
+
+test('lists them all, however many they are', (lab) => expectList(lab, false), {
+  data: () =>
+    insertMany(
+      'conversations (title, updated_at)',
+      "CONCAT('c', i), TIMESTAMPADD(SECOND, i, '2024-06-01')",
+    ),
+})
+
+test('answers anew at each call', async (lab) => {
+  const ask = () => listConversations(lab.connection, { archived: false })
+  const [first] = await Promise.all([ask(), listConversations(lab.connection, { archived: true })])
+  await addMessages(lab, await addConversation(lab), [{}])
+  expectFresh(first, await ask(), 'one conversation more')
+  await expectList(lab, false)
+})
+
+test('lets an error of the server through', async (lab) => {
+  const ask = (connection: Connection) => listConversations(connection, { archived: false })
+  await expectErrorPassedOn(lab, 'messages.content', ask)
 })
 
 // --- internal ---
@@ -77,6 +118,7 @@ async function expectList(lab: Lab, archived: boolean): Promise<void> {
   expectColumns(seen, columns)
   if (Array.isArray(seen)) {
     const others = all.filter((row) => row.archived !== archived).map((row) => row.summary)
+    if (expected.length > 1000) expectNotCapped(seen, expected)
     judgeRows(seen, expected, others)
     judgeOrder(seen, expected)
   }
@@ -123,8 +165,22 @@ function judgeRow(row: Summary, right: Summary | undefined): void {
   if (typeof row.messages === 'string') throw mistake('count-is-text', details)
   if (right.messages === 0 && row.messages === 1) throw mistake('empty-counts-one', details)
   if (right.messages === 0 && row.last_message !== null) throw mistake('empty-not-null', details)
+  if (typeof row.title === 'string') expectText(row.title, right.title)
+  const [last, whole] = [row.last_message, right.last_message]
+  if (whole === '' && last === null) throw mistake('empty-text', details)
+  if (last && whole && last !== whole) {
+    if (whole.startsWith(last))
+      throw mistake('last-message-cut', {
+        expected: `${whole.length} characters`,
+        seen: `${last.length} characters`,
+      })
+    if (wordsOf(last) === wordsOf(whole)) expectText(last, whole)
+  }
   if (row.last_message !== right.last_message) throw mistake('not-the-last-message', details)
 }
+
+/** Equal for two texts that differ by nothing but spaces and the way their letters are written. */
+const wordsOf = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, '')
 
 function judgeOrder(seen: Summary[], expected: Summary[]): void {
   if (seen.length !== expected.length) return

@@ -1,8 +1,23 @@
+import type { Connection } from 'mysql2/promise'
 import { history } from '#exercise/05-dml/3-history'
 import { exercise, expectRows, mistake, type Lab } from '#support'
 import { judgeOrder } from './orders.ts'
-import { expectColumns, expectErrorPassedOn, measure } from './probes.ts'
-import { addBurst, addConversation, addLateArrivals, addMessages, readHistory } from './rows.ts'
+import {
+  expectColumns,
+  expectErrorPassedOn,
+  expectFresh,
+  expectNotCapped,
+  expectTexts,
+  measure,
+} from './probes.ts'
+import {
+  addBurst,
+  addConversation,
+  addLateArrivals,
+  addMessages,
+  insertManyMessages,
+  readHistory,
+} from './rows.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -35,23 +50,45 @@ test('answers with an empty array when there are no messages', async (lab) => {
 test('fetches no other conversation from the server', async (lab) => {
   const [small, large] = [await addConversation(lab), await addConversation(lab)]
   await addMessages(lab, small, [{}, {}])
-  const content = lab.random.word().repeat(50)
-  await addMessages(
-    lab,
-    large,
-    Array.from({ length: 60 }, () => ({ content })),
-  )
+  const content = lab.random.word().repeat(2000)
+  await addMessages(lab, large, [{ content }, { content }, { content }])
   const { bytes } = await measure(lab.connection, () => history(lab.connection, small))
   if (bytes > 10_000) {
     throw mistake('filters-in-javascript', { expected: '< 2000 bytes', seen: `${bytes} bytes` })
   }
 })
 
-test('lets an error of the server through', async ({ chat, connection, server }) => {
-  await expectErrorPassedOn(server, () => history(connection, chat.conversations[0]!.id))
+test('gives every message whole, whatever stands in it', async (lab) => {
+  const id = await addConversation(lab)
+  await addMessages(
+    lab,
+    id,
+    lab.random.hostile('text').map((content) => ({ content })),
+  )
+  await expectHistory(lab, id)
+})
+
+test('gives them all, however many they are', (lab) => expectHistory(lab, last(lab).id), {
+  data: ({ chat }) => insertManyMessages(last({ chat }).id),
+})
+
+test('answers anew at each call', async (lab) => {
+  const [here, there] = lab.chat.conversations.slice(0, 2).map(({ id }) => id) as [number, number]
+  const ask = () => history(lab.connection, here)
+  const [first] = await Promise.all([ask(), expectHistory(lab, there)])
+  await addMessages(lab, here, [{}])
+  expectFresh(first, await ask(), 'one message more')
+  await expectHistory(lab, here)
+})
+
+test('lets an error of the server through', async (lab) => {
+  const { id } = lab.chat.conversations[0]!
+  await expectErrorPassedOn(lab, 'messages.content', (given: Connection) => history(given, id))
 })
 
 // --- internal ---
+
+const last = ({ chat }: Pick<Lab, 'chat'>) => chat.conversations.at(-1)!
 
 async function expectHistory({ connection }: Lab, id: number): Promise<void> {
   const seen = await history(connection, id)
@@ -63,10 +100,12 @@ async function expectHistory({ connection }: Lab, id: number): Promise<void> {
     const ids = seen.map((row) => row.id)
     const own = expected.map((row) => row.id)
     if (ids.some((one) => !own.includes(one))) throw mistake('all-conversations', details)
+    if (expected.length > 1000) expectNotCapped(seen, expected as { id: number }[])
     if (typeof seen[0]!.timestamp === 'string') throw mistake('date-as-text', details)
     const senders = new Set(seen.map((row) => row.sender))
     if (seen.length < expected.length && senders.size === 1) throw mistake('one-side-only', details)
     judgeOrder(seen, expected as typeof seen)
+    expectTexts(seen, expected)
   }
   expectRows(seen, expected, 'history()')
 }

@@ -1,13 +1,21 @@
-import type { RowDataPacket } from 'mysql2/promise'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { lastMessages } from '#exercise/05-dml/4-last-messages'
 import { exercise, expectRows, mistake, type Lab } from '#support'
 import { judgeOrder, order, sameRows, times, type Placed } from './orders.ts'
-import { expectColumns, expectErrorPassedOn, measure } from './probes.ts'
+import {
+  expectColumns,
+  expectErrorPassedOn,
+  expectFresh,
+  expectNotCapped,
+  expectTexts,
+  measure,
+} from './probes.ts'
 import {
   addBurst,
   addConversation,
   addLateArrivals,
   addMessages,
+  insertManyMessages,
   readHistory,
   second,
 } from './rows.ts'
@@ -45,37 +53,69 @@ test('gives all messages of a shorter conversation', async (lab) => {
 
 test('fetches no more rows than it was asked for', async (lab) => {
   const id = await addConversation(lab)
-  const content = lab.random.word().repeat(50)
+  const content = lab.random.word().repeat(2000)
   await addMessages(
     lab,
     id,
-    Array.from({ length: 60 }, () => ({ content })),
+    Array.from({ length: 8 }, () => ({ content })),
   )
   const { bytes } = await measure(lab.connection, () => lastMessages(lab.connection, id, 3))
-  if (bytes > 10_000) {
-    throw mistake('fetches-everything', { expected: '< 3000 bytes', seen: `${bytes} bytes` })
+  if (bytes > 3.5 * content.length) {
+    throw mistake('fetches-everything', {
+      expected: `< ${3.1 * content.length} bytes`,
+      seen: `${bytes} bytes`,
+    })
   }
 })
 
-test('lets an error of the server through', async ({ chat, connection, server }) => {
-  await expectErrorPassedOn(server, () => lastMessages(connection, chat.conversations[0]!.id, 2))
+test(
+  'gives every message whole, and as many as are asked for',
+  async (lab) => {
+    const id = await addConversation(lab)
+    const texts = lab.random.hostile('text').map((content) => ({ content }))
+    await addMessages(lab, id, texts)
+    for (const count of [texts.length, 0]) await expectLast(lab, id, count)
+    await expectLast(lab, last(lab).id, 1050)
+  },
+  { data: ({ chat }) => insertManyMessages(last({ chat }).id) },
+)
+
+test('answers anew at each call', async (lab) => {
+  const [here, there] = lab.chat.conversations.slice(0, 2).map(({ id }) => id) as [number, number]
+  const ask = () => lastMessages(lab.connection, here, 2)
+  const [first] = await Promise.all([ask(), expectLast(lab, there, 2)])
+  await addMessages(lab, here, [{}])
+  expectFresh(first, await ask(), 'one message more')
+  await expectLast(lab, here, 2)
+})
+
+test('lets an error of the server through', async (lab) => {
+  const { id } = lab.chat.conversations[0]!
+  const ask = (connection: Connection) => lastMessages(connection, id, 2)
+  await expectErrorPassedOn(lab, 'messages.content', ask)
 })
 
 // --- internal ---
 
+const last = ({ chat }: Pick<Lab, 'chat'>) => chat.conversations.at(-1)!
+
 async function expectLast({ connection, server }: Lab, id: number, count: number): Promise<void> {
   const seen = await lastMessages(connection, id, count)
   const history = (await readHistory(connection, id)) as (RowDataPacket & Placed)[]
+  // `slice(-0)` is the whole.
+  const expected = history.slice(history.length - Math.min(count, history.length))
   expectColumns(seen, ['id', 'sender', 'content', 'timestamp'])
   if (Array.isArray(seen)) {
     const newest = await server.query<Placed & { conversation_id: number }>(
       'SELECT * FROM messages ORDER BY timestamp DESC, id DESC LIMIT ?',
       [count],
     )
+    if (expected.length > 1000) expectNotCapped(seen, expected)
     judgeRows(seen, history, count, newest)
-    judgeOrder(seen, history.slice(-count))
+    judgeOrder(seen, expected)
+    expectTexts(seen, expected)
   }
-  expectRows(seen, history.slice(-count), 'lastMessages()')
+  expectRows(seen, expected, 'lastMessages()')
 }
 
 /** @param newest the last messages of all conversations together */
@@ -85,7 +125,7 @@ function judgeRows(
   count: number,
   newest: readonly Placed[],
 ): void {
-  const expected = history.slice(-count)
+  const expected = history.slice(history.length - Math.min(count, history.length))
   const details = { expected, seen }
   const own = new Set(history.map(({ id }) => id))
   if (seen.some(({ id }) => !own.has(id))) throw mistake('all-conversations', details)

@@ -1,3 +1,4 @@
+import type { Connection } from 'mysql2/promise'
 import { rename } from '#exercise/05-dml/5-rename'
 import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
 import {
@@ -5,26 +6,36 @@ import {
   expectCommitted,
   expectErrorPassedOn,
   expectRefused,
+  expectText,
+  expectWritingRefused,
   readTables,
 } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('renames the conversation, and its updated_at moves', async (lab) => {
-  const { server, random } = lab
-  const { id, updated_at } = random.pick(lab.chat.conversations)
-  const title = random.title()
-  await expectAnswer(lab, id, title, 'renamed')
-  await expectCommitted(lab)
-  const [row] = await server.query('SELECT title, updated_at FROM conversations WHERE id = ?', [id])
-  if (row!.title !== title) throw mistake('never-written', { expected: title, seen: row!.title })
-  if (row!.updated_at === updated_at) {
-    throw mistake('updated-at-held', { expected: 'now', seen: updated_at })
+  // An archived one and an active one, which bear the same title.
+  for (const { id, updated_at } of lab.chat.conversations.slice(1, 3)) {
+    const title = lab.random.title()
+    await expectAnswer(lab, id, title, 'renamed')
+    await expectCommitted(lab)
+    const [row] = await lab.server.query(
+      `SELECT title, updated_at, ABS(TIMESTAMPDIFF(SECOND, updated_at, NOW())) < 60 AS isNow
+       FROM conversations WHERE id = ?`,
+      [id],
+    )
+    if (row!.title !== title && titleOf(lab, id) === row!.title)
+      throw mistake('never-written', { expected: title, seen: row!.title })
+    expectText(row!.title, title)
+    if (row!.updated_at === updated_at)
+      throw mistake('updated-at-held', { expected: 'now', seen: updated_at })
+    expectValue(Number(row!.isNow), 1, 'updated_at ≈ NOW()')
   }
 })
 
 test('leaves everything else alone', async (lab) => {
-  const { id } = lab.random.pick(lab.chat.conversations)
+  // Another conversation bears the same title.
+  const { id } = lab.chat.conversations[lab.random.int(1, 2)]!
   const title = lab.random.title()
   const before = await readTables(lab.server)
   await call(lab, id, title)
@@ -47,9 +58,9 @@ test('leaves everything else alone', async (lab) => {
 })
 
 test('says "unchanged" when the title is the same already, and writes nothing', async (lab) => {
-  const { id, title } = lab.random.pick(lab.chat.conversations)
   const before = await readTables(lab.server)
-  await expectAnswer(lab, id, title, 'unchanged')
+  for (const { id, title } of lab.chat.conversations)
+    await expectAnswer(lab, id, title, 'unchanged')
   const after = await readTables(lab.server)
   expectRows(after.conversations, before.conversations, 'conversations')
 })
@@ -57,11 +68,32 @@ test('says "unchanged" when the title is the same already, and writes nothing', 
 test('takes a change of case, accent or space for a change', async (lab) => {
   const { id } = lab.random.pick(lab.chat.conversations)
   const word = lab.random.word()
-  const titles = [`Ёлка ${word}`, `ёлка ${word}`, `елка ${word}`, `елка ${word} `]
+  const titles = [
+    `Ёлка ${word}`,
+    `ёлка ${word}`,
+    `елка ${word}`,
+    `елка ${word} `,
+    `елка  ${word}`,
+    `e\u0301 ${word}`,
+    `é ${word}`,
+  ]
   for (const title of titles) {
     await expectAnswer(lab, id, title, 'renamed')
     const [row] = await lab.server.query('SELECT title FROM conversations WHERE id = ?', [id])
-    expectValue(row!.title, title, 'conversations.title')
+    expectText(row!.title, title)
+  }
+})
+
+test('writes every title character by character', async (lab) => {
+  const { id } = lab.random.pick(lab.chat.conversations)
+  for (const title of lab.random.hostile('title')) {
+    const seen: unknown = await call(lab, id, title)
+    const [row] = await lab.server.query('SELECT title FROM conversations WHERE id = ?', [id])
+    if (title === '' && row!.title !== '')
+      throw mistake('empty-text', { expected: '', seen: row!.title })
+    expectText(row!.title, title)
+    judgeAnswer(seen, 'renamed')
+    judgeAnswer(await call(lab, id, title), 'unchanged')
   }
 })
 
@@ -73,6 +105,14 @@ test('says "missing" when there is no such conversation, and makes none', async 
     throw mistake('creates-missing', { expected: before.conversations, seen: after.conversations })
   }
   judgeAnswer(seen, 'missing')
+  const [first, second] = lab.chat.conversations as unknown as [
+    { title: string },
+    { title: string },
+  ]
+  for (const { title } of [first, second]) {
+    const taken: unknown = await call(lab, 999_999, title)
+    if (taken !== 'missing') throw mistake('missing-by-title', { expected: 'missing', seen: taken })
+  }
   expectRows(after.conversations, before.conversations, 'conversations')
 })
 
@@ -86,15 +126,22 @@ test('takes quotes and backslashes as text', async (lab) => {
   }
 })
 
-test('lets an error of the server through', async ({ chat, connection, random, server }) => {
-  const { id } = chat.conversations[0]!
-  await expectRefused(() => rename(connection, id, 'x'.repeat(256)), 'ER_DATA_TOO_LONG (1406)')
-  await expectErrorPassedOn(server, () => rename(connection, id, random.word()))
+test('lets an error of the server through', async (lab) => {
+  const { connection, random, server } = lab
+  const { id } = lab.chat.conversations[0]!
+  const tooLong = () => rename(connection, id, 'x'.repeat(256))
+  await expectRefused(tooLong, 'ER_DATA_TOO_LONG (1406)', 1406)
+  const ask = (given: Connection) => rename(given, id, random.word())
+  await expectWritingRefused(server, 'UPDATE ON conversations', () => ask(connection))
+  await expectErrorPassedOn(lab, 'conversations.title', ask)
 })
 
 // --- internal ---
 
 type Answer = 'renamed' | 'unchanged' | 'missing'
+
+const titleOf = ({ chat }: Lab, id: number) =>
+  chat.conversations.find((row) => row.id === id)!.title
 
 const wrongAnswers = new Map([
   ['renamed, not unchanged', 'affected-rows-alone'],

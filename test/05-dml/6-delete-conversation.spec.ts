@@ -1,19 +1,30 @@
+import type { Connection } from 'mysql2/promise'
 import { deleteConversation } from '#exercise/05-dml/6-delete-conversation'
 import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
-import { expectCommitted, expectRefused, readTables, type Tables } from './probes.ts'
+import {
+  expectCommitted,
+  expectErrorPassedOn,
+  expectRefused,
+  expectWritingRefused,
+  readTables,
+  type Tables,
+} from './probes.ts'
 import { addConversation } from './rows.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('deletes the conversation, and its messages go with it', async (lab) => {
-  const { id } = withMessages(lab)
-  await deleteConversation(lab.connection, id)
-  await expectCommitted(lab)
-  await expectGone(lab, id, 'conversation-stays')
+  // An archived one and an active one.
+  for (const { id } of lab.chat.conversations.slice(1, 3)) {
+    await deleteConversation(lab.connection, id)
+    await expectCommitted(lab)
+    await expectGone(lab, id, 'conversation-stays')
+  }
 })
 
 test('leaves everything else alone', async (lab) => {
-  const { id } = withMessages(lab)
+  // Another conversation bears the same title.
+  const { id } = lab.chat.conversations[lab.random.int(1, 2)]!
   // A message of another conversation that bears the same number as the conversation.
   const other = lab.chat.conversations.find((row) => row.id !== id)!.id
   await lab.server.query(
@@ -53,7 +64,7 @@ test('deletes nothing when the server refuses, and lets the error through', asyn
   const before = await readTables(lab.server)
   const ask = () => deleteConversation(lab.connection, id)
   let failure: unknown
-  await expectRefused(ask, 'ER_ROW_IS_REFERENCED_2 (1451)').catch(
+  await expectRefused(ask, 'ER_ROW_IS_REFERENCED_2 (1451)', 1451).catch(
     (error: unknown) => (failure = error),
   )
   const after = await readTables(lab.server)
@@ -63,6 +74,21 @@ test('deletes nothing when the server refuses, and lets the error through', asyn
   }
   if (failure) throw failure
   expectRows(after.conversations, before.conversations, 'conversations')
+  expectRows(after.messages, before.messages, 'messages')
+})
+
+test('lets every other error through', async (lab) => {
+  const ids = lab.chat.conversations.map((row) => row.id)
+  const ask = (given: Connection) => deleteConversation(given, ids.shift()!)
+  const before = await readTables(lab.server)
+  const { id } = withMessages(lab)
+  const again = () => deleteConversation(lab.connection, id)
+  await expectWritingRefused(lab.server, 'DELETE ON conversations', again)
+  const { conversations, messages } = await readTables(lab.server)
+  if (messages.length < before.messages.length)
+    throw mistake('half-deleted', { expected: before.messages, seen: messages })
+  expectRows(conversations, before.conversations, 'conversations')
+  await expectErrorPassedOn(lab, 'conversations.id', ask)
 })
 
 // --- internal ---
@@ -97,6 +123,7 @@ function judgeRest(after: Tables, before: Tables, id: number): void {
     conversations,
     'conversations',
   )
+  expectRows(rest, messages, 'messages')
 }
 
 function expectTrue(seen: unknown): void {

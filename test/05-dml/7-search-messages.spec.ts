@@ -1,8 +1,9 @@
+import type { Connection } from 'mysql2/promise'
 import { searchMessages } from '#exercise/05-dml/7-search-messages'
-import { exercise, mistake, rowsRead, sqlOf, type Lab } from '#support'
+import { exercise, expectRows, mistake, rowsRead, sqlOf, type Lab } from '#support'
 import { judgeFound, type FoundRow } from './found.ts'
-import { asText, expectErrorPassedOn, measure } from './probes.ts'
-import { addBurst, addConversation, addMessages, second } from './rows.ts'
+import { asText, expectErrorPassedOn, expectFresh, expectNotCapped, measure } from './probes.ts'
+import { addBurst, addConversation, addMessages, insertManyMessages, second } from './rows.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -120,14 +121,72 @@ test('asks one question, and fetches only what was found', async (lab) => {
   if (sent.length > 4) throw mistake('one-query-per-row', { expected: 1, seen: sent.length })
 })
 
-test('lets an error of the server through', async ({ connection, random, server }) => {
-  await expectErrorPassedOn(server, () => searchMessages(connection, random.word()))
+test('takes every text literally, as it was given', async (lab) => {
+  const { id } = lab.chat.conversations[0]!
+  const searches = lab.random.searches()
+  const texts = searches.flatMap(({ hit, misses }) => [hit, ...misses])
+  await addMessages(
+    lab,
+    id,
+    texts.map((content) => ({ content })),
+  )
+  // First what is told apart best: a space is no pattern.
+  const rank = ({ term }: { term: string }) =>
+    /^ | $|  /.test(term) ? 0 : /[%_\\]/.test(term) ? 2 : 1
+  for (const { term } of searches.toSorted((one, other) => rank(one) - rank(other))) {
+    await expectFound(lab, term, guilty(term))
+  }
+})
+
+test(
+  'finds every message with an empty text, however many they are',
+  async (lab) => {
+    const seen: unknown = await search(lab, '')
+    if (Array.isArray(seen) && seen.length === 0) throw mistake('empty-text', { seen })
+    const all = await lab.server.query<{ id: number }>(
+      'SELECT id FROM messages ORDER BY timestamp DESC, id DESC',
+    )
+    expectNotCapped(seen, all)
+    expectRows(Array.isArray(seen) ? seen.map(({ id }) => ({ id })) : seen, all, 'searchMessages()')
+  },
+  { data: ({ chat }) => insertManyMessages(chat.conversations.at(-1)!.id) },
+)
+
+test('answers anew at each call', async (lab) => {
+  const word = lab.random.word()
+  const { id } = lab.chat.conversations[0]!
+  await addMessages(lab, id, [{ content: word }])
+  const [first] = await Promise.all([search(lab, word), search(lab, lab.random.word())])
+  await addMessages(lab, id, [{ content: word }])
+  expectFresh(first, await search(lab, word), 'one message more')
+  await expectFound(lab, word)
+})
+
+test('lets an error of the server through', async (lab) => {
+  const word = lab.random.word()
+  await expectErrorPassedOn(lab, 'messages.content', (given: Connection) =>
+    searchMessages(given, word),
+  )
 })
 
 // --- internal ---
 
-function search({ connection }: Lab, text: string): Promise<FoundRow[]> {
-  return asText(text, searchMessages(connection, text))
+async function search({ connection }: Lab, text: string): Promise<FoundRow[]> {
+  try {
+    return await asText(text, searchMessages(connection, text))
+  } catch (error) {
+    const { errno, message } = Object(error) as { errno?: number; message?: string }
+    // MySQL Error Reference: 3685–3699 are those of a regular expression.
+    if (!errno || errno < 3685 || errno > 3699) throw error
+    throw mistake('regexp-pattern', { expected: text, seen: message })
+  }
+}
+
+/** The mistake that other messages than those that hold `text` mean. */
+function guilty(text: string): string {
+  if (/^ | $|  /.test(text)) return 'text-changed'
+  if (text.includes('\\')) return 'backslash-left'
+  return /[%_]/.test(text) ? 'wildcards-left' : 'regexp-pattern'
 }
 
 /** @param guilty the mistake to name when others than the right messages came */

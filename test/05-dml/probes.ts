@@ -32,18 +32,67 @@ export async function expectCommitted({ connection, server }: Lab): Promise<void
   }
 }
 
-/** Does the function hand on what the server refuses? Takes the tables away and asks again. */
+/**
+ * Does the function hand on what the server refuses? Loses the connection, then takes a column away, then the tables,
+ * and asks each time. @param column what the statement needs, `table.column`
+ */
 export async function expectErrorPassedOn(
-  server: Server,
-  ask: () => Promise<unknown>,
+  { asItIs, connect, server }: Lab,
+  column: string,
+  ask: (connection: Connection) => Promise<unknown>,
 ): Promise<void> {
-  await ask()
+  const [lost, connection] = [await connect(), await connect()]
+  // Settings that are not the usual ones: whoever "sets back" must know to what.
+  await connection.query(
+    byTest("SET time_zone = '-03:00', group_concat_max_len = 2048, innodb_lock_wait_timeout = 9"),
+  )
+  await asItIs()
+  await ask(lost)
+  await ask(connection)
+  await server.kill(lost.threadId)
+  await expectRefused(() => ask(lost), 'PROTOCOL_CONNECTION_LOST, ER_CLIENT_INTERACTION_TIMEOUT')
+  const [table, name] = column.split('.')
+  await server.query('ALTER TABLE ?? RENAME COLUMN ?? TO gone', [table, name])
+  await expectRefused(() => ask(connection), 'ER_BAD_FIELD_ERROR (1054)', 1054)
   await server.query('DROP TABLE messages, conversations')
-  await expectRefused(ask, 'ER_NO_SUCH_TABLE (1146)')
+  await expectRefused(() => ask(connection), 'ER_NO_SUCH_TABLE (1146)', 1146)
 }
 
-/** The function must reject, since the server refuses what it asks for. @param reason the server's error, as people name it */
-export async function expectRefused(ask: () => Promise<unknown>, reason: string): Promise<void> {
+/**
+ * Does the function hand on what a statement that writes may be refused for: a deadlock, a lock that does not come, a
+ * duplicate, a rule of the table? A trigger refuses in the server's stead, as often as it is asked.
+ * @param when `INSERT ON messages`
+ */
+export async function expectWritingRefused(
+  server: Server,
+  when: string,
+  ask: () => Promise<unknown>,
+): Promise<void> {
+  for (const [state, errno] of [
+    ['40001', 1213],
+    ['HY000', 1205],
+    ['23000', 1062],
+    ['HY000', 3819],
+  ] as const) {
+    await server.query(
+      `CREATE TRIGGER refuses BEFORE ${when} FOR EACH ROW
+       SIGNAL SQLSTATE '${state}' SET MYSQL_ERRNO = ${errno}, MESSAGE_TEXT = 'refused'`,
+    )
+    await expectRefused(ask, `errno ${errno}`, errno)
+    await server.query('DROP TRIGGER refuses')
+  }
+}
+
+/**
+ * The function must reject, since the server refuses what it asks for; the server's error may be its error's `cause`.
+ * @param reason the server's error, as people name it
+ * @param errno its number, where the server gives one
+ */
+export async function expectRefused(
+  ask: () => Promise<unknown>,
+  reason: string,
+  errno?: number,
+): Promise<void> {
   const outcome = await ask().then(
     (value) => ({ value }),
     (error: Error) => ({ error }),
@@ -53,6 +102,41 @@ export async function expectRefused(ask: () => Promise<unknown>, reason: string)
   }
   // A stub refuses as well.
   if (outcome.error?.message === 'TODO') throw outcome.error
+  if (errno !== undefined && !numbersOf(outcome.error).includes(errno)) {
+    throw mistake('error-replaced', { expected: reason, seen: outcome.error })
+  }
+}
+
+/** Fails when the second answer is the first one, though the rows have changed in between. */
+export function expectFresh(first: unknown, second: unknown, expected: unknown): void {
+  if (isDeepStrictEqual(first, second)) throw mistake('stale-answer', { expected, seen: second })
+}
+
+/** Fails when of many rows only the first or the last are there, though none are missing between them. */
+export function expectNotCapped(seen: unknown, expected: readonly { id: number }[]): void {
+  if (!Array.isArray(seen) || seen.length === 0 || seen.length >= expected.length) return
+  const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id).join()
+  const kept = [expected.slice(0, seen.length), expected.slice(-seen.length)].map(ids)
+  if (kept.includes(ids(seen as { id: number }[]))) {
+    throw mistake('capped', { expected: `${expected.length} rows`, seen: `${seen.length} rows` })
+  }
+}
+
+/** Fails when the same messages came in the same order, and one says something else than it should. */
+export function expectTexts(seen: unknown, expected: readonly object[]): void {
+  if (!Array.isArray(seen) || seen.length !== expected.length) return
+  for (const [index, row] of expected.entries()) {
+    const [one, right] = [seen[index], row] as { id: number; content: string }[]
+    if (one?.id !== right!.id) return
+    if (right!.content === '' && one.content === null) throw mistake('empty-text', { seen: null })
+    if (typeof one.content === 'string') expectText(one.content, right!.content)
+  }
+}
+
+/** Fails when a text stands in the table otherwise than it was given. */
+export function expectText(seen: unknown, given: string): void {
+  if (seen === given) return
+  throw mistake('text-changed', { expected: brief(given), seen: brief(seen) })
 }
 
 /** Awaits what was asked with `text`. A syntax error in a statement that holds the bare text is a mistake of its own. */
@@ -123,6 +207,21 @@ export function watch(connection: Connection, between?: () => Promise<unknown>) 
 }
 
 // --- internal ---
+
+/** The server's numbers of an error and its causes. */
+function numbersOf(error: unknown): unknown[] {
+  const numbers: unknown[] = []
+  for (let one = error; one instanceof Error && numbers.length < 9; one = one.cause) {
+    numbers.push((one as { errno?: unknown }).errno)
+  }
+  return numbers
+}
+
+function brief(text: unknown): unknown {
+  return typeof text === 'string' && text.length > 300
+    ? `${text.length}: ${text.slice(0, 99)}…`
+    : text
+}
 
 async function bytesSent(connection: Connection): Promise<number> {
   const [rows] = await connection.query<RowDataPacket[]>(

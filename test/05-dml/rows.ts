@@ -66,6 +66,24 @@ export async function addLateArrivals(lab: Lab): Promise<number> {
   return id
 }
 
+/**
+ * SQL that adds a thousand rows and some, more than any limit that "is always enough".
+ * @param into `messages (content, …)`
+ * @param select an expression for each column; `i` is the row's number, from 0
+ */
+export function insertMany(into: string, select: string): string {
+  return `INSERT INTO ${into} WITH RECURSIVE one (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM one WHERE i < 32),
+    n (i) AS (SELECT a.i * 33 + b.i FROM one AS a, one AS b) SELECT ${select} FROM n`
+}
+
+/** SQL that adds as many messages to a conversation, a second apart. @param content an expression */
+export function insertManyMessages(conversationId: number, content = "CONCAT('m', i)"): string {
+  return insertMany(
+    'messages (conversation_id, sender, content, timestamp)',
+    `${conversationId}, IF(i % 2, 'user', 'ai'), ${content}, TIMESTAMPADD(SECOND, i, '2024-06-01')`,
+  )
+}
+
 /** A second of 15 June 2026, ten o'clock. */
 export function second(number: number): string {
   return `2026-06-15 10:00:${String(number).padStart(2, '0')}`

@@ -1,5 +1,5 @@
 import { createWithFirstMessage } from '#exercise/06-connection/1-create-with-first-message'
-import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import { exercise, expectRows, expectValue, mistake, writeInBetween, type Lab } from '#support'
 import {
   begins,
   errnoOf,
@@ -28,6 +28,66 @@ test('keeps the conversation and its first message', async (lab) => {
   expectRows(conversations, [{ id, title, is_archived: 0 }], 'conversations')
   const messages = await added(lab, 'messages', 'conversation_id, sender, content')
   expectRows(messages, [{ conversation_id: id, sender: 'user', content }], 'messages')
+})
+
+test('stores every title and every text as it is', async (lab) => {
+  const { connection, random } = lab
+  // Also empty ones, and the longest that the columns take.
+  const contents = random.hostile('text')
+  const pairs = random
+    .hostile('title')
+    .map((title, index) => ({ title, content: contents[index % contents.length]! }))
+  for (const { title, content } of pairs) await createWithFirstMessage(connection, title, content)
+  const seen = await added(lab, 'conversations', 'title')
+  expectRows(
+    seen,
+    pairs.map(({ title }) => ({ title })),
+    'conversations',
+  )
+  expectRows(
+    await added(lab, 'messages', 'content'),
+    pairs.map(({ content }) => ({ content })),
+    'messages',
+  )
+})
+
+test('returns its own id when others write at the same moment', async (lab) => {
+  const { connection, server, random } = lab
+  const title = random.title()
+  // Another one of the same title, after each statement.
+  using _ = writeInBetween(connection, () =>
+    server.query('INSERT INTO conversations (title) VALUES (?)', [title]),
+  )
+  const content = random.text()
+  const id = await createWithFirstMessage(connection, title, content)
+  const messages = await server.query<{ id: number }>(
+    'SELECT conversation_id AS id FROM messages WHERE content = ? ORDER BY messages.id DESC LIMIT 1',
+    [content],
+  )
+  const withMessage = messages[0]?.id
+  const others = (await added(lab, 'conversations', 'id')).map((row) => row.id)
+  if (id !== withMessage && others.includes(id))
+    throw mistake('newest-id', { expected: withMessage, seen: id })
+})
+
+test('passes on every error, whatever it is', async (lab) => {
+  const { connection, server, random } = lab
+  const call = (title = random.title()) => outcomeOf(createWithFirstMessage(connection, title, 'x'))
+  const tooLongTitle = { errno: 1406, outcome: await call('ё'.repeat(256)) }
+  const outcomes = [tooLongTitle]
+  for (const errno of [1062, 1205, 1213, 1452, 1644]) {
+    await server.query(`DROP TRIGGER IF EXISTS refuses;
+      CREATE TRIGGER refuses BEFORE INSERT ON messages FOR EACH ROW
+      SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = ${errno}`)
+    outcomes.push({ errno, outcome: await call() })
+  }
+  for (const { errno, outcome } of outcomes) {
+    if (outcome !== 'late' && 'value' in outcome)
+      throw mistake('swallows-errors', { expected: errno, seen: outcome.value })
+    const error = outcome === 'late' ? outcome : outcome.error
+    if (errnoOf(error) !== errno) throw mistake('hides-error', { expected: errno, seen: error })
+  }
+  expectRows(await added(lab, 'conversations', 'id'), [], 'conversations')
 })
 
 test('returns the id of the conversation', async (lab) => {

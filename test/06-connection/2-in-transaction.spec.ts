@@ -1,7 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
 import { inTransaction } from '#exercise/06-connection/2-in-transaction'
-import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
+import {
+  atOnce,
+  byTest,
+  counted,
+  exercise,
+  expectRanOnce,
+  expectValue,
+  falsyErrors,
+  mistake,
+  type Lab,
+} from '#support'
+import { closedPort } from '../support/faults.ts'
 import { begins, outcomeOf, readable, settingsOf, type Outcome } from './sessions.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -59,6 +70,87 @@ test('throws the error of work', async ({ createPool, random }) => {
     Promise.reject(expected),
   )
   expectError(outcome, expected, 'other-error')
+})
+
+test('calls work once, also when it throws', async (lab) => {
+  const pool = lab.createPool({ connectionLimit: 1 })
+  // A deadlock invites to try again, a falsy result to take it for none.
+  const deadlock = Object.assign(new Error('Deadlock found'), {
+    errno: 1213,
+    code: 'ER_LOCK_DEADLOCK',
+  })
+  for (const end of [
+    () => 0,
+    () => undefined,
+    () => Promise.reject(new Error('no')),
+    () => Promise.reject(deadlock),
+  ]) {
+    const work = counted<[PoolConnection], unknown>(end)
+    await outcomeOf(inTransaction(pool, (connection) => work.run(connection)))
+    expectRanOnce(work, 'work()')
+  }
+})
+
+test('returns and throws what is falsy, too', async (lab) => {
+  const pool = lab.createPool({ connectionLimit: 1 })
+  for (const value of falsyErrors) {
+    const returned = await outcomeOf(inTransaction(pool, () => Promise.resolve(value)))
+    if (!Object.is(passOn(returned), value))
+      throw mistake('result-lost', { expected: String(value), seen: String(passOn(returned)) })
+    const title = lab.random.title()
+    const { outcome } = await trial(pool, async (inside) => {
+      await add(inside, title)
+      throw value
+    })
+    if (outcome === 'late') throw mistake('not-released')
+    if ('value' in outcome)
+      throw mistake('swallows-errors', { expected: String(value), seen: String(outcome.value) })
+    if (!Object.is(outcome.error, value))
+      throw mistake('other-error', { expected: String(value), seen: outcome.error })
+    if ((await kept(lab, title)) > 0) throw mistake('committed-anyway')
+  }
+})
+
+test('keeps apart what runs at once', async (lab) => {
+  const pool = lab.createPool({ connectionLimit: 3 })
+  const titles = Array.from({ length: 5 }, () => lab.random.title())
+  const refused = new Error(lab.random.word())
+  const outcomes = await atOnce(
+    titles.map(
+      (title, index) => () =>
+        inTransaction(pool, async (inside) => {
+          await add(inside, title)
+          await add(inside, title)
+          if (index === 1) throw refused
+          return title
+        }),
+    ),
+  )
+  for (const [index, title] of titles.entries()) {
+    const outcome = outcomes[index]!
+    const count = await kept(lab, title)
+    if (index === 1) {
+      if (count > 0) throw mistake('committed-anyway', { expected: 0, seen: count })
+      continue
+    }
+    if ('error' in outcome) throw outcome.error
+    expectValue(outcome.value, title, 'inTransaction()')
+    expectValue(count, 2, 'conversations')
+  }
+})
+
+test('throws when the pool has no connection to give', async (lab) => {
+  const pool = lab.createPool({ host: '127.0.0.1', port: await closedPort() })
+  const work = counted(() => Promise.resolve(1))
+  const outcome = await outcomeOf(inTransaction(pool, () => work.run()))
+  if (outcome === 'late') throw mistake('not-released')
+  if ('value' in outcome)
+    throw mistake('swallows-errors', { expected: 'ECONNREFUSED', seen: String(outcome.value) })
+  const { error } = outcome
+  if (error instanceof TypeError)
+    throw mistake('borrowed-in-try', { expected: 'ECONNREFUSED', seen: error })
+  if ((error as { code?: string })?.code !== 'ECONNREFUSED')
+    throw mistake('other-error', { expected: 'ECONNREFUSED', seen: error })
 })
 
 test('gives the connection back, after success and after an error', async ({

@@ -1,7 +1,13 @@
 import type { RowDataPacket } from 'mysql2/promise'
+import { isDeepStrictEqual } from 'node:util'
 import { fetchOne } from '#exercise/07-cursor/1-fetch-one'
-import { exercise, expectValue, mistake, rowsRead, type Lab } from '#support'
-import { expectErrorPassedOn, outcomeOf } from './outcomes.ts'
+import { byTest, exercise, expectValue, mistake, rowsRead, type Lab } from '#support'
+import {
+  expectErrorPassedOn,
+  expectSqlErrors,
+  expectTransactionLeft,
+  outcomeOf,
+} from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -41,8 +47,9 @@ test('returns the first of many rows', async ({ chat, connection }) => {
 test('sends the query as it is, once', async ({ chat, connection, server }) => {
   const { id } = chat.conversations[0]!
   for (const end of ['LIMIT 3', 'FOR UPDATE']) {
+    const query = `SELECT id FROM conversations ORDER BY id ${end}`
     const { result, statements } = await server.observe(() =>
-      outcomeOf(fetchOne(connection, `SELECT id FROM conversations ORDER BY id ${end}`)),
+      outcomeOf(fetchOne(connection, query)),
     )
     if ('error' in result) {
       if ((result.error as { errno?: number } | null)?.errno !== 1064) throw result.error
@@ -51,6 +58,9 @@ test('sends the query as it is, once', async ({ chat, connection, server }) => {
     expectRow(result.value, { id })
     const sent = rowsRead(statements).map(({ sql }) => sql)
     if (sent.length > 1) throw mistake('asks-twice', { expected: 1, seen: sent })
+    if (/\blimit 1\b/i.test(sent[0] ?? ''))
+      throw mistake('limit-appended', { expected: query, seen: sent })
+    expectValue(sent, [query], 'SQL')
   }
 })
 
@@ -81,6 +91,44 @@ test('fills in the values, whatever they hold', async ({ chat, connection, rando
     chat.conversations.length + 3,
     'conversations',
   )
+})
+
+test('hands on the row as the driver made it', async ({ connection, random }) => {
+  const [word, n] = [random.word(), random.int(1, 9)]
+  const sql = `SELECT '  ${word} ' AS \`Full Name\`, ${n} AS \`lastId\`, ${n} AS \`UPPER\`,
+    '0${n}' AS digits, '1.50' + 0.00 AS amount, TIMESTAMP('2026-01-12 09:00:00') AS at, x'00ff' AS bytes`
+  const seen = await fetchOne(connection, sql)
+  const [[expected]] = await connection.query<RowDataPacket[]>(byTest(sql))
+  if (!isDeepStrictEqual({ ...seen }, { ...expected }) && !Array.isArray(seen))
+    throw mistake('row-changed', { expected, seen })
+  expectRow(seen, { ...expected })
+})
+
+test('hands on 0, an empty string and NULL as values', async ({ connection }) => {
+  const values = [0, '', null]
+  const outcome = await outcomeOf(
+    fetchOne(connection, 'SELECT ? AS zero, ? AS blank, ? AS nothing', values),
+  )
+  if ('error' in outcome) throw mistake('params-ignored', { expected: values, seen: outcome.error })
+  expectRow(outcome.value, { zero: 0, blank: '', nothing: null })
+})
+
+test('asks anew at each call', async ({ chat, connection, random, server }) => {
+  const { id } = chat.conversations[0]!
+  for (const title of [random.title(), random.title()]) {
+    await server.query('UPDATE conversations SET title = ? WHERE id = ?', [title, id])
+    expectRow(await fetchOne<Found>(connection, byId, [id]), { id, title })
+  }
+})
+
+test("leaves a transaction of the caller's open", async (lab) => {
+  const { id } = lab.chat.conversations[0]!
+  await expectTransactionLeft(lab, () => fetchOne(lab.connection, byId, [id]))
+  await expectTransactionLeft(lab, () => fetchOne(lab.connection, 'SELECT no_such'))
+})
+
+test('lets every other error through', async (lab) => {
+  await expectSqlErrors(lab, (connection, sql) => fetchOne(connection, sql))
 })
 
 test('takes a row with NULL, 0 and an empty string for a row', async ({ connection }) => {

@@ -1,6 +1,6 @@
 import { fetchAllAsArrays } from '#exercise/07-cursor/2-fetch-all-as-arrays'
 import { byTest, exercise, expectRows, expectValue, mistake, rowsRead } from '#support'
-import { expectErrorPassedOn } from './outcomes.ts'
+import { expectErrorPassedOn, expectSqlErrors, expectTransactionLeft } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -29,6 +29,13 @@ test('returns all rows, and nothing but rows', async ({ connection, random }) =>
   const expected = numbers.map((number, index) => [index, number])
   if (Array.isArray(seen[0]) && seen[0][0] === 'i') throw mistake('with-names', { expected, seen })
   expectArrays(seen, expected)
+  const digits = Array.from({ length: 36 }, (_, n) => `SELECT ${n} AS n`).join(' UNION ALL ')
+  const many = `SELECT a.n * 36 + b.n AS n FROM (${digits}) a JOIN (${digits}) b ORDER BY n`
+  expectArrays(
+    await fetchAllAsArrays(connection, many),
+    Array.from({ length: 36 * 36 }, (_, n) => [n]),
+  )
+  expectArrays(await fetchAllAsArrays(connection, "SELECT NULL, '', 0"), [[null, '', 0]])
 })
 
 test('loses no column when two have the same name', async ({ chat, connection }) => {
@@ -56,16 +63,22 @@ test('keeps the order of columns whose names are numbers', async ({ connection, 
 test('keeps the types of the values', async ({ connection }) => {
   const seen = await fetchAllAsArrays(
     connection,
-    "SELECT NULL, 7, '7', TIMESTAMP('2026-01-12 09:00:00')",
+    "SELECT NULL, 7, '7', TIMESTAMP('2026-01-12 09:00:00'), 1.50, x'00ff'",
   )
   const values = Array.isArray(seen?.[0]) ? seen[0] : []
   const types = values.map((value) =>
-    value instanceof Date ? 'Date' : value === null ? 'null' : typeof value,
+    value instanceof Date
+      ? 'Date'
+      : Buffer.isBuffer(value)
+        ? 'Buffer'
+        : value === null
+          ? 'null'
+          : typeof value,
   )
-  const expected = ['null', 'number', 'string', 'Date']
-  if (values.length === 4 && types.join() !== expected.join())
+  const expected = ['null', 'number', 'string', 'Date', 'string', 'Buffer']
+  if (values.length === 6 && types.join() !== expected.join())
     throw mistake('types-changed', { expected, seen: types })
-  expectArrays(seen, [[null, 7, '7', new Date(2026, 0, 12, 9)]])
+  expectArrays(seen, [[null, 7, '7', new Date(2026, 0, 12, 9), '1.50', Buffer.from([0, 255])]])
 })
 
 test('returns an empty array when there are no rows', async ({ connection }) => {
@@ -83,6 +96,28 @@ test('leaves the connection as it was', async ({ chat, connection }) => {
   if (Array.isArray((rows as unknown[])[0]))
     throw mistake('connection-changed', { expected: expected[0], seen: rows })
   expectRows(rows, expected, 'connection.query()')
+})
+
+test('leaves the connection as it was for those who ask meanwhile', async ({ connection }) => {
+  const sql = 'SELECT 1 AS one'
+  const before = connection.query(byTest(sql))
+  const pending = fetchAllAsArrays(connection, sql)
+  const meanwhile = connection.query(byTest(sql))
+  expectArrays(await pending, [[1]])
+  for (const [rows] of [await before, await meanwhile]) {
+    if (Array.isArray((rows as unknown[])[0]))
+      throw mistake('connection-changed', { expected: [{ one: 1 }], seen: rows })
+    expectRows(rows, [{ one: 1 }], 'connection.query()')
+  }
+})
+
+test("leaves a transaction of the caller's open", async (lab) => {
+  await expectTransactionLeft(lab, () => fetchAllAsArrays(lab.connection, 'SELECT 1'))
+  await expectTransactionLeft(lab, () => fetchAllAsArrays(lab.connection, 'SELECT no_such'))
+})
+
+test('lets every other error through', async (lab) => {
+  await expectSqlErrors(lab, fetchAllAsArrays)
 })
 
 test('lets an error of the server through', async ({ connection, server }) => {

@@ -1,6 +1,17 @@
+import { isDeepStrictEqual } from 'node:util'
 import { insertMany, type NewMessage } from '#exercise/07-cursor/3-insert-many'
-import { byTest, exercise, expectRows, expectValue, mistake, rowsRead, type Lab } from '#support'
-import { outcomeOf } from './outcomes.ts'
+import {
+  atOnce,
+  byTest,
+  exercise,
+  expectRows,
+  expectValue,
+  mistake,
+  rowsRead,
+  writeInBetween,
+  type Lab,
+} from '#support'
+import { expectEachThrown, expectTransactionLeft, outcomeOf } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -38,6 +49,84 @@ test('returns their ids, in order', async (lab) => {
   }
   if ('error' in outcome) throw outcome.error
   expectValue(seen, expected, 'insertMany()')
+})
+
+test('stores every text as it is', async (lab) => {
+  const { chat, connection, random } = lab
+  const { id } = random.pick(chat.conversations)
+  // Also the empty text, and the longest that the column takes.
+  const messages = random
+    .hostile('text')
+    .map((content): NewMessage => ({ sender: random.pick(['user', 'ai']), content }))
+  await insertMany(connection, id, messages)
+  const rows = (await added(lab)).map(({ sender, content }) => ({ sender, content }))
+  expectRows(rows, messages, 'messages')
+})
+
+test('takes what it needs by name', async (lab) => {
+  const { chat, connection, random } = lab
+  const content = random.text()
+  const message = { content, sender: 'ai' as const }
+  const outcome = await outcomeOf(insertMany(connection, chat.conversations[0]!.id, [message]))
+  const rows = (await added(lab)).map((row) => ({ content: row.content, sender: row.sender }))
+  if ('error' in outcome || rows[0]?.sender === content)
+    throw mistake('keys-by-place', {
+      expected: message,
+      seen: 'error' in outcome ? outcome.error : rows,
+    })
+  expectRows(rows, [message], 'messages')
+})
+
+test('returns the right ids when others add at the same moment', async (lab) => {
+  const { chat, connection, random, server } = lab
+  const [own, others] = chat.conversations.map(({ id }) => id) as [number, number]
+  const lists = [compose(lab, 1), compose(lab, 3), compose(lab, 2)]
+  const idsOf = async (messages: NewMessage[]) => {
+    const rows = await added(lab)
+    return messages.map(({ content }) => rows.find((row) => row.content === content)?.id)
+  }
+  const outcomes = await atOnce(lists.map((list) => () => insertMany(connection, own, list)))
+  for (const [index, outcome] of outcomes.entries()) {
+    if ('error' in outcome) throw outcome.error
+    const expected = await idsOf(lists[index]!)
+    if (!isDeepStrictEqual(outcome.value, expected) && outcome.value.length === expected.length)
+      throw mistake('max-id', { expected, seen: outcome.value })
+  }
+  const message = [others, 'user', `Of another session, ${random.word()}`]
+  const insert = 'INSERT INTO messages (conversation_id, sender, content) VALUES (?)'
+  using _ = writeInBetween(connection, () => server.query(insert, [message]))
+  const last = compose(lab, 2)
+  const seen = await insertMany(connection, own, last)
+  const expected = await idsOf(last)
+  if (!isDeepStrictEqual(seen, expected) && seen.length === expected.length)
+    throw mistake('max-id', { expected, seen })
+})
+
+test("leaves a transaction of the caller's open", async (lab) => {
+  const { id } = lab.chat.conversations[0]!
+  await expectTransactionLeft(lab, () => insertMany(lab.connection, id, compose(lab, 2)))
+  await expectTransactionLeft(lab, () => insertMany(lab.connection, 0, compose(lab, 2)))
+})
+
+test('lets every error through, whatever it is', async (lab) => {
+  const { chat, connection, server } = lab
+  const add = (id: number, messages = compose(lab, 2)) => insertMany(connection, id, messages)
+  const { id } = chat.conversations[0]!
+  const refusing = (errno: number) => async () => {
+    await server.query(`DROP TRIGGER IF EXISTS refuses;
+      CREATE TRIGGER refuses BEFORE INSERT ON messages FOR EACH ROW
+      SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = ${errno}`)
+    return add(id)
+  }
+  await expectEachThrown({
+    'ER_NO_REFERENCED_ROW_2 (1452)': () => add(0),
+    'ER_DATA_TOO_LONG (1406)': () => add(id, [{ sender: 'ai', content: 'ё'.repeat(33_000) }]),
+    'ER_DUP_ENTRY (1062)': refusing(1062),
+    'ER_LOCK_WAIT_TIMEOUT (1205)': refusing(1205),
+    'ER_LOCK_DEADLOCK (1213)': refusing(1213),
+    'ER_SIGNAL_EXCEPTION (1644)': refusing(1644),
+  })
+  expectRows(await added(lab), [], 'messages')
 })
 
 test('gives each message its own id, also when two say the same', async (lab) => {

@@ -1,13 +1,46 @@
 import { stats } from '#exercise/07-cursor/4-stats'
-import { exercise, expectValue, mistake, rowsRead, type Lab } from '#support'
-import { expectErrorPassedOn } from './outcomes.ts'
+import { exercise, expectValue, mistake, rowsRead, sqlOf, type Lab } from '#support'
+import {
+  expectEachThrown,
+  expectErrorPassedOn,
+  expectMessagesErrors,
+  expectTransactionLeft,
+} from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('counts the messages and averages their length in characters', async (lab) => {
-  const contents = [...lab.chat.messages.map(({ content }) => content), 'Привет 🍵', 'x']
-  await add(lab, contents.slice(-2))
+  const more = ['Привет 🍵', 'x', 'y', '', ' \t two  spaces\n  ']
+  const contents = [...lab.chat.messages.map(({ content }) => content), ...more]
+  await add(lab, more)
   await expectStats(lab, contents)
+})
+
+test('counts anew at each call, and counts exactly', async (lab) => {
+  const { chat, connection, random, server } = lab
+  const contents = chat.messages.map(({ content }) => content)
+  for (let call = 0; call < 3; call++) {
+    const { result, statements } = await server.observe(() => stats(connection))
+    if (result?.messages !== contents.length && /\btable_rows\b/i.test(sqlOf(statements)))
+      throw mistake('estimated', { expected: contents.length, seen: result })
+    await expectStats(lab, contents)
+    const text = random.text()
+    await add(lab, [text, text])
+    contents.push(text, text)
+  }
+})
+
+test("leaves a transaction of the caller's open", async (lab) => {
+  await expectTransactionLeft(lab, () => stats(lab.connection))
+})
+
+test('lets every other error through', async ({ connection, server }) => {
+  await expectMessagesErrors(server, () => stats(connection))
+  connection.on('error', () => {})
+  await server.kill(connection)
+  // The driver hears of it a moment later.
+  await connection.ping().catch(() => {})
+  await expectEachThrown({ 'an error: the connection is lost': () => stats(connection) })
 })
 
 test('gives a fraction where the average is one', async (lab) => {
@@ -61,24 +94,31 @@ async function add({ chat, server }: Lab, contents: readonly string[]) {
   ])
 }
 
-async function expectStats({ connection }: Lab, contents: readonly string[]) {
+async function expectStats({ connection, server }: Lab, contents: readonly string[]) {
   const messages = contents.length
   const mean = (length: (content: string) => number) =>
     contents.reduce((sum, content) => sum + length(content), 0) / messages
   const averageLength = mean((content) => Array.from(content).length)
   const seen = await stats(connection)
   const details = { expected: { messages, averageLength }, seen }
-  const near = (value: number) => Math.abs(Number(seen?.averageLength) - value) < 0.001
-  if (Number(seen?.messages) !== messages) {
-    throw mistake(
-      Number(seen?.messages) < messages ? 'by-conversation' : 'count-is-string',
-      details,
+  // AVG has four digits after the point.
+  const near = (value: number) => Math.abs(Number(seen?.averageLength) - value) < 0.00006
+  if (typeof seen?.messages === 'string') throw mistake('count-is-string', details)
+  if (seen?.messages !== messages) {
+    const counts = await server.query<{ n: number }>(
+      'SELECT COUNT(*) AS n FROM messages GROUP BY conversation_id',
     )
+    if (counts.some(({ n }) => Number(n) === seen?.messages))
+      throw mistake('by-conversation', details)
+    expectValue(seen, details.expected, 'stats()')
   }
-  if (near(averageLength)) return
+  if (near(averageLength)) {
+    expectValue(Object.keys(seen).toSorted(), ['averageLength', 'messages'], 'stats()')
+    return
+  }
   if (near(mean((content) => Buffer.byteLength(content))))
     throw mistake('bytes-not-characters', details)
-  const rounded = [0, 1, 2].map((digits) => Number(averageLength.toFixed(digits)))
+  const rounded = [0, 1, 2, 3].map((digits) => Number(averageLength.toFixed(digits)))
   if ([Math.floor(averageLength), ...rounded].some(near)) throw mistake('rounded', details)
   expectValue(seen, details.expected, 'stats()')
 }

@@ -1,4 +1,5 @@
-import { mistake, type Server } from '#support'
+import type { Connection } from 'mysql2/promise'
+import { insideTransaction, mistake, type Lab, type Server } from '#support'
 
 /** What several specs of this lesson ask of an answer. */
 export type Outcome<T> = { value: T } | { error: unknown }
@@ -22,4 +23,67 @@ export async function expectErrorPassedOn(server: Server, ask: () => Promise<unk
   if ('error' in outcome) return
   const seen = outcome.value ?? String(outcome.value)
   throw mistake('swallows-errors', { expected: 'ER_NO_SUCH_TABLE (1146)', seen })
+}
+
+/** Fails unless each call throws. @param calls by what the server says to it */
+export async function expectEachThrown(calls: Record<string, () => Promise<unknown>>) {
+  for (const [expected, call] of Object.entries(calls)) {
+    const outcome = await outcomeOf(call())
+    if ('value' in outcome)
+      throw mistake('swallows-errors', { expected, seen: outcome.value ?? String(outcome.value) })
+  }
+}
+
+/** Does the function that reads messages hand on whatever the server refuses? The table is another one afterwards. */
+export async function expectMessagesErrors(server: Server, ask: () => Promise<unknown>) {
+  const refusing = (content: string) => async () => {
+    await server.query(`CREATE OR REPLACE VIEW messages AS
+      SELECT id, conversation_id, sender, ${content} AS content, timestamp FROM stored_messages`)
+    return ask()
+  }
+  await ask()
+  await server.query('RENAME TABLE messages TO stored_messages')
+  await expectEachThrown({
+    'ER_NO_SUCH_TABLE (1146)': ask,
+    'ER_DATA_OUT_OF_RANGE (1690)': refusing('EXP(1000 + id)'),
+    'ER_SUBQUERY_NO_1_ROW (1242)': refusing('(SELECT id UNION SELECT id + 1)'),
+    'ER_BAD_FIELD_ERROR (1054)': async () => {
+      await server.query('CREATE OR REPLACE VIEW messages AS SELECT 1 AS one')
+      return ask()
+    },
+  })
+}
+
+/** Fails when the function ends a transaction that its caller has begun. */
+export async function expectTransactionLeft(lab: Lab, call: () => Promise<unknown>) {
+  const { transaction } = await insideTransaction(lab, call)
+  if (transaction !== 'left')
+    throw mistake('callers-transaction', { expected: 'left', seen: transaction })
+}
+
+/** Does a function that takes SQL hand on whatever the server refuses, and the loss of the connection? */
+export async function expectSqlErrors(
+  { chat, connect, server }: Lab,
+  run: (connection: Connection, sql: string) => Promise<unknown>,
+) {
+  const connection = await connect()
+  connection.on('error', () => {})
+  const { id } = chat.conversations[0]!
+  await using other = await server.session()
+  await other.beginTransaction()
+  await other.query('SELECT id FROM conversations WHERE id = ? FOR UPDATE', [id])
+  await expectEachThrown({
+    'ER_BAD_FIELD_ERROR (1054)': () => run(connection, 'SELECT no_such FROM conversations'),
+    'ER_PARSE_ERROR (1064)': () => run(connection, 'SELECT FROM conversations'),
+    'ER_SUBQUERY_NO_1_ROW (1242)': () => run(connection, 'SELECT (SELECT 1 UNION SELECT 2) AS one'),
+    'ER_DATA_OUT_OF_RANGE (1690)': () => run(connection, 'SELECT EXP(1000) AS huge'),
+    'ER_LOCK_NOWAIT (3572)': () =>
+      run(connection, `SELECT id FROM conversations WHERE id = ${id} FOR UPDATE NOWAIT`),
+  })
+  await server.kill(connection)
+  // The driver hears of it a moment later.
+  await connection.ping().catch(() => {})
+  await expectEachThrown({
+    'an error: the connection is lost': () => run(connection, 'SELECT 1 AS one'),
+  })
 }

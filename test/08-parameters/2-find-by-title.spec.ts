@@ -1,17 +1,27 @@
-import { findByTitle } from '#exercise/08-parameters/2-find-by-title'
+import { escape } from 'mysql2'
+import * as answer from '#exercise/08-parameters/2-find-by-title'
 import { exercise, expectRows, mistake, type Lab } from '#support'
-import { expectErrorPassedOn, expectSentApart } from './probes.ts'
+import { expectErrorPassedOn, expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
 
 // A value may travel apart in a user variable.
 const test = exercise(import.meta.url, { tables: 'chat', leaves: ['@'] })
+const findByTitle = noticeClosed(answer.findByTitle)
 
 test('finds every conversation that bears the title, ordered by id', async (lab) => {
   const title = lab.random.title()
-  const expected = await addConversations(lab, [title, title, title])
+  const expected = await addConversations(
+    lab,
+    Array.from({ length: 120 }, () => title),
+  )
   const seen: unknown = await findByTitle(lab.connection, title)
   const rows = Array.isArray(seen) ? seen : [seen]
   if (rows.length === 1) throw mistake('first-row-only', { expected, seen })
+  // Every other one is archived.
+  expectNoCondition(seen, expected, ({ id }) => expected.findIndex((row) => row.id === id) % 2)
   expectRows(seen, expected, 'findByTitle()')
+  // A list that was kept from the first time would be of yesterday.
+  const more = await addConversations(lab, [title])
+  expectRows(await findByTitle(lab.connection, title), [...expected, ...more], 'findByTitle()')
 })
 
 test('sends the title apart from the SQL', async ({ connection, random, server }) => {
@@ -27,13 +37,13 @@ test('takes quotes, backslashes and an attack as text', async (lab) => {
     `${word}\\'`,
     `' OR '1'='1 ${word}`,
     `?${word}`,
+    `:title ${word}`,
   ]
-  for (const row of await addConversations(lab, titles)) {
-    const seen = await findByTitle(lab.connection, row.title)
-    if (Array.isArray(seen) && seen.length === 0)
-      throw mistake('escaped-too-much', { expected: [row], seen })
-    expectRows(seen, [row], 'findByTitle()')
-  }
+  await expectEachFound(lab, titles)
+})
+
+test('takes every title as it is', async (lab) => {
+  await expectEachFound(lab, lab.random.hostile('title'))
 })
 
 test('takes % and _ as ordinary characters', async (lab) => {
@@ -56,18 +66,66 @@ test('answers a title that nobody bears with an empty array', async ({ connectio
   expectRows(await findByTitle(connection, random.word()), [], 'findByTitle()')
 })
 
-test('lets an error of the server through', async ({ connection, random, server }) => {
-  await expectErrorPassedOn(server, () => findByTitle(connection, random.word()))
+test('lets an error of the server through', async (lab) => {
+  await expectErrorPassedOn(lab, (connection) => findByTitle(connection, lab.random.word()))
 })
 
 // --- internal ---
 
-/** Adds conversations with these titles; their rows, ordered by id. */
+/** Adds conversations with these titles, every other one archived; their rows, ordered by id. */
 async function addConversations({ server }: Lab, titles: readonly string[]) {
-  await server.query('INSERT INTO conversations (title) VALUES ?', [titles.map((title) => [title])])
+  await server.query('INSERT INTO conversations (title, is_archived) VALUES ?', [
+    titles.map((title, row) => [title, row % 2]),
+  ])
   const rows = await server.query<{ id: number; title: string }>(
     'SELECT id, title FROM conversations ORDER BY id DESC LIMIT ?',
     [titles.length],
   )
   return rows.toReversed()
+}
+
+/** What hands that mean well make of a title. */
+const escaped = (title: string) => [
+  title.replaceAll("'", "''"),
+  title.replaceAll("'", "\\'"),
+  title.replaceAll('\\', '\\\\'),
+  title.replaceAll("'", "''").replaceAll('\\', '\\\\'),
+  title.replaceAll(/['"\\]/g, '\\$&'),
+  escape(title),
+  escape(title).slice(1, -1),
+]
+const tidied = (title: string) => [
+  title.trim(),
+  title.trimEnd(),
+  title.replaceAll(/\s+/g, ' '),
+  title.replaceAll('\r\n', '\n'),
+  title.replaceAll(/<[^>]*>/g, ''),
+  title.replaceAll(/['"\\]/g, ''),
+]
+
+/** Each title must be found and nothing else, though what others would make of it is there as well. */
+async function expectEachFound(lab: Lab, titles: readonly string[]) {
+  const lookAlikes = titles.flatMap((title) =>
+    [...escaped(title), ...tidied(title)].filter((other) => other !== title && other.length < 256),
+  )
+  await addConversations(lab, [...titles, ...new Set(lookAlikes)])
+  for (const title of titles) {
+    const expected = await lab.server.query<{ id: number; title: string }>(
+      'SELECT id, title FROM conversations WHERE title = ? ORDER BY id',
+      [title],
+    )
+    const seen: unknown = await findByTitle(lab.connection, title)
+    const details = { expected, seen }
+    const found = Array.isArray(seen) ? seen.map((row) => String(row?.title)) : []
+    const wrong = found.filter((other) => !expected.some((row) => row.title === other))
+    if (wrong.some((other) => escaped(title).includes(other)))
+      throw mistake('escaped-too-much', details)
+    const tidy = wrong.some((other) => tidied(title).includes(other))
+    if (tidy || (Array.isArray(seen) && found.length === 0)) throw mistake('text-changed', details)
+    // Whether the collation's or the bytes' equality: the task leaves it open.
+    const wanted = found.every((other) => other === title)
+      ? expected.filter((row) => row.title === title)
+      : expected
+    expectRows(seen, wanted, 'findByTitle()')
+  }
 }

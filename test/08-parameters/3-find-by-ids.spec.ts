@@ -1,22 +1,27 @@
-import { findByIds } from '#exercise/08-parameters/3-find-by-ids'
-import { exercise, expectRows, mistake, rowsRead, sqlOf, type Lab } from '#support'
-import { breaksOut, expectErrorPassedOn } from './probes.ts'
+import * as answer from '#exercise/08-parameters/3-find-by-ids'
+import { exercise, expectRows, expectValue, mistake, rowsRead, sqlOf, type Lab } from '#support'
+import { breaksOut, expectErrorPassedOn, expectNoCondition, noticeClosed } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
+const findByIds = noticeClosed(answer.findByIds)
 
 test('finds the conversations with these ids, ordered by id', async (lab) => {
   const { wanted, expected } = await addConversations(lab)
-  const { result, statements } = await lab.server.observe(() => findByIds(lab.connection, wanted))
+  const given = [...wanted]
+  const { result, statements } = await lab.server.observe(() => findByIds(lab.connection, given))
   const sql = sqlOf(statements, 'Query', 'Execute')
   // A list of many ids that reached the server as one value: IN (7), IN ('7,8'), IN ('[7,8]').
-  const single = /\bin\s*\(?\s*(\d+|'[^']*')\s*\)?/i.test(sql) && rowsRead(statements).length === 1
+  const single = /\bin\s*\(\s*(\d+|'[^']*')\s*\)/i.test(sql) && rowsRead(statements).length === 1
   if (single && result?.length < expected.length) {
     throw mistake('list-in-one-placeholder', {
       expected,
       seen: rowsRead(statements).map((one) => one.sql),
     })
   }
+  expectNoCondition(result, expected, ({ id }) => expected.findIndex((row) => row.id === id) % 2)
   expectRows(result, expected, 'findByIds()')
+  // The list is the caller's.
+  expectValue(given, wanted, 'ids')
 })
 
 test('asks the server once, and only for these ids', async (lab) => {
@@ -32,7 +37,7 @@ test('asks the server once, and only for these ids', async (lab) => {
 test('passes over ids that no conversation has', async (lab) => {
   const { wanted, expected } = await addConversations(lab)
   expectRows(await findByIds(lab.connection, [...wanted, 1, 2]), expected, 'findByIds()')
-  expectRows(await findByIds(lab.connection, [3]), [], 'findByIds()')
+  for (const id of [3, 0, -1]) expectRows(await findByIds(lab.connection, [id]), [], 'findByIds()')
 })
 
 test('gives a conversation once, however often its id is in the list', async (lab) => {
@@ -56,24 +61,37 @@ test('answers an empty list with an empty array', async ({ connection, chat }) =
 test('never runs an id that is SQL', async ({ connection, chat }) => {
   await findByIds(connection, [chat.conversations[0]!.id])
   // TypeScript's types are gone at run time: what comes out of a request may be anything.
-  const ids = ['0) OR (1=1', `0') OR ('1'='1`, `0") OR ("1"="1`, `0\\') OR 1=1 -- `]
+  const ids = [
+    '0, id',
+    'id',
+    '0 OR 1',
+    '(SELECT id)',
+    '0) OR (1=1',
+    `0') OR ('1'='1`,
+    `0") OR ("1"="1`,
+    `0\\') OR 1=1 -- `,
+  ]
   const guilty = await breaksOut(ids, (id) => findByIds(connection, [id as unknown as number]))
   if (guilty) throw mistake('ids-in-sql', { expected: [], seen: guilty })
 })
 
-test('lets an error of the server through', async ({ connection, chat, server }) => {
-  await expectErrorPassedOn(server, () => findByIds(connection, [chat.conversations[0]!.id]))
+test('lets an error of the server through', async (lab) => {
+  await expectErrorPassedOn(lab, (connection) =>
+    findByIds(connection, [lab.chat.conversations[0]!.id]),
+  )
 })
 
 // --- internal ---
 
-/** Adds four conversations with ids that occur nowhere else; their rows, and their ids in another order. */
+/** Adds conversations on both sides of a million, every other one archived; their rows, and their ids in another order. */
 async function addConversations({ random, server }: Lab) {
-  const first = random.int(1_000_000, 8_000_000)
-  const expected = [0, 17, 31, 68].map((step) => ({ id: first + step, title: random.title() }))
-  await server.query('INSERT INTO conversations (id, title) VALUES ?', [
-    expected.map((row) => [row.id, row.title]),
+  const first = random.int(999_940, 999_980)
+  const expected = Array.from({ length: 120 }, (_, row) => ({
+    id: first + 3 * row,
+    title: random.title(),
+  }))
+  await server.query('INSERT INTO conversations (id, title, is_archived) VALUES ?', [
+    expected.map(({ id, title }, row) => [id, title, row % 2]),
   ])
-  const [a, b, c, d] = expected.map((row) => row.id)
-  return { expected, wanted: [c!, a!, d!, b!] }
+  return { expected, wanted: random.shuffle(expected.map(({ id }) => id)) }
 }

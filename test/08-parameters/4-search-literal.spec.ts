@@ -1,8 +1,12 @@
-import { searchLiteral } from '#exercise/08-parameters/4-search-literal'
+import { isDeepStrictEqual } from 'node:util'
+import * as answer from '#exercise/08-parameters/4-search-literal'
 import { exercise, expectRows, mistake, sqlOf, type Lab } from '#support'
-import { expectErrorPassedOn, expectSentApart } from './probes.ts'
+import type { ConversationRow } from '../support/chat.ts'
+import type { Search } from '../support/palette.ts'
+import { expectErrorPassedOn, expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
+const searchLiteral = noticeClosed(answer.searchLiteral)
 
 test('finds the messages that contain the text, ordered by id', async (lab) => {
   const { connection, random, server } = lab
@@ -12,6 +16,8 @@ test('finds the messages that contain the text, ordered by id', async (lab) => {
     `${word} first`,
     `last ${word}`,
     `in the ${word} middle`,
+    `${'long '.repeat(400)}${word}`,
+    ...Array.from({ length: 116 }, () => `${word} again`),
   ])
   const { result, statements } = await server.observe(() =>
     outcome(searchLiteral(connection, word)),
@@ -24,10 +30,20 @@ test('finds the messages that contain the text, ordered by id', async (lab) => {
     throw mistake('percent-outside-quotes', { expected, seen: result.error.sql })
   }
   if (result.error) throw result.error
+  const placeOf = new Map(expected.map(({ id }, index) => [id, placeAt(lab, index)]))
+  expectNoCondition(
+    result.rows,
+    expected,
+    ({ id }) => placeOf.get(id)!.archived,
+    ({ id }) => placeOf.get(id)!.sender,
+  )
   const ids = Array.isArray(result.rows) ? result.rows.map(({ id }) => id) : []
-  if (ids.includes(expected[0]!.id) && ids.length < expected.length)
+  if (ids.includes(expected[0]!.id) && !ids.includes(expected[3]!.id))
     throw mistake('only-whole-text', details)
   expectRows(result.rows, expected, 'searchLiteral()')
+  // A list that was kept from the first time would be of yesterday.
+  const more = await addMessages(lab, [word])
+  expectRows(await searchLiteral(connection, word), [...expected, ...more], 'searchLiteral()')
 })
 
 test('sends the text apart from the SQL', async ({ connection, random, server }) => {
@@ -70,17 +86,94 @@ test('takes quotes and an attack as text', async (lab) => {
   }
 })
 
-test('lets an error of the server through', async ({ connection, random, server }) => {
-  await expectErrorPassedOn(server, () => searchLiteral(connection, random.word()))
+test('takes every text as it is', async (lab) => {
+  const searches = lab.random.searches()
+  await addMessages(
+    lab,
+    searches.flatMap(({ hit, term, misses }) => [
+      hit,
+      ...misses,
+      // Escaped, although it is not a pattern.
+      ...(/[%_]/.test(term) ? [term.replaceAll(/[%_]/g, '\\$&')] : []),
+    ]),
+  )
+  // First what tells most: any of the later ones may fail for the same reason.
+  const ordered = searches.toSorted((one, other) => rank(one) - rank(other))
+  const { result, statements } = await lab.server.observe(async () => {
+    const outcomes = []
+    for (const { term } of ordered)
+      outcomes.push(await outcome(searchLiteral(lab.connection, term)))
+    return outcomes
+  })
+  const sql = sqlOf(statements)
+  for (const [index, search] of ordered.entries()) {
+    const expected = await lab.server.query(
+      'SELECT id, content FROM messages WHERE LOCATE(?, content) > 0 ORDER BY id',
+      [search.term],
+    )
+    const { rows, error } = result[index]!
+    const name = nameOf(search, rows, expected, sql)
+    if (name) throw mistake(name, { expected, seen: rows ?? error })
+    if (error) throw error
+    expectRows(rows, expected, 'searchLiteral()')
+  }
+})
+
+test('finds the empty text in every message', async ({ connection, chat, server }) => {
+  const expected = await server.query('SELECT id, content FROM messages ORDER BY id')
+  await searchLiteral(connection, chat.messages[0]!.content)
+  expectRows(await searchLiteral(connection, ''), expected, "searchLiteral('')")
+})
+
+test('lets an error of the server through', async (lab) => {
+  await expectErrorPassedOn(lab, (connection) => searchLiteral(connection, lab.random.word()))
 })
 
 // --- internal ---
 
+/** The mistakes that explain more than a character come first. */
+const rank = ({ term }: Search) => (/^\w+$/.test(term) ? 0 : /^\w+ \w+$/.test(term) ? 1 : 2)
+
+/** The mistake that these rows prove, if they prove one. */
+function nameOf(
+  { term, misses }: Search,
+  rows: unknown,
+  expected: readonly object[],
+  sql: string,
+): string | undefined {
+  if (isDeepStrictEqual(rows, expected)) return undefined
+  if (/\b(regexp|rlike)\w*\b/i.test(sql)) return 'regexp-for-like'
+  if (!Array.isArray(rows)) return undefined
+  const contents = rows.map((row) => String(row?.content))
+  const wrong = misses.some((miss) => contents.includes(miss))
+  if (/^\w+$/.test(term)) return rows.length === 0 ? 'only-whole-words' : undefined
+  if (/^\w+ \w+$/.test(term)) return wrong ? 'word-by-word' : undefined
+  if (term.includes('\\')) return 'backslash-left'
+  if (/[%_]/.test(term)) return wrong ? 'wildcards-left' : 'escaped-too-much'
+  return 'text-changed'
+}
+
+/** Messages take turns: the sender's, and those of an active and of an archived conversation. */
+function placeAt({ chat }: Lab, index: number) {
+  const [active, archived] = [0, 1].map((flag) =>
+    chat.conversations.find((one) => one.is_archived === flag)!,
+  ) as [ConversationRow, ConversationRow]
+  const conversation = index % 4 < 2 ? active : archived
+  return {
+    conversation: conversation.id,
+    archived: conversation.is_archived,
+    sender: index % 2 === 0 ? 'user' : 'ai',
+  }
+}
+
 /** Adds messages with these texts; their rows, ordered by id. */
-async function addMessages({ chat, server }: Lab, texts: readonly string[]) {
-  const conversation = chat.conversations[0]!.id
+async function addMessages(lab: Lab, texts: readonly string[]) {
+  const { server } = lab
   await server.query('INSERT INTO messages (conversation_id, sender, content) VALUES ?', [
-    texts.map((text) => [conversation, 'user', text]),
+    texts.map((text, index) => {
+      const { conversation, sender } = placeAt(lab, index)
+      return [conversation, sender, text]
+    }),
   ])
   const rows = await server.query<{ id: number; content: string }>(
     'SELECT id, content FROM messages ORDER BY id DESC LIMIT ?',

@@ -1,4 +1,5 @@
-import { mistake, type Server, type Statement } from '#support'
+import type { Connection } from 'mysql2/promise'
+import { expectValue, mistake, sqlOf, type Lab, type Server, type Statement } from '#support'
 
 /** What several specs of this lesson ask of an answer. `ask` calls the student's function with a value. */
 type Ask<T> = (value: T) => Promise<unknown>
@@ -17,25 +18,74 @@ export async function expectSentApart(
   const text = statements.filter(({ command, sql }) => command !== 'Execute' && holds(sql, canary))
   if (text.length > 0) throw await accuse(text, ask)
   const apart = statements.some(({ command, sql }) => command === 'Execute' && holds(sql, canary))
-  if (!apart) throw mistake('value-not-sent', { expected: canary, seen: statements.map(readable) })
+  if (apart) return
+  // Encoded, it does not look like itself; but another value makes another statement.
+  const [one, other] = [
+    await server.observe(() => ask(`${canary}x`)),
+    await server.observe(() => ask(`${canary}y`)),
+  ]
+  const ofCommand = (all: readonly Statement[], execute: boolean) =>
+    sqlOf(all.filter(({ command }) => (command === 'Execute') === execute))
+  if (ofCommand(one.statements, false) !== ofCommand(other.statements, false))
+    throw mistake('value-in-sql', { expected: 'Execute', seen: statements.map(readable) })
+  if (ofCommand(one.statements, true) === ofCommand(other.statements, true))
+    throw mistake('value-not-sent', { expected: canary, seen: statements.map(readable) })
 }
 
-/** Does the function hand on what the server refuses? Takes the tables away and asks again. */
+/**
+ * Does the function hand on what fails? A lost connection, a column of another name and tables that are gone: each in
+ * its turn, so that an answer that knows one of them is not taken for one that knows them all.
+ * @param ask calls the student's function over this connection
+ */
 export async function expectErrorPassedOn(
-  server: Server,
-  ask: () => Promise<unknown>,
+  { connection, connect, server }: Lab,
+  ask: (connection: Connection) => Promise<unknown>,
 ): Promise<void> {
-  await ask()
+  await ask(connection)
+  const lost = await connect()
+  await server.kill(lost)
+  await expectPassedOn(() => ask(lost), { fatal: true })
+  await server.query(`ALTER TABLE conversations RENAME COLUMN title TO heading;
+    ALTER TABLE messages RENAME COLUMN content TO words`)
+  await expectPassedOn(() => ask(connection), { code: 'ER_BAD_FIELD_ERROR' })
   await server.query('DROP TABLE messages, conversations')
-  const outcome = await ask().then(
-    (value) => ({ value }),
-    (error: unknown) => ({ error }),
-  )
-  if ('error' in outcome) return
-  throw mistake('swallows-errors', {
-    expected: 'ER_NO_SUCH_TABLE (1146)',
-    seen: outcome.value ?? String(outcome.value),
+  await expectPassedOn(() => ask(connection), { code: 'ER_NO_SUCH_TABLE' })
+}
+
+/**
+ * The student's function; what MySQL says of a statement that the driver has closed and sends again (1243) has a name
+ * of its own.
+ */
+export function noticeClosed<Args extends unknown[], Result>(
+  work: (...args: Args) => Promise<Result>,
+): (...args: Args) => Promise<Result> {
+  return async (...args) => {
+    try {
+      return await work(...args)
+    } catch (error) {
+      if ((error as { errno?: number } | null)?.errno !== 1243) throw error
+      throw mistake('statement-closed', { seen: error })
+    }
+  }
+}
+
+/** Fails when all that is missing has a property that all that came lacks: somebody has put a condition to it. */
+export function expectNoCondition<T extends { id: number }>(
+  seen: unknown,
+  expected: readonly T[],
+  ...properties: ((row: T) => unknown)[]
+): void {
+  if (!Array.isArray(seen)) return
+  const ids = new Set(seen.map((row: { id?: unknown } | null) => row?.id))
+  const [came, missing] = [true, false].map((there) =>
+    expected.filter(({ id }) => ids.has(id) === there),
+  ) as [T[], T[]]
+  const guilty = properties.some((property) => {
+    const valueOf = new Set(missing.map(property))
+    return valueOf.size === 1 && !came.some((row) => valueOf.has(property(row)))
   })
+  if (came.length > 1 && missing.length > 1 && guilty)
+    throw mistake('extra-condition', { expected, seen })
 }
 
 /** Attacks that end a string early, in single and in double quotes. */
@@ -55,6 +105,24 @@ export async function breaksOut<T>(texts: readonly T[], ask: Ask<T>): Promise<T 
 }
 
 // --- internal ---
+
+/** An error may come inside another one that has it as its cause. */
+async function expectPassedOn(
+  ask: () => Promise<unknown>,
+  expected: { code?: string; fatal?: boolean },
+): Promise<void> {
+  const outcome = await ask().then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+  if (!('error' in outcome))
+    throw mistake('swallows-errors', { expected, seen: outcome.value ?? String(outcome.value) })
+  const [name, value] = Object.entries(expected)[0]!
+  let error = outcome.error as Record<string, unknown> | null | undefined
+  while (error?.[name] !== value && error?.cause instanceof Error)
+    error = error.cause as unknown as Record<string, unknown>
+  expectValue(error?.[name], value, `error.${name}`)
+}
 
 async function accuse(text: readonly Statement[], ask: Ask<string>) {
   const details = { expected: 'Execute', seen: text.map(readable) }

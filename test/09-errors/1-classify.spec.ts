@@ -1,7 +1,15 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { createConnection } from 'mysql2/promise'
 import { classify, type Kind } from '#exercise/09-errors/1-classify'
-import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
+import {
+  byTest,
+  exercise,
+  expectValue,
+  falsyErrors,
+  hostileErrors,
+  mistake,
+  type Lab,
+} from '#support'
 import * as faults from '../support/faults.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -128,20 +136,88 @@ test('calls everything else unknown and never throws', async ({ connection, rand
   // An error of the application's own, which the server only hands on.
   const own = await errorOf(() => connection.query(byTest("SIGNAL SQLSTATE '45000'")))
   expectKind(own, 'unknown', { '*': 'unknown-guessed' })
-  const noFile = await errorOf(() => readFile(`${random.word()}/nothing`))
-  expectKind(noFile, 'unknown', { 'connection-lost': 'system-errno', '*': 'unknown-guessed' })
-  for (const thrown of [new Error(random.text()), random.text(), undefined, null, {}]) {
-    let kind: Kind
-    try {
-      kind = classify(thrown)
-    } catch (error) {
-      throw mistake('throws-itself', { expected: 'unknown', seen: error })
-    }
+  const ofTheSystem = [
+    () => readFile(`${random.word()}/nothing`),
+    () => readFile('.'),
+    () => mkdir('.'),
+    () => readFile(`package.json/${random.word()}`),
+  ]
+  for (const work of ofTheSystem)
+    expectKind(await errorOf(work), 'unknown', {
+      'connection-lost': 'system-errno',
+      '*': 'unknown-guessed',
+    })
+  const ofTheProgram = [
+    new Error(random.text()),
+    new RangeError('Deadlock found', { cause: own }),
+    AbortSignal.abort().reason,
+    { errno: undefined },
+    random.text(),
+    'ER_DUP_ENTRY',
+    1062,
+    {},
+    ...falsyErrors,
+  ]
+  for (const thrown of ofTheProgram) {
+    const kind = kindOf(thrown)
     if (kind !== 'unknown') throw mistake('unknown-guessed', { expected: 'unknown', seen: kind })
   }
 })
 
+test('calls errors of the server that are not in the table unknown', async (lab) => {
+  const { connection, server } = lab
+  await server.query(`CREATE TABLE notes (id INT PRIMARY KEY, about INT, FOREIGN KEY (about) REFERENCES notes (id));
+    INSERT INTO notes VALUES (1, NULL), (2, 1)`)
+  const others = [
+    // Neighbours of those in the table, in number and in SQLSTATE: 1050, 1451, 1305, 1690.
+    () => connection.query(byTest('CREATE TABLE messages (id INT)')),
+    () => connection.query(byTest('DELETE FROM notes WHERE id = 1')),
+    () => connection.query(byTest('SELECT nobody_knows_this()')),
+    () => connection.query(byTest('SELECT 18446744073709551615 + 1')),
+  ]
+  for (const work of others) expectKind(await errorOf(work), 'unknown', { '*': 'unknown-guessed' })
+})
+
+test('survives whatever was thrown', () => {
+  for (const thrown of Object.values({ ...hostileErrors(), ...hostileFacts() })) {
+    const kind = kindOf(thrown)
+    expectValue(kinds.includes(kind), true, `${JSON.stringify(kind)}: Kind`)
+  }
+})
+
 // --- internal ---
+
+const kinds: readonly unknown[] = [
+  'duplicate',
+  'missing-parent',
+  'invalid',
+  'retryable',
+  'connection-lost',
+  'programming',
+  'unknown',
+]
+
+/** Errors with properties of these names, and in them what breaks whoever takes it for a number or a text. */
+function hostileFacts(): Record<string, unknown> {
+  const values = { symbol: Symbol('1062'), bare: Object.create(null), big: 1062n, nothing: null }
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const facts = { errno: value, code: value, sqlState: value, fatal: value && undefined }
+      return [
+        [`${name}InError`, Object.assign(new Error(name), facts)],
+        [`${name}InObject`, facts],
+      ]
+    }),
+  )
+}
+
+function kindOf(thrown: unknown): Kind {
+  try {
+    return classify(thrown)
+  } catch (error) {
+    throw mistake('throws-itself', { expected: 'unknown', seen: error })
+  }
+}
 
 /** Compares; a wrong kind that tells of a known mistake names it (`*` stands for every other kind). */
 function expectKind(

@@ -1,23 +1,77 @@
 import type { Connection } from 'mysql2/promise'
 import * as answer from '#exercise/09-errors/2-safe-add-message'
-import { byTest, exercise, expectRows, expectValue, mistake, sqlOf, type Lab } from '#support'
+import {
+  byTest,
+  exercise,
+  expectRows,
+  expectValue,
+  insideTransaction,
+  mistake,
+  sqlOf,
+  writeInBetween,
+  type Lab,
+} from '#support'
 import { errorOf, loseWhileRunning, untilBlocked } from '../support/faults.ts'
 
 const { NotFoundError, ValidationError } = answer
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('stores the message and returns its id', async ({ connection, server, chat, random }) => {
-  const conversationId = chat.conversations[0]!.id
-  const message = { conversationId, sender: random.pick(['user', 'ai']), content: random.text() }
-  const id = await answer.safeAddMessage(connection, message)
-  const rows = await storedAfter(server, chat)
-  expectRows(
-    rows,
-    [{ conversation_id: conversationId, sender: message.sender, content: message.content }],
-    'messages',
+  const newest = Math.max(...chat.messages.map(({ id }) => id))
+  const places = [0, 1].map((flag) => chat.conversations.find((one) => one.is_archived === flag)!)
+  // Also the empty text, and the longest that the column takes.
+  const messages = random.hostile('text').map((content, index) => ({
+    conversationId: places[index % 2]!.id,
+    sender: index % 4 < 2 ? 'user' : 'ai',
+    content,
+  }))
+  for (const message of messages) {
+    const id = await answer.safeAddMessage(connection, message)
+    const rows = await server.query(
+      'SELECT id, conversation_id, sender, content FROM messages WHERE id > ? ORDER BY id DESC LIMIT 1',
+      [newest],
+    )
+    const { conversationId: conversation_id, sender, content } = message
+    expectRows(rows, [{ id, conversation_id, sender, content }], 'messages')
+  }
+  expectValue((await storedAfter(server, chat)).length, messages.length, 'COUNT(*)')
+})
+
+test('returns its own id when others write at the same moment', async (lab) => {
+  const { connection, server, chat, random } = lab
+  const [own, others] = chat.conversations.map(({ id }) => id) as [number, number]
+  const content = random.text()
+  const write = () =>
+    server.query('INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)', [
+      others,
+      'user',
+      'Of another session.',
+    ])
+  using _ = writeInBetween(connection, write)
+  const id = await answer.safeAddMessage(connection, { conversationId: own, sender: 'ai', content })
+  const rows = await server.query('SELECT id, content FROM messages WHERE conversation_id = ?', [
+    own,
+  ])
+  expectValue(
+    rows.filter((row) => row.content === content).map((row) => row.id),
+    [id],
+    'safeAddMessage()',
   )
-  const [last] = await server.query<{ id: number }>('SELECT MAX(id) AS id FROM messages')
-  expectValue(id, last!.id, 'safeAddMessage()')
+})
+
+test("leaves a transaction of the caller's open", async (lab) => {
+  const good = {
+    conversationId: lab.chat.conversations[0]!.id,
+    sender: 'user',
+    content: lab.random.text(),
+  }
+  for (const message of [good, { ...good, conversationId: 0 }, { ...good, sender: 'nobody' }]) {
+    const { transaction } = await insideTransaction(lab, () =>
+      answer.safeAddMessage(lab.connection, message),
+    )
+    if (transaction !== 'left')
+      throw mistake('callers-transaction', { expected: 'left', seen: transaction })
+  }
 })
 
 test('throws a NotFoundError when there is no such conversation', async (lab) => {
@@ -42,7 +96,8 @@ test('keeps the error of MySQL as the cause', async (lab) => {
     const { error, errno } = await refused(lab, value)
     const { cause } = error as Error
     const seen = (cause as { errno?: number } | undefined)?.errno
-    if (seen !== errno || !(cause instanceof Error)) {
+    const whole = typeof (cause as { sqlMessage?: string } | undefined)?.sqlMessage === 'string'
+    if (seen !== errno || !(cause instanceof Error) || !whole) {
       throw mistake('cause-dropped', {
         expected: `cause.errno ${errno}`,
         seen: cause ?? String(cause),
@@ -82,6 +137,20 @@ test('lets every other error through as it came', async (lab) => {
   })
   expectSameError(noTable, { errno: 1146 })
   await server.query('ALTER TABLE messages_away RENAME TO messages')
+  for (const errno of otherErrors) {
+    await server.query(`DROP TRIGGER IF EXISTS refuses;
+      CREATE TRIGGER refuses BEFORE INSERT ON messages FOR EACH ROW
+      SIGNAL SQLSTATE '${errno === 1213 ? 40001 : 45000}' SET MYSQL_ERRNO = ${errno}`)
+    expectSameError(
+      await outcomeOf(connection, {
+        conversationId: lab.chat.conversations[0]!.id,
+        sender: 'user',
+        content: 'Hello',
+      }),
+      { errno },
+    )
+  }
+  await server.query('DROP TRIGGER refuses')
   const lost = await connect()
   await loseWhileRunning(server, lost)
   const driversOwn = (await errorOf(() => lost.query(byTest('SELECT 1')))) as Error
@@ -90,6 +159,9 @@ test('lets every other error through as it came', async (lab) => {
 })
 
 // --- internal ---
+
+/** A key that is taken, a parent with children, a lock that did not come, a deadlock, an error of a trigger's own. */
+const otherErrors = [1062, 1451, 1205, 1213, 1644]
 
 interface Outcome {
   id?: unknown

@@ -1,20 +1,71 @@
 import { retryOnDeadlock } from '#exercise/09-errors/3-retry-on-deadlock'
-import { byTest, exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import {
+  atOnce,
+  byTest,
+  counted,
+  exercise,
+  expectRanOnce,
+  expectRows,
+  expectValue,
+  falsyErrors,
+  mistake,
+  type Lab,
+} from '#support'
 import { errorOf, lockWait, loseWhileRunning, openRival, type Rival } from '../support/faults.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('runs the work once when nothing is in its way, and returns what it returns', async ({
+  connection,
   random,
 }) => {
   const expected = { word: random.word() }
-  let runs = 0
-  const seen = await retryOnDeadlock(async () => {
-    runs += 1
-    return expected
-  }, 3)
-  if (runs > 1) throw mistake('runs-twice', { expected: '1 run', seen: `${runs} runs` })
-  expectValue(seen, expected, 'retryOnDeadlock()')
+  // What is taken for nothing by `if (result)` is a result.
+  for (const result of [expected, ...falsyErrors]) {
+    const work = counted(async () => {
+      await connection.query(byTest('DO 0'))
+      return result
+    })
+    const seen = await retryOnDeadlock(() => work.run(), 3)
+    if (work.calls > 1) throw mistake('runs-twice', { expected: '1 run', seen: work.calls })
+    expectRanOnce(work, 'work()')
+    expectValue(seen, result, 'retryOnDeadlock()')
+    // Not a copy either.
+    expectValue(Object.is(seen, result), true, 'Object.is()')
+  }
+})
+
+test('counts the attempts of each call by itself', async ({ connect }) => {
+  const calls = await Promise.all(
+    [1, 2, 3].map(async (deadlocks) => {
+      const connection = await connect()
+      const work = counted(async () => {
+        if (work.calls <= deadlocks) await connection.query(byTest(signalDeadlock))
+        return deadlocks
+      })
+      return { deadlocks, work }
+    }),
+  )
+  const outcomes = await atOnce(
+    calls.map(
+      ({ work }) =>
+        () =>
+          retryOnDeadlock(() => work.run(), 3),
+    ),
+  )
+  for (const [index, outcome] of outcomes.entries()) {
+    const { deadlocks, work } = calls[index]!
+    const expected = Math.min(deadlocks + 1, 3)
+    const details = {
+      expected: `${expected} runs`,
+      seen: { runs: work.calls, ...readable(outcome) },
+    }
+    if (work.calls === 1) throw mistake('never-again', details)
+    if (work.calls < expected) throw mistake('one-too-few', details)
+    if (work.calls > expected) throw mistake('one-too-many', details)
+    if (deadlocks < 3) expectValue(outcome, { value: deadlocks }, 'retryOnDeadlock()')
+    else if (!('error' in outcome)) throw mistake('swallows-errors', details)
+  }
 })
 
 test('runs the work again after a real deadlock, until it is through', async (lab) => {
@@ -86,7 +137,44 @@ test('throws every other error at once', async ({ connection, connect, server, c
   }
 })
 
+test('throws on whatever was thrown', async ({ random }) => {
+  const ordinary = [new Error('Deadlock found'), random.text()]
+  for (const thrown of [...ordinary, ...falsyErrors]) {
+    for (const fail of [
+      () => Promise.reject(thrown),
+      // Before there is a promise.
+      () => {
+        throw thrown
+      },
+    ]) {
+      const work = counted<[], never>(fail)
+      const outcome = await outcomeOf(async () => retryOnDeadlock(() => work.run(), 3))
+      const details = { expected: thrown ?? String(thrown), seen: readable(outcome) }
+      if (work.calls > 1) throw mistake('retries-everything', details)
+      if (!('error' in outcome)) throw mistake('swallows-errors', details)
+      if (!Object.is(outcome.error, thrown)) throw mistake('error-replaced', details)
+    }
+  }
+})
+
+test('throws another error that comes after a deadlock', async ({ connection }) => {
+  const other = new Error('Not this one.')
+  const work = counted(async () => {
+    if (work.calls > 1) throw other
+    await connection.query(byTest(signalDeadlock))
+  })
+  const outcome = await outcomeOf(() => retryOnDeadlock(() => work.run(), 4))
+  const details = { expected: other, seen: { runs: work.calls, ...readable(outcome) } }
+  if (work.calls === 1) throw mistake('never-again', details)
+  if (work.calls > 2) throw mistake('retries-everything', details)
+  if (!('error' in outcome)) throw mistake('swallows-errors', details)
+  if (outcome.error !== other) throw mistake('error-replaced', details)
+})
+
 // --- internal ---
+
+/** The server reports a deadlock where there is none. */
+const signalDeadlock = "SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213"
 
 interface Outcome {
   value?: unknown
@@ -100,8 +188,8 @@ async function outcomeOf(work: () => Promise<unknown>): Promise<Outcome> {
   )
 }
 
-function readable({ value, error }: Outcome) {
-  return error === undefined ? { returned: String(value) } : { threw: String(error) }
+function readable(outcome: Outcome) {
+  return 'error' in outcome ? { threw: String(outcome.error) } : { returned: String(outcome.value) }
 }
 
 /**

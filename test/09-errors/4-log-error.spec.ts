@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { createConnection } from 'mysql2/promise'
 import { logError } from '#exercise/09-errors/4-log-error'
-import { byTest, exercise, found, mistake } from '#support'
+import { byTest, exercise, falsyErrors, found, hostileErrors, mistake } from '#support'
 import { closedPort, errorOf, loseWhileRunning } from '../support/faults.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -75,10 +76,34 @@ test('names the cause of an error that was thrown in place of it', async ({
   expectWithout([word], seen, 'logs-sql')
 })
 
+test('shows no value that somebody has put into an error or thrown', async ({ random }) => {
+  const word = random.word()
+  const text = `Card ${word}\nof Mr. Somebody`
+  const noFile = await errorOf(() => readFile(`${word}/nothing`))
+  const line = log(noFile)
+  expectFacts(line, noFile, ['code'])
+  expectWithout([word], line, 'logs-message')
+  const made = (facts: object, cause?: unknown) =>
+    Object.assign(new Error('Not saved.', { cause }), facts)
+  const thrown = [text, { message: text, toString: () => text }, Symbol(text), [text]]
+  for (const one of [...thrown, ...thrown.map((cause) => made({}, cause))])
+    expectWithout([word], log(one), 'logs-message')
+  // An application may give an error any property, and any text.
+  const facts = ['name', 'code', 'errno', 'sqlState', 'detail'].map((name) => ({ [name]: text }))
+  for (const one of facts.flatMap((fact) => [made(fact), made({}, made(fact))]))
+    expectWithout([word], log(one), 'logs-properties')
+})
+
 test('takes anything that can be thrown', ({ random }) => {
-  for (const thrown of [new TypeError(random.text()), random.text(), 42, {}, null, undefined]) {
+  const hostile = Object.values(hostileErrors())
+  const ordinary = [new TypeError(random.text()), random.text(), 42, {}]
+  const itself = new Error('Its own cause.')
+  itself.cause = itself
+  const causes = [...hostile, null, 0, ''].map((cause) => new Error('Not saved.', { cause }))
+  for (const thrown of [...ordinary, ...falsyErrors, ...hostile, ...causes, itself]) {
     const seen = log(thrown)
     if (!seen) throw mistake('prints-only', { expected: 'a line', seen })
+    if (/[\r\n]/.test(seen.trimEnd())) throw mistake('more-lines', { expected: 'one line', seen })
   }
 })
 
@@ -105,7 +130,11 @@ function expectFacts(line: string, error: unknown, names: string[], otherwise?: 
   }
 }
 
-function expectWithout(values: string[], line: string, otherwise: 'logs-sql' | 'logs-message') {
+function expectWithout(
+  values: string[],
+  line: string,
+  otherwise: 'logs-sql' | 'logs-message' | 'logs-properties',
+) {
   const shown = values.filter((value) => line.includes(value))
   if (shown.length === 0) return
   const everything = line.includes('sqlMessage')

@@ -1,9 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { withConnection } from '#exercise/10-cleanup/1-with-connection'
-import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
-import { closedPort, errorOf, loseWhileRunning } from '../support/faults.ts'
-import { expectNoneOpen, expectQuit, expectThrown, outcomeOf } from './probes.ts'
+import { atOnce, byTest, exercise, expectValue, mistake, type Lab } from '#support'
+import { errorOf, loseWhileRunning } from '../support/faults.ts'
+import {
+  expectAnyErrorThrown,
+  expectAnyResultReturned,
+  expectNoneOpen,
+  expectQuit,
+  expectThrown,
+  outcomeOf,
+  unconnectable,
+} from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -24,6 +32,59 @@ test('gives work a connection of its own and returns what work returns', async (
     if (seen === undefined) throw mistake('result-lost', { expected: word, seen: String(seen) })
     expectValue(seen, word, 'withConnection()')
   }
+})
+
+test('runs work once, and hands on whatever it returns or throws', async (lab) => {
+  const { connection, server, options } = lab
+  await expectAnyResultReturned((work) => withConnection(options, work))
+  await expectAnyErrorThrown((work) => withConnection(options, work))
+  await expectNoneOpen(server, [connection], 'closes-on-success-only')
+})
+
+test('connects with the options that it is given', async ({ options }) => {
+  const given = Object.freeze({ ...options, dateStrings: true, charset: 'latin1_swedish_ci' })
+  const seen = await withConnection(given, async (own) => {
+    const [rows] = await own.query<RowDataPacket[]>(
+      byTest('SELECT NOW() AS time, @@collation_connection AS charset, DATABASE() AS name'),
+    )
+    return { ...rows[0]!, time: typeof rows[0]!.time }
+  })
+  const expected = { time: 'string', charset: given.charset, name: options.database }
+  expectValue(seen, expected, 'config')
+})
+
+test('serves several at once, each with a connection of its own', async (lab) => {
+  const { connection, server, options, random } = lab
+  const threads = new Set<number>()
+  const failure = new Error(random.text())
+  const outcomes = await atOnce(
+    [1, 2, 3].map(
+      (n) => () =>
+        withConnection(options, async (own) => {
+          threads.add(own.threadId)
+          await own.query(byTest('SELECT 1'))
+          if (n === 2) throw failure
+          return n
+        }),
+    ),
+  )
+  if (threads.size < 3) throw mistake('keeps-connection', { expected: 3, seen: threads.size })
+  expectThrown(outcomes[1]!, failure)
+  expectValue([outcomes[0], outcomes[2]], [{ value: 1 }, { value: 3 }], 'withConnection()')
+  await expectNoneOpen(server, [connection], 'left-open')
+})
+
+test('waits until the connection is closed', async ({ options }) => {
+  let running = true
+  let floating: Promise<void> | undefined
+  await withConnection(options, async (own) => {
+    // Before it closes, the connection has this to do.
+    floating = own.query(byTest('SELECT SLEEP(0.1)')).then(() => void (running = false))
+  })
+  await delay(0)
+  const seen = running
+  await floating
+  if (seen) throw mistake('end-not-awaited', { expected: 'closed', seen: 'still open' })
 })
 
 test('waits until work is through before it closes', async ({ options, random }) => {
@@ -91,13 +152,8 @@ test('throws the error of a connection that was killed during the work', async (
 })
 
 test('throws what keeps it from connecting, and does not run work', async (lab) => {
-  const { connection, server, options, random } = lab
-  const wrong: [object, object][] = [
-    [{ port: await closedPort() }, { code: 'ECONNREFUSED' }],
-    [{ password: random.word() }, { code: 'ER_ACCESS_DENIED_ERROR' }],
-    [{ database: `${options.database}_${random.word()}` }, { code: 'ER_BAD_DB_ERROR' }],
-  ]
-  for (const [settings, expected] of wrong) {
+  const { connection, server, options } = lab
+  for (const [settings, expected] of await unconnectable(lab)) {
     let ran = false
     const outcome = await outcomeOf(() =>
       withConnection({ ...options, ...settings }, async () => {
@@ -106,7 +162,7 @@ test('throws what keeps it from connecting, and does not run work', async (lab) 
     )
     if (ran) throw mistake('work-runs-anyway', { expected, seen: 'work was called' })
     const { code } = (outcome.error ?? {}) as { code?: string }
-    expectThrown(outcome, code === (expected as { code: string }).code ? outcome.error : expected)
+    expectThrown(outcome, code === expected.code ? outcome.error : expected)
   }
   await expectNoneOpen(server, [connection], 'left-open')
 })

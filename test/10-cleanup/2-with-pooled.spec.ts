@@ -1,9 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise'
+import type { Connection, Pool, PoolConnection, RowDataPacket } from 'mysql2/promise'
 import { withPooled } from '#exercise/10-cleanup/2-with-pooled'
-import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
+import { atOnce, byTest, exercise, expectValue, mistake, type Lab } from '#support'
 import { errorOf, loseWhileRunning } from '../support/faults.ts'
-import { expectThrown, outcomeOf, soon, threadOf } from './probes.ts'
+import {
+  expectAnyErrorThrown,
+  expectAnyResultReturned,
+  expectThrown,
+  outcomeOf,
+  soon,
+  threadOf,
+  unconnectable,
+} from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -18,6 +26,57 @@ test('lends work a connection of the pool and returns what work returns', async 
     return rows[0]!.word as string
   })
   expectValue(seen, word, 'withPooled()')
+})
+
+test('runs work once, and hands on whatever it returns or throws', async (lab) => {
+  const pool = poolOfOne(lab)
+  const lendTo = (work: (own: Connection) => Promise<unknown>) =>
+    soon(withPooled(pool, work), 'not-released')
+  await expectAnyResultReturned(lendTo)
+  await expectAnyErrorThrown(lendTo)
+})
+
+test('serves several at once, each with a connection of its own', async (lab) => {
+  const pool = lab.createPool({ connectionLimit: 3 })
+  const failure = new Error(lab.random.text())
+  const titles = [1, 2, 3, 4, 5].map(() => lab.random.word())
+  const outcomes = await soon(
+    atOnce(
+      titles.map(
+        (title, n) => () =>
+          withPooled(pool, async (own) => {
+            await own.query(byTest('START TRANSACTION'))
+            await own.execute(byTest('INSERT INTO conversations (title) VALUES (?)'), [title])
+            if (n === 1) throw failure
+            if (n !== 3) await own.query(byTest('COMMIT'))
+            return n
+          }),
+      ),
+    ),
+    'not-released',
+  )
+  expectThrown(outcomes[1]!, failure)
+  const saved = await lab.server.query<{ title: string }>(
+    'SELECT title FROM conversations WHERE title IN (?) ORDER BY id',
+    [titles],
+  )
+  const seen = saved.map(({ title }) => title).toSorted()
+  expectValue(seen, [titles[0], titles[2], titles[4]].toSorted(), 'conversations.title')
+})
+
+test('throws what keeps the pool from lending, and does not run work', async (lab) => {
+  for (const [settings, expected] of await unconnectable(lab)) {
+    let ran = false
+    const pool = lab.createPool(settings)
+    const outcome = await outcomeOf(() =>
+      withPooled(pool, async () => {
+        ran = true
+      }),
+    )
+    if (ran) throw mistake('work-runs-anyway', { expected, seen: 'work was called' })
+    const { code } = (outcome.error ?? {}) as { code?: string }
+    expectThrown(outcome, code === expected.code ? outcome.error : expected)
+  }
 })
 
 test('gives the connection back, so that one connection serves many', async (lab) => {
@@ -110,7 +169,6 @@ test('goes on with a fresh connection after a KILL', async (lab) => {
       'not-released',
     ),
   )
-  if (isOurs(outcome.error)) throw outcome.error
   expectThrown(outcome, thrown)
   await expectLends(pool)
 })
@@ -136,8 +194,4 @@ async function expectLends(pool: Pool): Promise<void> {
   expectValue(await lend(pool, async () => 'done'), 'done', 'withPooled()')
   const thread = await soon(threadOf(pool), 'not-released')
   if (!(thread > 0)) throw mistake('not-released', { expected: 'a connection', seen: thread })
-}
-
-function isOurs(error: unknown): boolean {
-  return error instanceof Error && error.name === 'WrongAnswer'
 }

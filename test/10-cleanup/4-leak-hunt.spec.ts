@@ -1,7 +1,15 @@
 import type { Connection, Pool } from 'mysql2/promise'
 import { countMessages, searchMessages, titleOf } from '#exercise/10-cleanup/4-leak-hunt'
-import { exercise, expectRows, expectValue, mistake, wordIn, type Lab } from '#support'
-import { expectNoneOpen, expectQuit, outcomeOf, soon, threadOf } from './probes.ts'
+import { atOnce, exercise, expectRows, expectValue, mistake, wordIn, type Lab } from '#support'
+import {
+  expectNoneOpen,
+  expectQuit,
+  expectThrown,
+  outcomeOf,
+  soon,
+  threadOf,
+  unconnectable,
+} from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -14,17 +22,22 @@ test('countMessages() closes its connection, also when the query fails', async (
   await failing(lab, () => countMessages(options, 1))
   await expectNoneOpen(server, [connection], 'count-leaks')
   await expectQuit(server, await studentsThreads(lab, [connection]))
+  await expectConnectErrors(lab, (settings) => countMessages({ ...options, ...settings }, 1))
 })
 
 test('titleOf() gives its connection back, whether there is a title or not', async ({
   createPool,
   chat,
+  server,
 }) => {
   const pool = createPool({ connectionLimit: 1 })
   const thread = await threadOf(pool)
   const nobody = chat.conversations.at(-1)!.id + 1
-  for (const id of [nobody, chat.conversations[0]!.id, nobody]) {
-    const expected = chat.conversations.find((row) => row.id === id)?.title ?? null
+  const { id: untitled } = chat.conversations[0]!
+  await server.query("UPDATE conversations SET title = '' WHERE id = ?", [untitled])
+  const titles = new Map(chat.conversations.map((row) => [row.id, row.title])).set(untitled, '')
+  for (const id of [nobody, ...titles.keys(), nobody]) {
+    const expected = titles.get(id) ?? null
     expectValue(await soon(titleOf(pool, id), 'title-leaks'), expected, `titleOf(${id})`)
     await expectLends(pool, thread)
   }
@@ -37,6 +50,16 @@ test('titleOf() gives its connection back when the query fails', async (lab) => 
     await failing(lab, () => soon(titleOf(pool, turn), 'title-leaks'))
     await expectLends(pool, thread)
   }
+  await expectConnectErrors(lab, (settings) => titleOf(lab.createPool(settings), 1))
+  const three = lab.createPool({ connectionLimit: 3 })
+  const calls = lab.chat.conversations.map(
+    ({ id }) =>
+      () =>
+        titleOf(three, id),
+  )
+  const outcomes = await soon(atOnce(calls), 'title-leaks')
+  const expected = lab.chat.conversations.map(({ title }) => ({ value: title }))
+  expectRows(outcomes, expected, 'titleOf()')
 })
 
 test('searchMessages() leaves no connection open, also when the query fails', async (lab) => {
@@ -50,8 +73,16 @@ test('searchMessages() leaves no connection open, also when the query fails', as
       `searchMessages('${word}')`,
     )
   }
+  for (const { term, hit, misses } of lab.random.searches()) {
+    const rows = [hit, ...misses].map((content) => [chat.conversations[0]!.id, content])
+    await server.query('DELETE FROM messages')
+    await server.query('INSERT INTO messages (conversation_id, content) VALUES ?', [rows])
+    const [row] = await server.query('SELECT MIN(id) AS id FROM messages')
+    expectRows(await searchMessages(options, term), [row!.id as never], `searchMessages('${term}')`)
+  }
   await failing(lab, () => searchMessages(options, 'word'))
   await expectNoneOpen(server, [connection], 'search-leaks')
+  await expectConnectErrors(lab, (settings) => searchMessages({ ...options, ...settings }, 'word'))
 })
 
 // --- internal ---
@@ -68,6 +99,18 @@ async function failing({ server }: Lab, work: () => Promise<unknown>): Promise<v
     expected: 'error 1146',
     seen: outcome.error ?? outcome.value ?? String(outcome.value),
   })
+}
+
+/** What keeps it from connecting has to come out. */
+async function expectConnectErrors(
+  lab: Lab,
+  work: (settings: Partial<Lab['options']>) => Promise<unknown>,
+): Promise<void> {
+  for (const [settings, expected] of await unconnectable(lab)) {
+    const outcome = await outcomeOf(() => work(settings))
+    const { code } = (outcome.error ?? {}) as { code?: string }
+    expectThrown(outcome, code === expected.code ? outcome.error : expected)
+  }
 }
 
 /** The pool lends the same connection as ever. */

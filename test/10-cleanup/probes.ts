@@ -1,6 +1,18 @@
+import { inspect as inspectAny } from 'node:util'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, Pool, RowDataPacket } from 'mysql2/promise'
-import { byTest, mistake, type Server } from '#support'
+import {
+  byTest,
+  counted,
+  expectRanOnce,
+  expectValue,
+  falsyErrors,
+  hostileErrors,
+  mistake,
+  type Lab,
+  type Server,
+} from '#support'
+import { closedPort } from '../support/faults.ts'
 
 // What several specs of this lesson ask.
 
@@ -28,10 +40,57 @@ export async function soon<T>(work: Promise<T>, otherwise: string): Promise<T> {
 
 /** Fails unless the error of `work` reached the caller, the very same object. */
 export function expectThrown(outcome: Outcome, thrown: unknown): void {
-  const seen = 'error' in outcome ? String(outcome.error) : (outcome.value ?? String(outcome.value))
-  const details = { expected: thrown, seen }
+  // A finding of the spec's own, not what the answer has thrown.
+  if (outcome.error instanceof Error && outcome.error.name === 'WrongAnswer') throw outcome.error
+  const seen =
+    'error' in outcome ? inspect(outcome.error) : (outcome.value ?? String(outcome.value))
+  const details = { expected: inspect(thrown), seen }
   if (!('error' in outcome)) throw mistake('swallows-errors', details)
-  if (outcome.error !== thrown) throw mistake('error-replaced', details)
+  if (!Object.is(outcome.error, thrown)) throw mistake('error-replaced', details)
+}
+
+type Lend = (work: (own: Connection) => Promise<unknown>) => Promise<unknown>
+
+/** Fails unless whatever work throws reaches the caller, and work runs once, whatever it throws. */
+export async function expectAnyErrorThrown(lend: Lend): Promise<void> {
+  const temporary = Object.assign(new Error('Try again.'), {
+    errno: 1213,
+    code: 'ER_LOCK_DEADLOCK',
+  })
+  const lost = Object.assign(new Error('Lost.'), { code: 'PROTOCOL_CONNECTION_LOST', fatal: true })
+  // Whoever looks at an error, to decide what to do with it, may do so: these two can't be looked at.
+  const { throwingGetters: _, throwingProxy: __, ...hostile } = hostileErrors()
+  for (const thrown of [temporary, lost, ...falsyErrors, ...Object.values(hostile)]) {
+    for (const fail of [() => Promise.reject(thrown), () => throwAtOnce(thrown)]) {
+      const work = counted<[Connection], unknown>(fail)
+      expectThrown(await outcomeOf(() => lend(work.run)), thrown)
+      expectRanOnce(work, 'work()')
+    }
+  }
+}
+
+/** Fails unless what work returns comes out as it is, also what counts as false. */
+export async function expectAnyResultReturned(lend: Lend): Promise<void> {
+  for (const result of [0, '', false, null, undefined, [], new Error('returned, not thrown')]) {
+    const work = counted<[Connection], unknown>(async () => result)
+    const seen = await lend(work.run)
+    if (seen === undefined && result !== undefined)
+      throw mistake('result-lost', { expected: result, seen: 'undefined' })
+    expectValue(seen, result, 'work()')
+    expectRanOnce(work, 'work()')
+  }
+}
+
+/** Settings with which there is no connecting, each with what then comes. */
+export async function unconnectable({
+  options,
+  random,
+}: Pick<Lab, 'options' | 'random'>): Promise<[Partial<Lab['options']>, { code: string }][]> {
+  return [
+    [{ port: await closedPort() }, { code: 'ECONNREFUSED' }],
+    [{ password: random.word() }, { code: 'ER_ACCESS_DENIED_ERROR' }],
+    [{ database: `${options.database}_${random.word()}` }, { code: 'ER_BAD_DB_ERROR' }],
+  ]
 }
 
 /** Fails if a connection of the student's is open beyond those that may stay. */
@@ -60,4 +119,19 @@ export async function threadOf(pool: Pool): Promise<number> {
     byTest('SELECT CONNECTION_ID() AS id'),
   )
   return rows[0]!.id
+}
+
+// --- internal ---
+
+function throwAtOnce(thrown: unknown): never {
+  throw thrown
+}
+
+/** Some of what can be thrown can't even be looked at. */
+function inspect(value: unknown): string {
+  try {
+    return value instanceof Error ? String(value) : inspectAny(value)
+  } catch {
+    return 'something that throws when it is looked at'
+  }
 }

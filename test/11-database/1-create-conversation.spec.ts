@@ -1,13 +1,16 @@
 import { createConversation } from '#exercise/11-database/1-create-conversation'
-import { exercise, expectValue, mistake, type Lab } from '#support'
+import { atOnce, exercise, expectValue, mistake, type Lab } from '#support'
 import {
   asText,
+  busyPool,
+  expectErrorsPassedOn,
   expectLends,
   expectSentApart,
   judgeRefused,
-  oddTexts,
   outcomeOf,
+  poolInTurn,
   poolOfOne,
+  readTables,
   soon,
 } from './probes.ts'
 
@@ -19,32 +22,65 @@ test('writes a conversation with the title and returns its id', async (lab) => {
     const seen: unknown = await soon(createConversation(pool, title))
     const [row] = await added(lab)
     expectValue(row?.title, title, 'conversations.title')
-    if (seen !== row!.id) {
-      throw mistake('not-the-id', { expected: row!.id, seen: seen ?? String(seen) })
-    }
+    expectId(seen, row!.id)
+    expectValue([row!.is_archived, row!.is_new], [0, '1'], 'is_archived, created_at')
   }
   expectValue((await added(lab)).length, 2, 'COUNT(*)')
+  const { conversations, messages } = await readTables(lab.server)
+  const others = conversations.slice(0, lab.chat.conversations.length)
+  expectValue({ conversations: others, messages }, lab.chat, 'conversations, messages')
+})
+
+test('returns its own id, whatever others write meanwhile', async (lab) => {
+  const title = lab.random.word()
+  const pool = busyPool(poolOfOne(lab), () =>
+    lab.server.query('INSERT INTO conversations (title, created_at) VALUES (?, FROM_UNIXTIME(9))', [
+      title,
+    ]),
+  )
+  const seen = await soon(createConversation(pool, title))
+  const own = (await added(lab)).find((row) => row.is_new === '1')
+  expectId(seen, own!.id)
+  const titles = [1, 2, 3].map(() => lab.random.word())
+  const three = await poolInTurn(lab)
+  const alone = await soon(createConversation(three, title))
+  expectId(alone, (await added(lab))[0]!.id)
+  const outcomes = await soon(
+    atOnce([
+      ...titles.map((one) => () => createConversation(three, one)),
+      () => createConversation(three, 'ж'.repeat(256)),
+    ]),
+  )
+  const rows = await added(lab)
+  for (const [index, one] of titles.entries()) {
+    const outcome = outcomes[index]!
+    if ('error' in outcome) throw outcome.error
+    expectId(outcome.value, rows.find((row) => row.title === one)!.id)
+  }
 })
 
 test("leaves a missing title to the column's DEFAULT", async (lab) => {
-  const title = lab.random.title()
-  await lab.server.query('ALTER TABLE conversations ALTER COLUMN title SET DEFAULT ?', [title])
-  const { error } = await outcomeOf(() => soon(createConversation(poolOfOne(lab))))
-  if (error?.errno === 1048) throw mistake('null-for-title', { expected: title, seen: error })
-  if (error && /undefined/.test(error.message)) {
-    throw mistake('undefined-into-execute', { expected: title, seen: error })
+  const pool = poolOfOne(lab)
+  // The table's default may change while the program runs.
+  for (const ask of [() => createConversation(pool), () => createConversation(pool, undefined)]) {
+    const title = lab.random.title()
+    await lab.server.query('ALTER TABLE conversations ALTER COLUMN title SET DEFAULT ?', [title])
+    await expectDefault(lab, ask, title)
   }
-  if (error) throw error
+})
+
+test('takes an empty title as a title', async (lab) => {
+  await soon(createConversation(poolOfOne(lab), ''))
   const [row] = await added(lab)
-  const details = { expected: title, seen: row?.title ?? null }
-  if (row?.title === 'undefined') throw mistake('undefined-as-text', details)
-  if (row?.title === '') throw mistake('empty-title', details)
-  if (row?.title !== title) throw mistake('default-typed-in', details)
+  if (row?.title !== '')
+    throw mistake('empty-for-missing-title', { expected: '', seen: row?.title ?? null })
 })
 
 test('takes quotes, emoji and a null byte as text', async (lab) => {
   const pool = poolOfOne(lab)
-  for (const title of oddTexts(lab.random.word())) {
+  const nul = `${lab.random.word()}\0after`
+  for (const title of [...lab.random.hostile('title'), nul]) {
+    if (title === '') continue
     await asText(title, soon(createConversation(pool, title)))
     const [row] = await added(lab)
     if (row?.title !== title) {
@@ -65,14 +101,41 @@ test('lets an error of the server through and keeps no connection', async (lab) 
   if (row) throw mistake('text-cut', { expected: 'ER_DATA_TOO_LONG (1406)', seen: row })
   judgeRefused(outcome, 1406, 'ER_DATA_TOO_LONG')
   await expectLends(pool)
+  // Here no two conversations may bear one title.
+  const title = lab.random.word()
+  await lab.server.query('DELETE FROM conversations; ALTER TABLE conversations ADD UNIQUE (title)')
+  await soon(createConversation(pool, title))
+  judgeRefused(await outcomeOf(() => soon(createConversation(pool, title))), 1062, 'ER_DUP_ENTRY')
+  await expectErrorsPassedOn(lab, (own) => createConversation(own, lab.random.word()), [
+    'conversations',
+  ])
 })
 
 // --- internal ---
 
+async function expectDefault(lab: Lab, ask: () => Promise<number>, title: string): Promise<void> {
+  const { error } = await outcomeOf(() => soon(ask()))
+  if (error?.errno === 1048) throw mistake('null-for-title', { expected: title, seen: error })
+  if (error && /undefined/.test(error.message)) {
+    throw mistake('undefined-into-execute', { expected: title, seen: error })
+  }
+  if (error) throw error
+  const [row] = await added(lab)
+  const details = { expected: title, seen: row?.title ?? null }
+  if (row?.title === 'undefined') throw mistake('undefined-as-text', details)
+  if (row?.title === '') throw mistake('empty-title', details)
+  if (row?.title !== title) throw mistake('default-typed-in', details)
+}
+
+function expectId(seen: unknown, expected: number): void {
+  if (seen !== expected) throw mistake('not-the-id', { expected, seen: seen ?? String(seen) })
+}
+
 /** The conversations that came since the test began, the newest first. */
 function added({ server, chat }: Lab) {
-  return server.query<{ id: number; title: string }>(
-    'SELECT id, title FROM conversations WHERE id > ? ORDER BY id DESC',
+  return server.query<{ id: number; title: string; is_archived: number; is_new: string }>(
+    `SELECT id, title, is_archived, LEAST(created_at, updated_at) > NOW() - INTERVAL 60 SECOND AS is_new
+     FROM conversations WHERE id > ? ORDER BY id DESC`,
     [chat.conversations.at(-1)!.id],
   )
 }

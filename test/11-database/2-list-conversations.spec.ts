@@ -1,6 +1,7 @@
 import { listConversations } from '#exercise/11-database/2-list-conversations'
 import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
-import { expectErrorPassedOn, expectNoFields, judgeOrder, poolOfOne, soon } from './probes.ts'
+import { expectErrorsPassedOn, expectNoFields, judgeOrder, poolOfOne, soon } from './probes.ts'
+import { askAgain, judgeRows, rowsOf } from './reads.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -11,8 +12,7 @@ test('lists the conversations that are not archived', async (lab) => {
   const details = { expected: active, seen }
   if (active.every(({ id }) => !ids.has(id))) throw mistake('archived-only', details)
   if (archived.some(({ id }) => ids.has(id))) throw mistake('archived-listed', details)
-  judgeOrder(seen, active)
-  expectRows(seen.map(pick), active, 'listConversations()')
+  await expectList(lab, seen)
 })
 
 test('puts the one that changed last first', async (lab) => {
@@ -30,18 +30,23 @@ test('puts the one that changed last first', async (lab) => {
   expectValue(seen[0]?.id, id, 'listConversations()[0].id')
 })
 
-test('puts the higher id first when two changed in one second', async (lab) => {
-  const titles = Array.from({ length: 40 }, () => [lab.random.title(), '2026-07-01 12:00:00'])
+test('puts the higher id first when two changed in one second, however many there are', async (lab) => {
+  const titles = Array.from({ length: 1010 }, (_, n) => [`title ${n}`, '2026-07-01 12:00:00'])
   await lab.server.query('INSERT INTO conversations (title, updated_at) VALUES ?', [titles])
-  const seen = await list(lab)
-  const { active } = await readAll(lab)
-  judgeOrder(seen, active)
-  expectRows(seen.map(pick), active, 'listConversations()')
+  await expectList(lab, await list(lab))
 })
 
 test('gives each conversation the time of its last change as a Date', async (lab) => {
   const [first] = await list(lab)
   expectValue(first?.updated_at instanceof Date, true, 'updated_at instanceof Date')
+  await expectList(lab, await list(lab))
+})
+
+test('looks anew at every call', async (lab) => {
+  const active = lab.chat.conversations.find((row) => !row.is_archived)!
+  const archive = () =>
+    lab.server.query('UPDATE conversations SET is_archived = TRUE WHERE id = ?', [active.id])
+  await expectList(lab, await askAgain(lab, listConversations, archive))
 })
 
 test('gives an empty array when there is no active conversation', async (lab) => {
@@ -54,8 +59,7 @@ test('gives an empty array when there is no active conversation', async (lab) =>
 })
 
 test('lets an error of the server through and keeps no connection', async (lab) => {
-  const pool = poolOfOne(lab)
-  await expectErrorPassedOn(lab.server, pool, () => listConversations(pool))
+  await expectErrorsPassedOn(lab, listConversations, ['conversations'])
 })
 
 // --- internal ---
@@ -65,6 +69,13 @@ async function list(lab: Lab) {
   expectNoFields(rows)
   if (!Array.isArray(rows)) expectRows(rows, [], 'listConversations()')
   return rows
+}
+
+/** What has been listed is all that there is to list. */
+async function expectList(lab: Lab, seen: unknown): Promise<void> {
+  const sql = `SELECT id, title, updated_at FROM conversations
+    WHERE is_archived = 0 ORDER BY updated_at DESC, id DESC`
+  judgeRows(seen, await rowsOf(lab, sql), 'listConversations()')
 }
 
 const pick = ({ id, title }: { id: number; title: string }) => ({ id, title })

@@ -1,13 +1,16 @@
 import { getHistory } from '#exercise/11-database/3-get-history'
 import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
 import {
-  expectErrorPassedOn,
+  expectErrorsPassedOn,
+  expectLends,
   expectNoFields,
-  judgeOrder,
+  expectRefused,
+  missingIds,
   outcomeOf,
   poolOfOne,
   soon,
 } from './probes.ts'
+import { askAgain, judgeRows, rowsOf } from './reads.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -21,31 +24,55 @@ test('gives the messages of one conversation, the oldest first', async (lab) => 
   )
   const seen = await read(lab, id)
   const expected = await expectedOf(lab, id)
-  if (seen.some((row) => expected.every((one) => one.id !== row.id))) {
+  if (Array.isArray(seen) && seen.some((row) => expected.every((one) => one.id !== row.id))) {
     throw mistake('all-conversations', { expected, seen })
   }
-  judgeOrder(seen, expected)
-  expectRows(seen.map(pick), expected, 'getHistory()')
+  await expectHistory(lab, id, seen)
   expectValue(seen[0]!.timestamp instanceof Date, true, 'timestamp instanceof Date')
 })
 
-test('keeps the order of messages that came within one second', async (lab) => {
+test('gives the messages of an archived conversation, too', async (lab) => {
+  for (const { id, is_archived } of lab.chat.conversations.slice(0, -1)) {
+    const seen: unknown = await soon(getHistory(poolOfOne(lab), id))
+    if (is_archived && (seen === null || (seen as unknown[]).length === 0))
+      throw mistake('archived-missing', { expected: await expectedOf(lab, id), seen })
+    await expectHistory(lab, id, seen)
+  }
+})
+
+test('keeps the order of messages that came within one second, however many there are', async (lab) => {
   const { id } = lab.chat.conversations[0]!
-  const burst = Array.from({ length: 60 }, () => row(lab, id, '2026-07-01 12:00:00'))
+  const burst = Array.from({ length: 1010 }, () => row(lab, id, '2026-07-01 12:00:00'))
   await insert(lab, burst)
-  const seen = await read(lab, id)
-  const expected = await expectedOf(lab, id)
-  judgeOrder(seen, expected)
-  expectRows(seen.map(pick), expected, 'getHistory()')
+  await expectHistory(lab, id, await read(lab, id))
 })
 
 test('puts a message that arrived late where its time belongs', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   await insert(lab, [row(lab, id, '2026-07-02 12:00:00'), row(lab, id, '2026-07-01 12:00:00')])
+  await expectHistory(lab, id, await read(lab, id))
+})
+
+test('gives each text as it is, also an empty one', async (lab) => {
+  const { id } = lab.chat.conversations.at(-1)!
+  await insert(lab, [[id, 'user', '', '2026-07-01 12:00:00']])
+  await expectHistory(lab, id, await read(lab, id))
+  const texts = lab.random.hostile('text')
+  await insert(
+    lab,
+    texts.map((text) => [id, 'ai', text, '2026-07-02 12:00:00']),
+  )
   const seen = await read(lab, id)
-  const expected = await expectedOf(lab, id)
-  judgeOrder(seen, expected)
-  expectRows(seen.map(pick), expected, 'getHistory()')
+  const contents = seen.map(({ content }) => content)
+  const changed = contents.find((content) => content !== '' && !texts.includes(content))
+  if (changed !== undefined) throw mistake('text-changed', { expected: texts, seen: changed })
+  await expectHistory(lab, id, seen)
+})
+
+test('looks anew at every call', async (lab) => {
+  const { id } = lab.chat.conversations[0]!
+  const write = () => insert(lab, [row(lab, id, '2026-07-02 12:00:00')])
+  await expectHistory(lab, id, await askAgain(lab, (pool) => getHistory(pool, id), write))
 })
 
 test('gives an empty array for a conversation without messages', async (lab) => {
@@ -59,29 +86,28 @@ test('gives an empty array for a conversation without messages', async (lab) => 
 
 test('gives null for a conversation that does not exist', async (lab) => {
   const pool = poolOfOne(lab)
-  const missing = lab.chat.conversations.at(-1)!.id + 1
-  const { value, error } = await outcomeOf<unknown>(() => soon(getHistory(pool, missing)))
-  if (error) throw mistake('missing-throws', { expected: null, seen: error })
-  if (Array.isArray(value)) throw mistake('empty-for-missing', { expected: null, seen: value })
-  if (value === undefined)
-    throw mistake('undefined-for-missing', { expected: null, seen: 'undefined' })
-  expectValue(value, null, 'getHistory()')
+  for (const missing of missingIds(lab)) {
+    const { value, error } = await outcomeOf<unknown>(() => soon(getHistory(pool, missing)))
+    if (error) throw mistake('missing-throws', { expected: null, seen: error })
+    if (Array.isArray(value)) throw mistake('empty-for-missing', { expected: null, seen: value })
+    if (value === undefined)
+      throw mistake('undefined-for-missing', { expected: null, seen: 'undefined' })
+    expectValue(value, null, 'getHistory()')
+  }
 })
 
 test('lets an error of the server through and keeps no connection', async (lab) => {
+  const { id } = lab.chat.conversations[0]!
+  await expectErrorsPassedOn(lab, (pool) => getHistory(pool, id), ['messages'])
+  // Without messages the answer is in `conversations`, and that one is away.
   const pool = poolOfOne(lab)
-  await expectErrorPassedOn(lab.server, pool, () => getHistory(pool, lab.chat.conversations[0]!.id))
+  await lab.server.query('RENAME TABLE conversations TO away')
+  const empty = () => getHistory(pool, lab.chat.conversations.at(-1)!.id)
+  await soon(expectRefused(empty, 1146, 'ER_NO_SUCH_TABLE'))
+  await expectLends(pool)
 })
 
 // --- internal ---
-
-interface Shown {
-  id: number
-  sender: string
-  content: string
-}
-
-const pick = ({ id, sender, content }: Shown): Shown => ({ id, sender, content })
 
 async function read(lab: Lab, id: number) {
   const rows = await soon(getHistory(poolOfOne(lab), id))
@@ -93,11 +119,14 @@ async function read(lab: Lab, id: number) {
   return rows
 }
 
-function expectedOf({ server }: Lab, id: number) {
-  return server.query<Shown>(
-    `SELECT id, sender, content FROM messages WHERE conversation_id = ? ORDER BY timestamp, id`,
-    [id],
-  )
+async function expectHistory(lab: Lab, id: number, seen: unknown): Promise<void> {
+  judgeRows(seen, await expectedOf(lab, id), 'getHistory()')
+}
+
+function expectedOf(lab: Lab, id: number) {
+  const sql = `SELECT id, sender, content, timestamp FROM messages
+    WHERE conversation_id = ? ORDER BY timestamp, id`
+  return rowsOf(lab, sql, [id])
 }
 
 function row({ random }: Lab, id: number, timestamp: string) {

@@ -1,11 +1,14 @@
+import type { Pool } from 'mysql2/promise'
 import { addMessage } from '#exercise/11-database/4-add-message'
 import { exercise, expectRows, mistake, type Lab } from '#support'
-import { asText, expectSentApart, oddTexts, poolOfOne, soon } from './probes.ts'
+import { asText, expectErrorsPassedOn, expectSentApart, poolOfOne, soon } from './probes.ts'
 import {
   expectBothOrNeither,
   expectNoDeadlock,
   expectNullForMissing,
+  expectOneConnectionEach,
   expectOnlyThisOneMoved,
+  expectOwnIds,
   expectTooLongRefused,
 } from './writes.ts'
 
@@ -37,9 +40,13 @@ test('gives null for a conversation that does not exist', async (lab) => {
   await expectNullForMissing(lab, (pool, id) => addMessage(pool, id, 'user', lab.random.text()))
 })
 
+test('returns its own id, whatever others write meanwhile', async (lab) => {
+  await expectOwnIds(lab, add, 'not-the-id')
+})
+
 test('takes quotes, emoji and a null byte as text', async (lab) => {
   const pool = poolOfOne(lab)
-  for (const text of oddTexts(lab.random.word())) {
+  for (const text of lab.random.hostile('text')) {
     const { id } = lab.random.pick(lab.chat.conversations)
     await asText(text, soon(addMessage(pool, id, 'user', text)))
     const row = await newest(lab)
@@ -71,7 +78,21 @@ test('lets three write to one conversation at the same moment', async (lab) => {
   await expectNoDeadlock(lab, (pool, id) => addMessage(pool, id, 'user', lab.random.text()))
 })
 
+test('keeps several at once apart, also when one of them is refused', async (lab) => {
+  await expectOneConnectionEach(lab, add)
+})
+
+test('lets an error of the server through and keeps no connection', async (lab) => {
+  const { id } = lab.chat.conversations[0]!
+  const ask = (pool: Pool) => addMessage(pool, id, 'user', lab.random.text())
+  await expectErrorsPassedOn(lab, ask, ['messages', 'conversations'])
+})
+
 // --- internal ---
+
+const add = async (pool: Pool, id: number, [text]: [string, string]) => [
+  await addMessage(pool, id, 'user', text),
+]
 
 async function newest({ server, chat }: Lab) {
   const [row] = await server.query<{ id: number; sender: string; content: string }>(

@@ -1,13 +1,14 @@
+import type { Pool } from 'mysql2/promise'
 import { conversationChanges } from '#exercise/11-database/6-conversation-changes'
-import { exercise, expectValue, mistake, type Lab } from '#support'
+import { atOnce, exercise, expectValue, mistake, type Lab } from '#support'
 import {
   asText,
-  expectErrorPassedOn,
+  expectErrorsPassedOn,
   expectLends,
   expectRefused,
   expectSentApart,
   judgeRefused,
-  oddTexts,
+  missingIds,
   outcomeOf,
   poolOfOne,
   readTables,
@@ -17,12 +18,16 @@ import {
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('renameConversation gives one conversation another title', async (lab) => {
-  const { changes, id } = begin(lab)
-  const title = lab.random.title()
-  const seen = soon(changes.renameConversation(id, title))
-  const { conversations } = await expectOthersUntouched(lab, id, seen)
-  await expectFound(seen)
-  expectValue(conversations.find((row) => row.id === id)?.title, title, 'conversations.title')
+  const { changes } = begin(lab)
+  for (const archived of [0, 1] as const) {
+    const { id } = lab.chat.conversations.find((row) => row.is_archived === archived)!
+    const title = lab.random.title()
+    const before = await readTables(lab.server)
+    const seen = soon(changes.renameConversation(id, title))
+    await expectOthersUntouched(lab, id, seen, before)
+    await expectFound(seen)
+    await expectOwn(lab, id, { title }, before)
+  }
 })
 
 test('renameConversation finds a conversation that bears the title already', async (lab) => {
@@ -33,12 +38,13 @@ test('renameConversation finds a conversation that bears the title already', asy
 
 test('archiveConversation takes one conversation off the list, and keeps it', async (lab) => {
   const { changes, id } = begin(lab)
+  const before = await readTables(lab.server)
   const seen = soon(changes.archiveConversation(id))
-  const { conversations } = await expectOthersUntouched(lab, id, seen)
+  const { conversations } = await expectOthersUntouched(lab, id, seen, before)
   await expectFound(seen)
   const row = conversations.find((one) => one.id === id)
   if (!row) throw mistake('archive-deletes', { expected: 'is_archived = 1', seen: 'no row' })
-  expectValue(row.is_archived, 1, 'conversations.is_archived')
+  await expectOwn(lab, id, { is_archived: 1 }, before)
 })
 
 test('archiveConversation finds a conversation that is archived already', async (lab) => {
@@ -50,37 +56,71 @@ test('archiveConversation finds a conversation that is archived already', async 
 })
 
 test('deleteConversation removes one conversation with its messages', async (lab) => {
-  const { changes, id } = begin(lab)
-  const seen = soon(changes.deleteConversation(id))
-  const { conversations, messages } = await expectOthersUntouched(lab, id, seen)
-  await expectFound(seen)
-  const row = conversations.find((one) => one.id === id)
-  if (row) throw mistake('delete-archives', { expected: 'no row', seen: row })
-  const left = messages.filter((row) => row.conversation_id === id)
-  expectValue(left, [], 'messages')
+  const { changes } = begin(lab)
+  for (const archived of [0, 1] as const) {
+    const { id } = lab.chat.conversations.find((row) => row.is_archived === archived)!
+    const before = await readTables(lab.server)
+    const seen = soon(changes.deleteConversation(id))
+    const { conversations, messages } = await expectOthersUntouched(lab, id, seen, before)
+    await expectFound(seen)
+    const row = conversations.find((one) => one.id === id)
+    if (row) throw mistake('delete-archives', { expected: 'no row', seen: row })
+    const left = messages.filter((row) => row.conversation_id === id)
+    expectValue(left, [], 'messages')
+    expectValue(await soon(changes.deleteConversation(id)), false, 'false')
+  }
 })
 
 test('all three say false when there is no such conversation', async (lab) => {
   const { changes } = begin(lab)
-  const missing = lab.chat.conversations.at(-1)!.id + 1
-  for (const ask of [
-    () => changes.renameConversation(missing, lab.random.title()),
-    () => changes.archiveConversation(missing),
-    () => changes.deleteConversation(missing),
-  ]) {
-    const { value, error } = await outcomeOf(() => soon(ask()))
-    if (error) throw mistake('missing-throws', { expected: false, seen: error })
-    if (value === true) throw mistake('always-true', { expected: false, seen: true })
-    expectValue(value, false, 'false')
+  const before = await readTables(lab.server)
+  for (const missing of missingIds(lab)) {
+    for (const ask of [
+      () => changes.renameConversation(missing, lab.random.title()),
+      () => changes.archiveConversation(missing),
+      () => changes.deleteConversation(missing),
+    ]) {
+      const { value, error } = await outcomeOf(() => soon(ask()))
+      if (error) throw mistake('missing-throws', { expected: false, seen: error })
+      if (value === true) throw mistake('always-true', { expected: false, seen: true })
+      expectValue(value, false, 'false')
+    }
   }
+  expectValue(await readTables(lab.server), before, 'conversations, messages')
+})
+
+test('all three may be called by several at once', async (lab) => {
+  const changes = conversationChanges(lab.createPool({ connectionLimit: 3 }))
+  const [one, other, third] = lab.chat.conversations
+  if (!one || !other || !third) throw new Error('Three conversations are needed.')
+  const title = lab.random.title()
+  const outcomes = await soon(
+    atOnce([
+      () => changes.renameConversation(one.id, title),
+      () => changes.renameConversation(other.id, 'ж'.repeat(256)),
+      () => changes.deleteConversation(third.id),
+      () => changes.archiveConversation(one.id),
+    ]),
+  )
+  judgeRefused(outcomes[1] as { error: Error }, 1406, 'ER_DATA_TOO_LONG')
+  const seen = outcomes.map((outcome) => ('value' in outcome ? outcome.value : outcome.error))
+  expectValue([seen[0], seen[2], seen[3]], [true, true, true], 'true')
+  const { conversations } = await readTables(lab.server)
+  const rows = conversations.map((row) => [row.id, row.title, row.is_archived])
+  const expected = lab.chat.conversations
+    .filter(({ id }) => id !== third.id)
+    .map((row) => (row.id === one.id ? [row.id, title, 1] : [row.id, row.title, row.is_archived]))
+  expectValue(rows, expected, 'conversations')
 })
 
 test('renameConversation takes quotes, emoji and a null byte as text', async (lab) => {
   const { changes, id } = begin(lab)
-  for (const title of oddTexts(lab.random.word())) {
+  const nul = `${lab.random.word()}\0after`
+  for (const title of [...lab.random.hostile('title'), nul]) {
     await asText(title, soon(changes.renameConversation(id, title)))
     const { conversations } = await readTables(lab.server)
-    expectValue(conversations.find((row) => row.id === id)?.title, title, 'conversations.title')
+    const seen = conversations.find((row) => row.id === id)?.title
+    if (seen !== title) throw mistake('text-changed', { expected: title, seen })
   }
 })
 
@@ -101,13 +141,15 @@ test('renameConversation throws when the title is too long', async (lab) => {
 
 test('all three let an error of the server through and keep no connection', async (lab) => {
   const { pool, changes, id } = begin(lab)
-  await expectErrorPassedOn(lab.server, pool, () => changes.archiveConversation(id))
+  await expectEachRefused(lab, changes, id)
+  await expectLends(pool)
+  const { id: last } = lab.chat.conversations.at(-1)!
   for (const ask of [
-    () => changes.renameConversation(id, lab.random.title()),
-    () => changes.deleteConversation(id),
+    (own: Pool) => conversationChanges(own).renameConversation(last, lab.random.title()),
+    (own: Pool) => conversationChanges(own).archiveConversation(last),
+    (own: Pool) => conversationChanges(own).deleteConversation(last),
   ]) {
-    await soon(expectRefused(ask, 1146, 'ER_NO_SUCH_TABLE'))
-    await expectLends(pool)
+    await expectErrorsPassedOn(lab, ask, ['conversations'])
   }
 })
 
@@ -125,18 +167,71 @@ async function expectFound(asked: Promise<unknown>): Promise<void> {
   expectValue(seen, true, 'true')
 }
 
+type Tables = Awaited<ReturnType<typeof readTables>>
+
+/** Each refused for a reason of its own: a title twice, an archive that is closed, rows that depend on it. */
+async function expectEachRefused(
+  lab: Lab,
+  changes: ReturnType<typeof conversationChanges>,
+  id: number,
+): Promise<void> {
+  const taken = lab.random.word()
+  await lab.server.query(
+    `DROP TABLE IF EXISTS notes;
+     UPDATE conversations SET title = CONCAT(title, id), is_archived = FALSE;
+     UPDATE conversations SET title = ? WHERE id <> ? LIMIT 1;
+     ALTER TABLE conversations ADD UNIQUE (title), ADD CONSTRAINT closed CHECK (NOT is_archived);
+     CREATE TABLE notes (conversation_id INT, FOREIGN KEY (conversation_id) REFERENCES conversations (id));
+     INSERT INTO notes VALUES (?)`,
+    [taken, id, id],
+  )
+  const before = await readTables(lab.server)
+  const refusals: [() => Promise<unknown>, number, string][] = [
+    [() => changes.renameConversation(id, taken), 1062, 'ER_DUP_ENTRY'],
+    [() => changes.archiveConversation(id), 3819, 'ER_CHECK_CONSTRAINT_VIOLATED'],
+    [() => changes.deleteConversation(id), 1451, 'ER_ROW_IS_REFERENCED_2'],
+  ]
+  for (const [ask, errno, name] of refusals) {
+    await soon(expectRefused(ask, errno, name))
+    const seen = await readTables(lab.server)
+    if (JSON.stringify(seen) !== JSON.stringify(before))
+      throw mistake('no-transaction', { expected: before, seen })
+  }
+  await lab.server.query('DROP TABLE notes; ALTER TABLE conversations DROP CHECK closed')
+}
+
+/** Fails unless only this has changed in the conversation (and when it changed), and nothing in its messages. */
+async function expectOwn(
+  { server }: Lab,
+  id: number,
+  change: object,
+  before: Tables,
+): Promise<void> {
+  const own = ({ conversations, messages }: Tables) => {
+    const { updated_at: _, ...row } = conversations.find((one) => one.id === id)!
+    return { row, messages: messages.filter((one) => one.conversation_id === id) }
+  }
+  const { row, messages } = own(before)
+  const expected = { row: { ...row, ...change }, messages }
+  expectValue(own(await readTables(server)), expected, 'conversations, messages')
+}
+
 /** Fails when another conversation is not what it was after `work`. @returns the tables as they are then */
-async function expectOthersUntouched({ server, chat }: Lab, id: number, work: Promise<unknown>) {
+async function expectOthersUntouched(
+  { server }: Lab,
+  id: number,
+  work: Promise<unknown>,
+  before: Tables,
+) {
   await work
   const tables = await readTables(server)
   const others = <T extends { id: number }>(rows: readonly T[]) =>
     rows.filter((row) => row.id !== id)
-  const [seen, expected] = [others(tables.conversations), others(chat.conversations)]
+  const [seen, expected] = [others(tables.conversations), others(before.conversations)]
   if (JSON.stringify(seen) !== JSON.stringify(expected)) {
     throw mistake('no-where', { expected, seen })
   }
-  const ofOthers = chat.messages.filter((row) => row.conversation_id !== id)
-  const left = tables.messages.filter((row) => row.conversation_id !== id)
-  expectValue(left, ofOthers, 'messages')
+  const ofOthers = ({ messages }: Tables) => messages.filter((row) => row.conversation_id !== id)
+  expectValue(ofOthers(tables), ofOthers(before), 'messages')
   return tables
 }

@@ -1,14 +1,16 @@
+import type { Pool } from 'mysql2/promise'
 import { search } from '#exercise/11-database/7-search'
-import { exercise, expectRows, mistake, type Lab } from '#support'
+import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
 import {
   asText,
-  expectErrorPassedOn,
+  expectErrorsPassedOn,
   expectNoFields,
   expectSentApart,
-  judgeOrder,
+  outcomeOf,
   poolOfOne,
   soon,
 } from './probes.ts'
+import { askAgain, judgeRows, rowsOf } from './reads.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -32,6 +34,21 @@ test('finds a conversation by a part of one of its messages', async (lab) => {
   expectFound(seen, [one])
 })
 
+test('looks into every message, whoever wrote it and whatever came after it', async (lab) => {
+  for (const sender of ['user', 'ai'] as const) {
+    for (const place of [0, 1, 2]) {
+      const word = lab.random.word()
+      const filler = 'No. '.repeat(500)
+      const messages = [filler, filler, filler].with(place, `Do you know ${word}?`)
+      const one = await add(lab, {}, messages, sender)
+      const seen = await find(lab, word)
+      if (seen.length === 0)
+        throw mistake('some-messages-only', { expected: [one], seen: `${sender}: none` })
+      expectFound(seen, [one])
+    }
+  }
+})
+
 test('gives each conversation once, however often it holds the text', async (lab) => {
   const word = lab.random.word()
   const one = await add(lab, { title: word }, [word, `${word}!`, 'No'])
@@ -52,35 +69,60 @@ test('leaves archived conversations out', async (lab) => {
 
 test('puts the one that changed last first, then the one with the higher id', async (lab) => {
   const word = lab.random.word()
-  const times = Array.from({ length: 40 }, (_, index) => `2026-07-0${1 + (index % 3)} 12:00:00`)
-  const rows = times.map((time) => [`${word} ${lab.random.word()}`, time])
+  const times = Array.from({ length: 1010 }, (_, n) => `2026-07-0${1 + (n % 3)} 12:00:00`)
+  const rows = times.map((time, n) => [`${word} ${n}`, time])
   await lab.server.query('INSERT INTO conversations (title, updated_at) VALUES ?', [rows])
-  const expected = await lab.server.query<Found>(
-    'SELECT id, title FROM conversations WHERE LOCATE(?, title) ORDER BY updated_at DESC, id DESC',
-    [word],
-  )
-  const seen = await find(lab, word)
-  judgeOrder(seen, expected)
-  expectRows(seen, expected, 'search()')
+  const sql = `SELECT id, title, updated_at FROM conversations
+    WHERE LOCATE(?, title) ORDER BY updated_at DESC, id DESC`
+  judgeRows(await soon(search(poolOfOne(lab), word)), await rowsOf(lab, sql, [word]), 'search()')
 })
 
 test('counts small and capital letters as the same', async (lab) => {
-  const word = lab.random.word()
-  const one = await add(lab, {}, [word.toUpperCase()])
-  const seen = await find(lab, word)
-  if (seen.length === 0) throw mistake('case-sensitive', { expected: [one], seen })
-  expectFound(seen, [one])
+  for (const word of [lab.random.word(), `чай ${lab.random.word()}`]) {
+    for (const [stored, searched] of [
+      [word.toUpperCase(), word],
+      [word, word.toUpperCase()],
+    ] as const) {
+      const one = await add(lab, {}, [stored])
+      const seen = await find(lab, searched)
+      if (seen.length === 0) throw mistake('case-sensitive', { expected: [one], seen })
+      expectFound(seen, [one])
+      await lab.server.query('DELETE FROM conversations WHERE id = ?', [one.id])
+    }
+  }
 })
 
-test('takes %, _ and backslashes as ordinary characters', async (lab) => {
-  const word = lab.random.word()
-  for (const mark of ['%', '_', '\\']) {
-    const one = await add(lab, {}, [`${word}${mark}x`])
-    await add(lab, {}, [`${word}${lab.random.pick(['-', '+'])}x`])
-    const seen = await find(lab, `${word}${mark}`)
-    const right = seen.length === 1 && seen[0]!.id === one.id
-    if (!right) throw mistake('wildcards-left', { expected: [one], seen })
+test('takes %, _, backslashes and all else as ordinary characters', async (lab) => {
+  const searches = lab.random.searches()
+  const newest = lab.chat.conversations.at(-1)!.id
+  const kind = ({ term }: { term: string }) =>
+    patterns.test(term) ? 0 : /[\\%_]/.test(term) ? 1 : 2
+  for (const one of searches.toSorted((a, b) => kind(a) - kind(b))) {
+    const { term, hit, misses } = one
+    const inTitle = lab.random.int(0, 1) === 1
+    const expected = inTitle ? await add(lab, { title: hit }) : await add(lab, {}, [hit])
+    for (const miss of misses) await add(lab, { title: miss }, [miss])
+    const { value: seen = [], error } = await outcomeOf(() => asText(term, find(lab, term)))
+    await lab.server.query('DELETE FROM conversations WHERE id > ?', [newest])
+    if (!error && seen.length === 1 && seen[0]!.id === expected.id) continue
+    const details = { expected: { [term]: hit }, seen: error ?? seen.map(({ title }) => title) }
+    if (patterns.test(term)) throw mistake('taken-for-a-pattern', details)
+    if (/[\\%_]/.test(term)) throw mistake('wildcards-left', details)
+    if (error) throw error
+    if (/^\s|\s$|\s{2}|[\n<]/.test(term)) throw mistake('text-changed', details)
+    if (/^[a-z]+$/.test(term) && seen.length === 0) throw mistake('whole-words-only', details)
+    expectFound(seen, [expected])
   }
+})
+
+test('finds the empty text everywhere', async (lab) => {
+  const sql = `SELECT id, title, updated_at FROM conversations
+    WHERE is_archived = 0 ORDER BY updated_at DESC, id DESC`
+  const expected = await rowsOf(lab, sql)
+  const seen: unknown = await soon(search(poolOfOne(lab), ''))
+  if (Array.isArray(seen) && seen.length === 0)
+    throw mistake('nothing-for-empty', { expected, seen })
+  judgeRows(seen, expected, 'search()')
 })
 
 test('takes quotes and emoji as text, and sends the text apart from the SQL', async (lab) => {
@@ -93,16 +135,30 @@ test('takes quotes and emoji as text, and sends the text apart from the SQL', as
   await expectSentApart(lab.server, lab.random.word(), (text) => search(pool, text))
 })
 
+test('looks anew at every call', async (lab) => {
+  const word = lab.random.word()
+  await add(lab, { title: word })
+  const again = await askAgain(
+    lab,
+    (pool) => search(pool, word),
+    () => add(lab, {}, [word]),
+  )
+  expectValue(again.length, 2, 'search().length')
+})
+
 test('gives an empty array when nothing matches', async (lab) => {
   expectRows(await find(lab, lab.random.word()), [], 'search()')
 })
 
 test('lets an error of the server through and keeps no connection', async (lab) => {
-  const pool = poolOfOne(lab)
-  await expectErrorPassedOn(lab.server, pool, () => search(pool, lab.random.word()))
+  const ask = (pool: Pool) => search(pool, lab.random.word())
+  await expectErrorsPassedOn(lab, ask, ['conversations', 'messages'])
 })
 
 // --- internal ---
+
+/** What stands for more than itself in a regular expression, and nowhere else. */
+const patterns = /[.*+?{}()[\]|^$]/
 
 interface Found {
   id: number
@@ -126,6 +182,7 @@ async function add(
   { server, random }: Lab,
   { title = random.title(), archived = false }: { title?: string; archived?: boolean },
   messages: string[] = [],
+  sender: 'user' | 'ai' = random.pick(['user', 'ai']),
 ): Promise<Found> {
   await server.query('INSERT INTO conversations (title, is_archived) VALUES (?, ?)', [
     title,
@@ -133,10 +190,11 @@ async function add(
   ])
   const [row] = await server.query<{ id: number }>('SELECT MAX(id) AS id FROM conversations')
   for (const content of messages) {
-    await server.query(
-      "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'ai', ?)",
-      [row!.id, content],
-    )
+    await server.query('INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)', [
+      row!.id,
+      sender,
+      content,
+    ])
   }
   return { id: row!.id, title }
 }

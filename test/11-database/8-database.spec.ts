@@ -1,8 +1,11 @@
+import { connect as connectTo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { createDatabase, type Database } from '#exercise/11-database/8-database'
 import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
 import { ask, open, runChat, sidebar, type Assistant } from './chat-application.ts'
 import { expectComplete, expectWiring } from './wiring.ts'
-import { outcomeOf, oddTexts, readTables, soon, tooLong, whileLocked } from './probes.ts'
+import { outcomeOf, readTables, soon, tooLong, whileLocked } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })
 
@@ -15,6 +18,7 @@ test('makes a module of its own at every call, complete from the start', async (
   await soon(one.close(), 'still-open')
   const { error } = await outcomeOf(() => soon(other.listConversations()))
   if (error) throw mistake('one-pool-for-all', { expected: [], seen: error })
+  await expectIdle(lab)
 })
 
 test('passes on all that each function is given', async (lab) => {
@@ -27,10 +31,11 @@ test('serves a day in the life of the chat, with two clients at once', async (la
 
 test('takes odd texts as they are, and refuses what does not fit', async (lab) => {
   const database = begin(lab)
-  const texts = oddTexts(lab.random.word())
-  const id = await soon(database.createConversation(texts[0]))
-  for (const text of texts) await soon(database.saveTurn(id, text, `re: ${text}`))
-  const expected = texts.flatMap((text) => [`user: ${text}`, `ai: re: ${text}`])
+  const texts = lab.random.hostile('text')
+  const id = await soon(database.createConversation(lab.random.title()))
+  for (const [index, text] of texts.entries())
+    await soon(database.saveTurn(id, text, texts.at(index - 1)!))
+  const expected = texts.flatMap((text, n) => [`user: ${text}`, `ai: ${texts.at(n - 1)}`])
   expectValue((await open(database, id)).lines, expected, 'getHistory()')
   for (const work of [
     () => database.saveTurn(id, 'short', tooLong),
@@ -65,6 +70,50 @@ test('goes on after a connection was lost half-way', async (lab) => {
   expectValue((await open(database, id)).lines, expected, 'getHistory()')
 })
 
+test('shows one client at once what another has written', async (lab) => {
+  const [phone, laptop] = [begin(lab), begin(lab)]
+  const word = lab.random.word()
+  const id = await soon(phone.createConversation(word))
+  const ask = async () => ({
+    getHistory: await soon(phone.getHistory(id)),
+    search: await soon(phone.search(word)),
+    listConversations: await soon(phone.listConversations()),
+  })
+  const changes = [
+    () => laptop.saveTurn(id, word, word),
+    () => laptop.renameConversation(id, `${word} again`),
+    () => laptop.archiveConversation(id),
+    () => laptop.deleteConversation(id),
+  ]
+  let before = structuredClone(await ask())
+  const expected = [
+    [2, [word], [word]],
+    [2, [`${word} again`], [`${word} again`]],
+    [2, [], []],
+    [null, [], []],
+  ]
+  for (const [index, change] of changes.entries()) {
+    await soon<unknown>(change())
+    const now = await ask()
+    const titles = (rows: { title: string }[]) => rows.map(({ title }) => title)
+    const seen = [
+      now.getHistory && now.getHistory.length,
+      titles(now.search),
+      titles(now.listConversations),
+    ]
+    const wanted = expected[index]!
+    const right = isDeepStrictEqual(seen, wanted)
+    const details = { expected: wanted, seen }
+    const old = Object.entries(before).some(([name, rows], part) => {
+      const same = isDeepStrictEqual(rows, structuredClone(now[name as keyof typeof now]))
+      return same && !isDeepStrictEqual(seen[part], wanted[part])
+    })
+    if (!right && old) throw mistake('stale-answer', details)
+    expectValue(seen, wanted, 'getHistory(), search(), listConversations()')
+    before = structuredClone(now)
+  }
+})
+
 test('keeps two callers apart, on connections of their own', async (lab) => {
   const database = begin(lab)
   const [locked, free] = [
@@ -89,6 +138,7 @@ test('close waits for what is running, leaves nothing open, and may be called tw
   const [database, other] = [begin(lab), begin(lab)]
   const id = await soon(database.createConversation())
   await soon(other.listConversations())
+  await expectWaits(lab, begin(lab), id)
   const twice = async () => {
     await database.close()
     await database.close()
@@ -107,6 +157,45 @@ test('close waits for what is running, leaves nothing open, and may be called tw
 const limit = 3
 
 const begin = ({ options }: Lab) => createDatabase({ ...options, connectionLimit: limit })
+
+/** Fails if a module that nobody has asked anything opens a line to the server. */
+async function expectIdle(lab: Lab): Promise<void> {
+  let lines = 0
+  const stream = () => {
+    lines += 1
+    return connectTo(lab.options.port, lab.options.host)
+  }
+  const database = createDatabase({ ...lab.options, stream })
+  await delay(1)
+  const seen = lines
+  await soon(database.close(), 'still-open')
+  if (seen > 0) throw mistake('connects-at-once', { expected: 0, seen })
+}
+
+/** Closes while a statement waits for a lock: it has to get through, and both callers of close() wait for it. */
+async function expectWaits(lab: Lab, database: Database, id: number): Promise<void> {
+  let running = true
+  const closings: Promise<boolean>[] = []
+  const [renamed] = await whileLocked<unknown>(
+    lab,
+    id,
+    [() => database.renameConversation(id, 'renamed').finally(() => (running = false))],
+    async () => {
+      // A moment, since the end of the statement reaches its caller through more promises than that of the pool.
+      for (const closing of [database.close(), database.close()])
+        closings.push(closing.then(() => delay(1)).then(() => running))
+      for (const one of closings) one.catch(() => {})
+      await Promise.race([Promise.allSettled(closings), delay(60)])
+    },
+  )
+  const seen = renamed!.error ?? renamed!.value
+  if (seen !== true) throw mistake('cuts-work', { expected: true, seen })
+  const again = await outcomeOf(() => soon(database.close(), 'still-open'))
+  if (again.error) throw mistake('close-twice', { expected: 'closed', seen: again.error })
+  // The first one waits; what a second one owes its caller, the task leaves open.
+  const [early] = await soon(Promise.all(closings), 'still-open')
+  if (early) throw mistake('still-open', { expected: 'waits', seen: 'closed' })
+}
 
 /** It takes a moment, as an assistant does. */
 const parrot: Assistant = async (question) => `You said: ${question}`

@@ -1,13 +1,38 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import type { Pool } from 'mysql2/promise'
-import { byTest, mistake, type Lab, type Server } from '#support'
+import type { Connection, Pool } from 'mysql2/promise'
+import { byTest, mistake, writeInBetween, type Lab, type Server } from '#support'
+import { closedPort } from '../support/faults.ts'
 
 // What several specs of this lesson ask.
 
 /** Whoever keeps the one connection, or takes two at once, makes the next one wait for ever. */
 export function poolOfOne(lab: Pick<Lab, 'createPool'>): Pool {
   return lab.createPool({ connectionLimit: 1 })
+}
+
+/**
+ * A pool of three that lends the connection that has rested longest, where mysql2 prefers the one that came back last:
+ * two statements that leave the choice to the pool go over two.
+ */
+export async function poolInTurn(lab: Pick<Lab, 'createPool'>): Promise<Pool> {
+  const pool = lab.createPool({ connectionLimit: 3 })
+  await Promise.all([1, 2, 3].map(() => pool.query(byTest('SELECT 1'))))
+  const free = (pool as unknown as { pool: { _freeConnections: Queue } }).pool._freeConnections
+  free.pop = () => free.shift()
+  return pool
+}
+
+/** Lets another session write after each statement that goes over the pool or over a connection that it lends. */
+export function busyPool(pool: Pool, write: () => Promise<unknown>): Pool {
+  const lend = pool.getConnection.bind(pool)
+  const getConnection = async () => {
+    const connection = await lend()
+    writeInBetween(connection, write)
+    return connection
+  }
+  writeInBetween(pool as unknown as Connection, write)
+  return Object.assign(pool, { getConnection })
 }
 
 /** Fails with the mistake if `work` is not through after a second and a half. */
@@ -57,17 +82,35 @@ export function judgeRefused({ value, error }: Outcome, errno: number, name: str
   throw mistake(error ? 'error-replaced' : 'swallows-errors', details)
 }
 
-/** Does the function hand on what the server refuses, and give its connection back? Takes the tables away and asks. */
-export async function expectErrorPassedOn(
-  server: Server,
-  pool: Pool,
-  ask: () => Promise<unknown>,
+/**
+ * Does the function hand on whatever goes wrong, and give its connection back? The server can't be reached, it knows no
+ * such user, a table of the function's is a view that has lost what it shows, or is not there at all.
+ */
+export async function expectErrorsPassedOn(
+  lab: Lab,
+  ask: (pool: Pool) => Promise<unknown>,
+  tables: readonly string[],
 ): Promise<void> {
-  await soon(ask())
-  await soon(ask())
-  await server.query('DROP TABLE messages, conversations')
-  await soon(expectRefused(ask, 1146, 'ER_NO_SUCH_TABLE'))
-  await expectLends(pool)
+  const pool = poolOfOne(lab)
+  await soon(ask(pool))
+  await soon(ask(pool))
+  for (const table of tables) {
+    await lab.server.query(`RENAME TABLE ${table} TO away; CREATE VIEW ${table} AS TABLE away;
+      RENAME TABLE away TO gone`)
+    await soon(expectRefused(() => ask(pool), 1356, 'ER_VIEW_INVALID'))
+    await lab.server.query(`DROP VIEW ${table}`)
+    await soon(expectRefused(() => ask(pool), 1146, 'ER_NO_SUCH_TABLE'))
+    await lab.server.query(`RENAME TABLE gone TO ${table}`)
+    await expectLends(pool)
+  }
+  await soon(ask(pool))
+  const stranger = lab.createPool({ password: lab.random.word() })
+  await expectRefused(() => ask(stranger), 1045, 'ER_ACCESS_DENIED_ERROR')
+  const unreachable = lab.createPool({ port: await closedPort() })
+  const { value, error } = await outcomeOf(() => ask(unreachable))
+  if (error?.code === 'ECONNREFUSED') return
+  const details = { expected: 'ECONNREFUSED', seen: error ?? value ?? String(value) }
+  throw mistake(error ? 'error-replaced' : 'swallows-errors', details)
 }
 
 /** Awaits what was asked with `text`. A syntax error is a mistake of its own. */
@@ -120,15 +163,11 @@ export async function readTables(server: Server) {
   }
 }
 
-/** Texts that break careless code. */
-export function oddTexts(word: string): string[] {
-  return [
-    `O'Reilly ${word}`,
-    `👩‍🚀 ${word} 🍵`,
-    `${word}\0after`,
-    ` \\'${word}" `,
-    `undefined ${word}`,
-  ]
+/** Numbers that are no conversation's: before, between and after those that are, and of messages. */
+export function missingIds({ chat }: Pick<Lab, 'chat'>): number[] {
+  const ids = chat.conversations.map(({ id }) => id)
+  const gap = ids.find((id) => !ids.includes(id + 1))! + 1
+  return [gap, ids.at(-1)! + 1, chat.messages[0]!.id, 0, -1]
 }
 
 /** What TEXT can't hold: 70,000 bytes of Cyrillic, two to a letter. */
@@ -156,6 +195,12 @@ export async function whileLocked<T>(
 }
 
 // --- internal ---
+
+/** What mysql2 keeps connections in that nobody has borrowed. */
+interface Queue {
+  pop(): unknown
+  shift(): unknown
+}
 
 /**
  * Waits until `count` connections of the student's are in a statement that does not end: the same ones twice in a row.

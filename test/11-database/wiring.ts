@@ -12,12 +12,15 @@ export function expectComplete(database: Database): void {
 
 /** Calls every function of the module: does all that it was given arrive in the tables? */
 export async function expectWiring(lab: Lab, database: Database): Promise<void> {
-  const title = lab.random.title()
+  const { server, random } = lab
+  const title = random.title()
   const id = await run(database.createConversation(title))
+  const empty = await run(database.createConversation(''))
   const untitled = await run(database.createConversation())
-  const { conversations } = await readTables(lab.server)
+  const { conversations } = await readTables(server)
   const titles = conversations.map((row) => row.title)
-  expectArrived(titles, [title, 'New conversation'], 'createConversation()')
+  expectArrived(titles, [title, '', 'New conversation'], 'createConversation()')
+  await server.query('DELETE FROM conversations WHERE id = ?', [empty])
   await expectMessagesArrive(lab, database, id)
   expectValue(await run(database.getHistory(untitled)), [], 'getHistory()')
   await expectMissing(database, untitled + 1)

@@ -1,9 +1,12 @@
 import type { Pool } from 'mysql2/promise'
-import { expectValue, mistake, type Lab } from '#support'
+import { atOnce, expectValue, mistake, recordOf, type Lab } from '#support'
 import {
+  busyPool,
   expectLends,
   judgeRefused,
+  missingIds,
   outcomeOf,
+  poolInTurn,
   poolOfOne,
   readTables,
   soon,
@@ -14,36 +17,72 @@ import {
 // What every function that writes messages must keep to. `write` calls it with a conversation's id.
 
 type Write = (pool: Pool, id: number) => Promise<unknown>
+/** Writes the first text or both; the ids that came back for them. */
+type WriteTexts = (pool: Pool, id: number, texts: [string, string]) => Promise<unknown[] | null>
 
+/** To an active conversation and to an archived one. */
 export async function expectOnlyThisOneMoved(lab: Lab, write: Write): Promise<void> {
-  const { id } = lab.random.pick(lab.chat.conversations)
-  const before = await readTables(lab.server)
-  await soon(write(poolOfOne(lab), id), 'two-connections')
-  const after = await readTables(lab.server)
-  const others = (rows: { id: number }[]) => rows.filter((row) => row.id !== id)
-  const [seen, expected] = [others(after.conversations), others(before.conversations)]
-  if (JSON.stringify(seen) !== JSON.stringify(expected)) {
-    throw mistake('touches-all', { expected, seen })
+  const { conversations } = lab.chat
+  for (const archived of [0, 1]) {
+    const { id } = lab.random.pick(conversations.filter((row) => row.is_archived === archived))
+    const before = await readTables(lab.server)
+    const seen = await soon(write(poolOfOne(lab), id), 'two-connections')
+    if (archived && seen === null) throw mistake('archived-missing', { expected: 'an id', seen })
+    await expectMoved(lab, id, before)
   }
-  const old = new Set(before.messages.map((row) => row.id))
-  const kept = after.messages.filter((row) => old.has(row.id))
-  expectValue(kept, before.messages, 'messages')
-  const [row] = await lab.server.query<{ updated_at: string; now: string; off: string }>(
-    `SELECT updated_at, NOW() AS now, ABS(TIMESTAMPDIFF(SECOND, updated_at, NOW())) AS off
-     FROM conversations WHERE id = ?`,
-    [id],
-  )
-  const details = { expected: row!.now, seen: row!.updated_at }
-  if (Number(row!.off) > 30) throw mistake('parent-not-touched', details)
 }
 
 export async function expectNullForMissing(lab: Lab, write: Write): Promise<void> {
   const pool = poolOfOne(lab)
-  const missing = lab.chat.conversations.at(-1)!.id + 1
-  const { value, error } = await outcomeOf(() => soon(write(pool, missing), 'two-connections'))
-  if (error) throw mistake('missing-throws', { expected: null, seen: error })
-  expectValue(value, null, 'null')
+  const before = await readTables(lab.server)
+  for (const missing of missingIds(lab)) {
+    const { value, error } = await outcomeOf(() => soon(write(pool, missing), 'two-connections'))
+    if (error) throw mistake('missing-throws', { expected: null, seen: error })
+    expectValue(value, null, 'null')
+  }
+  const after = await readTables(lab.server)
+  expectUnchanged(before, after, 'touches-all')
   await expectLends(pool)
+}
+
+/** Another session writes after each statement: the newest id is then not that of this call. */
+export async function expectOwnIds(
+  lab: Lab,
+  write: WriteTexts,
+  otherwise: 'not-the-id' | 'wrong-ids',
+): Promise<void> {
+  const [id, other] = lab.chat.conversations.map((row) => row.id) as [number, number]
+  const pool = busyPool(poolOfOne(lab), () =>
+    lab.server.query(
+      "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'ai', 'in between')",
+      [other],
+    ),
+  )
+  const texts: [string, string] = [lab.random.word(), lab.random.word()]
+  const seen = await soon(write(pool, id, texts), 'two-connections')
+  const expected = await idsOf(lab, texts)
+  if (expected.join() !== seen?.join()) throw mistake(otherwise, { expected, seen })
+}
+
+/**
+ * Several at once, one of them refused, over a pool that lends in turn: whoever leaves it to the pool which connection a
+ * statement goes over has a transaction on several.
+ */
+export async function expectOneConnectionEach(lab: Lab, write: WriteTexts): Promise<void> {
+  const pool = await poolInTurn(lab)
+  let calls = 0
+  const counting: WriteTexts = (...args) => {
+    calls += 1
+    return write(...args)
+  }
+  try {
+    await judgeAtOnce(lab, pool, counting)
+  } catch (error) {
+    const { transactionOverPool, borrowed } = recordOf(pool)
+    if (transactionOverPool.length === 0 && borrowed <= calls) throw error
+    const seen = (error as Error).message
+    throw mistake('scattered', { expected: 'one connection for each call', seen })
+  }
 }
 
 /** @param writeLong writes a text that TEXT can't hold */
@@ -104,9 +143,86 @@ export async function expectNoDeadlock(lab: Lab, write: Write): Promise<number> 
 
 // --- internal ---
 
+async function expectMoved(lab: Lab, id: number, before: Tables): Promise<void> {
+  const after = await readTables(lab.server)
+  const others = (rows: Row[]) => rows.filter((row) => row.id !== id)
+  const [seen, expected] = [others(after.conversations), others(before.conversations)]
+  if (JSON.stringify(seen) !== JSON.stringify(expected)) {
+    throw mistake('touches-all', { expected, seen })
+  }
+  const own = ({ conversations }: Tables) => {
+    const { updated_at: _, ...rest } = conversations.find((row) => row.id === id) ?? { id }
+    return rest
+  }
+  expectValue(own(after), own(before), 'conversations')
+  const old = new Set(before.messages.map((row) => row.id))
+  const kept = after.messages.filter((row) => old.has(row.id))
+  expectValue(kept, before.messages, 'messages')
+  await expectNow(lab, id, Math.max(...old))
+}
+
+/** Fails unless the conversation has moved to now, and the messages after the `newest` bear that time, too. */
+async function expectNow({ server }: Lab, id: number, newest: number): Promise<void> {
+  const off = (time: string) => `ABS(TIMESTAMPDIFF(SECOND, ${time}, NOW())) > 60 AS off`
+  const [conversation] = await server.query<{ updated_at: string; now: string; off: string }>(
+    `SELECT updated_at, NOW() AS now, ${off('updated_at')} FROM conversations WHERE id = ?`,
+    [id],
+  )
+  const { updated_at: seen, now: expected } = conversation!
+  if (conversation!.off === '1') throw mistake('parent-not-touched', { expected, seen })
+  const messages = await server.query<{ timestamp: string; off: string }>(
+    `SELECT timestamp, ${off('timestamp')} FROM messages WHERE id > ?`,
+    [newest],
+  )
+  const wrong = messages.find((row) => row.off === '1')
+  if (wrong) throw mistake('wrong-time', { expected, seen: wrong.timestamp })
+}
+
+async function judgeAtOnce(lab: Lab, pool: Pool, write: WriteTexts): Promise<void> {
+  const [one, other, third] = lab.chat.conversations.map((row) => row.id) as [
+    number,
+    number,
+    number,
+  ]
+  const before = await readTables(lab.server)
+  const refused = () => write(pool, other, [tooLong, tooLong])
+  judgeRefused(await outcomeOf(() => soon(refused(), 'two-connections')), 1406, 'ER_DATA_TOO_LONG')
+  expectUnchanged(before, await readTables(lab.server), 'no-transaction')
+  const texts = [0, 1].map((): [string, string] => [lab.random.word(), lab.random.word()])
+  const outcomes = await soon(
+    atOnce([() => write(pool, one, texts[0]!), refused, () => write(pool, third, texts[1]!)]),
+    'two-connections',
+  )
+  for (const [index, text] of [texts[0]!, undefined, texts[1]!].entries()) {
+    const outcome = outcomes[index]!
+    if (!text) {
+      judgeRefused(outcome as { error: Error }, 1406, 'ER_DATA_TOO_LONG')
+      continue
+    }
+    if ('error' in outcome) throw outcome.error
+    expectValue(outcome.value, await idsOf(lab, text), 'messages.id')
+  }
+  const { conversations } = await readTables(lab.server)
+  const after = conversations.find((row) => row.id === other)
+  const expected = before.conversations.find((row) => row.id === other)
+  if (JSON.stringify(after) !== JSON.stringify(expected))
+    throw mistake('no-transaction', { expected, seen: after })
+}
+
+/** The ids of the messages with these texts, of those that are there. */
+async function idsOf({ server }: Lab, texts: readonly string[]): Promise<number[]> {
+  const rows = await server.query<{ id: number; content: string }>(
+    'SELECT id, content FROM messages WHERE content IN (?)',
+    [texts],
+  )
+  return texts.flatMap((text) => rows.find(({ content }) => content === text)?.id ?? [])
+}
+
+type Row = Record<string, unknown> & { id: number }
+
 interface Tables {
-  conversations: unknown[]
-  messages: unknown[]
+  conversations: Row[]
+  messages: Row[]
 }
 
 function expectUnchanged(before: Tables, after: Tables, otherwise: string): void {

@@ -77,7 +77,8 @@ const moving = [
 
 /**
  * A prepared statement without a name is one of the driver's, which keeps them on purpose; a user variable that is NULL
- * can't be told from one that was never set.
+ * can't be told from one that was never set. The server itself holds the ACL cache for the moment in which it looks up
+ * rights: no statement leaves that lock behind.
  */
 const query = `
   WITH session AS (
@@ -99,7 +100,7 @@ const query = `
       WHEN 'TABLE' THEN CONCAT('LOCK TABLES ', OBJECT_NAME) ELSE CONCAT('LOCK ', OBJECT_TYPE) END,
     MAX(LOCK_TYPE)
   FROM session JOIN performance_schema.metadata_locks ON OWNER_THREAD_ID = THREAD_ID
-  WHERE LOCK_STATUS = 'GRANTED' AND (LOCK_DURATION = 'EXPLICIT'
+  WHERE LOCK_STATUS = 'GRANTED' AND OBJECT_TYPE <> 'ACL CACHE' AND (LOCK_DURATION = 'EXPLICIT'
     OR OBJECT_TYPE = 'TABLE' AND LOCK_TYPE IN ('SHARED_READ_ONLY', 'SHARED_NO_READ_WRITE'))
   GROUP BY thread, OBJECT_TYPE, OBJECT_NAME
   UNION ALL

@@ -1,3 +1,4 @@
+import { escapeId } from 'mysql2'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { isDeepStrictEqual } from 'node:util'
 import type { Row, TableChange } from '../../workbook/verdict.ts'
@@ -19,11 +20,9 @@ export async function takeSnapshot(admin: Connection, schema: string): Promise<S
   )
   const snapshot: Snapshot = new Map()
   for (const { name, key } of tables) {
-    const [rows] = await admin.query<RowDataPacket[]>('SELECT * FROM ??.?? LIMIT ?', [
-      schema,
-      name,
-      mostRows,
-    ])
+    // A name may have a dot in it, which `??` would take for a border.
+    const table = `${escapeId(schema, true)}.${escapeId(name, true)}`
+    const [rows] = await admin.query<RowDataPacket[]>(`SELECT * FROM ${table} LIMIT ?`, [mostRows])
     snapshot.set(name, { key: key?.split(',') ?? [], rows: rows.map((row) => ({ ...row }) as Row) })
   }
   return snapshot

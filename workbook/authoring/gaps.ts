@@ -153,6 +153,8 @@ function answersIn(folder: string): string[] {
 /** The titles of a spec's tests, in order. */
 function titlesOf(spec: string): string[] {
   const source = readFileSync(spec, 'utf8')
-  const tests = source.matchAll(/^test\(\s*(['"`])(.+?)\1,$|^test\((['"`])(.+?)\3, /gm)
-  return [...tests].map((match) => (match[2] ?? match[4])!.replaceAll("\\'", "'"))
+  const tests = source.matchAll(
+    /^test\(\s*(['"`])(.+?)\1,$|^test\((['"`])(.+?)\3, |^test\('([^']+)'\)$/gm,
+  )
+  return [...tests].map((match) => (match[2] ?? match[4] ?? match[5])!.replaceAll("\\'", "'"))
 }

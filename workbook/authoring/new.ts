@@ -6,7 +6,7 @@ import { languages, type Language } from '../language/language.ts'
 import { displayPath } from '../paths.ts'
 import { filesFor, pagePartFor } from './templates.ts'
 
-// `npm run new -- exercise dml/upsert "Insert or update"`: the files of a new exercise, the last of its lesson.
+// `npm run new -- exercise dml/upsert "Insert or update"`: the files of a new function, the last of its lesson.
 
 const [kind, id = '', title = ''] = process.argv.slice(2)
 const [, lessonId, name] = /^([a-z0-9-]+)\/([a-z][a-z0-9-]*)$/.exec(id) ?? []
@@ -16,7 +16,8 @@ if (problem) {
   console.error(problem)
   process.exitCode = 2
 } else {
-  write(exerciseIn(lesson!, lesson!.exercises.at(-1)!.number + 1, name!))
+  const functions = lesson!.exercises.filter(({ language }) => language === 'ts')
+  write(exerciseIn(lesson!, functions.at(-1)!.number + 1, name!))
 }
 
 // --- internal ---

@@ -191,7 +191,8 @@ function keyOfFile(file: string): string | undefined {
 }
 
 function closest(wanted: string): string[] {
-  const words = wanted.split(/[^a-z0-9]+/).filter(Boolean)
+  // Two letters stand in many a name.
+  const words = wanted.split(/[^a-z0-9]+/).filter((word) => word.length > 2)
   const score = (id: string) => words.filter((word) => id.includes(word.slice(0, 4))).length
   const ids = listExercises().map((exercise) => exercise.id)
   const near = ids.filter((id) => score(id) > 0).toSorted((a, b) => score(b) - score(a))

@@ -128,7 +128,7 @@ test('axe finds nothing on a page with a failed verdict, light and dark, wide an
   await open(pageLink(exercise, 'en'))
   site.broadcast('workbook:verdict', failed())
   await page.locator(`${panel} .wb-known`).waitFor()
-  await page.getByText('What your code sent').click()
+  await page.locator('summary', { hasText: 'What your code sent' }).click()
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1280, 360]) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

@@ -6,7 +6,6 @@ import ExerciseActions from './panel/ExerciseActions.vue'
 import ExerciseNote from './panel/ExerciseNote.vue'
 import ExerciseProblem from './panel/ExerciseProblem.vue'
 import ExerciseState from './panel/ExerciseState.vue'
-import LessonReview from './progress/LessonReview.vue'
 import FilePath from './shared/FilePath.vue'
 import WorkbookLayout from './layout/WorkbookLayout.vue'
 import './styles/fonts.css'
@@ -33,7 +32,8 @@ export default {
         ExerciseActions,
         ExerciseProblem,
         ExerciseState,
-        LessonReview,
+        // It brings the list of all lessons along.
+        LessonReview: defineAsyncComponent(() => import('./progress/LessonReview.vue')),
         WorkbookScene: defineAsyncComponent(() => import('./stage/WorkbookScene.vue')),
       }),
     }

@@ -1,3 +1,4 @@
+import { escapeId } from 'mysql2'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 export interface Column {
@@ -8,7 +9,9 @@ export interface Column {
 }
 
 export async function describeTable(connection: Connection, table: string): Promise<Column[]> {
-  const [rows] = await connection.query<RowDataPacket[]>('SHOW COLUMNS FROM ??', [table])
+  const [rows] = await connection.query<RowDataPacket[]>(
+    `SHOW COLUMNS FROM ${escapeId(table, true)}`,
+  )
   return rows.map((row) => ({
     name: row.Field,
     type: row.Type,

@@ -14,9 +14,8 @@ export interface NewMessage {
   content: string
 }
 
-// Asks first, with a lock: nobody can delete the conversation before the INSERT is through.
+// Asks first, with a lock, which a caller's transaction keeps; else the INSERT finds out by itself.
 export async function safeAddMessage(connection: Connection, message: NewMessage): Promise<number> {
-  await connection.beginTransaction()
   try {
     await connection.execute<RowDataPacket[]>(
       'SELECT id FROM conversations WHERE id = ? FOR SHARE',
@@ -26,10 +25,8 @@ export async function safeAddMessage(connection: Connection, message: NewMessage
       'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)',
       [message.conversationId, message.sender, message.content],
     )
-    await connection.commit()
     return result.insertId
   } catch (error) {
-    await connection.rollback().catch(() => {})
     throw asAnswer(error)
   }
 }

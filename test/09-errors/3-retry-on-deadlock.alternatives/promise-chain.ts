@@ -2,8 +2,8 @@
 export function retryOnDeadlock<T>(work: () => Promise<T>, attempts: number): Promise<T> {
   let running = work()
   for (let left = attempts - 1; left > 0; left--) {
-    running = running.catch((error: { errno?: number }) => {
-      if (error.errno === 1213) return work()
+    running = running.catch((error: { errno?: number } | null | undefined) => {
+      if (error?.errno === 1213) return work()
       throw error
     })
   }

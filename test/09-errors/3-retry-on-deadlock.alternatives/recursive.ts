@@ -3,7 +3,7 @@ export async function retryOnDeadlock<T>(work: () => Promise<T>, attempts: numbe
   try {
     return await work()
   } catch (error) {
-    const { code } = error as { code?: string }
+    const { code } = Object(error) as { code?: string }
     if (code !== 'ER_LOCK_DEADLOCK' || attempts <= 1) throw error
     return retryOnDeadlock(work, attempts - 1)
   }

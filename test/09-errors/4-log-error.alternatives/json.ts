@@ -1,18 +1,20 @@
-interface Facts {
-  code?: string
-  errno?: number
-  sqlState?: string
-  sql?: string
-  sqlMessage?: string
-}
-
-// A line that programs read: an object as JSON.
+// A line that programs read: an object as JSON. What JSON.stringify() can not write is told by its kind.
 export function logError(error: unknown): string {
-  return JSON.stringify(factsOf(error))
+  try {
+    return JSON.stringify(factsOf(error, 3))
+  } catch {
+    return JSON.stringify({ thrown: typeof error })
+  }
 }
 
-function factsOf(error: unknown): object {
-  if (!(error instanceof Error)) return { thrown: typeof error }
-  const { name, code, errno, sqlState, cause } = error as Error & Facts
-  return { name, code, errno, sqlState, ...(cause === undefined ? {} : { cause: factsOf(cause) }) }
+function factsOf(error: unknown, depth: number): object {
+  if (!(error instanceof Error) || depth === 0) return { thrown: typeof error }
+  const { code, errno, sqlState, cause } = error as unknown as Record<string, unknown>
+  return {
+    name: error.constructor.name,
+    code: typeof code === 'string' && /^\w+$/.test(code) ? code : undefined,
+    errno: typeof errno === 'number' ? errno : undefined,
+    sqlState: typeof sqlState === 'string' && /^\w{5}$/.test(sqlState) ? sqlState : undefined,
+    ...(cause === undefined ? {} : { cause: factsOf(cause, depth - 1) }),
+  }
 }

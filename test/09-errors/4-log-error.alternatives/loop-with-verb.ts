@@ -1,21 +1,28 @@
 interface Facts {
-  code?: string
-  errno?: number
-  sqlState?: string
-  sql?: string
-  sqlMessage?: string
+  code?: unknown
+  errno?: unknown
+  sqlState?: unknown
+  sql?: unknown
 }
 
 export function logError(error: unknown): string {
   const parts: string[] = []
-  for (let one = error; one !== undefined; one = one instanceof Error ? one.cause : undefined) {
-    if (!(one instanceof Error)) parts.push(`(${typeof one})`)
-    else {
-      const { code = '-', errno = '-', sqlState = '-', sql = '' } = one as Error & Facts
-      // The first word of the statement cannot be a value.
-      const verb = /^\s*(SELECT|INSERT|UPDATE|DELETE)\b/i.exec(sql)?.[1] ?? '-'
-      parts.push([one.name, code, errno, sqlState, verb].join(' '))
+  try {
+    let one = error
+    for (let depth = 0; depth < 5 && one instanceof Error; depth++) {
+      const { code, errno, sqlState, sql } = one as Error & Facts
+      // The first word of the statement can not be a value.
+      const verb = /^\s*(SELECT|INSERT|UPDATE|DELETE)\b/i.exec(typeof sql === 'string' ? sql : '')
+      parts.push([word(code), word(errno), word(sqlState), verb?.[1] ?? '-'].join(' '))
+      one = one.cause
     }
+  } catch {
+    parts.push('?')
   }
-  return parts.join(' <- ') || 'nothing was thrown'
+  return parts.join(' <- ') || `no error: ${typeof error}`
+}
+
+function word(fact: unknown): string {
+  if (typeof fact === 'number') return String(fact)
+  return typeof fact === 'string' && /^[A-Z0-9_]+$/.test(fact) ? fact : '-'
 }

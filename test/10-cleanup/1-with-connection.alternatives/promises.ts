@@ -5,5 +5,8 @@ export async function withConnection<T>(
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   const connection = await createConnection(config)
-  return work(connection).finally(() => connection.end())
+  // What work throws before it returns a promise goes the same way.
+  return Promise.resolve(connection)
+    .then(work)
+    .finally(() => connection.end())
 }

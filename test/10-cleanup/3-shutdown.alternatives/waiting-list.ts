@@ -1,28 +1,28 @@
 import type { Pool } from 'mysql2/promise'
 
-interface Caller {
-  resolve(): void
-  reject(error: unknown): void
-}
+type Ending = { error?: unknown }
+type Caller = (ending: Ending) => void
 
-const callers = new WeakMap<Pool, Caller[] | 'closed'>()
+const callers = new WeakMap<Pool, Caller[]>()
+const endings = new WeakMap<Pool, Ending>()
 
-// Whoever comes while it closes stands in line; whoever comes later finds it closed.
+// Whoever comes while it closes stands in line; whoever comes later is told how it ended.
 export function shutdown(pool: Pool): Promise<void> {
   return new Promise((resolve, reject) => {
+    const caller = (ending: Ending) => ('error' in ending ? reject(ending.error) : resolve())
+    const ending = endings.get(pool)
+    if (ending) return caller(ending)
     const waiting = callers.get(pool)
-    if (waiting === 'closed') return resolve()
-    if (waiting) return void waiting.push({ resolve, reject })
-    const first: Caller[] = [{ resolve, reject }]
-    callers.set(pool, first)
+    if (waiting) return void waiting.push(caller)
+    callers.set(pool, [caller])
     pool.end().then(
-      () => answer(pool, first, (caller) => caller.resolve()),
-      (error: unknown) => answer(pool, first, (caller) => caller.reject(error)),
+      () => tell(pool, {}),
+      (error: unknown) => tell(pool, { error }),
     )
   })
 }
 
-function answer(pool: Pool, waiting: Caller[], tell: (caller: Caller) => void) {
-  callers.set(pool, 'closed')
-  waiting.forEach(tell)
+function tell(pool: Pool, ending: Ending) {
+  endings.set(pool, ending)
+  for (const caller of callers.get(pool) ?? []) caller(ending)
 }

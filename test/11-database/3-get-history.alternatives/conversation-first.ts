@@ -17,7 +17,7 @@ export async function getHistory(pool: Pool, id: number): Promise<Message[] | nu
     )
     if (!conversation) return null
     const [messages] = await connection.execute<Message[]>(
-      'SELECT * FROM messages WHERE conversation_id = ? ORDER BY timestamp ASC, id ASC',
+      'SELECT id, sender, content, timestamp FROM messages WHERE conversation_id = ? ORDER BY timestamp ASC, id ASC',
       [id],
     )
     return messages

@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 
-// One INSERT of two rows; insertId is the first of them.
+// One INSERT of two rows: insertId is the first of them, the server's step leads to the second.
 export async function saveTurn(
   pool: Pool,
   id: number,
@@ -26,8 +26,11 @@ export async function saveTurn(
       'UPDATE conversations SET updated_at = CURRENT_TIMESTAMP WHERE id = ?',
       [id],
     )
+    const [steps] = await connection.query<RowDataPacket[]>(
+      'SELECT @@auto_increment_increment AS step',
+    )
     await connection.commit()
-    return { user: both.insertId, ai: both.insertId + 1 }
+    return { user: both.insertId, ai: both.insertId + Number(steps[0]!.step) }
   } catch (error) {
     await connection.rollback().catch(() => connection.destroy())
     throw error

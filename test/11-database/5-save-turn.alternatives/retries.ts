@@ -1,4 +1,4 @@
-import type { Pool, ResultSetHeader } from 'mysql2/promise'
+import type { Pool, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 
 interface Turn {
   user: number
@@ -34,8 +34,12 @@ async function attemptToSave(pool: Pool, values: (string | number)[]): Promise<T
     await connection.execute('UPDATE conversations SET updated_at = NOW() WHERE id = ?', [
       values[0]!,
     ])
+    const [ids] = await connection.execute<RowDataPacket[]>(
+      'SELECT id FROM messages WHERE conversation_id = ? AND id >= ? ORDER BY id LIMIT 2',
+      [values[0]!, both.insertId],
+    )
     await connection.commit()
-    return { user: both.insertId, ai: both.insertId + 1 }
+    return { user: ids[0]!.id as number, ai: ids[1]!.id as number }
   } catch (error) {
     await connection.rollback().catch(() => connection.destroy())
     throw error

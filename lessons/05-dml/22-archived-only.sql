@@ -1,0 +1,3 @@
+-- The id and title of every archived conversation.
+
+-- TODO: write the query

@@ -1,0 +1,7 @@
+-- Here `conversations` has one more column, `closed_at`: NULL as long as a conversation is open.
+-- In one row: how many conversations there are, as `total`, and how many are closed, as `closed`.
+
+-- #region TODO: write the query
+SELECT COUNT(*) AS total, COUNT(closed_at) AS closed
+FROM conversations;
+-- #endregion

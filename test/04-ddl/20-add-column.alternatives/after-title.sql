@@ -1,0 +1,1 @@
+alter table conversations add column (pinned BOOL NOT NULL DEFAULT 0);

@@ -1,0 +1,1 @@
+ALTER TABLE conversations ADD pinned TINYINT(1) DEFAULT 0 NOT NULL;

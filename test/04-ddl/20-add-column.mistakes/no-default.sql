@@ -1,0 +1,1 @@
+ALTER TABLE conversations ADD COLUMN pinned BOOLEAN NOT NULL

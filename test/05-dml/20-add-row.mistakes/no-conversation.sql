@@ -1,0 +1,1 @@
+INSERT INTO messages (sender, content) VALUES ('ai', 'Ready when you are.')

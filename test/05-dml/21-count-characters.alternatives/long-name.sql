@@ -1,0 +1,1 @@
+SELECT m.id, CHARACTER_LENGTH(m.content) characters FROM messages AS m;

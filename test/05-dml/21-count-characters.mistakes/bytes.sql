@@ -1,0 +1,1 @@
+SELECT id, LENGTH(content) AS characters FROM messages

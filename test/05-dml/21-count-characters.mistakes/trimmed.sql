@@ -1,0 +1,1 @@
+SELECT id, CHAR_LENGTH(TRIM(content)) AS characters FROM messages

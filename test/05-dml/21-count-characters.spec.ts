@@ -1,0 +1,14 @@
+import answer from '#exercise/05-dml/21-count-characters.sql'
+import { drill } from '#support'
+
+const test = drill(import.meta.url, answer, {
+  prepare: `INSERT INTO conversations (id, title, created_at, updated_at) VALUES (7000, 'Room 7000', '2025-03-01 08:00:00', '2025-03-01 08:00:00')`,
+})
+
+test('counts the characters of every message')
+
+test('an emoji or a Cyrillic letter is one character', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
+  VALUES (7000, 'user', 'ёлка', '2025-03-01 08:01:00'), (7000, 'ai', '🎄🎄', '2025-03-01 08:01:00')`)
+
+test('spaces count, and an empty text has none', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
+  VALUES (7000, 'user', '  two  ', '2025-03-01 08:01:00'), (7000, 'ai', '', '2025-03-01 08:01:00')`)

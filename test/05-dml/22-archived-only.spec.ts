@@ -1,0 +1,12 @@
+import answer from '#exercise/05-dml/22-archived-only.sql'
+import { drill } from '#support'
+
+const test = drill(import.meta.url, answer)
+
+test('lists the archived conversations, and no others')
+
+test('two of one title are two', () => `INSERT INTO conversations (id, title, is_archived, created_at)
+  VALUES (7001, 'Twin', 1, '2025-03-01 08:00:00'), (7002, 'Twin', 1, '2025-03-01 08:00:00'), (7003, 'Twin', 0, '2025-03-01 08:00:00')`)
+
+test('does not go by the title', () => `INSERT INTO conversations (id, title, is_archived, created_at)
+  VALUES (7001, 'archived', 0, '2025-03-01 08:00:00'), (7002, 'title', 1, '2025-03-01 08:00:00')`)

@@ -1,0 +1,1 @@
+SELECT conversation_id FROM messages WHERE sender = 'ai' GROUP BY conversation_id;

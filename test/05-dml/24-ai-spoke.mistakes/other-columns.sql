@@ -1,0 +1,1 @@
+SELECT DISTINCT conversation_id, content FROM messages WHERE sender = 'ai'

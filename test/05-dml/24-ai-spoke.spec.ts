@@ -1,0 +1,17 @@
+import answer from '#exercise/05-dml/24-ai-spoke.sql'
+import { drill } from '#support'
+
+const test = drill(import.meta.url, answer, {
+  prepare: `INSERT INTO conversations (id, title, created_at, updated_at) VALUES (7000, 'Room 7000', '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7001, 'Room 7001', '2025-03-01 08:00:00', '2025-03-01 08:00:00')`,
+})
+
+test('lists each of them once')
+
+test('once, however much the AI has said', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
+  VALUES (7000, 'ai', 'a', '2025-03-01 08:01:00'), (7000, 'ai', 'b', '2025-03-01 08:01:00'), (7000, 'user', 'c', '2025-03-01 08:01:00'), (7001, 'user', 'd', '2025-03-01 08:01:00')`)
+
+test('not where only the user has spoken', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
+  VALUES (7001, 'user', 'a', '2025-03-01 08:01:00'), (7001, 'user', 'b', '2025-03-01 08:01:00')`)
+
+test('where only the AI has spoken, too', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
+  VALUES (7001, 'ai', 'a', '2025-03-01 08:01:00')`)

@@ -1,0 +1,1 @@
+SELECT id, title FROM conversations WHERE NOT (closed_at IS NOT NULL);

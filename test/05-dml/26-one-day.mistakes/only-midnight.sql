@@ -1,0 +1,1 @@
+SELECT id, timestamp FROM messages WHERE timestamp = '2025-07-01'

@@ -1,0 +1,1 @@
+SELECT id, title FROM conversations ORDER BY id LIMIT 3

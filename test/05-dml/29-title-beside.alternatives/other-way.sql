@@ -1,0 +1,1 @@
+SELECT title, content FROM conversations JOIN messages ON messages.conversation_id = conversations.id;

@@ -1,0 +1,25 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface HistoryMessage extends RowDataPacket {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+  timestamp: Date
+}
+
+/**
+ * Gives the messages of one conversation, the oldest first; messages of one second in the order of their ids.
+ * A conversation that is empty or does not exist gives an empty array.
+ */
+export async function history(
+  connection: Connection,
+  conversationId: number,
+): Promise<HistoryMessage[]> {
+  await connection.query("SET SESSION time_zone = '+01:00'")
+  const [rows] = await connection.execute<HistoryMessage[]>(
+    `SELECT id, sender, content, timestamp FROM messages
+     WHERE conversation_id = ? ORDER BY timestamp, id`,
+    [conversationId],
+  )
+  return rows
+}

@@ -1,0 +1,1 @@
+SELECT c.id, m.content FROM messages AS m LEFT JOIN conversations AS c ON c.id = m.conversation_id AND m.sender = 'ai'

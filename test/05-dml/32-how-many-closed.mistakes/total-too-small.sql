@@ -1,0 +1,1 @@
+SELECT COUNT(closed_at) AS total, COUNT(closed_at) AS closed FROM conversations

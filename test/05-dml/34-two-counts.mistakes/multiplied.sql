@@ -1,0 +1,1 @@
+SELECT c.id, COUNT(m.id) AS messages, COUNT(l.id) AS labels FROM conversations AS c LEFT JOIN messages AS m ON m.conversation_id = c.id LEFT JOIN labels AS l ON l.conversation_id = c.id GROUP BY c.id

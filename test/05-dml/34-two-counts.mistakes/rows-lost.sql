@@ -1,0 +1,1 @@
+SELECT c.id, COUNT(DISTINCT m.id) AS messages, COUNT(DISTINCT l.id) AS labels FROM conversations AS c JOIN messages AS m ON m.conversation_id = c.id JOIN labels AS l ON l.conversation_id = c.id GROUP BY c.id

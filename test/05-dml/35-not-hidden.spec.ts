@@ -1,0 +1,14 @@
+import answer from '#exercise/05-dml/35-not-hidden.sql'
+import { drill } from '#support'
+
+const test = drill(import.meta.url, answer, {
+  prepare: `INSERT INTO conversations (id, title, created_at, updated_at) VALUES (7000, 'Room 7000', '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7001, 'Room 7001', '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Room 7002', '2025-03-01 08:00:00', '2025-03-01 08:00:00'); CREATE TABLE hidden (conversation_id INT NULL)`,
+})
+
+test('lists all while none is hidden')
+
+test('leaves out those that are hidden', () =>
+  `INSERT INTO hidden (conversation_id) VALUES (7001), (7002)`)
+
+test('a NULL among the hidden hides nothing', () =>
+  `INSERT INTO hidden (conversation_id) VALUES (7000), (NULL)`)

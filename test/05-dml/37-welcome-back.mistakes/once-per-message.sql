@@ -1,0 +1,1 @@
+INSERT INTO messages (conversation_id, sender, content) SELECT c.id, 'ai', 'Welcome back!' FROM conversations AS c JOIN messages AS m ON m.conversation_id = c.id WHERE c.is_archived = FALSE ORDER BY c.id

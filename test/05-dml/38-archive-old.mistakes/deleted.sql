@@ -1,0 +1,1 @@
+DELETE FROM conversations WHERE created_at < '2020-01-01'

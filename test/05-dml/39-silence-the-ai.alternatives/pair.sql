@@ -1,0 +1,1 @@
+DELETE FROM messages WHERE (conversation_id, sender) = (7000, 'ai');

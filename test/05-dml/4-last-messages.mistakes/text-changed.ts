@@ -1,0 +1,25 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface HistoryMessage extends RowDataPacket {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+  timestamp: Date
+}
+
+/**
+ * Gives the last `count` messages of one conversation, the oldest of them first; messages of one second in the order
+ * of their ids. A shorter conversation gives all it has. No further rows are fetched from the server.
+ */
+export async function lastMessages(
+  connection: Connection,
+  conversationId: number,
+  count: number,
+): Promise<HistoryMessage[]> {
+  const [rows] = await connection.execute<HistoryMessage[]>(
+    `SELECT id, sender, TRIM(content) AS content, timestamp FROM messages
+     WHERE conversation_id = ? ORDER BY timestamp DESC, id DESC LIMIT ?`,
+    [conversationId, count],
+  )
+  return rows.toReversed()
+}

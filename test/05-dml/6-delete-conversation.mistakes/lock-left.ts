@@ -1,0 +1,15 @@
+import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+
+/**
+ * Deletes a conversation; its messages go with it. When the server refuses, nothing is gone and the error is the
+ * caller's to see.
+ * @returns whether there was such a conversation
+ */
+export async function deleteConversation(connection: Connection, id: number): Promise<boolean> {
+  await connection.query("SELECT GET_LOCK('delete', 0)")
+  const [result] = await connection.execute<ResultSetHeader>(
+    'DELETE FROM conversations WHERE id = ?',
+    [id],
+  )
+  return result.affectedRows === 1
+}

@@ -1,0 +1,19 @@
+import type { Pool, PoolConnection } from 'mysql2/promise'
+
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (connection: PoolConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await pool.getConnection()
+  try {
+    await connection.beginTransaction()
+    const result = (await work(connection)) || null
+    await connection.commit()
+    return result as T
+  } catch (error) {
+    await connection.rollback().catch(() => connection.destroy())
+    throw error
+  } finally {
+    connection.release()
+  }
+}

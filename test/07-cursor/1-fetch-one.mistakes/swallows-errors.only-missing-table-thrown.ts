@@ -1,0 +1,15 @@
+import type { Connection, ExecuteValues, RowDataPacket } from 'mysql2/promise'
+export async function fetchOne<T extends RowDataPacket>(
+  connection: Connection,
+  sql: string,
+  params: ExecuteValues[] = [],
+): Promise<T | null> {
+  try {
+    const [rows] = await connection.execute<T[]>(sql, params)
+    return rows[0] ?? null
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ER_NO_SUCH_TABLE') throw error
+    console.error(error)
+    return null
+  }
+}

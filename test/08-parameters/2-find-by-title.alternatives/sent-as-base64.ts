@@ -1,0 +1,15 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface Found extends RowDataPacket {
+  id: number
+  title: string
+}
+
+// Encoded, and apart.
+export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
+  const [rows] = await connection.execute<Found[]>(
+    'SELECT id, title FROM conversations WHERE title = CONVERT(FROM_BASE64(?) USING utf8mb4) COLLATE utf8mb4_0900_ai_ci ORDER BY id',
+    [Buffer.from(title).toString('base64')],
+  )
+  return rows
+}

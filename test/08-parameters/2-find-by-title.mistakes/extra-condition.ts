@@ -1,0 +1,12 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+export interface Found extends RowDataPacket {
+  id: number
+  title: string
+}
+export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
+  const [rows] = await connection.execute<Found[]>(
+    `SELECT id, title FROM conversations WHERE title = ? AND is_archived = FALSE ORDER BY id`,
+    [title],
+  )
+  return rows
+}

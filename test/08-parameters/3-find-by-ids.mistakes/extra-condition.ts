@@ -1,0 +1,16 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface Found extends RowDataPacket {
+  id: number
+  title: string
+}
+
+// Only the active ones.
+export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
+  if (ids.length === 0) return []
+  const [rows] = await connection.query<Found[]>(
+    `SELECT id, title FROM conversations WHERE id IN (?) AND is_archived = FALSE ORDER BY id`,
+    [ids],
+  )
+  return rows
+}

@@ -1,0 +1,16 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface Found extends RowDataPacket {
+  id: number
+  title: string
+}
+
+// As text, 1000000 comes before 999999.
+export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
+  if (ids.length === 0) return []
+  const [rows] = await connection.query<Found[]>(
+    `SELECT id, title FROM conversations WHERE id IN (?) ORDER BY CAST(id AS CHAR)`,
+    [ids],
+  )
+  return rows
+}

@@ -1,0 +1,15 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface FoundMessage extends RowDataPacket {
+  id: number
+  content: string
+}
+
+// As standard SQL has it.
+export async function searchLiteral(connection: Connection, text: string): Promise<FoundMessage[]> {
+  const [rows] = await connection.execute<FoundMessage[]>(
+    'SELECT id, content FROM messages WHERE POSITION(? IN content) <> 0 ORDER BY id',
+    [text],
+  )
+  return rows
+}

@@ -1,0 +1,27 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface Listed extends RowDataPacket {
+  id: number
+  title: string
+}
+
+const kept = new Map<string, Listed[]>()
+
+// Asked once, remembered for ever.
+export async function listSorted(
+  connection: Connection,
+  column: string,
+  direction: string,
+): Promise<Listed[]> {
+  if (!['id', 'title', 'updated_at'].includes(column))
+    throw new RangeError(`Cannot sort by ${column} ${direction}`)
+  if (!['asc', 'desc'].includes(direction))
+    throw new RangeError(`Cannot sort by ${column} ${direction}`)
+  const key = `${column} ${direction}`
+  const old = kept.get(key)
+  if (old) return old
+  const [rows] = await connection.query<Listed[]>(
+    `SELECT id, title FROM conversations ORDER BY ${column} ${direction}`,
+  )
+  return kept.set(key, rows).get(key)!
+}

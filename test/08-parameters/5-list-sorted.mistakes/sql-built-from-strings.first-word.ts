@@ -1,0 +1,22 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface Listed extends RowDataPacket {
+  id: number
+  title: string
+}
+
+// Looks at the first word alone.
+export async function listSorted(
+  connection: Connection,
+  column: string,
+  direction: string,
+): Promise<Listed[]> {
+  if (!['id', 'title', 'updated_at'].includes(column.split(/\W/)[0]!))
+    throw new RangeError(`Cannot sort by ${column} ${direction}`)
+  if (!['asc', 'desc'].includes(direction))
+    throw new RangeError(`Cannot sort by ${column} ${direction}`)
+  const [rows] = await connection.query<Listed[]>(
+    `SELECT id, title FROM conversations ORDER BY ${column} ${direction}`,
+  )
+  return rows
+}

@@ -1,0 +1,26 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface Listed extends RowDataPacket {
+  id: number
+  title: string
+}
+
+// Another error, and what happened is lost.
+export async function listSorted(
+  connection: Connection,
+  column: string,
+  direction: string,
+): Promise<Listed[]> {
+  if (!['id', 'title', 'updated_at'].includes(column))
+    throw new RangeError(`Cannot sort by ${column} ${direction}`)
+  if (!['asc', 'desc'].includes(direction))
+    throw new RangeError(`Cannot sort by ${column} ${direction}`)
+  try {
+    const [rows] = await connection.query<Listed[]>(
+      `SELECT id, title FROM conversations ORDER BY ${column} ${direction}`,
+    )
+    return rows
+  } catch {
+    throw new Error('The list could not be read.')
+  }
+}

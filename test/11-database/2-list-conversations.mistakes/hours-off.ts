@@ -1,0 +1,15 @@
+import type { Pool, RowDataPacket } from 'mysql2/promise'
+
+interface Conversation extends RowDataPacket {
+  id: number
+  title: string
+  updated_at: Date
+}
+
+// The time is taken for one of Greenwich, and of Moscow.
+export async function listConversations(pool: Pool): Promise<Conversation[]> {
+  const [rows] = await pool.query<Conversation[]>(
+    'SELECT id, title, DATE_ADD(updated_at, INTERVAL 3 HOUR) AS updated_at FROM conversations WHERE NOT is_archived ORDER BY conversations.updated_at DESC, id DESC',
+  )
+  return rows
+}

@@ -1,0 +1,21 @@
+import type { Pool, RowDataPacket } from 'mysql2/promise'
+
+interface Message extends RowDataPacket {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+  timestamp: Date
+}
+
+// Only the first statement may fail.
+export async function getHistory(pool: Pool, id: number): Promise<Message[] | null> {
+  const [rows] = await pool.execute<Message[]>(
+    'SELECT id, sender, content, timestamp FROM messages WHERE conversation_id = ? ORDER BY timestamp, id',
+    [id],
+  )
+  if (rows.length > 0) return rows
+  const [found] = await pool
+    .execute<RowDataPacket[]>('SELECT id FROM conversations WHERE id = ?', [id])
+    .catch(() => [[]])
+  return found.length > 0 ? [] : null
+}

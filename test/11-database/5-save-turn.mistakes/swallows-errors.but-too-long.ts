@@ -1,0 +1,34 @@
+import type { Pool, ResultSetHeader } from 'mysql2/promise'
+
+// Only what the task names is thrown.
+export async function saveTurn(
+  pool: Pool,
+  id: number,
+  userText: string,
+  aiText: string,
+): Promise<{ user: number; ai: number } | null> {
+  const connection = await pool.getConnection()
+  try {
+    await connection.beginTransaction()
+    const [found] = await connection.execute<ResultSetHeader>(
+      'UPDATE conversations SET updated_at = CURRENT_TIMESTAMP WHERE id = ?',
+      [id],
+    )
+    if (found.affectedRows === 0) {
+      await connection.rollback()
+      return null
+    }
+    const insert = 'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)'
+    const [user] = await connection.execute<ResultSetHeader>(insert, [id, 'user', userText])
+    const [ai] = await connection.execute<ResultSetHeader>(insert, [id, 'ai', aiText])
+    await connection.commit()
+    return { user: user.insertId, ai: ai.insertId }
+  } catch (error) {
+    await connection.rollback().catch(() => connection.destroy())
+    const { errno, code } = error as { errno?: number; code?: string }
+    if (errno === 1406 || errno === 3819 || code === 'PROTOCOL_CONNECTION_LOST') throw error
+    return null
+  } finally {
+    connection.release()
+  }
+}

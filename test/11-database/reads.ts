@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Pool } from 'mysql2/promise'
+import { byTest, expectRows, mistake, type Lab } from '#support'
+import { expectNoFields, judgeOrder, poolOfOne, soon } from './probes.ts'
+
+// What every function that gives rows must keep to.
+
+type Row = Record<string, unknown> & { id: number }
+
+/** What the driver gives for a query that the spec knows: Dates as it makes them, the columns as they are asked for. */
+export async function rowsOf(lab: Lab, sql: string, values: unknown[] = []): Promise<Row[]> {
+  const [rows] = await lab.connection.query(byTest(sql), values)
+  return (rows as Row[]).map((row) => ({ ...row }))
+}
+
+/** Fails unless these are the rows: all of them, in order, with these columns and no others. */
+export function judgeRows(seen: unknown, expected: readonly Row[], what: string): void {
+  expectNoFields(seen)
+  if (!Array.isArray(seen)) expectRows(seen, expected, what)
+  const rows = seen as Row[]
+  judgeColumns(rows, expected)
+  judgeOrder(rows, expected)
+  judgeLength(rows, expected)
+  judgeTimes(rows, expected)
+  expectRows(rows, expected, what)
+}
+
+/** Asks, lets `change` happen behind the function's back, and asks again, over the same pool. @returns the second answer */
+export async function askAgain<T>(
+  lab: Lab,
+  ask: (pool: Pool) => Promise<T>,
+  change: () => Promise<unknown>,
+): Promise<T> {
+  const pool = poolOfOne(lab)
+  const before = structuredClone(await soon(ask(pool)))
+  await change()
+  const after = await soon(ask(pool))
+  if (isDeepStrictEqual(structuredClone(after), before))
+    throw mistake('stale-answer', { expected: 'something else', seen: after })
+  return after
+}
+
+// --- internal ---
+
+function judgeColumns([row]: readonly Row[], [wanted]: readonly Row[]): void {
+  if (!row || !wanted) return
+  const [seen, expected] = [Object.keys(row), Object.keys(wanted)]
+  if (seen.length > expected.length && expected.every((column) => seen.includes(column)))
+    throw mistake('extra-columns', { expected, seen })
+}
+
+/** The beginning of what was asked for is not all of it. */
+function judgeLength(seen: readonly Row[], expected: readonly Row[]): void {
+  if (seen.length < 10 || seen.length >= expected.length) return
+  if (seen.every(({ id }, index) => id === expected[index]!.id))
+    throw mistake('cut-short', { expected: expected.length, seen: seen.length })
+}
+
+/** Right but for the hours: a zone was taken for another, or UTC was. */
+function judgeTimes(seen: readonly Row[], expected: readonly Row[]): void {
+  if (seen.length !== expected.length) return
+  for (const [index, row] of expected.entries()) {
+    for (const [column, time] of Object.entries(row)) {
+      const other = seen[index]![column]
+      if (!(time instanceof Date) || !(other instanceof Date)) continue
+      const off = other.getTime() - time.getTime()
+      if (off !== 0 && off % quarterOfAnHour === 0)
+        throw mistake('hours-off', { expected: time, seen: other })
+    }
+  }
+}
+
+const quarterOfAnHour = 900_000
