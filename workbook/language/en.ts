@@ -214,6 +214,8 @@ export const en = {
   'chat.bad-call.next': 'Reload the page: the workbook may have changed.',
   'import.refused': 'This is not a progress file of the workbook: {reason}.',
   'import.refused.next': 'Choose a file that this page has saved. Nothing was changed.',
+  'console.password-restored':
+    'The password of the account {user} is set back to what it was: every check connects with it.',
   'console.bad-id': 'The page did not name its console.',
   'console.bad-id.next': 'Reload the page.',
   'console.foreign-schema': 'The database "{schema}" does not belong to the workbook.',
@@ -356,7 +358,15 @@ export const en = {
   'finding.out-of-memory':
     'Your code takes more memory than a check may use: something in it grows without end. The run was stopped.',
   'finding.flood':
-    'Your code printed a flood of output, more than five megabytes. The run was stopped; is a console.log in an endless loop?',
+    'Your code prints a flood of output, so the run was stopped. Is there a console.log in an endless loop?',
+  'finding.changes-password':
+    'Your code changes the password of its own account, {user}, with which every check connects. It has been set back.',
+  'finding.judge-imported':
+    'Your code imports {name}, which is part of the check. An answer needs only mysql2 and the modules of Node.js.',
+  'finding.judge-replaced':
+    'Your code replaces {name}, which the check itself uses. Leave it as it is.',
+  'finding.forged-pass':
+    'This test was marked as passed, but not by the check. Leave the results alone.',
   'finding.worker-died': 'Your code ended the whole process: {message}',
   'finding.syntax-error': 'The file is not valid TypeScript: {message}',
   'finding.import-failed': 'The file could not be loaded: {name}: {message}',

@@ -6,6 +6,7 @@ import type { JournalEntry } from '../../test/support/mutants.ts'
 import type { DatabaseLease } from '../database/types.ts'
 import { root } from '../paths.ts'
 import { keepOwnSignals } from '../runner/own-signals.ts'
+import { newSeal } from '../runner/seal.ts'
 import { specs } from '../runner/specs.ts'
 import { reportOf } from '../runner/watched-pool.ts'
 import { killWorkers } from '../runner/worker-process.ts'
@@ -119,7 +120,7 @@ async function startVitest(
         watch: false,
         isolate: false,
         reporters: [{}],
-        provide: { workbook: { access, session, seed, practiceLog: false } },
+        provide: { workbook: { access, session, seed, practiceLog: false, seal: newSeal() } },
       },
       { plugins: [mutantsPlugin(plans, assignmentOf)] },
     )

@@ -18,6 +18,8 @@ import type { Verdict } from '../verdict.ts'
 import { unlessAborted } from '../system/unless-aborted.ts'
 import { readAnswer } from './answer-file.ts'
 import { specs } from './specs.ts'
+import { judgeGuard } from './judge-guard.ts'
+import { newSeal } from './seal.ts'
 import { reportOf } from './watched-pool.ts'
 import { killWorkers } from './worker-process.ts'
 import { keepOwnSignals } from './own-signals.ts'
@@ -53,7 +55,12 @@ export class Runner implements AsyncDisposable {
     const collector = new Collector()
     const remembered = rememberSteps(lease.access)
     const vitest = await keepOwnSignals(async () => {
-      const started = await createVitest('test', options(lease, collector), {}, mute())
+      const started = await createVitest(
+        'test',
+        options(lease, collector),
+        { plugins: [judgeGuard()] },
+        mute(),
+      )
       await started.standalone()
       return started
     })
@@ -96,13 +103,14 @@ export class Runner implements AsyncDisposable {
   async #runSpecs(exercises: Exercise[], seed: number, give: (verdict: Verdict) => void) {
     const project = this.#vitest.projects[0]!
     const { access, session } = this.#lease
-    project.provide('workbook', { access, session, seed, practiceLog: true })
+    const seal = newSeal()
+    project.provide('workbook', { access, session, seed, practiceLog: true, seal })
     const waiting = new Set(exercises)
     const toCompile: { exercise: Exercise; verdict: Verdict }[] = []
     this.#collector.onModule = (module) => {
       const exercise = exerciseOfFile(module.moduleId)
       if (!exercise || !waiting.delete(exercise)) return
-      const verdict = verdictOf(exercise, module, factsOf(exercise, seed))
+      const verdict = verdictOf(exercise, module, { ...factsOf(exercise, seed), seal })
       // The compiler is slow: it is asked only when nothing else is wrong.
       if (verdict.status === 'passed' && promisesTypes(exercise))
         toCompile.push({ exercise, verdict })
@@ -154,7 +162,7 @@ function options(lease: DatabaseLease, collector: Collector): CliOptions {
     reporters: [collector],
     // It comes as it is printed, also when the worker does not live to hand it over.
     disableConsoleIntercept: true,
-    provide: { workbook: { access, session, seed: 0, practiceLog: true } },
+    provide: { workbook: { access, session, seed: 0, practiceLog: true, seal: newSeal() } },
   }
 }
 

@@ -3,6 +3,7 @@ import type { MessageKey } from '../language/language.ts'
 import { type Exercise } from '../content/lessons.ts'
 import { displayPath } from '../paths.ts'
 import type { Failure, Status, TestVerdict, Verdict } from '../verdict.ts'
+import { judgeImported, sealOf } from './seal.ts'
 import type { Loss } from './watchdog.ts'
 
 export interface RunFacts {
@@ -13,8 +14,12 @@ export interface RunFacts {
 }
 
 /** The verdict on an exercise whose spec came to its end. */
-export function verdictOf(exercise: Exercise, module: TestModule, facts: RunFacts): Verdict {
-  const tests = [...module.children.allTests()].map(testVerdict)
+export function verdictOf(
+  exercise: Exercise,
+  module: TestModule,
+  facts: RunFacts & { seal: string },
+): Verdict {
+  const tests = [...module.children.allTests()].map((test) => testVerdict(test, facts.seal))
   const error = module.errors()[0]
   const lost = tests.find(({ failure }) => failure?.finding.key === 'finding.no-server')?.failure
   const problem = error ? collectionFailure(exercise, error) : lost
@@ -85,23 +90,17 @@ function statusOfProblem({ finding }: Failure): Status {
   return finding.key === 'finding.no-server' ? 'blocked' : 'crashed'
 }
 
-function testVerdict(test: TestCase): TestVerdict {
+function testVerdict(test: TestCase, key: string): TestVerdict {
   const { state, errors } = test.result()
-  const { evidence } = test.meta()
-  const failure = errors?.[0] && failureOf(errors[0])
-  const timedOut = failure?.finding.key === 'finding.timed-out'
+  const { evidence, seal } = test.meta()
+  const forged = state === 'passed' && seal !== sealOf(key, test.name)
+  const told = forged ? failure('finding.forged-pass') : errors?.[0] && failureOf(errors[0])
+  const failed = told?.finding.key === 'finding.timed-out' ? 'timed-out' : 'failed'
   return {
     title: test.name,
-    status:
-      state === 'passed'
-        ? 'passed'
-        : state === 'skipped'
-          ? 'not-run'
-          : timedOut
-            ? 'timed-out'
-            : 'failed',
+    status: state === 'skipped' ? 'not-run' : state === 'passed' && !forged ? 'passed' : failed,
     duration: Math.round(test.diagnostic()?.duration ?? 0),
-    ...(failure && { failure }),
+    ...(told && { failure: told }),
     ...(evidence && { evidence }),
   }
 }
@@ -115,6 +114,8 @@ function failureOf(error: SerializedError): Failure {
 
 function collectionFailure(exercise: Exercise, error: SerializedError): Failure {
   const { message, name } = error
+  if (name === judgeImported)
+    return failure('finding.judge-imported', { name: String(error.imported) })
   const [, ownPlace] = String(error.stack)
     .replaceAll('\\', '/')
     .split(`/${exercise.key}.${exercise.language}`)

@@ -47,19 +47,24 @@ export function watchOver({ child, closed, kill }: WorkerProcess): Watchdog {
     kill()
   }
   const ask = () => {
-    const before = heard
+    const [before, least] = [heard, resident + growth]
     child.send({ workbook: 'ping' }, () => {})
     // Also for messages that have come and were not read yet, when this process itself was kept from running.
     answer = setTimeout(async () => {
-      // Near the end of its memory V8 does nothing but collect garbage.
-      const full = (await residentMemory(child.pid!)) > fullHeap
-      if (heard === before) bite(full ? 'finding.out-of-memory' : 'finding.endless-loop')
+      const memory = await residentMemory(child.pid!)
+      if (heard !== before) return
+      // Near the end of its memory V8 does nothing but collect garbage; on the way there it may take its time.
+      if (memory > fullHeap) bite('finding.out-of-memory')
+      else if (memory > least) ask()
+      else bite(printed > muchOutput ? 'finding.flood' : 'finding.endless-loop')
     }, grace).unref()
   }
   let answer: NodeJS.Timeout | undefined
   const silence = setTimeout(ask, longestSilence).unref()
+  let resident = 0
   const memory = setInterval(async () => {
-    if ((await residentMemory(child.pid!)) > mostMemory) bite('finding.out-of-memory')
+    resident = Math.max(resident, await residentMemory(child.pid!))
+    if (resident > mostMemory) bite('finding.out-of-memory')
   }, interval).unref()
   const read = (chunk: Buffer) => {
     printed += chunk.length
@@ -99,10 +104,14 @@ const interval = process.platform === 'linux' ? 100 : 1000
 const mostMemory = 1024 ** 3
 /** Bytes of a process whose heap is nearly full. */
 const fullHeap = 450 * 1024 ** 2
+/** Bytes in the time of {@link grace}: less is no growth without end. */
+const growth = 10 * 1024 ** 2
 /** Characters that are kept. */
 const mostOutput = 10_000
 /** Bytes that nobody prints on purpose. */
 const flood = 5_000_000
+/** Bytes after which a loop that never comes back is told by its output. On a slow machine less arrives than is printed. */
+const muchOutput = 100_000
 const dump = /\n*(?:<--- Last few GCs --->|#\n# Fatal|FATAL ERROR:)[^]*/
 
 /** V8 ends a process by itself, and says why at length. */
