@@ -15,7 +15,7 @@ const rooms: Record<string, string> = {
   terminal: 'language content database progress',
   practice: 'language content database progress terminal',
   runner: 'language content system database progress terminal practice',
-  console: 'content database',
+  console: 'language content database',
   stage: 'language content database console',
   chat: 'language content system database',
   site: 'language content system database progress runner console stage chat',
