@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -13,7 +14,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 /** Beside the packages, wherever WORKBOOK_STATE may point: a bundle imports them. */
-export const doorFolder = path.join(root, '.workbook', 'door')
+const doorFolder = path.join(root, '.workbook', 'door')
+/** Node.js's own cache of what it has compiled, where it has one. */
+export const compiledFolder = path.join(doorFolder, 'compiled')
 /** A session imports parts of its bundle late, so those of an older one stay for a while. Milliseconds. */
 const keptFor = 7 * 24 * 3600 * 1000
 
@@ -100,7 +103,8 @@ async function makeBundle(file, folder) {
   for (const { fileName, code } of output) keep(path.join(folder, fileName), code)
   const manifest = { root, entry: output.find(({ isEntry }) => isEntry).fileName, stamps }
   keep(path.join(folder, 'manifest.json'), JSON.stringify(manifest))
-  sweep(folder, new Set(['manifest.json', ...output.map(({ fileName }) => fileName)]))
+  sweep(folder, ['manifest.json', ...output.map(({ fileName }) => fileName)])
+  if (existsSync(compiledFolder)) sweep(compiledFolder, [])
   return manifest
 }
 
@@ -125,9 +129,10 @@ function keep(file, text) {
 }
 
 function sweep(folder, used) {
-  for (const name of readdirSync(folder)) {
+  for (const name of readdirSync(folder, { recursive: true })) {
     const file = path.join(folder, name)
-    const old = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > keptFor
-    if (old && !used.has(name)) rmSync(file, { force: true })
+    const stats = statSync(file, { throwIfNoEntry: false })
+    const old = stats?.isFile() && Date.now() - stats.mtimeMs > keptFor
+    if (old && !used.includes(name)) rmSync(file, { force: true })
   }
 }

@@ -3,7 +3,7 @@
 // package.json adds --max-semi-space-size=2: a session waits most of its life, and would keep 200 MB for nothing.
 import nodeModule from 'node:module'
 import path from 'node:path'
-import { bundleOf, doorFolder } from './bundle.js'
+import { bundleOf, compiledFolder } from './bundle.js'
 
 // As Vite has it, which does not even load on another one: package.json, "engines".
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -16,7 +16,7 @@ if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 
 }
 
 // Node.js 20 has none.
-nodeModule.enableCompileCache?.(path.join(doorFolder, 'compiled'))
+nodeModule.enableCompileCache?.(compiledFolder)
 const file = path.resolve(process.argv[2])
 process.argv.splice(1, 2, file)
 const bundle = await bundleOf(file)
