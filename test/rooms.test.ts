@@ -22,7 +22,7 @@ const rooms: Record<string, string> = {
   site: 'language content system database progress runner console stage chat',
   commands: 'language content system database progress terminal practice runner session chat site',
   testing: 'language content system database site',
-  bench: 'language content database terminal runner testing',
+  bench: 'language content system database terminal runner testing',
   mutants: 'language content database terminal runner',
   authoring: 'language content terminal runner bench testing',
 }
