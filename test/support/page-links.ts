@@ -7,9 +7,15 @@ import { parsePage } from '../../workbook/content/pages.ts'
 /** Links to pages of the same language, or to places on the page itself, that lead nowhere. */
 export function deadLinks(name: string, language: Language): string[] {
   const text = withoutFences(readFileSync(pageFile(name, language), 'utf8'))
+  const places = new Map<string, string[]>()
+  const on = (page: string) => {
+    const known = places.get(page) ?? placesOn(page, language)
+    places.set(page, known)
+    return known
+  }
   return [...text.matchAll(/\]\((?:\.\/)?([\w-]*?)(?:\.md)?(?:#([\w-]+))?\)/g)].flatMap(
     ([link, page, place]) =>
-      placesOn(page || name, language).includes(place ?? '') ? [] : [`${language}: ${link}`],
+      on(page || name).includes(place ?? '') ? [] : [`${language}: ${link}`],
   )
 }
 

@@ -1,4 +1,4 @@
-import answer from '#exercise/04-ddl/23-one-to-five.sql'
+import answer from '#exercise/04-ddl/21-one-to-five.sql'
 import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, {

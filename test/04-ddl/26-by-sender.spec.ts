@@ -1,4 +1,4 @@
-import answer from '#exercise/04-ddl/27-by-sender.sql'
+import answer from '#exercise/04-ddl/26-by-sender.sql'
 import { drill } from '#support'
 
 const test = drill(import.meta.url, answer)

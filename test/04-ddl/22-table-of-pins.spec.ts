@@ -1,4 +1,4 @@
-import answer from '#exercise/04-ddl/24-table-of-pins.sql'
+import answer from '#exercise/04-ddl/22-table-of-pins.sql'
 import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, {

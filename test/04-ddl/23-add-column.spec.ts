@@ -1,4 +1,4 @@
-import answer from '#exercise/04-ddl/20-add-column.sql'
+import answer from '#exercise/04-ddl/23-add-column.sql'
 import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, {

@@ -1,4 +1,4 @@
-import answer from '#exercise/04-ddl/21-drop-messages.sql'
+import answer from '#exercise/04-ddl/27-drop-messages.sql'
 import { drill } from '#support'
 
 const test = drill(import.meta.url, answer)

@@ -1,4 +1,4 @@
-import answer from '#exercise/04-ddl/25-longer-titles.sql'
+import answer from '#exercise/04-ddl/24-longer-titles.sql'
 import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, {

@@ -1,4 +1,4 @@
-import answer from '#exercise/04-ddl/26-better-name.sql'
+import answer from '#exercise/04-ddl/25-better-name.sql'
 import { drill } from '#support'
 
 const test = drill(import.meta.url, answer)
