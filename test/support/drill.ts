@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Connection } from 'mysql2/promise'
-import { inject } from 'vitest'
 import { exerciseOfFile } from '../../workbook/content/lessons.ts'
 import { mistakeNamer, type Data, type Rehearse } from './drill-mistakes.ts'
 import { expectOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
@@ -9,6 +8,7 @@ import { perform, type Witness } from './drill-run.ts'
 import { exercise } from './exercise.ts'
 import type { ExerciseOptions, Lab } from './lab.ts'
 import { FindingError, found, mistake } from './findings.ts'
+import { givenToSpec } from './given.ts'
 import { onlyReads, statementsOf } from './play.ts'
 
 export interface DrillOptions extends ExerciseOptions, Comparison, Witness {}
@@ -28,7 +28,7 @@ export function drill(specUrl: string, answer: string, options: DrillOptions = {
   const subject = exerciseOfFile(fileURLToPath(specUrl.replace(/\?.*$/, '')))!
   const solution = readFileSync(subject.solution, 'utf8')
   const sets: Data[] = []
-  const search = inject('workbook').practiceLog ? longestSearch : longestSearch * 15
+  const search = givenToSpec().practiceLog ? longestSearch : longestSearch * 15
   const name = mistakeNamer(subject, { answer, sets, how: options })
   return (title: string, data: Data = () => '') => {
     sets.push(data)
