@@ -1,7 +1,9 @@
 // Runs a TypeScript file of the workbook: `node workbook/run.js workbook/cli.ts check`. It goes through Vite, which the
 // checks and the site load anyway: a loader for TypeScript would slow down the import of every package too.
 // package.json adds --max-semi-space-size=2: a session waits most of its life, and would keep 200 MB for nothing.
+import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 // As Vite has it, which does not even load on another one: package.json, "engines".
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -12,6 +14,12 @@ if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 
   )
   process.exit(3)
 }
+
+// An update that was interrupted: the rest of it comes first, or the files below would be of two versions.
+const root = path.dirname(import.meta.dirname)
+const state = path.resolve(process.env.WORKBOOK_STATE || path.join(root, '.workbook'))
+const unfinished = path.join(state, 'update', 'unfinished', 'apply.mjs')
+if (existsSync(unfinished)) (await import(pathToFileURL(unfinished).href)).apply({ root, state })
 
 const { runnerImport } = await import('vite')
 const file = path.resolve(process.argv[2])
