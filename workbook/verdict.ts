@@ -14,6 +14,8 @@ export interface Verdict {
   tests: TestVerdict[]
   /** Why the whole file could not be judged: crashed, timed out, or blocked by the environment. */
   problem?: Failure
+  /** Where the stub of a newer version lies, which an update could not merge: a path as people read it. */
+  newStub?: string
   /** What the code printed, at most 10,000 characters. */
   output?: string
   /** From the start of the run of this file to its verdict, in milliseconds. */

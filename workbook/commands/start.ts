@@ -21,6 +21,7 @@ import { progressBar } from '../terminal/progress-bar.ts'
 import { renderError } from '../terminal/error.ts'
 import { renderVerdict } from '../terminal/verdict.ts'
 import type { Verdict } from '../verdict.ts'
+import { commitsWaiting } from '../update/git.ts'
 import { startWatcher } from '../runner/watcher.ts'
 
 /** `npm start [-- --no-open --port N]`: database, site and watcher in one process, until Ctrl-C. */
@@ -69,7 +70,10 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
     ...stages.handlers,
     ...progressActions,
   })
-  site.onHello(() => ({ verdicts: [...verdicts.values()], progress: readProgress(), server }))
+  const waiting = await commitsWaiting()
+  site.onHello(() => {
+    return { verdicts: [...verdicts.values()], progress: readProgress(), server, waiting }
+  })
   const url = currentLanguage() === 'ru' ? new URL('ru/', site.url).href : site.url
   console.log(say('start.ready', { url }))
   if (open) openInBrowser(url)

@@ -88,6 +88,8 @@ export interface Snapshot {
   /** The newest verdict of each exercise that this session has checked. */
   verdicts: Verdict[]
   progress: Progress
+  /** How many commits of a newer version were fetched and not taken; none when it is not said. */
+  waiting?: number
   /** `ready` when it is not said. */
   server?: ServerState
 }
