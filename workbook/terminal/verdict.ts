@@ -34,7 +34,10 @@ export function renderVerdict(verdict: Verdict): string {
   const exercise = findExercise(verdict.exercise)
   const text = exerciseText(exercise, currentLanguage())
   const status = paint(colours[verdict.status], say(`status.${verdict.status}`))
-  const lines = [`${paint('bold', verdict.exercise)}  ${text.title}: ${status}${time(verdict)}`]
+  const kind = text.mark === 'challenge' ? paint('gray', ` (${say('mark.challenge')})`) : ''
+  const lines = [
+    `${paint('bold', verdict.exercise)}  ${text.title}${kind}: ${status}${time(verdict)}`,
+  ]
   if (verdict.newStub)
     lines.push(paint('yellow', indent(say('verdict.new-stub', { file: verdict.newStub }), 1)))
   if (verdict.status === 'not-started') {

@@ -94,7 +94,9 @@ function exercise(open: Token, inside: Token[], state: State, markdown: Markdown
   const word = words[languageOf(state.env)]
   const html = (content: string) => tag(state, content)
   return [
-    html(`<section class="wb-exercise" data-exercise="${id}" aria-labelledby="${name}">`),
+    html(
+      `<section class="wb-exercise" data-exercise="${id}" data-mark="${said?.mark ?? 'exercise'}" aria-labelledby="${name}">`,
+    ),
     html(`<header><p>${word.exercise} ${number}${about}</p>`),
     html(
       `${heading(name, title, state, markdown)}${live(`<ExerciseState id="${id}" />`)}</header>`,
