@@ -15,6 +15,7 @@ import { consoleActions } from '../site/console.ts'
 import { exerciseActions } from '../site/exercise-actions.ts'
 import { progressActions } from '../site/progress-actions.ts'
 import { speakToTerminal } from '../site/reader-language.ts'
+import { planActions } from '../site/plans.ts'
 import { stageActions } from '../site/stage.ts'
 import { startSite } from '../site/site.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
@@ -63,11 +64,13 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
   await using _progress = watchProgress((progress) => site.broadcast('workbook:progress', progress))
   await using consoles = consoleActions(lease.access, chat.renew)
   await using stages = stageActions(lease)
+  await using plans = planActions(lease)
   site.onAction({
     ...exerciseActions({ check: speakToTerminal(watcher.check) }),
     ...chatActions(chat),
     ...consoles.handlers,
     ...stages.handlers,
+    ...plans.handlers,
     ...progressActions,
   })
   const waiting = await commitsWaiting()
