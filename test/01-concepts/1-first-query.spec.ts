@@ -1,11 +1,12 @@
 import { titles } from '#exercise/01-concepts/1-first-query'
 import { exercise, expectRows, mistake, type Lab } from '#support'
 import { isDeepStrictEqual } from 'node:util'
-import { addManyConversations, asksElsewhere } from './look-alikes.ts'
+import { addManyConversations, asksElsewhere, setUnusually } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('answers with the title of every conversation', async (lab) => {
+  await setUnusually(lab)
   await check(lab)
 })
 

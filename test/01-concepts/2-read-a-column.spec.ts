@@ -1,11 +1,12 @@
 import { messageTexts } from '#exercise/01-concepts/2-read-a-column'
 import { exercise, expectRows, found, mistake, type Lab } from '#support'
 import { isDeepStrictEqual } from 'node:util'
-import { asksElsewhere } from './look-alikes.ts'
+import { asksElsewhere, setUnusually } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('returns the text of every message', async (lab) => {
+  await setUnusually(lab)
   await check(lab)
 })
 

@@ -1,10 +1,11 @@
 import { findConversation } from '#exercise/01-concepts/3-read-a-row'
 import { exercise, expectValue, mistake, type Lab } from '#support'
-import { asksElsewhere, countRows } from './look-alikes.ts'
+import { asksElsewhere, countRows, setUnusually } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('returns the conversation with this id', async (lab) => {
+  await setUnusually(lab)
   for (const { id, title } of lab.random.shuffle(lab.chat.conversations))
     await expectFound(lab, { id, title })
 })

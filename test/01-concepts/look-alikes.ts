@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise'
-import { sqlOf, type Lab, type Server } from '#support'
+import { byTest, sqlOf, type Lab, type Server } from '#support'
 
 /** Runs `ask`. Does its SQL name the practice database, as in `ai_chat_db.conversations`? */
 export async function asksElsewhere(
@@ -10,12 +10,20 @@ export async function asksElsewhere(
   return new RegExp(String.raw`(^|\W)${practice.name}\W?\s*\.`).test(sqlOf(statements))
 }
 
+/**
+ * Gives the connection settings that are not the usual ones: whoever sets them back must know to what. The zone lies
+ * ahead, since the server notes statements in the log by the clock of their session, and older ones are not read.
+ */
+export async function setUnusually({ asItIs, connection }: Lab): Promise<void> {
+  await connection.query(byTest("SET time_zone = '+03:00', group_concat_max_len = 2048"))
+  await asItIs()
+}
+
 /** More conversations than a page of a hundred shows, with every kind of title. */
-export async function addManyConversations({ random, server }: Lab): Promise<string[]> {
+export async function addManyConversations({ random, server }: Lab): Promise<void> {
   const titles = random.hostile('title')
   while (titles.length < 101) titles.push(random.word())
   await server.query('INSERT INTO conversations (title) VALUES ?', [titles.map((one) => [one])])
-  return titles
 }
 
 /** Counts the rows that come over this connection. @returns how many have come so far */
