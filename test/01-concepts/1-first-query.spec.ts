@@ -5,24 +5,24 @@ import { addManyConversations, asksElsewhere, setUnusually } from './look-alikes
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
-test('answers with the title of every conversation', async (lab) => {
+test('returns the title of every conversation', async (lab) => {
   await setUnusually(lab)
   await check(lab)
 })
 
-test('asks the server: a conversation that was just added is there too', async (lab) => {
+test('asks the server: a conversation that was just added is in the result too', async (lab) => {
   await lab.server.query('INSERT INTO conversations (title) VALUES (?)', [lab.random.title()])
   await check(lab)
   await lab.server.query('DELETE FROM conversations')
   await check(lab)
 })
 
-test('answers with every title as it is, however many there are', async (lab) => {
+test('returns every title as it is, however many there are', async (lab) => {
   await addManyConversations(lab)
   await check(lab)
 })
 
-test('answers with two rows when two conversations have the same title', async (lab) => {
+test('returns two rows when two conversations have the same title', async (lab) => {
   const { title } = lab.chat.conversations[0]!
   await lab.server.query('INSERT INTO conversations (title) VALUES (?)', [title])
   await check(lab)

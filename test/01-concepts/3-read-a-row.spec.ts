@@ -31,7 +31,7 @@ test('returns undefined when there is no such conversation', async ({ connection
   const gaps = ids.map((id) => id + 1).filter((id) => !ids.includes(id))
   for (const missing of [...gaps.toReversed(), 0, -first, first + 0.5, 2 ** 32 + first]) {
     const seen: unknown = await findConversation(connection, missing).catch((error: unknown) => {
-      throw Number((error as { errno?: number }).errno) ? error : none(error)
+      throw Number((Object(error) as { errno?: number }).errno) ? error : none(error)
     })
     const isRow = ids.includes(Object(seen).id)
     if (isRow) throw mistake('another-row', { expected: `nothing for ${missing}`, seen })
@@ -49,7 +49,7 @@ test('lets the server find it, and fetches no other row', async ({ connection, c
   }
 })
 
-test('takes whatever comes as a value, never as SQL', async ({ connection, chat }) => {
+test('treats whatever comes as a value, never as SQL', async ({ connection, chat }) => {
   await findConversation(connection, chat.conversations[0]!.id)
   const attack = `${chat.conversations.at(-1)!.id + 1} OR 1 = 1`
   // A refusal is as good an answer as none.
