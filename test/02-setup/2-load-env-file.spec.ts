@@ -6,7 +6,7 @@ import { attempt, envFolder, expectError, inFolder, type Outcome } from './env-f
 
 const test = exercise(import.meta.url)
 
-test('returns what stands in the file, each time anew', async (lab) => {
+test('returns what stands in the file, afresh on each call', async (lab) => {
   await using env = await prepare(lab)
   const values = { [env.name('HOST')]: lab.random.word(), [env.name('USER')]: 'chat' }
   check(await env.load(await env.write(`# the server\n${env.name('HOST')}=old\n`)), {

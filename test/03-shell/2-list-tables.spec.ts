@@ -71,7 +71,7 @@ test('leaves the connection as it was, in the database where it was', async ({
   schema,
 }) => {
   // Settings that are not the usual ones: whoever "sets back" must know to what.
-  await connection.query(byTest("SET time_zone = '-03:00', group_concat_max_len = 2048"))
+  await connection.query(byTest("SET time_zone = '+03:00', group_concat_max_len = 2048"))
   await asItIs()
   await listTables(connection)
   const [rows] = await connection.query(byTest('SELECT DATABASE() AS now'))
@@ -82,7 +82,7 @@ test('leaves the connection as it was, in the database where it was', async ({
 })
 
 test(
-  'lets an error of the server through',
+  'lets server errors through',
   async (lab) => {
     for await (const refusing of refusingConnections(lab))
       await expectRejection('swallows-errors', 'an error', () => listTables(refusing))

@@ -1,6 +1,6 @@
 import { runScript } from '#exercise/04-ddl/3-repair-script'
 import type { Connection } from 'mysql2/promise'
-import { exercise, expectRows, expectValue, mistake } from '#support'
+import { byTest, exercise, expectRows, expectValue, mistake } from '#support'
 import {
   call,
   mustReject,
@@ -46,7 +46,10 @@ test('keeps every column that the script has', async ({ connection, server }) =>
 })
 
 test('keeps every rule: keys, NOT NULL, defaults, and no more than those', async (lab) => {
-  const { connection, random, server } = lab
+  const { asItIs, connection, random, server } = lab
+  // Settings that are not the usual ones: whoever sets back must know to what.
+  await connection.query(byTest("SET time_zone = '+03:00', group_concat_max_len = 2048"))
+  await asItIs()
   await call(connection, runScript)
   const described = await readColumns(server)
   const namesOf = (some: typeof described) => some.map(({ table, name }) => `${table}.${name}`)
