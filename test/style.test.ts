@@ -81,14 +81,7 @@ const later = [
   'docs/ru/04',
   'docs/ru/06',
   'docs/ru/cheatsheet',
-  'docs/.vitepress',
-  'workbook',
-  'test',
-  'solutions',
-  'sql',
-  'README',
-  'CONTRIBUTING',
-  'CHANGELOG',
+  'test/02-setup',
 ]
 
 const built = /\.vitepress[/\\](?:cache|dist|\.temp)|style-rules\.ts$/

@@ -5,7 +5,7 @@ import { byTest, isTransactionStatement, type Server, type Statement } from '#su
 /** What several specs of this lesson ask: how a call ended, and what state it left its connection in. */
 export type Outcome<T> = { value: T } | { error: unknown } | 'late'
 
-/** How a call ended; `late` when it has not after so many milliseconds. An untouched stub's error is thrown on. */
+/** How a call ended; `late` when it has not after so many milliseconds. An untouched stub's error is rethrown. */
 export async function outcomeOf<T>(call: Promise<T>, milliseconds = 1500): Promise<Outcome<T>> {
   const late = new AbortController()
   const outcome = await Promise.race<Outcome<T>>([

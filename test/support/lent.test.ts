@@ -38,7 +38,7 @@ const told = async (...allowed: string[]) => {
   return finding && [finding.failure.finding.key, finding.failure.finding.params.what]
 }
 
-test('a connection that was used and left as it was is no finding', async () => {
+test('a connection that was used and left as it was is not a finding', async () => {
   const { connection } = clients.lab
   await connection.query("INSERT INTO conversations (title) VALUES ('one')")
   await connection.execute('SELECT ? AS n', [1])
@@ -103,7 +103,7 @@ test('ending a pool is found', async () => {
   expect(await told()).toEqual(['finding.ends-pool', undefined])
 })
 
-test('a pool counts, and tells a second release, a use after it and a transaction of its own', async () => {
+test('a pool counts, and tells a second release, a use after it and a transaction over it', async () => {
   const pool = clients.lab.createPool({ connectionLimit: 2 })
   const destroyed = await pool.getConnection()
   destroyed.destroy()

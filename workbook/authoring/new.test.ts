@@ -37,7 +37,7 @@ test('a new exercise has all its files, which hold together but for what is to b
   expect(verified.stdout).toContain('all else holds')
 })
 
-test('what stands there is not written over', async () => {
+test('what is there is not written over', async () => {
   const before = read(page)
   const again = await make('exercise', id, 'Another title')
   expect(again.code).toBe(2)

@@ -31,7 +31,7 @@ function whatIsWrong(): string | undefined {
   return taken && `${id} is there already: ${displayPath(taken.solution)}. Nothing was written.`
 }
 
-/** All or nothing: what stands there already is nobody's to write over. */
+/** All or nothing: what is there already is nobody's to write over. */
 function write(exercise: Exercise): void {
   const files = filesFor(exercise)
   files[exercise.file] = makeStub(files[exercise.solution]!)

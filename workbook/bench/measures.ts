@@ -191,7 +191,7 @@ async function stop(session: ChildProcess): Promise<void> {
   await closed
 }
 
-/** The server is no child of the session: it is found by the state folder on its command line. */
+/** The server is not a child of the session: it is found by the state folder on its command line. */
 function residentMegabytes(pid: number, state: string): number {
   const { stdout } = spawnSync('ps', ['-eo', 'pid=,ppid=,rss=,args='], { encoding: 'utf8' })
   const processes = stdout.split('\n').flatMap((line) => {
