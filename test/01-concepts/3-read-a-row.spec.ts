@@ -16,7 +16,7 @@ test('returns the conversation with this id', async (lab) => {
 test('returns undefined when there is no such conversation', async ({ connection, chat }) => {
   const missing = chat.conversations.at(-1)!.id + 1
   const seen: unknown = await findConversation(connection, missing).catch((error: unknown) => {
-    throw Number((error as { errno?: number }).errno) ? error : none(error)
+    throw Number((Object(error) as { errno?: number }).errno) ? error : none(error)
   })
   if (seen !== undefined) throw none(seen)
 })

@@ -1,7 +1,16 @@
 import type { Connection } from 'mysql2/promise'
 import { setTimeout as delay } from 'node:timers/promises'
 import { streamMessages, type Message } from '#exercise/07-cursor/5-stream-messages'
-import { byTest, exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import {
+  byTest,
+  exercise,
+  expectRows,
+  expectValue,
+  inTime,
+  mistake,
+  type Lab,
+  type Settled,
+} from '#support'
 import { expectMessagesErrors, expectTransactionLeft } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -55,7 +64,7 @@ test('takes the rows from the server as they are used, not all at once', async (
   const rows = streamMessages(lab.connection, conversation)
   await next(rows)
   const seen = (await bytesAtRest(lab.connection)) - before
-  await settle(rows.return())
+  await inTime(rows.return())
   // What lies between the sender and the loop (the driver's and the system's buffers) is small against the whole.
   if (seen > many * size * 0.6)
     throw mistake('buffers-all', { expected: `< ${many * size * 0.6} bytes`, seen })
@@ -78,8 +87,8 @@ test('leaves the connection usable when the loop is left early', async (lab) => 
   const conversation = await fillWithMuch(lab)
   const rows = streamMessages(lab.connection, conversation)
   await next(rows)
-  await settle(rows.return())
-  const answer = await settle(lab.connection.query(byTest('SELECT 1 AS one')))
+  await inTime(rows.return())
+  const answer = await inTime(lab.connection.query(byTest('SELECT 1 AS one')))
   if (answer === 'late') throw mistake('connection-stuck')
   if ('error' in answer) throw mistake('connection-closed', { seen: answer.error })
 })
@@ -105,7 +114,7 @@ test('throws when the connection was already lost', async ({ chat, connection, s
   await server.kill(connection)
   // The driver hears of it a moment later.
   await connection.ping().catch(() => {})
-  const outcome = await settle(collect(streamMessages(connection, chat.conversations[0]!.id)))
+  const outcome = await inTime(collect(streamMessages(connection, chat.conversations[0]!.id)))
   if (outcome === 'late') throw mistake('lost-connection-unnoticed')
   if ('error' in outcome && (outcome.error as Error).message === 'TODO') throw outcome.error
   if ('value' in outcome)
@@ -198,34 +207,19 @@ async function next(rows: AsyncGenerator<Message>) {
 }
 
 /** All rows that are left; late when one of them does not come, however long all together take. */
-async function restOf(rows: AsyncGenerator<Message>): Promise<Settled<Message[]>> {
+async function restOf(rows: AsyncGenerator<Message>): Promise<Settled<Message[]> | 'late'> {
   const all: Message[] = []
   for (;;) {
-    const row = await settle(rows.next())
+    const row = await inTime(rows.next())
     if (row === 'late' || 'error' in row) return row
     if (row.value.done) return { value: all }
     all.push(row.value.value)
   }
 }
 
-type Settled<T> = { value: T } | { error: unknown } | 'late'
-
-async function settle<T>(call: Promise<T>): Promise<Settled<T>> {
-  const late = new AbortController()
-  const outcome = await Promise.race<Settled<T>>([
-    call.then(
-      (value) => ({ value }),
-      (error: unknown) => ({ error }),
-    ),
-    delay(2000, 'late' as const, { signal: late.signal }),
-  ])
-  late.abort()
-  return outcome
-}
-
 /** Fewer rows and no error: is it the end of a page, or an error that was kept quiet? */
 async function blame({ connection }: Lab, rows: number) {
-  const alive = await settle(connection.ping())
+  const alive = await inTime(connection.ping())
   if (alive !== 'late' && 'value' in alive) return
   throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen: `${rows} rows` })
 }
