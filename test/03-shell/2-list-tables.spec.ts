@@ -82,7 +82,7 @@ test('leaves the connection as it was, in the database where it was', async ({
 })
 
 test(
-  'lets an error of the server through',
+  'lets server errors through',
   async (lab) => {
     for await (const refusing of refusingConnections(lab))
       await expectRejection('swallows-errors', 'an error', () => listTables(refusing))
