@@ -14,7 +14,7 @@ import { openPageRunner } from './support/page-runner.ts'
 import { sessionSchema } from '../workbook/database/own-schema.ts'
 import { adminOptions } from './support/server.ts'
 
-// Results are written anew by `npm test -- -u` (see vitest.config.ts).
+// Results are rewritten by `npm test -- -u` (see vitest.config.ts).
 const update = Boolean(process.env.UPDATE_PAGES)
 const executed = ['sql', 'ts']
 

@@ -66,29 +66,6 @@ function readable(): string[] {
   return [...top, ...below]
     .filter((name) => /\.(?:md|ts|js|vue|sql|css)$/.test(name) && !built.test(name))
     .map((name) => path.join(root, name))
-    .filter((file) => !later.some((start) => displayPath(file).startsWith(start)))
 }
-
-/** What has not been read for its style yet. Only ever shorter. */
-const later = [
-  'docs/02',
-  'docs/03',
-  'docs/04',
-  'docs/06',
-  'docs/cheatsheet',
-  'docs/ru/02',
-  'docs/ru/03',
-  'docs/ru/04',
-  'docs/ru/06',
-  'docs/ru/cheatsheet',
-  'docs/.vitepress',
-  'workbook',
-  'test',
-  'solutions',
-  'sql',
-  'README',
-  'CONTRIBUTING',
-  'CHANGELOG',
-]
 
 const built = /\.vitepress[/\\](?:cache|dist|\.temp)|style-rules\.ts$/

@@ -99,7 +99,7 @@ async function makeBundle(file, folder) {
   const names = '[name]-[hash].js'
   const { output } = await bundle.generate({ entryFileNames: names, chunkFileNames: names })
   await bundle.close()
-  // A name holds the hash of what stands in it, so what is there already is the same.
+  // A name holds the hash of what is in it, so what is there already is the same.
   for (const { fileName, code } of output) keep(path.join(folder, fileName), code)
   const manifest = { root, entry: output.find(({ isEntry }) => isEntry).fileName, stamps }
   keep(path.join(folder, 'manifest.json'), JSON.stringify(manifest))

@@ -4,7 +4,7 @@ import type { MessageKey, MessageParams } from './language/language.ts'
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 /**
- * What came of checking one exercise. The one type between the runner, the terminal, the page and the progress file.
+ * The result of checking one exercise. The one type between the runner, the terminal, the page and the progress file.
  * Plain data; texts that people read are keys and ids, so that each reader sees their own language.
  */
 export interface Verdict {
@@ -98,7 +98,7 @@ export interface Statement {
     | 'Ping'
     | 'Quit'
     | (string & {})
-  /** As the server logged it; in an `Execute` the values stand in place of the `?`. */
+  /** As the server logged it; in an `Execute` the values are in place of the `?`. */
   sql: string
   /** When it came to the server: milliseconds since the test began. */
   at?: number
@@ -106,11 +106,11 @@ export interface Statement {
   from?: Failure['at']
   /** The test sent it over the student's connection, not the student's code. */
   byTest?: true
-  /** What came of it, where the server tells: evidence only, not what specs read. */
+  /** Its result, where the server tells: evidence only, not what specs read. */
   outcome?: Outcome
 }
 
-/** What came of a statement: MySQL Reference Manual, 29.12.6 "Performance Schema Statement Event Tables". */
+/** The result of a statement: MySQL Reference Manual, 29.12.6 "Performance Schema Statement Event Tables". */
 export interface Outcome {
   milliseconds: number
   /** How many of those it waited for rows that others had locked. */

@@ -41,7 +41,7 @@ function pageAddress(name: string, language: Language): string {
   return `${language === 'en' ? '' : `/${language}`}/${name}`
 }
 
-/** A title without its markup, safe to stand in HTML. */
+/** A title without its markup, safe to be in HTML. */
 function plain(markdown: string): string {
   return markdown.replaceAll(/[`*]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

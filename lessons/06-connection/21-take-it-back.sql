@@ -1,3 +1,3 @@
--- Delete all messages and show how many are left. Take it back, and show again how many there are.
+-- Delete all messages and show how many are left. Then undo that, and show again how many there are.
 
 -- TODO: write the script

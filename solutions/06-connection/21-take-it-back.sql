@@ -1,4 +1,4 @@
--- Delete all messages and show how many are left. Take it back, and show again how many there are.
+-- Delete all messages and show how many are left. Then undo that, and show again how many there are.
 
 -- #region TODO: write the script
 START TRANSACTION;

@@ -42,7 +42,7 @@ test('returns every name as it is, however many and however long', async (lab) =
     throw strange.length > 0
       ? mistake('names-changed', { expected: missing, seen: strange })
       : mistake('some-only', { expected: expected.length, seen: (seen as string[]).length })
-  // Where a sign or a capital stands in the alphabet is left open.
+  // Where a sign or a capital is in the alphabet is left open.
   expectValue((seen as string[]).toSorted(), expected.toSorted(), 'listTables()')
 })
 
@@ -70,7 +70,7 @@ test('leaves the connection as it was, in the database where it was', async ({
   connection,
   schema,
 }) => {
-  // Settings that are not the usual ones: whoever "sets back" must know to what.
+  // Settings that are not the usual ones: code that "sets back" must know to what.
   await connection.query(byTest("SET time_zone = '+03:00', group_concat_max_len = 2048"))
   await asItIs()
   await listTables(connection)

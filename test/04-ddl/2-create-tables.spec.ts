@@ -268,7 +268,7 @@ test('leaves the connection as it was', async ({ asItIs, connection, server }) =
     return (rows as { checks: number }[])[0]!.checks
   }
   if ((await checks()) === 0) throw mistake('checks-left-off', { expected: 1, seen: 0 })
-  // Settings that are not the usual ones: whoever sets back must know to what.
+  // Settings that are not the usual ones: code that sets back must know to what.
   await connection.query(byTest("SET foreign_key_checks = 0, time_zone = '+03:00'"))
   await asItIs()
   await server.query('DROP TABLE messages')

@@ -42,7 +42,7 @@ export async function readTables(server: Server): Promise<string[]> {
 }
 
 /**
- * Calls the student's function. An error of the server whose number stands in `mistakes` is that
+ * Calls the student's function. A server error whose number is in `mistakes` is that
  * mistake; a function that returns while its statements are still under way is `not-awaited`.
  */
 export async function call(

@@ -64,7 +64,7 @@ test("moves the conversation's updated_at to now, by the server's clock", async 
 })
 
 test('leaves everything else alone', async (lab) => {
-  // Another conversation bears the same title.
+  // Another conversation has the same title.
   const message = newMessage(lab, {
     conversationId: lab.chat.conversations[lab.random.int(1, 2)]!.id,
   })

@@ -34,7 +34,7 @@ test('renames the conversation, and its updated_at moves', async (lab) => {
 })
 
 test('leaves everything else alone', async (lab) => {
-  // Another conversation bears the same title.
+  // Another conversation has the same title.
   const { id } = lab.chat.conversations[lab.random.int(1, 2)]!
   const title = lab.random.title()
   const before = await readTables(lab.server)

@@ -23,9 +23,9 @@ test('deletes the conversation together with its messages', async (lab) => {
 })
 
 test('leaves everything else alone', async (lab) => {
-  // Another conversation bears the same title.
+  // Another conversation has the same title.
   const { id } = lab.chat.conversations[lab.random.int(1, 2)]!
-  // A message of another conversation that bears the same number as the conversation.
+  // A message of another conversation that has the same number as the conversation.
   const other = lab.chat.conversations.find((row) => row.id !== id)!.id
   await lab.server.query(
     "INSERT INTO messages (id, conversation_id, sender, content) VALUES (?, ?, 'user', ?)",

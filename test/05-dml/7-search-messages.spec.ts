@@ -130,7 +130,7 @@ test('takes every text literally, as it was given', async (lab) => {
     id,
     texts.map((content) => ({ content })),
   )
-  // First what is told apart best: a space is no pattern.
+  // First what is told apart best: a space is not a pattern.
   const rank = ({ term }: { term: string }) =>
     /^ | $|  /.test(term) ? 0 : /[%_\\]/.test(term) ? 2 : 1
   for (const { term } of searches.toSorted((one, other) => rank(one) - rank(other))) {

@@ -42,7 +42,7 @@ export async function expectErrorPassedOn(
   ask: (connection: Connection) => Promise<unknown>,
 ): Promise<void> {
   const [lost, connection] = [await connect(), await connect()]
-  // Settings that are not the usual ones: whoever "sets back" must know to what.
+  // Settings that are not the usual ones: code that "sets back" must know to what.
   await connection.query(
     byTest("SET time_zone = '-03:00', group_concat_max_len = 2048, innodb_lock_wait_timeout = 9"),
   )
@@ -133,13 +133,13 @@ export function expectTexts(seen: unknown, expected: readonly object[]): void {
   }
 }
 
-/** Fails when a text stands in the table otherwise than it was given. */
+/** Fails when a text is in the table otherwise than it was given. */
 export function expectText(seen: unknown, given: string): void {
   if (seen === given) return
   throw mistake('text-changed', { expected: brief(given), seen: brief(seen) })
 }
 
-/** Awaits what was asked with `text`. A syntax error in a statement that holds the bare text is a mistake of its own. */
+/** Awaits what was asked with `text`. A syntax error in a statement that holds the bare text is its own mistake. */
 export async function asText<T>(text: string, asked: Promise<T>): Promise<T> {
   try {
     return await asked
@@ -166,7 +166,7 @@ export function expectColumns(seen: unknown, columns: readonly string[]): void {
 }
 
 /**
- * Runs `work` and tells how many bytes the server sent meanwhile over this connection
+ * Runs `work` and says how many bytes the server sent meanwhile over this connection
  * (MySQL Reference Manual, 7.1.10 "Server Status Variables": Bytes_sent).
  */
 export async function measure<T>(

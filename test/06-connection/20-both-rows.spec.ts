@@ -10,8 +10,8 @@ const test = drill(import.meta.url, answer, {
 
 test('keeps both rows')
 
-test('keeps neither when the message is refused', () =>
+test('keeps neither when the message is rejected', () =>
   `ALTER TABLE messages ADD CHECK (content <> 'Where to?')`)
 
-test('changes nothing when there is a conversation 9001 already', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+test('changes nothing when there is already a conversation 9001', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (9001, 'Shopping', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00')`)

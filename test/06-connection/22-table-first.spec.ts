@@ -5,9 +5,9 @@ const test = drill(import.meta.url, answer, {
   afterwards: ['SELECT COUNT(*) AS n FROM messages FOR UPDATE NOWAIT'],
 })
 
-test('makes the table, and every message is back')
+test('creates the table, and every message is back')
 
-test('also when there is one conversation alone', () =>
+test('also when there is only one conversation', () =>
   `DELETE FROM conversations WHERE id > (SELECT id FROM (SELECT MIN(id) AS id FROM conversations) AS first)`)
 
 test('brings back the new ones as well', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)

@@ -19,7 +19,7 @@ test('also when there was none before', () => `INSERT INTO conversations (id, ti
   VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
 DELETE FROM messages`)
 
-test('also when the same was said before', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+test('also when the same thing was said before', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
 INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7001, 'user', 'Mine', '2025-03-01 08:00:00')`)

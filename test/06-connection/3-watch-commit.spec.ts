@@ -40,7 +40,7 @@ test('counts the old rows before the commit and one more after it', async (lab) 
   expectValue(seen, expected, 'watchCommit()')
 })
 
-test('counts right however many rows others add', async (lab) => {
+test('counts correctly however many rows others add', async (lab) => {
   const { chat, connection, connect, random, server } = lab
   const others = random.int(1010, 1099)
   const titles = Array.from({ length: others }, () => [random.pick(['Tea', 'More tea'])])
@@ -54,7 +54,7 @@ test('counts right however many rows others add', async (lab) => {
   await expectCountedAmongOthers(lab, left + 1)
 })
 
-test('keeps the new conversation, and that one alone', async (lab) => {
+test('keeps the new conversation, and nothing else', async (lab) => {
   const { chat, connection, connect, server } = lab
   await watchCommit(connection, await connect())
   if (inFlight(connection) > 0) throw mistake('not-committed')

@@ -34,7 +34,7 @@ test('merges a conversation without messages, too', async (lab) => {
   await expectNote(lab, from, to, true)
 })
 
-test('moves what another has added on the way, and counts it', async (lab) => {
+test('moves what another session has added on the way, and counts it', async (lab) => {
   const { connection, server } = lab
   const { from, to } = choose(lab)
   const content = 'by another'
@@ -71,7 +71,7 @@ test('touches no other conversation', async (lab) => {
   expectRows(seen, expected, 'messages')
 })
 
-test('keeps the move and nothing of the merging when the merging is refused', async (lab) => {
+test('keeps the move and nothing of the merge when the merge is rejected', async (lab) => {
   const { from, to } = choose(lab)
   await pin(lab, from)
   // Somebody has written the very words of the note before.
@@ -92,7 +92,7 @@ test('keeps the move and nothing of the merging when the merging is refused', as
   expectValue(again, { moved: 1, merged: true }, 'transferMessages()')
 })
 
-test('keeps all of the move or nothing, whatever the merging is refused for', async (lab) => {
+test('keeps all of the move or nothing, whatever the merge is rejected for', async (lab) => {
   const { chat, random, server } = lab
   const ids = random.shuffle(chat.conversations.slice(0, 4).map(({ id }) => id))
   for (const [index, step] of ['DELETE ON conversations', 'INSERT ON messages'].entries()) {
@@ -142,7 +142,7 @@ test('changes nothing and throws when the messages cannot be moved', async (lab)
   if (await hasOpenTransaction(lab.connection)) throw mistake('transaction-left-open')
 })
 
-test('throws whatever the move is refused for', async (lab) => {
+test('throws whatever the move is rejected for', async (lab) => {
   const { from, to } = choose(lab)
   await provokeErrors(
     lab,
@@ -155,7 +155,7 @@ test('throws whatever the move is refused for', async (lab) => {
   await expectUnchanged(lab)
 })
 
-test('throws when a deadlock during the merging has taken the move away too', async (lab) => {
+test('throws when a deadlock during the merge has undone the move too', async (lab) => {
   const { connection, server } = lab
   const { from, to } = choose(lab)
   await using rival = await openRival(server)

@@ -12,7 +12,7 @@ import {
 /** What several specs of this lesson ask: how a call ended, and what state it left its connection in. */
 export type Outcome<T> = Settled<T> | 'late'
 
-/** How a call ended; `late` when it has not in time. An untouched stub's error is thrown on. */
+/** How a call ended; `late` when it has not in time. An untouched stub's error is rethrown. */
 export async function outcomeOf<T>(call: Promise<T>, milliseconds?: number): Promise<Outcome<T>> {
   const outcome = await inTime(call, milliseconds)
   if (outcome !== 'late' && 'error' in outcome && (outcome.error as Error)?.message === 'TODO') {

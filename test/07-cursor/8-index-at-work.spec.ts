@@ -32,7 +32,7 @@ test('passes the values to the placeholders, whatever is in them', async (lab) =
   const { table } = await createTable(lab)
   const texts = [`it's ${lab.random.word()}`, `${lab.random.word()}\\`]
   await check(lab, `SELECT * FROM ${table} WHERE body = ? OR body = ?`, texts)
-  // Each of these stands in another number of rows.
+  // Each of these is in another number of rows.
   for (const mark of marks)
     await check(lab, `SELECT * FROM ${table} WHERE mark <=> ?`, [mark], 'params-changed')
   for (const mark of marks.filter((one) => one !== null))
@@ -96,7 +96,7 @@ test("leaves the caller's transaction open", async (lab) => {
 
 const rowCount = 240
 
-/** Texts that are easily made alike; each stands in as many rows as its place tells, the first in 1, then 3, 5, 7… */
+/** Texts that are easily made alike; each is in as many rows as its place tells, the first in 1, then 3, 5, 7… */
 const marks = ['a b', 'a  b', ' a b', 'a b ', 'A B', '', null, '0'] as const
 
 /** A table with two indexes that begin alike, and 240 rows. Its statistics stand still. */

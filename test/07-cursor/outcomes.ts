@@ -4,7 +4,7 @@ import { insideTransaction, mistake, type Lab, type Server } from '#support'
 /** What several specs of this lesson ask of an answer. */
 export type Outcome<T> = { value: T } | { error: unknown }
 
-/** How a call ended. An untouched stub's error is thrown on. */
+/** How a call ended. An untouched stub's error is rethrown. */
 export function outcomeOf<T>(call: Promise<T>): Promise<Outcome<T>> {
   return call.then(
     (value) => ({ value }),

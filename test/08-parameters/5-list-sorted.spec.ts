@@ -72,7 +72,7 @@ test('lets server errors through', async (lab) => {
 const columns = ['id', 'title', 'updated_at']
 const directions = ['asc', 'desc']
 
-/** The word, and SQL before or after it: for whoever looks for the word at one end, in one line, or anywhere. */
+/** The word, and SQL before or after it: for anyone who looks for the word at one end, in one line, or anywhere. */
 function around(word: string, sql: string): string[] {
   return [
     `${word}, ${sql}`,
@@ -86,7 +86,7 @@ function around(word: string, sql: string): string[] {
   ]
 }
 
-/** Some of a word, more than it, several words: for whoever looks for one text in another. The empty one comes last. */
+/** Some of a word, more than it, several words: for anyone who looks for one text in another. The empty one comes last. */
 function partsOf(words: readonly string[]): string[] {
   const each = words.flatMap((word) => [word.slice(0, -1), word.slice(1), `${word}s`, `x${word}`])
   return [
@@ -195,7 +195,7 @@ async function expectOneRefused(
   const { result, statements } = await lab.server.observe(() => endOf(lab, args))
   const sql = sqlOf(statements)
   const details = { expected: `Error: ${args.join(' ')}`, seen: sql || result }
-  // A short word may stand in a statement of any other answer.
+  // A short word may be in a statement of any other answer.
   const tells = refused.length > 8 && sql.includes(refused)
   if (tells || result === 'mysql-error') throw mistake(guilty, details)
   if (result !== 'resolved') return

@@ -5,8 +5,8 @@ import { expectValue, mistake, sqlOf, type Lab, type Server, type Statement } fr
 type Ask<T> = (value: T) => Promise<unknown>
 
 /**
- * Fails unless a value travels apart from the SQL. The statement log tells: a value that was built into the text stands
- * in `Query` or `Prepare`; one that travels apart stands in `Execute` alone; one that was never sent, nowhere.
+ * Fails unless a value travels apart from the SQL. The statement log shows it: a value that was built into the text is
+ * in `Query` or `Prepare`; one that travels apart is in `Execute` alone; one that was never sent, nowhere.
  * @param canary a value that occurs nowhere else
  */
 export async function expectSentApart(
@@ -53,8 +53,8 @@ export async function expectErrorPassedOn(
 }
 
 /**
- * The student's function; what MySQL says of a statement that the driver has closed and sends again (1243) has a name
- * of its own.
+ * The student's function; a statement that the driver has closed and sends again (1243) is a
+ * separate mistake.
  */
 export function noticeClosed<Args extends unknown[], Result>(
   work: (...args: Args) => Promise<Result>,

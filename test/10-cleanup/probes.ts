@@ -20,7 +20,7 @@ export interface Outcome<T = unknown> {
   error?: unknown
 }
 
-/** What came of it, without throwing. */
+/** Its result, without throwing. */
 export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   return work().then(
     (value) => ({ value }),
@@ -48,7 +48,7 @@ export async function expectAnyErrorThrown(lend: Lend): Promise<void> {
     code: 'ER_LOCK_DEADLOCK',
   })
   const lost = Object.assign(new Error('Lost.'), { code: 'PROTOCOL_CONNECTION_LOST', fatal: true })
-  // Whoever looks at an error, to decide what to do with it, may do so: these two can't be looked at.
+  // Code may look at an error to decide what to do with it: these two can't be looked at.
   const { throwingGetters: _, throwingProxy: __, ...hostile } = hostileErrors()
   for (const thrown of [temporary, lost, ...falsyErrors, ...Object.values(hostile)]) {
     for (const fail of [() => Promise.reject(thrown), () => throwAtOnce(thrown)]) {

@@ -169,7 +169,7 @@ async function expectFound(asked: Promise<unknown>): Promise<void> {
 
 type Tables = Awaited<ReturnType<typeof readTables>>
 
-/** Each refused for a reason of its own: a title twice, an archive that is closed, rows that depend on it. */
+/** Each refused for its own reason: a title twice, an archive that is closed, rows that depend on it. */
 async function expectEachRefused(
   lab: Lab,
   changes: ReturnType<typeof conversationChanges>,

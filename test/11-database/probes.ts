@@ -14,7 +14,7 @@ import { closedPort } from '../support/faults.ts'
 
 // What several specs of this lesson ask.
 
-/** Whoever keeps the one connection, or takes two at once, makes the next one wait for ever. */
+/** Code that keeps the one connection, or takes two at once, makes the next caller wait forever. */
 export function poolOfOne(lab: Pick<Lab, 'createPool'>): Pool {
   return lab.createPool({ connectionLimit: 1 })
 }
@@ -58,7 +58,7 @@ export interface Outcome<T = unknown> {
   error?: Error & { code?: string; errno?: number }
 }
 
-/** What came of it, without throwing; a stub and a finding are no outcome. */
+/** Its result, without throwing; stubs and findings are not outcomes. */
 export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { value: await work() }
@@ -116,7 +116,7 @@ export async function expectErrorsPassedOn(
   throw mistake(error ? 'error-replaced' : 'swallows-errors', details)
 }
 
-/** Awaits what was asked with `text`. A syntax error is a mistake of its own. */
+/** Awaits what was asked with `text`. A syntax error is its own mistake. */
 export async function asText<T>(text: string, asked: Promise<T>): Promise<T> {
   const { value, error } = await outcomeOf(() => asked)
   if (!error) return value as T
@@ -144,7 +144,7 @@ export function expectNoFields(seen: unknown): void {
   throw mistake('returns-fields', { expected: '[row, row, …]', seen: '[[row, row, …], fields]' })
 }
 
-/** The right rows in a wrong order are a mistake of their own. */
+/** The right rows in a wrong order are their own mistake. */
 export function judgeOrder(seen: unknown, expected: readonly { id: number }[]): void {
   if (!Array.isArray(seen)) return
   const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id)
@@ -166,7 +166,7 @@ export async function readTables(server: Server) {
   }
 }
 
-/** Numbers that are no conversation's: before, between and after those that are, and of messages. */
+/** Numbers that are not a conversation's: before, between and after those that are, and of messages. */
 export function missingIds({ chat }: Pick<Lab, 'chat'>): number[] {
   const ids = chat.conversations.map(({ id }) => id)
   const gap = ids.find((id) => !ids.includes(id + 1))! + 1
@@ -178,7 +178,7 @@ export const tooLong = 'ж'.repeat(35_000)
 
 /**
  * Starts work that needs a conversation which somebody else has locked, waits until all of it waits, and then does
- * `meanwhile` before the lock is given back. What came of the work.
+ * `meanwhile` before the lock is given back. The result of the work.
  */
 export async function whileLocked<T>(
   { server, connection }: Pick<Lab, 'server' | 'connection'>,

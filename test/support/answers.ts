@@ -25,7 +25,7 @@ export interface Judge {
   judge(tests: readonly JudgedTest[]): Promise<void>
 }
 
-/** Makes the spec that is loaded next register one test, the judgement, in place of its own. */
+/** Makes the spec that is loaded next register one test, the judgement, in place of its tests. */
 export function judgeNextSpec(judgement: Judgement): void {
   judgeNextSpecBy({
     sentence: (exercise) => sentences[judgement.kind](exercise, judgement),
@@ -57,7 +57,7 @@ export function collectForJudge(exercise: Exercise, run: RunTest): DefineTest | 
   }
 }
 
-/** What a test of the spec found wrong; undefined when nothing is. @throws what is no finding: the spec itself failed */
+/** What a test of the spec found wrong; undefined when nothing is. @throws what is not a finding: the spec itself failed */
 export async function findingOf(
   test: JudgedTest,
   limit?: number,

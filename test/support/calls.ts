@@ -4,12 +4,12 @@ import { found } from './findings.ts'
 import type { Settled } from './patience.ts'
 import type { Server } from './server.ts'
 
-/** Starts all calls before the first has ended; how each ended, in their order. A stub's error is thrown on. */
+/** Starts all calls before the first has ended; how each ended, in their order. A stub's error is rethrown. */
 export async function atOnce<T>(calls: readonly (() => Promise<T>)[]): Promise<Settled<T>[]> {
   const outcomes = await Promise.all(calls.map(settle))
   for (const outcome of outcomes) {
     const error = 'error' in outcome ? outcome.error : undefined
-    // A stub, and what a spec has found out inside a callback, are no outcomes.
+    // A stub, and what a spec has found out inside a callback, are not outcomes.
     if (error instanceof Error && (error.message === 'TODO' || error.name === 'WrongAnswer'))
       throw error
   }

@@ -7,7 +7,7 @@ import type { Lab } from './lab.ts'
 /** SQL that the administrator runs before the answer: the test's own rows, beside those of the schema. */
 export type Data = (facts: Pick<Lab, 'random' | 'chat'>) => string
 
-/** Runs a script on a set of data and tells what came of it. */
+/** Runs a script on a set of data and says how it went. */
 export type Rehearse = (script: string, data: Data) => Promise<Outcome>
 
 /**

@@ -20,7 +20,7 @@ export interface Performance {
 }
 
 /**
- * Runs a script and tells what came of it, with another session as the witness.
+ * Runs a script and says how it went, with another session as the witness.
  * @param reads whether the task only asks for rows, so that nobody looks at what was left
  */
 export async function perform(

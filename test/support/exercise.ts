@@ -40,7 +40,7 @@ import { compareSnapshots, takeSnapshot } from './tables.ts'
 
 /**
  * Begins a spec: `const test = exercise(import.meta.url, { tables: 'chat' })`. Each `test('a sentence', async (lab) => …)`
- * runs in a schema made anew; what the code sent and what changed is kept as evidence for the verdict.
+ * runs in a schema made again; what the code sent and what changed is kept as evidence for the verdict.
  */
 export function exercise(specUrl: string, options: ExerciseOptions = {}): DefineTest {
   const file = fileURLToPath(specUrl.replace(/\?.*$/, ''))
@@ -108,7 +108,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
 
 // --- internal ---
 
-/** Whoever looks at the code in a debugger needs all the time of the world. */
+/** A debugging session must not time out. */
 const debugging = inspector.url() !== undefined
 const defaultTimeout = 4000
 /** Milliseconds after which Vitest itself gives up: a test ends by itself, but for its cleaning up. */

@@ -18,7 +18,7 @@ export class FindingError extends Error {
 
 /**
  * A known mistake, to be thrown: `throw mistake('no-cascade', { expected: 'CASCADE', seen: rule })`.
- * Its meaning stands on the lesson's page as `::: mistake no-cascade …`.
+ * Its meaning is on the lesson's page as `::: mistake no-cascade …`.
  */
 export function mistake(
   id: string,

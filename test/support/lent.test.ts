@@ -104,7 +104,7 @@ test('each statement knows which call sent it', async () => {
   expect(lines).toEqual([undefined, first, first + 1, first + 2, first + 3])
 })
 
-test('a connection that was used and left as it was is no finding', async () => {
+test('a connection that was used and left as it was is not a finding', async () => {
   const { connection } = clients.lab
   await connection.query("INSERT INTO conversations (title) VALUES ('one')")
   await connection.execute('SELECT ? AS n', [1])
@@ -169,7 +169,7 @@ test('ending a pool is found', async () => {
   expect(await told()).toEqual(['finding.ends-pool', undefined])
 })
 
-test('a pool counts, and tells a second release, a use after it and a transaction of its own', async () => {
+test('a pool counts, and tells a second release, a use after it and a transaction over it', async () => {
   const pool = clients.lab.createPool({ connectionLimit: 2 })
   const destroyed = await pool.getConnection()
   destroyed.destroy()

@@ -163,7 +163,7 @@ function watchStatements(client: Sends, note: (sql: string) => void): void {
   }
 }
 
-/** Not enumerable: whoever looks the object over sees what mysql2 has made. */
+/** Not enumerable: an inspection of the object shows only what mysql2 has made. */
 function replace(owner: object, name: string, value: unknown): void {
   Object.defineProperty(owner, name, { value, configurable: true, writable: true })
 }

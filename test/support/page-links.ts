@@ -27,7 +27,7 @@ export function headingsOn(name: string, language: Language): string[] | undefin
   return [...text.matchAll(/^#+ .*\{#([\w-]+)[^}]*\}$/gm)].map((match) => match[1]!)
 }
 
-/** The page's text alone: what stands in a fence is no markdown. */
+/** The page's text alone: what is in a fence is not a markdown. */
 export function withoutFences(markdown: string): string {
   return markdown.replaceAll(/^(`{3,})[^]*?^\1$/gm, '')
 }

@@ -16,12 +16,17 @@ export function languageOf(file: string): Language {
 export function proseIn(file: string): Prose[] {
   const source = readFileSync(file, 'utf8')
   if (file.endsWith('.md')) return paragraphs(withoutCode(source))
-  return catalogues.test(file) ? paragraphs(source) : [...comments(source), ...testNames(source)]
+  return catalogues.test(file)
+    ? paragraphs(source.replaceAll(quotes, '$1$2'))
+    : [...comments(source), ...testNames(source)]
 }
 
 // --- internal ---
 
-const catalogues = /(?:language|locales)[/\\](?:mysql-errors-)?(?:en|ru)\.ts$/
+/** What TypeScript puts around a message. */
+const quotes = /^(\s*(?:\S+ )?)"(.*)",?$/gm
+
+const catalogues = /(?:language|locales)[/\\](?:mysql-errors-)?(?:en|ru)\.ts$|words\.ts$/
 
 /** Every line but those of code, at its place. Words of a diagram are prose. */
 function withoutCode(markdown: string): string {

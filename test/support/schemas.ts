@@ -7,7 +7,7 @@ import { adminOptions } from './server.ts'
 
 /**
  * The schemas of one spec file, a new one for each test. Dropping the last one, and making the next one ahead, go on
- * beside the test that runs, on a connection of their own.
+ * beside the test that runs, on their own connection.
  */
 export interface Schemas<Content> extends AsyncDisposable {
   /** The schema for the next test, and what is in it. */

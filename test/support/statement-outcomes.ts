@@ -6,7 +6,7 @@ import { groupBy } from './group-by.ts'
 import { readEvents, type EventThread, type StatementEvent } from './statement-events.ts'
 
 /**
- * The statements with what came of them, and those that the log lacks: MySQL logs none that it could not read or
+ * The statements with the result of them, and those that the log lacks: MySQL logs none that it could not read or
  * prepare. Where it can't be told surely which event belongs to which statement, nothing is said.
  */
 export async function withOutcomes(

@@ -7,7 +7,7 @@ import { languages, type Language } from '../language/language.ts'
 import { displayPath, testFolder } from '../paths.ts'
 import { promisesTypes, typesTitle } from '../runner/types.ts'
 
-/** In a new exercise's files this stands before what is to be written there; see templates.ts. */
+/** In a new exercise's files this comes before what is to be written there; see templates.ts. */
 export const toWrite = 'WRITE:'
 
 /**

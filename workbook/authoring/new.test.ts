@@ -55,7 +55,7 @@ test('a new drill has all its files, which hold together too', async () => {
   expect(verified.stdout).toContain('all else holds')
 })
 
-test('what stands there is not written over', async () => {
+test('what is there is not written over', async () => {
   const before = read(page)
   const again = await make('exercise', id, 'Another title')
   expect(again.code).toBe(2)

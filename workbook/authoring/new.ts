@@ -39,7 +39,7 @@ function whatIsWrong(): string | undefined {
   return taken && `${id} is there already: ${displayPath(taken.solution)}. Nothing was written.`
 }
 
-/** All or nothing: what stands there already is nobody's to write over. */
+/** All or nothing: what is there already is nobody's to write over. */
 function write(exercise: Exercise): void {
   const files = (exercise.language === 'sql' ? drillFilesFor : filesFor)(exercise)
   files[exercise.file] = makeStub(files[exercise.solution]!)

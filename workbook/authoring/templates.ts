@@ -129,7 +129,7 @@ export async function compile(connection: Connection): Promise<void> {
   const result = await ${name}(connection)
   // ${toWrite} what the signature promises; without such a promise this file and *.types.ts go
   // mistake: result-is-any
-  // @ts-expect-error -- a number is no symbol
+  // @ts-expect-error -- a number is not a symbol
   needs<symbol>(result)
 }
 

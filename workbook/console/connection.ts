@@ -39,7 +39,7 @@ export async function openConnection(
   }
 }
 
-/** Marks a statement that the console sends of its own accord, so that practice-log.ts leaves it out. */
+/** Marks a statement that the console sends by itself, so that practice-log.ts leaves it out. */
 export function ownStatement(sql: string): string {
   return `/* ApplicationName=MySQL workbook - Main */ ${sql}`
 }

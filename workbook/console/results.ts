@@ -18,7 +18,7 @@ export interface ConsoleState {
   transaction: boolean
 }
 
-/** What came of one statement; a procedure brings several. */
+/** The result of one statement; a procedure brings several. */
 export interface ConsoleResult {
   sql: string
   /** Where `sql` begins in the script, in UTF-16 units. */

@@ -21,7 +21,7 @@ export type ClientCommand = 'status' | 'help' | 'exit'
 
 /**
  * Reads a script as the `mysql` client does: statements end at `;`, `\g` or `\G`, or at what `DELIMITER` says;
- * `\c` forgets what stands before it; `USE` and the client's own words need no end, alone on a line.
+ * `\c` forgets what comes before it; `USE` and the client's own words need no end, alone on a line.
  */
 export function readScript(script: string): ScriptPart[] {
   const parts: ScriptPart[] = []

@@ -6,7 +6,7 @@ export interface ServerStatus {
   warnings: number
 }
 
-/** The same flags stand in the answer to a statement without rows. */
+/** The same flags are in the answer to a statement without rows. */
 export function statusOf(flags: number, warnings: number): ServerStatus {
   return { transaction: (flags & inTransaction) !== 0, warnings }
 }

@@ -116,7 +116,7 @@ export function exerciseIn(
   return exerciseAt(root, folder, id, { name: `${number}-${name}`, number, id: name, language })
 }
 
-/** The names of all pages: the lessons in order, then what else stands in docs/, in whichever language. */
+/** The names of all pages: the lessons in order, then what else is in docs/, in whichever language. */
 export function listPages(): string[] {
   const lessons = listLessons().map(({ folder }) => folder)
   const written = [docsFolder, path.dirname(pageFile('any', 'ru'))].flatMap((folder) =>
@@ -213,7 +213,7 @@ function keyOfFile(file: string): string | undefined {
 }
 
 function closest(wanted: string): string[] {
-  // Two letters stand in many a name.
+  // Two letters are in many a name.
   const words = wanted.split(/[^a-z0-9]+/).filter((word) => word.length > 2)
   const score = (id: string) => words.filter((word) => id.includes(word.slice(0, 4))).length
   const ids = listExercises().map((exercise) => exercise.id)

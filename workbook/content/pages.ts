@@ -5,7 +5,7 @@ import { say, type Language } from '../language/language.ts'
 import { pageFile, type Exercise } from './lessons.ts'
 import { displayPath } from '../paths.ts'
 
-/** What a lesson's page says, in one language. All that people read about an exercise stands there and nowhere else. */
+/** What a lesson's page says, in one language. All that people read about an exercise is there and nowhere else. */
 export interface Page {
   title: string
   /** Its headings that have an id, in order. */

@@ -23,7 +23,7 @@ export interface PlannedMutant extends Mutant {
 }
 
 /**
- * The right answers of an exercise, each with its mutants; what equals another right answer is no mutant.
+ * The right answers of an exercise, each with its mutants; what equals another right answer is not a mutant.
  * @param sampled a fifth of the mutants will do: the same ones until an answer changes
  */
 export function planMutants(exercise: Exercise, { sampled = false } = {}): Plan[] {

@@ -27,7 +27,7 @@ export function mutantsPlugin(
       const [from, kind] = importer.split('?') as [string, string?]
       if (kind?.startsWith('judged=') && source.startsWith('#exercise/'))
         return `${decodeURIComponent(kind.slice('judged='.length))}?live`
-      // A right answer that another one imports is no test file.
+      // A right answer that another one imports is not a test file.
       if (/^(?:mutant=|plain)/.test(kind ?? '') && source.startsWith('.'))
         return `${path.resolve(path.dirname(from), source)}?plain`
       return /\?(?:judged=|live$|mutant=|plain$)/.test(source) ? source : undefined
@@ -60,7 +60,7 @@ function judgeModule({ exercise, file }: Plan, assignment: Assignment): string {
   ].join('\n')
 }
 
-/** The exports of an answer, as variables: whoever imported them sees each mutant in turn. */
+/** The exports of an answer, as variables: code that has imported them sees each mutant in turn. */
 function liveModule({ source }: Plan): string {
   const names = exportsOf(source)
   return [

@@ -5,7 +5,7 @@ import { isText, type Edit } from './change.ts'
 /** A word, a text or a sign of the SQL in a literal. */
 export interface Token {
   text: string
-  /** In capitals; of what stands in quotes, as it is. */
+  /** In capitals; of what is in quotes, as it is. */
   word: string
   /** Offsets in the file. */
   start: number
@@ -56,7 +56,7 @@ export function clause(tokens: readonly Token[], at: number, enders: ReadonlySet
   return end === -1 ? rest : rest.slice(0, end)
 }
 
-/** The pieces between the separators that stand outside further brackets. */
+/** The pieces between the separators that are outside further brackets. */
 export function split(
   tokens: readonly Token[],
   isSeparator: (token: Token, index: number) => boolean,

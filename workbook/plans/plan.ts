@@ -33,7 +33,7 @@ function isStep(value: unknown): value is JsonStep {
 function jsonNode(step: JsonStep): PlanNode {
   const number = (name: string) => (typeof step[name] === 'number' ? step[name] : undefined)
   const [loops, last] = [number('actual_loops'), number('actual_last_row_ms')]
-  // Subqueries stand in lists of other names: `inputs_from_select_list`.
+  // Subqueries are in lists of other names: `inputs_from_select_list`.
   const inputs = Object.values(step).flatMap((value) =>
     Array.isArray(value) ? value.filter(isStep) : [],
   )
@@ -59,7 +59,7 @@ function fromTree(text: string): PlanNode | undefined {
     if (indent === undefined || words === undefined) continue
     const node = treeNode(words)
     const depth = indent.length / 4
-    // A subquery of the select list stands beside the plan; it belongs to it.
+    // A subquery of the select list is beside the plan; it belongs to it.
     const parent = depth === 0 ? roots[0] : path[depth - 1]
     if (parent) parent.inputs.push(node)
     else roots.push(node)

@@ -7,7 +7,7 @@ export type AnswerFile =
   | { text: string }
   | { fault: Extract<MessageKey, `finding.file-${string}` | 'finding.no-file'>; reason?: string }
 
-/** Reads a student's file; whatever stands in its place, nothing is thrown. */
+/** Reads a student's file; whatever is in its place, nothing is thrown. */
 export function readAnswer({ file }: Pick<Exercise, 'file'>): AnswerFile {
   try {
     const stats = statSync(file)

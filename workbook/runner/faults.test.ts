@@ -116,7 +116,7 @@ const faults = {
     'failed',
     'finding.threw',
   ],
-  'a connection of its own that is refused at load time': [
+  'a connection that the file opens and that is refused at load time': [
     `import { createConnection as connect } from 'mysql2/promise'
      await connect({ host: '127.0.0.1', port: 1, user: 'root' })\n${solution}`,
     'crashed',

@@ -29,7 +29,7 @@ declare module 'vitest' {
 
 /** Joins or starts the server before the first spec, for every way of running Vitest; leaves it after the last. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | void> {
-  // The runner brings the lease of its own session.
+  // The runner brings the lease of its session.
   if (project.getProvidedContext().workbook) return
   const lease = await acquireDatabase({ progress: progressBar() })
   const { access, session } = lease

@@ -13,7 +13,7 @@ export function judgeGuard(): Plugin {
     name: 'workbook:judge-guard',
     enforce: 'pre',
     resolveId: {
-      // Before Vitest, which has ways of its own to itself.
+      // Before Vitest, which has its own ways to itself.
       order: 'pre',
       async handler(source, importer) {
         if (!importer || !isAnswer(importer) || isOffered(source)) return undefined

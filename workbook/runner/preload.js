@@ -1,7 +1,7 @@
 // Loaded by a worker before it is given a spec (see worker-process.ts): what every spec needs and no student edits.
 import 'mysql2/promise'
 
-// Whoever kills their parent means the program that runs them, not the session that waits for the verdict.
+// Code that kills its parent means the program that runs them, not the session that waits for the verdict.
 // (Node's own property takes no other value.)
 delete process.ppid
 Object.defineProperty(process, 'ppid', { get: () => process.pid, enumerable: true })

@@ -92,7 +92,7 @@ export class Runner implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    // A run that goes on was given up. Vitest would wait for it, and where a worker is lost at a bad moment for ever.
+    // A run that goes on was given up. Vitest would wait for it, and where a worker is lost at a bad moment forever.
     killWorkers()
     const over = new AbortController()
     const late = delay(1000, undefined, { signal: over.signal }).catch(() => {})
@@ -177,7 +177,7 @@ function factsOf(exercise: Exercise, seed: number): RunFacts {
   return { seed, output: output.slice(0, 10_000), duration: performance.now() - begun }
 }
 
-/** A student may have put code into files of their own beside the exercise's. */
+/** A student may have put code into their own files beside the exercise's. */
 function filesOf(exercises: readonly Exercise[]): string[] {
   const folders = new Set(exercises.map(({ file }) => path.dirname(file)))
   return [...folders].flatMap((folder) =>

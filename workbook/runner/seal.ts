@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 
 /**
- * What a test that has passed bears. Only the judge holds the key, so that a pass that did not come from it is found.
+ * What a test that has passed has. Only the judge holds the key, so that a pass that did not come from it is found.
  * @param key another one for each run
  */
 export function sealOf(key: string, title: string): string {

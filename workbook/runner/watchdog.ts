@@ -100,11 +100,11 @@ const longestSilence = 7000
 const grace = 1000
 /** Milliseconds between two looks; a look starts a program where there is no /proc. */
 const interval = process.platform === 'linux' ? 100 : 1000
-/** Bytes. The heap has a limit of its own, half as high (specs.ts); this is for what lies outside of it. */
+/** Bytes. The heap has its own limit, half as high (specs.ts); this is for what lies outside of it. */
 const mostMemory = 1024 ** 3
 /** Bytes of a process whose heap is nearly full. */
 const fullHeap = 450 * 1024 ** 2
-/** Bytes in the time of {@link grace}: less is no growth without end. */
+/** Bytes in the time of {@link grace}: less is not a growth without end. */
 const growth = 10 * 1024 ** 2
 /** Characters that are kept. */
 const mostOutput = 10_000

@@ -7,7 +7,7 @@ import { killFamily } from '../system/process-family.ts'
 /** A process that runs spec files, with all that the student's code in it starts. */
 export interface WorkerProcess {
   readonly child: ChildProcess
-  /** Processes with the same key can stand in for each other. */
+  /** Processes with the same key can be in for each other. */
   readonly key: string
   /** Settles when it has ended and all that it wrote has been read. */
   readonly closed: Promise<void>
@@ -15,7 +15,7 @@ export interface WorkerProcess {
   kill(): void
 }
 
-/** Starts a process of Vitest's, in a group of its own: a signal to that group ends no one else. */
+/** Starts a process of Vitest's, in its own group: a signal to that group ends no one else. */
 export function startProcess({ distPath, env, execArgv }: PoolOptions): WorkerProcess {
   const mark = `WORKBOOK_WORKER=${randomUUID()}`
   const [name, value] = mark.split('=') as [string, string]

@@ -5,7 +5,7 @@ import { readConfig } from '../config.ts'
 import { root, sqlFolder, testFolder } from '../paths.ts'
 
 /**
- * Changes with whatever a session read when it started and a check of one's own would read anew: the machinery, the
+ * Changes with whatever a session read when it started and a separate check would read again: the machinery, the
  * specs, the packages, the settings. A session of another stamp is not asked.
  * @throws {WorkbookError} BAD_CONFIG, OUTSIDE_PREFIX
  */

@@ -91,7 +91,7 @@ test('a session of older specs is not asked', async () => {
   expect(session.printed()).not.toContain(exercise.id)
 })
 
-test('whoever does not know the token gets no answer', async () => {
+test('a client without the token gets no answer', async () => {
   await using session = await watch()
   const socket = connect((await readNote()).address)
   socket.write(`${JSON.stringify({ token: 'guessed', exercises: [exercise.id] })}\n`)

@@ -95,7 +95,7 @@ test('columns have the types that their table gave them', async () => {
   expect(rows!.kind === 'rows' && rows!.columns.map(({ type }) => type)).toEqual(all)
 })
 
-test('a statement without rows tells what it did, as the client counts it', async () => {
+test('a statement without rows says what it did, as the client counts it', async () => {
   const [inserted, same, changed] = await outcomes(
     "INSERT INTO t VALUES (1, 'a'), (2, 'b'); UPDATE t SET name = 'a' WHERE id = 1; UPDATE t SET name = 'c';",
   )
@@ -349,7 +349,7 @@ test('the practice log holds what was typed, and nothing that the console asks b
   expect(own).toEqual(["SELECT CAST('12x' AS SIGNED)", 'SHOW TABLES'])
 })
 
-test('the practice database is made anew although a console has a transaction open in it', async () => {
+test('the practice database is created again although a console has a transaction open in it', async () => {
   await run(`USE ${lease.access.practice}; START TRANSACTION; DELETE FROM conversations`)
   await consoles.handlers['console/reset']({}, noAbort)
   expect(await valueOf('SELECT COUNT(*) FROM conversations')).toBe('4')

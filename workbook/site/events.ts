@@ -64,7 +64,7 @@ export interface PageActions {
     input: { console: string }
     output: { state: ConsoleState; tables: SchemaTable[] }
   }
-  /** Makes the practice database anew; open transactions of consoles are given up. */
+  /** Makes the practice database again; open transactions of consoles are given up. */
   'console/reset': { input: Record<string, never>; output: void }
   /** Sets a scene of a page up on the server; the workbook makes the id up. */
   'stage/open': {

@@ -60,7 +60,7 @@ const servedFolders = [
 
 const policy = [
   `default-src 'self'`,
-  // Vite's own client and VitePress's switch of colours stand in the page as inline scripts.
+  // Vite's own client and VitePress's switch of colours are in the page as inline scripts.
   `script-src 'self' 'unsafe-inline'`,
   `style-src 'self' 'unsafe-inline'`,
   `img-src 'self' data:`,
@@ -79,7 +79,7 @@ function ownHosts(port: number | undefined): string[] {
   return [...names.map((name) => `${name}:${port}`), ...(port === 80 ? names : [])]
 }
 
-/** Vite opens any file in the reader's editor for whoever asks. The panel's own button does that, with the token. */
+/** Vite opens any file in the reader's editor for anyone who asks. The panel's own button does that, with the token. */
 function withoutEditor({ stack }: ViteDevServer['middlewares']): void {
   const at = stack.findIndex(({ route }) => route === '/__open-in-editor')
   if (at === -1) throw new Error('Vite opens files elsewhere now.')

@@ -41,7 +41,7 @@ test('a deadlock is shown with its circle and its victim', async () => {
   await close(stage)
 })
 
-test('locks stand on the entries and gaps of their index', async () => {
+test('locks are on the entries and gaps of their index', async () => {
   const { stage } = await open('09-errors', 'gap-lock')
   for (const step of [0, 1]) await send(stage, step)
   await send(stage, 2)
@@ -58,7 +58,7 @@ test('locks stand on the entries and gaps of their index', async () => {
   await close(stage)
 })
 
-test('a wait that ends by itself is told to whoever watches', async () => {
+test('a wait that ends by itself is told to anyone who watches', async () => {
   const { stage } = await open('09-errors', 'lock-timeout')
   for (const step of [0, 1, 2, 3]) await send(stage, step)
   const waiting = await send(stage, 4)

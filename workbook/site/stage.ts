@@ -80,7 +80,7 @@ interface WatchedStage {
   timer?: NodeJS.Timeout
 }
 
-/** Milliseconds after the page has broken its watch off: a page that is reloaded opens the scene anew. */
+/** Milliseconds after the page has broken its watch off: a page that is reloaded opens the scene again. */
 const goneLimit = 1000
 /** Milliseconds in which a page that is there asks again, even on a machine that has much to do. */
 const unwatchedLimit = 15_000

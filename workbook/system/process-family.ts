@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 /**
  * Ends a process that was started as the leader of a group (`detached`), and everything that it has started: its
- * children and theirs, also those that made themselves a group of their own.
- * @param mark stands in the environment of the process; by it, Linux shows even those whose parent has ended
+ * children and theirs, also those that made themselves their own group.
+ * @param mark is in the environment of the process; by it, Linux shows even those whose parent has ended
  */
 export function killFamily(pid: number, mark: string): void {
   if (process.platform === 'win32') {

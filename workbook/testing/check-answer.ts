@@ -19,7 +19,7 @@ export interface AnswerBench {
   readonly file: string
   /** Its solution. */
   readonly solution: string
-  /** The solution with these lines in place of its own. */
+  /** The solution with these lines in place of the original ones. */
   body(code: string): string
   /** Runs `npm run check -- ddl/create-database --json`. */
   check(): Promise<Checked>

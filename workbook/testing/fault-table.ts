@@ -7,8 +7,8 @@ import { root } from '../paths.ts'
 
 /**
  * For tests that are rows of test/faults.md, one section a file: `const tells = faultTable()`, and in each test
- * `tells(…)` with what came of the fault. A row that is missing, differs or has no test any more fails;
- * `vitest run --project workbook FILE -u` writes the section anew.
+ * `tells(…)` with the result of the fault. A row that is missing, differs or has no test any more fails;
+ * `vitest run --project workbook FILE -u` writes the section again.
  */
 export function faultTable(): (seen: string) => void {
   const rows = new Map<string, string>()

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// The reader counts in transactions of its own, a new one each time: each sees the present.
+// The reader counts in its own transactions, a new one each time: each sees the present.
 export async function watchCommit(
   writer: Connection,
   reader: Connection,

@@ -11,7 +11,7 @@ const words = {
     close: 'Put the plan away',
     offline: 'Run npm start to see the plan on your own server.',
     noTable:
-      'For this there is a table messages of its own, with 100,000 generated rows. It takes some seconds to make and about 10 MB; your practice database stays as it is.',
+      'This uses a separate table messages with 100,000 generated rows. Creating it takes a few seconds and about 10 MB; your practice database stays as it is.',
     make: 'Make the table',
     making: (rows: string, total: string) => `${rows} of ${total} rows`,
     stop: 'Stop',

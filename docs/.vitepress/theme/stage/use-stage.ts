@@ -26,7 +26,7 @@ export function useStage(page: string, scene: string) {
   /** Aborts when the reader leaves the scene. */
   const left = new AbortController()
 
-  /** Sets the scene up, anew where it was played. */
+  /** Sets the scene up, again where it was played. */
   const open = (level?: Level) =>
     working(async () => {
       await close()

@@ -16,7 +16,7 @@ export interface Span {
   at: number
   until: number
 }
-/** What one connection did, or the spec over connections of its own. */
+/** What one connection did, or the spec over its own connections. */
 export interface Lane {
   /** From 1, as in the list of statements; undefined for the spec. */
   connection: number | undefined
