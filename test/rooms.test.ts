@@ -16,7 +16,7 @@ const rooms: Record<string, string> = {
   practice: 'language content database progress terminal',
   runner: 'language content system database progress terminal practice',
   session: 'content system runner',
-  console: 'content database',
+  console: 'language content database',
   stage: 'language content database console',
   chat: 'language content system database',
   site: 'language content system database progress runner console stage chat',

@@ -50,7 +50,7 @@ export function collectForJudge(exercise: Exercise, run: RunTest): DefineTest | 
     tests.push((limit) =>
       run(
         body,
-        () => {},
+        undefined,
         limit === undefined ? options : { ...options, timeout: Math.min(limit, own) },
       ),
     )

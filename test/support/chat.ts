@@ -25,7 +25,7 @@ export interface Chat {
 
 /**
  * Fills the two tables with generated rows: six to eight conversations, about a third archived, two to five messages in
- * each but the last, which has none. Everything has a counterpart that a careless condition takes for it:
+ * each (every one of these numbers occurs) but the last, which has none. Everything has a counterpart that a careless condition takes for it:
  *
  * - ids have gaps and cross 9→10 and 99→100, conversations' and the messages' of each conversation; none is both a
  *   conversation's and a message's
@@ -106,24 +106,25 @@ const turns = [80, 130, 980, 1010, 1050]
 
 function generateMessages(random: Random, conversations: ConversationRow[]): MessageRow[] {
   const same = random.text()
-  const waiting = conversations.flatMap((conversation) =>
-    Array.from({ length: random.int(2, 5) }, (_, index) => ({ conversation, index })),
+  const sizes = random.shuffle([2, 3, 4, 5])
+  const waiting = conversations.flatMap((conversation, index) =>
+    Array.from({ length: sizes[index] ?? random.int(2, 5) }, (_, turn) => ({ conversation, turn })),
   )
   let id = 0
   // Conversations take turns, so that the rows of one do not stand together in the table.
   return waiting
-    .toSorted((a, b) => a.index - b.index)
-    .map(({ conversation, index }) => {
-      id = Math.max(id, turns[index]!) + random.int(1, 3)
+    .toSorted((a, b) => a.turn - b.turn)
+    .map(({ conversation, turn }) => {
+      id = Math.max(id, turns[turn]!) + random.int(1, 3)
       // Pairs share a second: TIMESTAMP alone does not give their order.
-      const second = Math.floor(index / 2)
+      const second = Math.floor(turn / 2)
       const at = Date.parse(`${conversation.created_at.replace(' ', 'T')}Z`) + second * 1000
       // The first two conversations, of which one is archived, begin with a question that is answered by itself.
-      const repeated = index < 2 && conversations.indexOf(conversation) < 2
+      const repeated = turn < 2 && conversations.indexOf(conversation) < 2
       return {
         id,
         conversation_id: conversation.id,
-        sender: index % 2 === 0 ? ('user' as const) : ('ai' as const),
+        sender: turn % 2 === 0 ? ('user' as const) : ('ai' as const),
         content: repeated ? same : random.text(),
         timestamp: toTimestamp(at),
       }

@@ -4,22 +4,31 @@ import inspector from 'node:inspector'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, inject, test as vitestTest, type TestContext } from 'vitest'
+import { afterAll, beforeAll, test as vitestTest, type TestContext } from 'vitest'
+import {
+  changesPassword,
+  connectStudent,
+  restorePassword,
+} from '../../workbook/database/student.ts'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
 import { say } from '../../workbook/language/language.ts'
 import { exerciseOfFile, type Exercise } from '../../workbook/content/lessons.ts'
 import { sqlFolder } from '../../workbook/paths.ts'
 import { readPracticeLog } from '../../workbook/practice/log.ts'
+import { sealOf } from '../../workbook/runner/seal.ts'
 import { isTour, progressOf } from '../../workbook/progress/progress.ts'
 import type { Evidence, Statement } from '../../workbook/verdict.ts'
 import { collectForJudge } from './answers.ts'
 import { withCascades } from './cascades.ts'
 import { fillChat, type Chat } from './chat.ts'
 import { openClients } from './clients.ts'
-import { FindingError, wentWrong } from './findings.ts'
+import { FindingError, found, wentWrong } from './findings.ts'
+import { givenToSpec } from './given.ts'
 import { connectWithShortLog, leaveNoLog } from './log-upkeep.ts'
 import type { Body, DefineTest, ExerciseOptions, Leaves, RunTest, TestOptions } from './lab.ts'
+import { findReplaced } from './originals.ts'
 import { seededRandom, type Random } from './random.ts'
+import { takingTime, timeIsUp } from './patience.ts'
 import { openSchemas, type Schemas } from './schemas.ts'
 import { adminOptions, lookFromOutside, type Server } from './server.ts'
 import { prepareSessionReading } from './session-snapshot.ts'
@@ -36,7 +45,9 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   const found = exerciseOfFile(file)
   if (!found)
     throw new Error(`${file} is no spec: it must lie at test/NN-lesson/N-exercise.spec.ts.`)
-  const bench = { exercise: found, options, ...inject('workbook') }
+  // While it was loaded, the answer may have replaced what judges it.
+  const replaced = findReplaced()
+  const bench = { exercise: found, options, ...givenToSpec() }
   // What the student does on a tour counts once and for all; an answer of ours is judged by itself.
   const tour = bench.practiceLog && isTour(found) ? progressOf(found) : undefined
   let sent: Statement[] = []
@@ -48,19 +59,21 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     admin = await createConnection(adminOptions(bench.access))
     await leaveNoLog(admin)
     unread = await prepareSessionReading(admin)
+    // Something else may have changed the password of the student's account since the last check.
+    if (!judged) await (await connectStudent(bench.access))[Symbol.asyncDispose]()
     if (tour) sent = await readPracticeLog(admin, bench.access, tour.stepsSince)
-    schemas = await openSchemas(
-      bench.access,
-      bench.session,
-      schemaName(found, bench.practiceLog),
-      (connection) => fillSchema(connection, options, bench.seed),
-    )
+    schemas = await openSchemas(bench.access, bench.session, schemaName(found, bench.practiceLog), {
+      fill: (connection) => fillSchema(connection, options, bench.seed),
+      // A known answer is mostly refused by an early test, and other workers have something to do meanwhile.
+      ahead: !judged,
+    })
   })
   afterAll(async () => {
     await schemas?.[Symbol.asyncDispose]()
     await admin?.end()
   })
   const run: RunTest = async (body, evidence, { leaves = [], ...own } = {}) => {
+    if (replaced) throw replaced
     const { practice: name } = bench.access
     const practice = { name, sent, steps: tour?.steps ?? [] }
     const failure = await runTest(
@@ -77,18 +90,18 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   const judged = collectForJudge(found, run)
   if (judged) return judged
   return (title, body, test = {}) =>
-    vitestTest(
-      title,
-      { timeout: debugging ? 0 : (test.timeout ?? defaultTimeout) + 5000 },
-      async (context: TestContext) => {
-        context.task.meta.seed = bench.seed
-        if (tour?.steps?.includes(title)) return
-        // Waiting again for what will not come would only keep the verdict from the student.
-        if (timedOut) context.skip(true, 'a test before this one timed out')
-        if (unread) await context.annotate(say('finding.sessions-unread', { reason: unread }))
-        await run(body, (evidence) => (context.task.meta.evidence = evidence), test)
-      },
-    )
+    vitestTest(title, { timeout: debugging ? 0 : longest }, async (context: TestContext) => {
+      context.task.meta.seed = bench.seed
+      const pass = () => {
+        context.task.meta.seal = sealOf(bench.seal, title)
+      }
+      if (tour?.steps?.includes(title)) return pass()
+      // Waiting again for what will not come would only keep the verdict from the student.
+      if (timedOut) context.skip(true, 'a test before this one timed out')
+      if (unread) await context.annotate(say('finding.sessions-unread', { reason: unread }))
+      await run(body, (evidence) => (context.task.meta.evidence = evidence), test)
+      pass()
+    })
 }
 
 // --- internal ---
@@ -96,6 +109,8 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
 /** Whoever looks at the code in a debugger needs all the time of the world. */
 const debugging = inspector.url() !== undefined
 const defaultTimeout = 4000
+/** Milliseconds after which Vitest itself gives up: a test ends by itself, but for its cleaning up. */
+const longest = 180_000
 const schemaSql = readFileSync(path.join(sqlFolder, 'schema.sql'), 'utf8')
 
 interface Bench {
@@ -115,7 +130,7 @@ async function runTest(
   bench: Bench,
   body: Body,
   { timeout, leaves, data }: TestOptions & { timeout: number; leaves: readonly Leaves[] },
-  evidence: (one: Evidence) => void,
+  evidence: ((one: Evidence) => void) | undefined,
 ): Promise<FindingError | undefined> {
   const { admin, access, exercise: subject, schemas } = bench
   const { schema, content } = await schemas.next()
@@ -124,14 +139,17 @@ async function runTest(
   const own = data?.({ random, chat })
   if (own) await admin.query(own)
   const empty = bench.options.tables === undefined && !bench.options.prepare
-  const before = empty ? new Map() : await takeSnapshot(admin, schema)
+  const before = empty || !evidence ? new Map() : await takeSnapshot(admin, schema)
   const statementLog = openStatementLog(admin, access, schema, await serverTime(admin))
   const server = {
     ...lookFromOutside(admin, access, schema, statementLog),
     practice: bench.practice,
   }
   const clients = await connectWithShortLog(admin, access, () =>
-    openClients(access, schema, bench.sessions),
+    takingTime(
+      () => openClients(access, schema, bench.sessions),
+      async () => (await server.session()).destroy(),
+    ),
   )
   const twins: string[] = []
   const twin = async () => {
@@ -151,22 +169,29 @@ async function runTest(
   } catch (error) {
     failure = wentWrong(error, subject)
   } finally {
+    failure = findReplaced() ?? failure
     // The spec's own statement may wait for a lock of the student's, and this connection behind it.
     if (failure?.failure.finding.key === 'finding.timed-out') {
       await using session = await server.session()
       await endClients(lookFromOutside(session, access, schema, statementLog))
     }
-    const log = access.statementLog.readable ? await statementLog.read() : []
-    const statements = await withOutcomes(admin, schema, log)
+    const log = evidence && access.statementLog.readable ? await statementLog.read() : []
+    if (log.some(({ sql }) => changesPassword(sql, access))) {
+      await restorePassword(admin, access)
+      failure = found('finding.changes-password', { user: access.student.user })
+    }
+    const statements = evidence ? await withOutcomes(admin, schema, log) : []
     clients.close()
     // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.
     await endClients(server)
-    const changes = compareSnapshots(before, await takeSnapshot(admin, schema))
-    evidence({
-      statements: statements.slice(0, 200),
-      changes: await withCascades(admin, schema, changes, { before, statements: log }),
-      schema,
-    })
+    if (evidence) {
+      const changes = compareSnapshots(before, await takeSnapshot(admin, schema))
+      evidence({
+        statements: statements.slice(0, 200),
+        changes: await withCascades(admin, schema, changes, { before, statements: log }),
+        schema,
+      })
+    }
     for (const other of twins) schemas.discard(other)
     // What a failed test left can be looked at until the next run.
     if (!failure) schemas.discard(schema)
@@ -252,16 +277,15 @@ function insteadOfOthers(event: string, listener: (error: unknown) => void): Dis
 
 async function withTimeout(work: () => Promise<void> | void, milliseconds: number): Promise<void> {
   if (debugging) return work()
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      const seconds = milliseconds / 1000
-      reject(new FindingError({ finding: { key: 'finding.timed-out', params: { seconds } } }))
-    }, milliseconds)
+  const stop = new AbortController()
+  const late = timeIsUp(milliseconds, stop.signal).then(() => {
+    const seconds = milliseconds / 1000
+    throw new FindingError({ finding: { key: 'finding.timed-out', params: { seconds } } })
   })
+  late.catch(() => {})
   try {
     await Promise.race([work(), late])
   } finally {
-    clearTimeout(timer)
+    stop.abort()
   }
 }

@@ -62,7 +62,7 @@ export type DefineTest = (title: string, body: Body, options?: TestOptions) => v
 /** Runs one test of a spec. */
 export type RunTest = (
   body: Body,
-  evidence: (one: Evidence) => void,
+  evidence: ((one: Evidence) => void) | undefined,
   options?: TestOptions,
 ) => Promise<void>
 

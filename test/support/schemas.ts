@@ -6,8 +6,8 @@ import { leaveNoLog } from './log-upkeep.ts'
 import { adminOptions } from './server.ts'
 
 /**
- * The schemas of one spec file, a new one for each test. Making the next one and dropping the last go on beside the test
- * that runs, on a connection of their own.
+ * The schemas of one spec file, a new one for each test. Dropping the last one, and making the next one ahead, go on
+ * beside the test that runs, on a connection of their own.
  */
 export interface Schemas<Content> extends AsyncDisposable {
   /** The schema for the next test, and what is in it. */
@@ -16,16 +16,23 @@ export interface Schemas<Content> extends AsyncDisposable {
   discard(schema: string): void
 }
 
+/** How a file's schemas are made. */
+export interface Making<Content> {
+  /** Puts into the schema, which is selected, what tests begin with. */
+  fill(connection: Connection): Promise<Content>
+  /** Whether each is made before its test asks for it: quicker for one file, dearer for a run of many. */
+  ahead: boolean
+}
+
 /**
  * Drops what an earlier run of this file kept to be looked at, and begins with the first schema.
  * @param name what the schemas of this file are called, without practice database and session
- * @param fill puts into the schema, which is selected, what tests begin with
  */
 export async function openSchemas<Content>(
   access: DatabaseAccess,
   session: string,
   name: string,
-  fill: (connection: Connection) => Promise<Content>,
+  { fill, ahead }: Making<Content>,
 ): Promise<Schemas<Content>> {
   const connection = await createConnection(adminOptions(access))
   let work: Promise<unknown> = leaveNoLog(connection)
@@ -47,13 +54,16 @@ export async function openSchemas<Content>(
   await inTurn(() =>
     dropSchemas(connection, `${sessionSchema(access.practice, `${name}_%`, session)}%`),
   )
-  let ready = make()
-  ready.catch(() => {})
+  const makeAhead = () => {
+    const ready = ahead ? make() : undefined
+    ready?.catch(() => {})
+    return ready
+  }
+  let ready = makeAhead()
   return {
     async next() {
-      const prepared = await ready
-      ready = make()
-      ready.catch(() => {})
+      const prepared = await (ready ?? make())
+      ready = makeAhead()
       return prepared
     },
     discard: (schema) => void inTurn(() => dropSchemas(connection, `${schema}%`)).catch(() => {}),
@@ -71,6 +81,9 @@ export async function openSchemas<Content>(
 async function dropSchemas(connection: Connection, pattern: string): Promise<void> {
   const [rows] = await connection.query('SHOW DATABASES LIKE ?', [pattern.replaceAll('_', '\\_')])
   const names = (rows as object[]).map((row) => String(Object.values(row)[0]))
-  for (const name of names)
-    await connection.query(`DROP DATABASE IF EXISTS ${escapeId(name, true)}`)
+  if (names.length === 0) return
+  const drops = names.map((name) => `DROP DATABASE IF EXISTS ${escapeId(name, true)}`)
+  // Tables of one may point at tables of another.
+  const statements = ['SET foreign_key_checks = 0', ...drops, 'SET foreign_key_checks = 1']
+  await connection.query(statements.join('; '))
 }
