@@ -50,22 +50,29 @@ export class Runner implements AsyncDisposable {
     this.#collector = collector
   }
 
-  /** Starts Vitest without running anything. */
-  static async start(lease: DatabaseLease): Promise<Runner> {
+  /** Starts Vitest without running anything, beside the server where that is still on its way. */
+  static async start(acquired: DatabaseLease | Promise<DatabaseLease>): Promise<Runner> {
     const collector = new Collector()
-    const remembered = rememberSteps(lease.access)
-    const vitest = await keepOwnSignals(async () => {
+    const starting = keepOwnSignals(async () => {
       const started = await createVitest(
         'test',
-        options(lease, collector),
+        options(collector),
         { plugins: [judgeGuard()] },
         mute(),
       )
       await started.standalone()
       return started
     })
-    await remembered
-    return new Runner(vitest, lease, collector)
+    try {
+      const lease = await acquired
+      await rememberSteps(lease.access)
+      return new Runner(await starting, lease, collector)
+    } catch (error) {
+      // One that was started early would keep this process.
+      killWorkers()
+      await (await starting).close()
+      throw error
+    }
   }
 
   /**
@@ -150,9 +157,8 @@ class Collector {
   }
 }
 
-function options(lease: DatabaseLease, collector: Collector): CliOptions {
+function options(collector: Collector): CliOptions {
   const { globalSetup: _, ...rest } = specs
-  const { access, session } = lease
   return {
     ...rest,
     root,
@@ -162,7 +168,6 @@ function options(lease: DatabaseLease, collector: Collector): CliOptions {
     reporters: [collector],
     // It comes as it is printed, also when the worker does not live to hand it over.
     disableConsoleIntercept: true,
-    provide: { workbook: { access, session, seed: 0, practiceLog: true, seal: newSeal() } },
   }
 }
 
