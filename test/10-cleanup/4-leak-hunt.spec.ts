@@ -1,19 +1,27 @@
 import type { Connection, Pool } from 'mysql2/promise'
 import { countMessages, searchMessages, titleOf } from '#exercise/10-cleanup/4-leak-hunt'
-import { atOnce, exercise, expectRows, expectValue, mistake, wordIn, type Lab } from '#support'
+import {
+  atOnce,
+  exercise,
+  expectRows,
+  expectValue,
+  mistake,
+  wordIn,
+  soon,
+  type Lab,
+} from '#support'
 import {
   expectNoneOpen,
   expectQuit,
   expectThrown,
   outcomeOf,
-  soon,
   threadOf,
   unconnectable,
 } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
-test('countMessages() closes its connection, also when the query fails', async (lab) => {
+test('countMessages() closes its connection, even when the query fails', async (lab) => {
   const { connection, server, options, chat } = lab
   for (const { id } of chat.conversations) {
     const expected = chat.messages.filter((row) => row.conversation_id === id).length
@@ -25,7 +33,7 @@ test('countMessages() closes its connection, also when the query fails', async (
   await expectConnectErrors(lab, (settings) => countMessages({ ...options, ...settings }, 1))
 })
 
-test('titleOf() gives its connection back, whether there is a title or not', async ({
+test('titleOf() gives its connection back, whether or not there is a title', async ({
   createPool,
   chat,
   server,
@@ -62,7 +70,7 @@ test('titleOf() gives its connection back when the query fails', async (lab) => 
   expectRows(outcomes, expected, 'titleOf()')
 })
 
-test('searchMessages() leaves no connection open, also when the query fails', async (lab) => {
+test('searchMessages() leaves no connection open, even when the query fails', async (lab) => {
   const { connection, server, options, chat } = lab
   for (const { content } of chat.messages.slice(0, 3)) {
     const word = wordIn(content)
