@@ -189,11 +189,11 @@ async function runTest(
       await endClients(lookFromOutside(session, access, schema, statementLog))
     }
     const log = evidence && access.statementLog.readable ? await statementLog.read() : []
+    const [events, duration] = [notes.events.slice(0, mostShown), notes.now()]
     if (log.some(({ sql }) => changesPassword(sql, access))) {
       await restorePassword(admin, access)
       failure = found('finding.changes-password', { user: access.student.user })
     }
-    const [events, duration] = [notes.events.slice(0, mostShown), notes.now()]
     const statements = evidence ? await withOutcomes(admin, schema, log) : []
     clients.close()
     // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.
