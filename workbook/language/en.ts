@@ -90,6 +90,11 @@ export const en = {
   'doctor.rights-wide': '{user} may do more than the lessons need: it reads mysql.user',
   'doctor.rights-wide.next':
     "Give .env an account that may create users, or one with rights on the workbook's schemas only.",
+  'doctor.prepared': 'Transactions',
+  'doctor.prepared-left':
+    'XA PREPARE has left one that nobody ended, and it holds its locks: {xid}',
+  'doctor.prepared.next':
+    'This rolls it back and makes the practice database anew: npm run db -- reset',
   'doctor.log': 'Statement log',
   'doctor.log-ok': 'readable',
   'doctor.log.next':
@@ -106,6 +111,9 @@ export const en = {
   'config.provider.next': 'Choose one of: {list}; or leave it out.',
   'config.port': 'MYSQL_PORT is "{value}", which is no port number.',
   'config.port.next': 'Give a number from 1 to 65535 in .env.',
+  'config.origin': 'WORKBOOK_ORIGIN is "{value}", which is not the origin of a web page.',
+  'config.origin.next':
+    'Write it as a browser shows it, without a path: WORKBOOK_ORIGIN=https://example.org',
   'config.user': 'MYSQL_HOST names a server, but MYSQL_USER is missing.',
   'config.user.next': 'Add MYSQL_USER and MYSQL_PASSWORD to .env.',
   'config.prefix':
@@ -192,6 +200,8 @@ export const en = {
     'The practice database {practice} was not made anew: a transaction that is still open uses it.',
   'db.practice-locked.next':
     'End it with COMMIT or ROLLBACK, or close the client it was begun in, and try again.',
+  'db.prepared.next':
+    'XA PREPARE has left a transaction. Ask the administrator of the server for: XA ROLLBACK {xid};',
   'bad-seed': '--seed wants a whole number from 1, not "{seed}".',
   'bad-seed.next': 'Take the number that the failed check has named.',
   'watch-failed': "Changes of {file} can't be watched: {reason}.",
