@@ -56,7 +56,7 @@ const own: TestProjectConfiguration[] = [
     },
   },
   // What holds before a student edits anything.
-  { test: { name: 'repository', include: ['test/{repository,coverage,rooms}.test.ts'] } },
+  { test: { name: 'repository', include: ['test/{repository,coverage,rooms,style}.test.ts'] } },
   // What only the compiler sees.
   { test: { ...slow, ...together, name: 'types', include: ['test/types.test.ts'] } },
   // The machinery's own tests.

@@ -28,7 +28,7 @@ test('lets the server find it, and fetches no other row', async ({ connection, c
   if (others.length > 0) throw mistake('whole-table', { seen: others.map(({ sql }) => sql) })
 })
 
-test('takes whatever comes as a value, never as SQL', async ({ connection, chat }) => {
+test('treats whatever comes as a value, never as SQL', async ({ connection, chat }) => {
   await findConversation(connection, chat.conversations[0]!.id)
   const attack = `${chat.conversations.at(-1)!.id + 1} OR 1 = 1`
   // A refusal is as good an answer as none.

@@ -1,5 +1,5 @@
 import { checkConnection, type DatabaseConfig } from '#exercise/02-setup/3-check-connection'
-import { exercise, expectValue, mistake, type Lab } from '#support'
+import { exercise, expectValue, mistake, patience, type Lab } from '#support'
 import { setTimeout as delay } from 'node:timers/promises'
 import { closedPort, rudeServer } from '../support/faults.ts'
 
@@ -61,7 +61,7 @@ test('leaves no connection open, whatever came of it', async (lab) => {
   const left = await server.leftOpen(connection)
   if (left.length > 0) throw mistake('left-open', { expected: [], seen: left })
   for (let wait = 1; openSockets() > before; wait *= 2) {
-    if (wait > 256) throw mistake('left-open', { expected: before, seen: openSockets() })
+    if (wait > patience(256)) throw mistake('left-open', { expected: before, seen: openSockets() })
     await delay(wait)
   }
 })

@@ -126,7 +126,7 @@ test('treats quotes and backslashes as text', async (lab) => {
   }
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   const { connection, random, server } = lab
   const { id } = lab.chat.conversations[0]!
   const tooLong = () => rename(connection, id, 'x'.repeat(256))

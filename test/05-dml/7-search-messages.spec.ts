@@ -162,7 +162,7 @@ test('asks the server afresh on each call', async (lab) => {
   await expectFound(lab, word)
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   const word = lab.random.word()
   await expectErrorPassedOn(lab, 'messages.content', (given: Connection) =>
     searchMessages(given, word),

@@ -69,7 +69,7 @@ test('returns an empty array for a title that no conversation has', async ({
   expectRows(await findByTitle(connection, random.word()), [], 'findByTitle()')
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   await expectErrorPassedOn(lab, (connection) => findByTitle(connection, lab.random.word()))
 })
 

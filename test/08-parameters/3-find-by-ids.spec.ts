@@ -75,7 +75,7 @@ test('never runs an id that is SQL', async ({ connection, chat }) => {
   if (guilty) throw mistake('ids-in-sql', { expected: [], seen: guilty })
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   await expectErrorPassedOn(lab, (connection) =>
     findByIds(connection, [lab.chat.conversations[0]!.id]),
   )

@@ -125,7 +125,7 @@ test('finds the empty text in every message', async ({ connection, chat, server 
   expectRows(await searchLiteral(connection, ''), expected, "searchLiteral('')")
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   await expectErrorPassedOn(lab, (connection) => searchLiteral(connection, lab.random.word()))
 })
 

@@ -63,7 +63,7 @@ test('names the rejected value in the error', async ({ connection, random }) => 
   }
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   await expectErrorPassedOn(lab, (connection) => ask(connection, 'title', 'asc'))
 })
 

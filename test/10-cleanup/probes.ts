@@ -1,5 +1,4 @@
 import { inspect as inspectAny } from 'node:util'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, Pool, RowDataPacket } from 'mysql2/promise'
 import {
   byTest,
@@ -27,15 +26,6 @@ export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> 
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   )
-}
-
-/** Fails with the mistake if `work` is not through after two seconds. */
-export async function soon<T>(work: Promise<T>, otherwise: string): Promise<T> {
-  const late = delay(2000).then(() => {
-    throw mistake(otherwise, { expected: 'a free connection', seen: 'none after 2 s' })
-  })
-  late.catch(() => {})
-  return Promise.race([work, late])
 }
 
 /** Fails unless the error of `work` reached the caller, the very same object. */

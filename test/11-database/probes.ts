@@ -1,7 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Connection, Pool } from 'mysql2/promise'
-import { byTest, mistake, writeInBetween, type Lab, type Server } from '#support'
+import {
+  byTest,
+  mistake,
+  patience,
+  soon as soonOr,
+  writeInBetween,
+  type Lab,
+  type Server,
+} from '#support'
 import { closedPort } from '../support/faults.ts'
 
 // What several specs of this lesson ask.
@@ -35,14 +43,9 @@ export function busyPool(pool: Pool, write: () => Promise<unknown>): Pool {
   return Object.assign(pool, { getConnection })
 }
 
-/** Fails with the mistake if `work` is not through after a second and a half. */
-export async function soon<T>(work: Promise<T>, otherwise = 'connection-kept'): Promise<T> {
-  const stop = new AbortController()
-  const late = delay(1500, undefined, { signal: stop.signal }).then(() => {
-    throw mistake(otherwise, { expected: 'a free connection', seen: 'none after 1.5 s' })
-  })
-  late.catch(() => {})
-  return Promise.race([work, late]).finally(() => stop.abort())
+/** Fails with the mistake if `work` does not get a connection in time. */
+export function soon<T>(work: Promise<T>, otherwise = 'connection-kept'): Promise<T> {
+  return soonOr(work, otherwise)
 }
 
 /** Fails if a pool of one has no connection to lend. */
@@ -208,7 +211,7 @@ interface Queue {
  */
 async function untilStuck(server: Server, spare: number, count: number): Promise<number[]> {
   let before: number[] = []
-  for (let tries = 0; tries < 16; tries++) {
+  for (let tries = 0; tries < patience(16); tries++) {
     await delay(60)
     const own = await server.openConnections()
     const list = await server.query<{ Id: string; Command: string }>('SHOW PROCESSLIST')

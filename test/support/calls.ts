@@ -1,10 +1,8 @@
 import type { Connection } from 'mysql2/promise'
 import { byTest } from './by-test.ts'
 import { found } from './findings.ts'
+import type { Settled } from './patience.ts'
 import type { Server } from './server.ts'
-
-/** How a call ended. An error may be anything, also `undefined`: ask `'error' in outcome`. */
-export type Settled<T> = { value: T } | { error: unknown }
 
 /** Starts all calls before the first has ended; how each ended, in their order. A stub's error is thrown on. */
 export async function atOnce<T>(calls: readonly (() => Promise<T>)[]): Promise<Settled<T>[]> {
@@ -81,14 +79,18 @@ export async function insideTransaction<T>(
 
 /**
  * Lets another session write after each statement that `connection` sends, before the student's code goes on: what is
- * the newest row then is not the student's. @returns stops it
+ * the newest row then is not the student's. @param write is told the statement @returns stops it
  */
-export function writeInBetween(connection: Connection, write: () => Promise<unknown>): Disposable {
+export function writeInBetween(
+  connection: Connection,
+  write: (sql: string) => Promise<unknown>,
+): Disposable {
   for (const name of ['query', 'execute'] as const) {
     const send = connection[name].bind(connection) as (...args: unknown[]) => Promise<unknown>
     const value = async (...args: unknown[]) => {
       const answer = await send(...args)
-      await write()
+      const [first] = args as [string | { sql?: string }]
+      await write(typeof first === 'string' ? first : String(first?.sql))
       return answer
     }
     Object.defineProperty(connection, name, { value, configurable: true, writable: true })

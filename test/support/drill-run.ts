@@ -13,7 +13,7 @@ export interface Witness {
 
 /** A script, and where it runs. */
 export interface Performance {
-  server: Lab['server']
+  server: Pick<Lab['server'], 'session'>
   schema: string
   connection: Connection
   script: string

@@ -29,6 +29,7 @@ import { connectWithShortLog, leaveNoLog } from './log-upkeep.ts'
 import type { Body, DefineTest, ExerciseOptions, Leaves, RunTest, TestOptions } from './lab.ts'
 import { findReplaced } from './originals.ts'
 import { seededRandom, type Random } from './random.ts'
+import { takingTime, timeIsUp } from './patience.ts'
 import { openSchemas, type Schemas } from './schemas.ts'
 import { adminOptions, lookFromOutside, type Server } from './server.ts'
 import { prepareSessionReading } from './session-snapshot.ts'
@@ -90,22 +91,18 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   const judged = collectForJudge(found, run)
   if (judged) return judged
   return (title, body, test = {}) =>
-    vitestTest(
-      title,
-      { timeout: debugging ? 0 : (test.timeout ?? defaultTimeout) + 5000 },
-      async (context: TestContext) => {
-        context.task.meta.seed = bench.seed
-        const pass = () => {
-          context.task.meta.seal = sealOf(bench.seal, title)
-        }
-        if (tour?.steps?.includes(title)) return pass()
-        // Waiting again for what will not come would only keep the verdict from the student.
-        if (timedOut) context.skip(true, 'a test before this one timed out')
-        if (unread) await context.annotate(say('finding.sessions-unread', { reason: unread }))
-        await run(body, (evidence) => (context.task.meta.evidence = evidence), test)
-        pass()
-      },
-    )
+    vitestTest(title, { timeout: debugging ? 0 : longest }, async (context: TestContext) => {
+      context.task.meta.seed = bench.seed
+      const pass = () => {
+        context.task.meta.seal = sealOf(bench.seal, title)
+      }
+      if (tour?.steps?.includes(title)) return pass()
+      // Waiting again for what will not come would only keep the verdict from the student.
+      if (timedOut) context.skip(true, 'a test before this one timed out')
+      if (unread) await context.annotate(say('finding.sessions-unread', { reason: unread }))
+      await run(body, (evidence) => (context.task.meta.evidence = evidence), test)
+      pass()
+    })
 }
 
 // --- internal ---
@@ -113,6 +110,8 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
 /** Whoever looks at the code in a debugger needs all the time of the world. */
 const debugging = inspector.url() !== undefined
 const defaultTimeout = 4000
+/** Milliseconds after which Vitest itself gives up: a test ends by itself, but for its cleaning up. */
+const longest = 180_000
 const schemaSql = readFileSync(path.join(sqlFolder, 'schema.sql'), 'utf8')
 
 interface Bench {
@@ -148,7 +147,10 @@ async function runTest(
     practice: bench.practice,
   }
   const clients = await connectWithShortLog(admin, access, () =>
-    openClients(access, schema, bench.sessions),
+    takingTime(
+      () => openClients(access, schema, bench.sessions),
+      async () => (await server.session()).destroy(),
+    ),
   )
   const twins: string[] = []
   const twin = async () => {
@@ -277,16 +279,15 @@ function insteadOfOthers(event: string, listener: (error: unknown) => void): Dis
 
 async function withTimeout(work: () => Promise<void> | void, milliseconds: number): Promise<void> {
   if (debugging) return work()
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      const seconds = milliseconds / 1000
-      reject(new FindingError({ finding: { key: 'finding.timed-out', params: { seconds } } }))
-    }, milliseconds)
+  const stop = new AbortController()
+  const late = timeIsUp(milliseconds, stop.signal).then(() => {
+    const seconds = milliseconds / 1000
+    throw new FindingError({ finding: { key: 'finding.timed-out', params: { seconds } } })
   })
+  late.catch(() => {})
   try {
     await Promise.race([work(), late])
   } finally {
-    clearTimeout(timer)
+    stop.abort()
   }
 }

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection } from 'mysql2/promise'
 import { byTest } from './by-test.ts'
+import { patience } from './patience.ts'
 import type { Server } from './server.ts'
 
 // Real faults for specs to bring about. Whatever one opens is given back by `await using`.
@@ -41,9 +42,9 @@ export async function loseWhileRunning(server: Server, connection: Connection): 
   return failure
 }
 
-/** Waits until a statement of this connection waits for a lock; a second at most. */
+/** Waits until a statement of this connection waits for a lock; a second at most, more on a busy machine. */
 export async function untilBlocked(server: Server, connection: Connection): Promise<void> {
-  for (let tries = 0; tries < 8; tries++) {
+  for (let tries = 0; tries < patience(8); tries++) {
     // The server renews this table only after it has not been read for a tenth of a second.
     await delay(120)
     const waiting = server.query(

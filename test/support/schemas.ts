@@ -81,6 +81,9 @@ export async function openSchemas<Content>(
 async function dropSchemas(connection: Connection, pattern: string): Promise<void> {
   const [rows] = await connection.query('SHOW DATABASES LIKE ?', [pattern.replaceAll('_', '\\_')])
   const names = (rows as object[]).map((row) => String(Object.values(row)[0]))
-  for (const name of names)
-    await connection.query(`DROP DATABASE IF EXISTS ${escapeId(name, true)}`)
+  if (names.length === 0) return
+  const drops = names.map((name) => `DROP DATABASE IF EXISTS ${escapeId(name, true)}`)
+  // Tables of one may point at tables of another.
+  const statements = ['SET foreign_key_checks = 0', ...drops, 'SET foreign_key_checks = 1']
+  await connection.query(statements.join('; '))
 }

@@ -15,8 +15,14 @@ export async function createSchema(admin: Connection, name: string): Promise<voi
   await admin.query(`CREATE SCHEMA ${quoteName(name)} CHARACTER SET utf8mb4`)
 }
 
+/** Also when tables of another schema point at tables of this one. */
 export async function dropSchema(admin: Connection, name: string): Promise<void> {
-  await admin.query(`DROP SCHEMA IF EXISTS ${quoteName(name)}`)
+  await admin.query('SET SESSION foreign_key_checks = 0')
+  try {
+    await admin.query(`DROP SCHEMA IF EXISTS ${quoteName(name)}`)
+  } finally {
+    await admin.query('SET SESSION foreign_key_checks = DEFAULT')
+  }
 }
 
 /**

@@ -19,7 +19,10 @@ export async function watchCommit(
 
 async function count(connection: Connection): Promise<number> {
   await connection.beginTransaction()
-  const [rows] = await connection.query<RowDataPacket[]>('SELECT COUNT(*) AS n FROM conversations')
-  await connection.commit()
-  return rows[0]!.n as number
+  try {
+    const [rows] = await connection.query<RowDataPacket[]>('SELECT COUNT(*) n FROM conversations')
+    return rows[0]!.n as number
+  } finally {
+    await connection.commit()
+  }
 }
