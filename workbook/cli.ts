@@ -13,6 +13,7 @@ const commands = {
   solution: () => import('./commands/solution.ts'),
   reset: () => import('./commands/reset.ts'),
   progress: () => import('./commands/progress.ts'),
+  update: () => import('./commands/update.ts'),
   db: () => import('./commands/db.ts'),
   doctor: () => import('./commands/doctor.ts'),
 } satisfies Record<string, () => Promise<Command>>

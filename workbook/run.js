@@ -1,8 +1,10 @@
 // Runs a TypeScript file of the workbook: `node workbook/run.js workbook/cli.ts check`. What it runs is a bundle of that
 // file with all of ours that it uses, made when one of them has changed: a command must not wait for a compiler.
 // package.json adds --max-semi-space-size=2: a session waits most of its life, and would keep 200 MB for nothing.
+import { existsSync } from 'node:fs'
 import nodeModule from 'node:module'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { bundleOf, compiledFolder } from './bundle.js'
 
 // As Vite has it, which does not even load on another one: package.json, "engines".
@@ -14,6 +16,12 @@ if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 
   )
   process.exit(3)
 }
+
+// An update that was interrupted: the rest of it comes first, or the files below would be of two versions.
+const root = path.dirname(import.meta.dirname)
+const state = path.resolve(process.env.WORKBOOK_STATE || path.join(root, '.workbook'))
+const unfinished = path.join(state, 'update', 'unfinished', 'apply.mjs')
+if (existsSync(unfinished)) (await import(pathToFileURL(unfinished).href)).apply({ root, state })
 
 // Node.js 20 has none.
 nodeModule.enableCompileCache?.(compiledFolder)

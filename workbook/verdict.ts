@@ -14,6 +14,8 @@ export interface Verdict {
   tests: TestVerdict[]
   /** Why the whole file could not be judged: crashed, timed out, or blocked by the environment. */
   problem?: Failure
+  /** Where the stub of a newer version lies, which an update could not merge: a path as people read it. */
+  newStub?: string
   /** What the code printed, at most 10,000 characters. */
   output?: string
   /** From the start of the run of this file to its verdict, in milliseconds. */
@@ -60,6 +62,26 @@ export interface Evidence {
   changes: TableChange[]
   /** The schema it happened in, kept until the next run. */
   schema: string
+  /** What else happened meanwhile, in order. */
+  events?: RunEvent[]
+  /** Milliseconds from its beginning until it was judged. */
+  duration?: number
+}
+
+/** What the log does not have: the pool's doings, and the spec's own over connections that are not the student's. */
+export interface RunEvent extends Moment {
+  /** Of `borrow`, `milliseconds` is how long it took until the pool had a connection. */
+  kind: 'borrow' | 'release' | 'kill' | 'spec'
+  /** The connection that was lent, given back or killed; none in what the spec sent. */
+  thread?: number
+  /** What the spec sent. */
+  sql?: string
+}
+
+interface Moment {
+  /** Milliseconds since the test began. */
+  at: number
+  milliseconds?: number
 }
 
 /** One row of the statement log: MySQL Reference Manual, 7.4.3 "The General Query Log". */
@@ -78,6 +100,10 @@ export interface Statement {
     | (string & {})
   /** As the server logged it; in an `Execute` the values stand in place of the `?`. */
   sql: string
+  /** When it came to the server: milliseconds since the test began. */
+  at?: number
+  /** Where the student's file sent it, when it is known: line and column from 1. */
+  from?: Failure['at']
   /** The test sent it over the student's connection, not the student's code. */
   byTest?: true
   /** What came of it, where the server tells: evidence only, not what specs read. */
@@ -87,6 +113,8 @@ export interface Statement {
 /** What came of a statement: MySQL Reference Manual, 29.12.6 "Performance Schema Statement Event Tables". */
 export interface Outcome {
   milliseconds: number
+  /** How many of those it waited for rows that others had locked. */
+  waited?: number
   /** Rows of the result set. */
   returned?: number
   /** Rows that were inserted, updated or deleted; those of a cascade are not counted. */

@@ -23,14 +23,16 @@ import { collectForJudge } from './answers.ts'
 import { withCascades } from './cascades.ts'
 import { fillChat, type Chat } from './chat.ts'
 import { openClients } from './clients.ts'
-import { FindingError, found, wentWrong } from './findings.ts'
+import { FindingError, found, positionIn, wentWrong } from './findings.ts'
 import { givenToSpec } from './given.ts'
 import { connectWithShortLog, leaveNoLog } from './log-upkeep.ts'
 import type { Body, DefineTest, ExerciseOptions, Leaves, RunTest, TestOptions } from './lab.ts'
 import { findReplaced } from './originals.ts'
 import { seededRandom, type Random } from './random.ts'
 import { takingTime, timeIsUp } from './patience.ts'
+import { takeNotes } from './run-events.ts'
 import { openSchemas, type Schemas } from './schemas.ts'
+import { withPlaces } from './sent-from.ts'
 import { adminOptions, lookFromOutside, type Server } from './server.ts'
 import { prepareSessionReading } from './session-snapshot.ts'
 import { openStatementLog } from './statement-log.ts'
@@ -112,6 +114,8 @@ const debugging = inspector.url() !== undefined
 const defaultTimeout = 4000
 /** Milliseconds after which Vitest itself gives up: a test ends by itself, but for its cleaning up. */
 const longest = 180_000
+/** Of the statements of one test, and of what else happened in it. */
+const mostShown = 200
 const schemaSql = readFileSync(path.join(sqlFolder, 'schema.sql'), 'utf8')
 
 interface Bench {
@@ -142,13 +146,14 @@ async function runTest(
   const empty = bench.options.tables === undefined && !bench.options.prepare
   const before = empty || !evidence ? new Map() : await takeSnapshot(admin, schema)
   const statementLog = openStatementLog(admin, access, schema, await serverTime(admin))
+  const notes = takeNotes(performance.now())
   const server = {
     ...lookFromOutside(admin, access, schema, statementLog),
     practice: bench.practice,
   }
   const clients = await connectWithShortLog(admin, access, () =>
     takingTime(
-      () => openClients(access, schema, bench.sessions),
+      () => openClients(access, schema, bench.sessions, notes),
       async () => (await server.session()).destroy(),
     ),
   )
@@ -162,7 +167,15 @@ async function runTest(
   try {
     await withoutStrayErrors(() =>
       withTimeout(
-        async () => body({ schema, server, twin, random, chat, ...clients.lab }),
+        async () =>
+          body({
+            schema,
+            server: notes.watched(server),
+            twin,
+            random,
+            chat,
+            ...clients.lab,
+          }),
         timeout,
       ),
     )
@@ -181,6 +194,7 @@ async function runTest(
       await restorePassword(admin, access)
       failure = found('finding.changes-password', { user: access.student.user })
     }
+    const [events, duration] = [notes.events.slice(0, mostShown), notes.now()]
     const statements = evidence ? await withOutcomes(admin, schema, log) : []
     clients.close()
     // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.
@@ -189,7 +203,11 @@ async function runTest(
     if (evidence) {
       const changes = compareSnapshots(before, await takeSnapshot(admin, schema))
       evidence({
-        statements: statements.slice(0, 200),
+        statements: withPlaces(statements.slice(0, mostShown), clients.calls, (stack) =>
+          positionIn(stack, subject),
+        ),
+        events,
+        duration,
         changes: await withCascades(admin, schema, changes, { before, statements: log }),
         schema,
       })

@@ -92,6 +92,16 @@ export function wentWrong(error: unknown, exercise: Exercise): FindingError {
   return result
 }
 
+/** Where a stack is in the student's file of this exercise; undefined where it is nowhere in it. */
+export function positionIn(stack: string | undefined, exercise: Exercise): Failure['at'] {
+  for (const line of stack?.split('\n') ?? []) {
+    const match = /^(.*):(\d+):(\d+)\)?$/.exec(line.replaceAll('\\', '/'))
+    if (match?.[1]!.endsWith(`/${exercise.key}.${exercise.language}`))
+      return { line: Number(match[2]), column: Number(match[3]) }
+  }
+  return undefined
+}
+
 // --- internal ---
 
 function withMistakeText(error: FindingError, exercise: Exercise): FindingError {
@@ -130,15 +140,6 @@ function failureOf(error: unknown): Failure {
     finding: { key: 'finding.threw', params: { name, message } },
     ...asJson({ expected, seen: actual }),
   }
-}
-
-function positionIn(stack: string | undefined, exercise: Exercise): Failure['at'] {
-  for (const line of stack?.split('\n') ?? []) {
-    const match = /^(.*):(\d+):(\d+)\)?$/.exec(line.replaceAll('\\', '/'))
-    if (match?.[1]!.endsWith(`/${exercise.key}.${exercise.language}`))
-      return { line: Number(match[2]), column: Number(match[3]) }
-  }
-  return undefined
 }
 
 function without(rows: Json[], others: Json[]): Json[] {

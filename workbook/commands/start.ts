@@ -15,12 +15,14 @@ import { consoleActions } from '../site/console.ts'
 import { exerciseActions } from '../site/exercise-actions.ts'
 import { progressActions } from '../site/progress-actions.ts'
 import { speakToTerminal } from '../site/reader-language.ts'
+import { planActions } from '../site/plans.ts'
 import { stageActions } from '../site/stage.ts'
 import { startSite } from '../site/site.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { renderError } from '../terminal/error.ts'
 import { renderVerdict } from '../terminal/verdict.ts'
 import type { Verdict } from '../verdict.ts'
+import { commitsWaiting } from '../update/git.ts'
 import { startWatcher } from '../runner/watcher.ts'
 
 /** `npm start [-- --no-open --port N]`: database, site and watcher in one process, until Ctrl-C. */
@@ -62,14 +64,19 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
   await using _progress = watchProgress((progress) => site.broadcast('workbook:progress', progress))
   await using consoles = consoleActions(lease.access, chat.renew)
   await using stages = stageActions(lease)
+  await using plans = planActions(lease)
   site.onAction({
     ...exerciseActions({ check: speakToTerminal(watcher.check) }),
     ...chatActions(chat),
     ...consoles.handlers,
     ...stages.handlers,
+    ...plans.handlers,
     ...progressActions,
   })
-  site.onHello(() => ({ verdicts: [...verdicts.values()], progress: readProgress(), server }))
+  const waiting = await commitsWaiting()
+  site.onHello(() => {
+    return { verdicts: [...verdicts.values()], progress: readProgress(), server, waiting }
+  })
   const url = currentLanguage() === 'ru' ? new URL('ru/', site.url).href : site.url
   console.log(say('start.ready', { url }))
   if (open) openInBrowser(url)

@@ -109,6 +109,8 @@ export const rowLimit = 500
 export const byteLimit = 500_000
 /** Characters or bytes of one value. */
 export const cellLimit = 4000
+/** Characters of what EXPLAIN answers in one value. */
+export const planLimit = 100_000
 export const warningLimit = 20
 /** Milliseconds that a statement may take. */
 export const timeLimit = 10_000

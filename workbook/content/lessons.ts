@@ -28,6 +28,8 @@ export interface Exercise {
   key: string
   /** What the student edits. */
   file: string
+  /** The stub of a newer version, beside an answer that could not be merged with it; seldom there. */
+  newStub: string
   solution: string
   spec: string
   /** What the compiler must accept and refuse of the exercise's types; there only where a signature promises some. */
@@ -40,8 +42,24 @@ export interface Exercise {
 
 /** All lessons in order, read from the folders of solutions/: the file system is the list. */
 export function listLessons(): Lesson[] {
-  lessonsCache ??= readLessons()
+  lessonsCache ??= lessonsIn(root).map((lesson) => ({
+    ...lesson,
+    exercises: asOnPage(lesson.folder, lesson.exercises),
+  }))
   return lessonsCache
+}
+
+/** The lessons of a workbook that lies in another folder: a newer version. */
+export function lessonsIn(base: string): Lesson[] {
+  const solutions = path.join(base, path.basename(solutionsFolder))
+  return numberedNames(solutions, true).map(({ name, number, id }) => ({
+    id,
+    number,
+    folder: name,
+    exercises: numberedNames(path.join(solutions, name), false).map((entry) =>
+      exerciseAt(base, name, id, entry),
+    ),
+  }))
 }
 
 /** All exercises in order: that of the pages, where drills and functions take turns. */
@@ -95,7 +113,7 @@ export function exerciseIn(
   { folder, id }: Lesson,
   { number, name, language }: Pick<Exercise, 'number' | 'name' | 'language'>,
 ): Exercise {
-  return exerciseAt(folder, id, { name: `${number}-${name}`, number, id: name, language })
+  return exerciseAt(root, folder, id, { name: `${number}-${name}`, number, id: name, language })
 }
 
 /** The names of all pages: the lessons in order, then what else stands in docs/, in whichever language. */
@@ -123,20 +141,6 @@ export function pageLink(exercise: Exercise, language: Language): string {
 let lessonsCache: Lesson[] | undefined
 const numbered = /^((\d+)-([a-z0-9-]+))(?:\.(ts|sql))?$/
 
-function readLessons(): Lesson[] {
-  return numberedNames(solutionsFolder, true).map(({ name, number, id }) => ({
-    id,
-    number,
-    folder: name,
-    exercises: asOnPage(
-      name,
-      numberedNames(path.join(solutionsFolder, name), false).map((entry) =>
-        exerciseAt(name, id, entry),
-      ),
-    ),
-  }))
-}
-
 /** What has no place on the page yet comes last. */
 function asOnPage(folder: string, exercises: Exercise[]): Exercise[] {
   const file = pageFile(folder, 'en')
@@ -147,11 +151,13 @@ function asOnPage(folder: string, exercises: Exercise[]): Exercise[] {
 }
 
 function exerciseAt(
+  base: string,
   folder: string,
   lesson: string,
   { name: file, number, id: name, language }: Entry,
 ): Exercise {
-  const test = path.join(testFolder, folder, file)
+  const inFolder = (top: string, name: string) => path.join(base, path.basename(top), folder, name)
+  const test = inFolder(testFolder, file)
   return {
     id: `${lesson}/${name}`,
     lesson,
@@ -159,8 +165,9 @@ function exerciseAt(
     number,
     language,
     key: `${folder}/${file}`,
-    file: path.join(lessonsFolder, folder, `${file}.${language}`),
-    solution: path.join(solutionsFolder, folder, `${file}.${language}`),
+    file: inFolder(lessonsFolder, `${file}.${language}`),
+    newStub: inFolder(lessonsFolder, `${file}.new.${language}`),
+    solution: inFolder(solutionsFolder, `${file}.${language}`),
     spec: `${test}.spec.ts`,
     types: `${test}.types.ts`,
     mistakes: `${test}.mistakes`,

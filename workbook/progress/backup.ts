@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
@@ -30,6 +30,8 @@ export function isTouched(exercise: Exercise): boolean {
 export function resetExercise(exercise: Exercise): FileChange {
   const touched = isTouched(exercise)
   const change = touched ? put(exercise, stubOf(exercise)) : ({ outcome: 'untouched' } as const)
+  // What was to be compared with the answer is the answer now.
+  rmSync(exercise.newStub, { force: true })
   if (progressOf(exercise).status !== 'not-started')
     noteProgress(exercise, { status: 'not-started' })
   return change
@@ -46,6 +48,26 @@ export function undoReset(exercise: Exercise): FileChange | undefined {
   const wanted = readFileSync(latest)
   if (readAnswer(exercise)?.equals(wanted)) return { outcome: 'untouched' }
   return put(exercise, wanted)
+}
+
+/**
+ * Keeps a text as the latest backup of an exercise, and answers where. Never overwrites. Each name is later than all before it, even where the clock went back, so the last is the
+ * latest.
+ */
+export function backUp(exercise: Exercise, content: Buffer): string {
+  for (;;) {
+    const last = listBackups(exercise).at(-1)
+    const after = last ? (momentOf(exercise, path.basename(last)) ?? 0) + 1 : 0
+    const file = backupFile(exercise, Math.max(Date.now(), after))
+    if (createFile(file, content)) return file
+  }
+}
+
+/** `.workbook/backups/04-ddl/2-create-tables.2026-01-31T09-30-00-000Z.ts`: no `:`, which Windows refuses in names. */
+export function backupFile(exercise: Exercise, moment: number): string {
+  const stamp = new Date(moment).toISOString().replaceAll(/[:.]/g, '-')
+  const [folder, name] = exercise.key.split('/') as [string, string]
+  return path.join(stateFolder, 'backups', folder, `${name}.${stamp}.${exercise.language}`)
 }
 
 /** The backups of an exercise's file, the oldest first. */
@@ -85,23 +107,6 @@ function put(exercise: Exercise, content: string | Buffer): FileChange {
     current && !isStub(exercise, current.toString('utf8')) ? backUp(exercise, current) : undefined
   replaceFile(exercise.file, content)
   return { outcome: current ? 'replaced' : 'created', ...(kept && { backup: kept }) }
-}
-
-/** Never overwrites. Each name is later than all before it, even where the clock went back, so the last is the latest. */
-function backUp(exercise: Exercise, content: Buffer): string {
-  for (;;) {
-    const last = listBackups(exercise).at(-1)
-    const after = last ? (momentOf(exercise, path.basename(last)) ?? 0) + 1 : 0
-    const file = backupFile(exercise, Math.max(Date.now(), after))
-    if (createFile(file, content)) return file
-  }
-}
-
-/** `.workbook/backups/04-ddl/2-create-tables.2026-01-31T09-30-00-000Z.ts`: no `:`, which Windows refuses in names. */
-function backupFile(exercise: Exercise, moment: number): string {
-  const stamp = new Date(moment).toISOString().replaceAll(/[:.]/g, '-')
-  const [folder, name] = exercise.key.split('/') as [string, string]
-  return path.join(stateFolder, 'backups', folder, `${name}.${stamp}.${exercise.language}`)
 }
 
 function momentOf(exercise: Exercise, name: string): number | undefined {

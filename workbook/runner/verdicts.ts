@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { SerializedError, TestCase, TestModule } from 'vitest/node'
 import type { MessageKey } from '../language/language.ts'
 import { type Exercise } from '../content/lessons.ts'
@@ -72,6 +73,7 @@ function blank(exercise: Exercise, { seed, duration, output }: RunFacts): Verdic
     seed,
     duration: Math.round(duration),
     at,
+    ...(existsSync(exercise.newStub) && { newStub: displayPath(exercise.newStub) }),
     ...(output && { output }),
   }
 }

@@ -63,6 +63,7 @@ const servedFolders = [
     'verdict.ts',
     path.join('progress', 'rules.ts'),
     path.join('stage', 'next-step.ts'),
+    path.join('plans', 'plan.ts'),
   ].map((name) => path.join(root, 'workbook', name)),
 ]
 

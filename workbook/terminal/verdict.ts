@@ -35,6 +35,8 @@ export function renderVerdict(verdict: Verdict): string {
   const text = exerciseText(exercise, currentLanguage())
   const status = paint(colours[verdict.status], say(`status.${verdict.status}`))
   const lines = [`${paint('bold', verdict.exercise)}  ${text.title}: ${status}${time(verdict)}`]
+  if (verdict.newStub)
+    lines.push(paint('yellow', indent(say('verdict.new-stub', { file: verdict.newStub }), 1)))
   if (verdict.status === 'not-started') {
     lines.push(
       paint('gray', `  ${say('verdict.not-started', { file: displayPath(exercise.file) })}`),

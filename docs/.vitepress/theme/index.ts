@@ -35,6 +35,7 @@ export default {
         ExerciseState,
         // It brings the list of all lessons along.
         LessonReview: defineAsyncComponent(() => import('./progress/LessonReview.vue')),
+        WorkbookPlan: defineAsyncComponent(() => import('./plan/WorkbookPlan.vue')),
         WorkbookScene: defineAsyncComponent(() => import('./stage/WorkbookScene.vue')),
       }),
     }

@@ -14,6 +14,8 @@ export const workbook = reactive({
   verdicts: {} as Record<string, Verdict>,
   running: {} as Record<string, true>,
   progress: undefined as Progress | undefined,
+  /** Commits of a newer version that were fetched and not taken. */
+  waiting: 0,
   /** Shown with each action that this page asks for. */
   token: '',
 })
@@ -30,12 +32,13 @@ export function isSolved(id: string): boolean {
 export function listen(): void {
   if (!import.meta.hot) return
   const { hot } = import.meta
-  hot.on('workbook:snapshot', ({ verdicts, progress, server, token }) => {
+  hot.on('workbook:snapshot', ({ verdicts, progress, server, waiting, token }) => {
     workbook.connection = 'live'
     workbook.running = {}
     workbook.verdicts = Object.fromEntries(verdicts.map((verdict) => [verdict.exercise, verdict]))
     workbook.progress = progress
     workbook.server = server ?? 'ready'
+    workbook.waiting = waiting ?? 0
     workbook.token = token
   })
   hot.on('workbook:running', ({ exercise }) => {

@@ -20,6 +20,8 @@ const words = {
     compare: 'Compare',
     reset: 'Reset',
     undo: 'Undo',
+    newStub:
+      'An update brought a new first version. It is beside your answer; take over what you need, then delete it:',
     stuck: 'Stuck? Read this again:',
     stuckHint: 'or take the next hint.',
     keptSchema: 'What this test left in the database is kept until the next check.',
@@ -51,6 +53,8 @@ const words = {
     compare: 'Сравнить',
     reset: 'Вернуть к началу',
     undo: 'Отменить',
+    newStub:
+      'Обновление принесло новую заготовку. Она лежит рядом с вашим ответом: возьмите из неё нужное и удалите её.',
     stuck: 'Не получается? Перечитайте:',
     stuckHint: 'или возьмите следующую подсказку.',
     keptSchema: 'То, что этот тест оставил в базе, хранится до следующей проверки.',

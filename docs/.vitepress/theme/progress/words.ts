@@ -9,6 +9,7 @@ const lastDays = revisitDays.at(-1)
 /** What the progress page says; loaded with it. */
 const words = {
   en: {
+    newer: 'A newer version of the workbook was fetched and not taken. See what is new:',
     solved: 'solved',
     ofAll: (done: number, all: number) => `${done} of ${all}`,
     attempts: 'attempts',
@@ -41,6 +42,7 @@ const words = {
     notJson: 'This file holds no JSON.',
   },
   ru: {
+    newer: 'Новая версия практикума получена, но не взята. Посмотрите, что нового:',
     solved: 'решено',
     ofAll: (done: number, all: number) => `${done} из ${all}`,
     attempts: 'попыток',

@@ -66,7 +66,7 @@ export function useStage(page: string, scene: string) {
   }
   const close = async () => {
     watching.abort()
-    if (id) await act('stage/close', { stage: id }).catch(() => {})
+    if (id) await act('stage/close', { stage: id }, { keepalive: true }).catch(() => {})
     id = ''
   }
   const working = async (work: () => Promise<void>) => {
@@ -77,8 +77,13 @@ export function useStage(page: string, scene: string) {
     stage.busy = false
   }
 
-  onMounted(() => open())
+  const leave = () => void close()
+  onMounted(() => {
+    addEventListener('pagehide', leave)
+    return open()
+  })
   onBeforeUnmount(() => {
+    removeEventListener('pagehide', leave)
     left.abort()
     void close()
   })
