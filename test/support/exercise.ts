@@ -11,6 +11,7 @@ import {
   restorePassword,
 } from '../../workbook/database/student.ts'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
+import { rollBackPrepared } from '../../workbook/database/prepared.ts'
 import { say } from '../../workbook/language/language.ts'
 import { exerciseOfFile, type Exercise } from '../../workbook/content/lessons.ts'
 import { sqlFolder } from '../../workbook/paths.ts'
@@ -198,6 +199,7 @@ async function runTest(
     clients.close()
     // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.
     await endClients(server)
+    if (log.some(({ sql }) => /\bxa\s+prepare\b/i.test(sql))) await rollBackPrepared(admin, access)
     if (evidence) {
       const changes = compareSnapshots(before, await takeSnapshot(admin, schema))
       evidence({

@@ -92,6 +92,11 @@ export const en = {
   'doctor.rights-wide': '{user} may do more than the lessons need: it can read mysql.user',
   'doctor.rights-wide.next':
     "In .env, name an account that may create users, or one with rights only on the workbook's schemas.",
+  'doctor.prepared': 'Transactions',
+  'doctor.prepared-left':
+    'A transaction left by XA PREPARE has not ended, and it holds its locks: {xid}',
+  'doctor.prepared.next':
+    'This rolls it back and creates the practice database again: npm run db -- reset',
   'doctor.log': 'Statement log',
   'doctor.log-ok': 'readable',
   'doctor.log.next':
@@ -108,6 +113,9 @@ export const en = {
   'config.provider.next': 'Choose one of: {list}; or leave it out.',
   'config.port': 'MYSQL_PORT is "{value}", which is not a port number.',
   'config.port.next': 'Set a number from 1 to 65535 in .env.',
+  'config.origin': 'WORKBOOK_ORIGIN is "{value}", which is not the origin of a web page.',
+  'config.origin.next':
+    'Write it as a browser shows it, without a path: WORKBOOK_ORIGIN=https://example.org',
   'config.user': 'MYSQL_HOST names a server, but MYSQL_USER is missing.',
   'config.user.next': 'Add MYSQL_USER and MYSQL_PASSWORD to .env.',
   'config.prefix':
@@ -196,6 +204,8 @@ export const en = {
     'The practice database {practice} was not created again: an open transaction is still using it.',
   'db.practice-locked.next':
     'End the transaction with COMMIT or ROLLBACK, or close the client it was begun in, and try again.',
+  'db.prepared.next':
+    'XA PREPARE has left a transaction. Ask the administrator of the server for: XA ROLLBACK {xid};',
   'bad-seed': '--seed needs a whole number from 1, not "{seed}".',
   'bad-seed.next': 'Use the number given by the failed check.',
   'watch-failed': "{file} can't be watched for changes: {reason}.",

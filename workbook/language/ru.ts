@@ -91,6 +91,10 @@ export const ru = {
   'doctor.rights-wide': '{user} может больше, чем нужно для уроков: ему видна таблица mysql.user',
   'doctor.rights-wide.next':
     'Укажите в .env пользователя, который может создавать учётные записи, или такого, у которого есть права только на схемы практикума.',
+  'doctor.prepared': 'Транзакции',
+  'doctor.prepared-left':
+    'После XA PREPARE осталась незавершённая транзакция, она держит блокировки: {xid}',
+  'doctor.prepared.next': 'Откатить её и создать учебную базу заново: npm run db -- reset',
   'doctor.log': 'Журнал запросов',
   'doctor.log-ok': 'читается',
   'doctor.log.next':
@@ -108,6 +112,9 @@ export const ru = {
   'config.provider.next': 'Выберите из списка: {list}; или уберите эту переменную.',
   'config.port': 'В MYSQL_PORT указано «{value}»: это не номер порта.',
   'config.port.next': 'Укажите в .env число от 1 до 65535.',
+  'config.origin': 'WORKBOOK_ORIGIN — «{value}», а это не адрес веб-страницы.',
+  'config.origin.next':
+    'Укажите его, как показывает браузер, без пути: WORKBOOK_ORIGIN=https://example.org',
   'config.user': 'MYSQL_HOST указывает на сервер, но MYSQL_USER не задан.',
   'config.user.next': 'Добавьте в .env MYSQL_USER и MYSQL_PASSWORD.',
   'config.prefix':
@@ -197,6 +204,8 @@ export const ru = {
   'db.practice-locked': 'Учебная база {practice} не создана заново: её держит открытая транзакция.',
   'db.practice-locked.next':
     'Завершите её командой COMMIT или ROLLBACK либо закройте клиент, в котором она начата, и повторите.',
+  'db.prepared.next':
+    'После XA PREPARE осталась транзакция. Попросите администратора сервера выполнить: XA ROLLBACK {xid};',
   'bad-seed': 'Параметру --seed нужно целое число от 1, а не «{seed}».',
   'bad-seed.next': 'Возьмите число из сообщения неудачной проверки.',
   'watch-failed': 'Не удаётся следить за изменениями {file}: {reason}.',

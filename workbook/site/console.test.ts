@@ -67,6 +67,21 @@ test('a password that was changed from elsewhere keeps no console from its conne
   expect(await valueOf('SELECT 1', 'after-the-change')).toBe('1')
 })
 
+test('under NO_BACKSLASH_ESCAPES a backslash ends no less than the server says, from that statement on', async () => {
+  const { results } = await run(
+    "SELECT 'a\\';'; SET sql_mode = 'NO_BACKSLASH_ESCAPES'; SELECT 'b\\'; SELECT 'c'",
+  )
+  expect(results.map(({ sql }) => sql)).toEqual([
+    "SELECT 'a\\';'",
+    "SET sql_mode = 'NO_BACKSLASH_ESCAPES'",
+    "SELECT 'b\\'",
+    "SELECT 'c'",
+  ])
+  expect(await valueOf("SELECT 'd\\'")).toBe('d\\')
+  const back = await run("SET sql_mode = DEFAULT; SELECT 'e\\'f'")
+  expect(back.results).toHaveLength(2)
+})
+
 test('columns have the types that their table gave them', async () => {
   const types = [
     'INT UNSIGNED',
