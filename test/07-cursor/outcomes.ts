@@ -34,26 +34,6 @@ export async function expectEachThrown(calls: Record<string, () => Promise<unkno
   }
 }
 
-/** Does the function that reads messages hand on whatever the server refuses? The table is another one afterwards. */
-export async function expectMessagesErrors(server: Server, ask: () => Promise<unknown>) {
-  const refusing = (content: string) => async () => {
-    await server.query(`CREATE OR REPLACE VIEW messages AS
-      SELECT id, conversation_id, sender, ${content} AS content, timestamp FROM stored_messages`)
-    return ask()
-  }
-  await ask()
-  await server.query('RENAME TABLE messages TO stored_messages')
-  await expectEachThrown({
-    'ER_NO_SUCH_TABLE (1146)': ask,
-    'ER_DATA_OUT_OF_RANGE (1690)': refusing('EXP(1000 + id)'),
-    'ER_SUBQUERY_NO_1_ROW (1242)': refusing('(SELECT id UNION SELECT id + 1)'),
-    'ER_BAD_FIELD_ERROR (1054)': async () => {
-      await server.query('CREATE OR REPLACE VIEW messages AS SELECT 1 AS one')
-      return ask()
-    },
-  })
-}
-
 /** Fails when the function ends a transaction that its caller has begun. */
 export async function expectTransactionLeft(lab: Lab, call: () => Promise<unknown>) {
   const { transaction } = await insideTransaction(lab, call)

@@ -1,7 +1,7 @@
 import { escape } from 'mysql2'
 import * as answer from '#exercise/08-parameters/2-find-by-title'
-import { exercise, expectRows, mistake, type Lab } from '#support'
-import { expectErrorPassedOn, expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
+import { exercise, expectRows, mistake, provokeErrors, type Lab } from '#support'
+import { expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
 
 // A value may travel apart in a user variable.
 const test = exercise(import.meta.url, { tables: 'chat', leaves: ['@'] })
@@ -67,7 +67,8 @@ test('answers a title that nobody bears with an empty array', async ({ connectio
 })
 
 test('lets an error of the server through', async (lab) => {
-  await expectErrorPassedOn(lab, (connection) => findByTitle(connection, lab.random.word()))
+  const [{ title }] = lab.chat.conversations as [{ title: string }]
+  await provokeErrors(lab, 'conversations.title', (connection) => findByTitle(connection, title))
 })
 
 // --- internal ---

@@ -1,6 +1,15 @@
 import * as answer from '#exercise/08-parameters/3-find-by-ids'
-import { exercise, expectRows, expectValue, mistake, rowsRead, sqlOf, type Lab } from '#support'
-import { breaksOut, expectErrorPassedOn, expectNoCondition, noticeClosed } from './probes.ts'
+import {
+  exercise,
+  expectRows,
+  expectValue,
+  mistake,
+  rowsRead,
+  sqlOf,
+  provokeErrors,
+  type Lab,
+} from '#support'
+import { breaksOut, expectNoCondition, noticeClosed } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 const findByIds = noticeClosed(answer.findByIds)
@@ -76,7 +85,7 @@ test('never runs an id that is SQL', async ({ connection, chat }) => {
 })
 
 test('lets an error of the server through', async (lab) => {
-  await expectErrorPassedOn(lab, (connection) =>
+  await provokeErrors(lab, 'conversations.title', (connection) =>
     findByIds(connection, [lab.chat.conversations[0]!.id]),
   )
 })

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as answer from '#exercise/08-parameters/4-search-literal'
-import { exercise, expectRows, mistake, sqlOf, type Lab } from '#support'
+import { exercise, expectRows, mistake, sqlOf, provokeErrors, type Lab } from '#support'
 import type { ConversationRow } from '../support/chat.ts'
 import type { Search } from '../support/palette.ts'
-import { expectErrorPassedOn, expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
+import { expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 const searchLiteral = noticeClosed(answer.searchLiteral)
@@ -126,7 +126,7 @@ test('finds the empty text in every message', async ({ connection, chat, server 
 })
 
 test('lets an error of the server through', async (lab) => {
-  await expectErrorPassedOn(lab, (connection) => searchLiteral(connection, lab.random.word()))
+  await provokeErrors(lab, 'messages.content', (connection) => searchLiteral(connection, ''))
 })
 
 // --- internal ---

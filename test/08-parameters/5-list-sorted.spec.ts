@@ -1,6 +1,6 @@
 import { listSorted } from '#exercise/08-parameters/5-list-sorted'
-import { exercise, expectRows, mistake, sqlOf, type Lab } from '#support'
-import { expectErrorPassedOn, expectNoCondition } from './probes.ts'
+import { exercise, expectRows, mistake, sqlOf, provokeErrors, type Lab } from '#support'
+import { expectNoCondition } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -64,7 +64,7 @@ test('names the refused value in the error', async ({ connection, random }) => {
 })
 
 test('lets an error of the server through', async (lab) => {
-  await expectErrorPassedOn(lab, (connection) => ask(connection, 'title', 'asc'))
+  await provokeErrors(lab, 'conversations.title', (connection) => ask(connection, 'title', 'asc'))
 })
 
 // --- internal ---
