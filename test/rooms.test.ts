@@ -15,15 +15,16 @@ const rooms: Record<string, string> = {
   terminal: 'language content database progress',
   practice: 'language content database progress terminal',
   runner: 'language content system database progress terminal practice',
-  console: 'content database',
+  session: 'content system runner',
+  console: 'language content database',
   stage: 'language content database console',
   chat: 'language content system database',
   site: 'language content system database progress runner console stage chat',
-  commands: 'language content system database progress terminal practice runner chat site',
+  commands: 'language content system database progress terminal practice runner session chat site',
   testing: 'language content system database site',
-  bench: 'content terminal testing',
+  bench: 'language content system database terminal runner testing',
   mutants: 'language content database terminal runner',
-  authoring: 'language content terminal runner bench testing',
+  authoring: 'language content terminal runner bench testing mutants',
 }
 
 /** The rooms of the page's own code, likewise. */

@@ -113,3 +113,10 @@ export interface Cascade {
 }
 
 export type Row = { [column: string]: Json }
+
+/** The text of a value that JSON lacks, which comes under the name of its type: a Date, or bytes as MySQL writes them. */
+export function textOfTyped(value: Json | undefined): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  if ('Date' in value) return `Date ${String(value.Date)}`
+  return 'Buffer' in value ? `0x${String(value.Buffer)}` : undefined
+}

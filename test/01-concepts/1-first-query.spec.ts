@@ -3,18 +3,18 @@ import { exercise, expectRows, mistake, type Lab } from '#support'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
-test('answers with the title of every conversation', async (lab) => {
+test('returns the title of every conversation', async (lab) => {
   await check(lab)
 })
 
-test('asks the server: a conversation that was just added is there too', async (lab) => {
+test('asks the server: a conversation that was just added is in the result too', async (lab) => {
   await lab.server.query('INSERT INTO conversations (title) VALUES (?)', [lab.random.title()])
   await check(lab)
   await lab.server.query('DELETE FROM conversations')
   await check(lab)
 })
 
-test('answers with two rows when two conversations have the same title', async (lab) => {
+test('returns two rows when two conversations have the same title', async (lab) => {
   const { title } = lab.chat.conversations[0]!
   await lab.server.query('INSERT INTO conversations (title) VALUES (?)', [title])
   await check(lab)

@@ -16,7 +16,7 @@ test('returns the conversation with this id', async (lab) => {
 test('returns undefined when there is no such conversation', async ({ connection, chat }) => {
   const missing = chat.conversations.at(-1)!.id + 1
   const seen: unknown = await findConversation(connection, missing).catch((error: unknown) => {
-    throw Number((error as { errno?: number }).errno) ? error : none(error)
+    throw Number((Object(error) as { errno?: number }).errno) ? error : none(error)
   })
   if (seen !== undefined) throw none(seen)
 })
@@ -28,7 +28,7 @@ test('lets the server find it, and fetches no other row', async ({ connection, c
   if (others.length > 0) throw mistake('whole-table', { seen: others.map(({ sql }) => sql) })
 })
 
-test('takes whatever comes as a value, never as SQL', async ({ connection, chat }) => {
+test('treats whatever comes as a value, never as SQL', async ({ connection, chat }) => {
   await findConversation(connection, chat.conversations[0]!.id)
   const attack = `${chat.conversations.at(-1)!.id + 1} OR 1 = 1`
   // A refusal is as good an answer as none.

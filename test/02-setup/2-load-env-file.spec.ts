@@ -1,158 +1,170 @@
 import { loadEnvFile } from '#exercise/02-setup/2-load-env-file'
 import { exercise, expectValue, mistake, type Lab } from '#support'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { attempt, envFolder, expectError, inFolder, type Outcome } from './env-file.ts'
 
 const test = exercise(import.meta.url)
 
-test('returns what stands in the file', async (lab) => {
-  await using env = await envFile(lab)
+test('returns what stands in the file, each time anew', async (lab) => {
+  await using env = await prepare(lab)
   const values = { [env.name('HOST')]: lab.random.word(), [env.name('USER')]: 'chat' }
-  await env.write(`# the server\n${lines(values)}\n`)
-  check(env.load(), values)
+  check(await env.load(await env.write(`# the server\n${env.name('HOST')}=old\n`)), {
+    [env.name('HOST')]: 'old',
+  })
+  const changed = await env.load(await env.write(values))
+  if (onlyOld(changed, values)) throw mistake('read-once', { expected: values, seen: changed })
+  check(changed, values)
+  const other = { [env.name('DB')]: lab.random.word() }
+  const seen = await env.load(await env.write(other, 'other.env'))
+  if (onlyOld(seen, other)) throw mistake('read-once', { expected: other, seen })
+  check(seen, other)
 })
 
-test('adds to process.env what is not set there', async (lab) => {
-  await using env = await envFile(lab)
-  const values = { [env.name('HOST')]: lab.random.word(), [env.name('EMPTY')]: '' }
-  await env.write(lines(values))
-  env.load()
-  for (const [name, expected] of Object.entries(values)) {
-    const seen = process.env[name]
-    if (seen === undefined) throw mistake('not-set', { expected, seen: 'undefined' })
-    expectValue(seen, expected, `process.env.${name}`)
+test('returns an empty object when nothing stands in it', async (lab) => {
+  await using env = await prepare(lab)
+  for (const text of ['', '# nothing yet\n\n']) {
+    const outcome = await attempt(loadEnvFile, await env.write(text))
+    const isRefused = 'error' in outcome || outcome.seen === null || outcome.seen === undefined
+    if (isRefused) throw mistake('empty-file-refused', { expected: {}, seen: asDetail(outcome) })
+    check(outcome.seen, {})
   }
+})
+
+test('adds to process.env what is not set there, and nothing else', async (lab) => {
+  await using env = await prepare(lab)
+  const environment = process.env
+  const before = { ...environment }
+  const values = { [env.name('HOST')]: lab.random.word(), [env.name('EMPTY')]: '' }
+  await env.load(await env.write(values))
+  for (const [name, expected] of Object.entries(values)) {
+    const seen = environment[name]
+    if (seen === undefined)
+      throw mistake(name in process.env ? 'replaces-env' : 'not-set', {
+        expected,
+        seen: 'undefined',
+      })
+    expectValue(seen, expected, `process.env.${name}`)
+    delete environment[name]
+  }
+  const others = [...new Set([...Object.keys(before), ...Object.keys(environment)])]
+  const seen = others.filter((name) => before[name] !== environment[name])
+  if (seen.length > 0) throw mistake('others-changed', { expected: [], seen })
 })
 
 test('leaves alone what is set there, even to an empty text', async (lab) => {
-  await using env = await envFile(lab)
-  const values = { [env.name('HOST')]: 'from_the_file', [env.name('PASSWORD')]: 'from_the_file' }
-  const set = { [env.name('HOST')]: lab.random.word(), [env.name('PASSWORD')]: '' }
+  await using env = await prepare(lab)
+  const names = ['HOST', 'PASSWORD', 'SPACE', 'OFF'].map(env.name)
+  const values = Object.fromEntries(names.map((name) => [name, 'from_the_file']))
+  const texts = [lab.random.word(), '', ' ', '0']
+  const set = Object.fromEntries(names.map((name, index) => [name, texts[index]!]))
   Object.assign(process.env, set)
-  await env.write(lines(values))
-  check(env.load(), values)
+  const seen = await env.load(await env.write(values))
   for (const [name, expected] of Object.entries(set)) {
-    const seen = process.env[name]
-    if (seen !== expected) throw mistake('overrides', { expected, seen })
+    const now = process.env[name]
+    if (now !== expected) throw mistake('overrides', { expected, seen: now ?? 'undefined' })
   }
+  const kept = Object.entries(set).some(([name, text]) => Object(seen)[name] === text)
+  if (kept) throw mistake('returns-kept', { expected: values, seen })
+  if (seen && Object.keys(Object(seen)).length === 0)
+    throw mistake('returns-added', { expected: values, seen })
+  check(seen, values)
 })
 
 test('reads quotes, =, # and comments as dotenv does', async (lab) => {
-  await using env = await envFile(lab)
+  await using env = await prepare(lab)
   const word = lab.random.word()
-  const [quoted, single, equals, comment, exported] = ['A', 'B', 'C', 'D', 'E'].map(env.name)
-  await env.write(
-    [
-      '# MYSQL_HOST=nowhere',
-      `${quoted}="${word}#1"`,
-      `${single}='a "${word}"'`,
-      `${equals}=${word}=2==`,
-      `${comment}=${word} # not a part of it`,
-      `export ${exported}=${word}`,
-    ].join('\r\n'),
-  )
-  const seen = env.load()
-  const expected = {
-    [quoted!]: `${word}#1`,
-    [single!]: `a "${word}"`,
-    [equals!]: `${word}=2==`,
-    [comment!]: word,
-    [exported!]: word,
-  }
+  const lines: [string, string, string][] = [
+    ['A', `"${word}#1"`, `${word}#1`],
+    ['B', `'a "${word}"'`, `a "${word}"`],
+    ['C', `${word}=2==`, `${word}=2==`],
+    ['D', `${word} # not a part of it`, word],
+    ['E', `"  ${word}  "`, `  ${word}  `],
+    ['F', `Ещё 🍵 Cafe\u0301 ${word}`, `Ещё 🍵 Cafe\u0301 ${word}`],
+    ['G', `$HOME \${HOME} C:\\new\\${word}`, `$HOME \${HOME} C:\\new\\${word}`],
+    ['H', `"two\nlines"`, 'two\nlines'],
+    ['I', '3306', '3306'],
+    ['J', 'true', 'true'],
+    ['K', '', ''],
+    ['l.m-n', word, word],
+  ]
+  const text = ['# MYSQL_HOST=nowhere', `export ${env.name('X')}=${word}`]
+  text.push(...lines.map(([name, written]) => `${env.name(name)}=${written}`))
+  const seen = await env.load(await env.write(text.join('\r\n')))
+  const expected = Object.fromEntries(lines.map(([name, , value]) => [env.name(name), value]))
+  expected[env.name('X')] = word
   check(seen, expected)
   for (const name of Object.keys(expected))
     expectValue(process.env[name], expected[name], `process.env.${name}`)
 })
 
-test('refuses a relative path', () => {
-  // This file is there, seen from the folder that the workbook was started in.
-  const there = path.relative(
-    process.cwd(),
-    fileURLToPath(new URL('../../package.json', import.meta.url)),
-  )
-  const { seen, error } = attempt(there)
-  if (error?.message === 'TODO') throw error
-  if (!error) throw mistake('working-folder', { expected: 'an error: the path is relative', seen })
+test('takes any absolute path as it is', async (lab) => {
+  await using env = await prepare(lab)
+  // Files that other programs read are there too, with other values.
+  const decoy = { [env.name('HOST')]: 'from_another_file' }
+  for (const name of ['.env', '.env.local', 'chat.env']) await env.write(decoy, name)
+  const values = { [env.name('HOST')]: lab.random.word() }
+  const file = await env.write(values, 'chat.env ')
+  await mkdir(path.join(env.folder, 'here'))
+  const detour = [env.folder, 'here', '..', 'chat.env '].join(path.sep)
+  for (const one of [file, detour]) {
+    const outcome = await inFolder(env.folder, () => attempt(loadEnvFile, one))
+    if ('error' in outcome || Object(outcome.seen)[env.name('HOST')] === 'from_another_file')
+      throw mistake('path-changed', { expected: `${one} is read`, seen: asDetail(outcome) })
+    check(outcome.seen, values)
+  }
+})
+
+test('refuses a relative path', async (lab) => {
+  await using env = await prepare(lab)
+  const file = await env.write({ [env.name('HOST')]: 'from_the_file' })
+  const up = path.join('..', path.basename(env.folder), '.env')
+  for (const relative of ['.env', `.${path.sep}.env`, up, '']) {
+    const outcome = await inFolder(path.dirname(file), () => attempt(loadEnvFile, relative))
+    const expected = `an error: "${relative}" is relative`
+    expectError(outcome, 'working-folder', expected)
+    if (env.name('HOST') in process.env)
+      throw mistake('working-folder', { expected, seen: 'the file was read all the same' })
+  }
 })
 
 test('throws when there is no such file, or it cannot be read', async (lab) => {
-  await using env = await envFile(lab)
-  // A folder is there, and no file.
-  for (const file of [env.file, path.dirname(env.file)]) {
-    const { seen, error } = attempt(file)
-    if (error?.message === 'TODO') throw error
-    if (!error)
-      throw mistake('missing-file-ignored', { expected: 'an error', seen: seen ?? String(seen) })
-  }
+  await using env = await prepare(lab)
+  const file = await env.write('')
+  // One is missing, one is a folder, and the parent of one is a file.
+  for (const one of [path.join(env.folder, 'none'), env.folder, path.join(file, 'none')])
+    expectError(await attempt(loadEnvFile, one), 'missing-file-ignored', `an error: ${one}`)
 })
 
 // --- internal ---
 
-interface EnvFile extends AsyncDisposable {
-  /** Absolute; nothing is there before `write`. */
-  file: string
-  write(text: string): Promise<void>
-  /** The name of a variable that nobody else uses; unset again when disposed. */
-  name(suffix: string): string
-  load(): Record<string, string>
+function prepare(lab: Lab) {
+  return envFolder(lab, loadEnvFile)
 }
 
-/** A folder of its own for a .env file; gone when disposed, like the variables that were named. */
-async function envFile({ random }: Lab): Promise<EnvFile> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'env-'))
-  const file = path.join(folder, '.env')
-  const prefix = `CHAT_${random.word().toUpperCase()}`
-  const used: string[] = []
-  return {
-    file,
-    write: (text) => writeFile(file, text),
-    name(suffix) {
-      const name = `${prefix}_${suffix}`
-      used.push(name)
-      return name
-    },
-    load() {
-      const { seen, error } = attempt(file)
-      if (error && 'code' in error && error.code === 'ENOENT')
-        throw mistake('working-folder', { expected: 'the file is read', seen: error.message })
-      if (error) throw error
-      return seen as Record<string, string>
-    },
-    async [Symbol.asyncDispose]() {
-      for (const name of used) delete process.env[name]
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
+function asDetail(outcome: Outcome): unknown {
+  return 'error' in outcome ? outcome.error : (outcome.seen ?? String(outcome.seen))
 }
 
-function attempt(file: string): { seen?: unknown; error?: Error } {
-  try {
-    return { seen: loadEnvFile(file) }
-  } catch (error) {
-    return { error: error as Error }
-  }
+/** Is a variable of an earlier file in it? */
+function onlyOld(seen: unknown, expected: Record<string, string>): boolean {
+  const values = Object.values(Object(seen) as object)
+  return values.length > 0 && !Object.values(expected).every((value) => values.includes(value))
 }
 
-function lines(values: Record<string, string>): string {
-  return Object.entries(values)
-    .map(([name, value]) => `${name}=${value}`)
-    .join('\n')
-}
-
-function check(seen: Record<string, string>, expected: Record<string, string>): void {
-  const details = { expected, seen: seen ?? String(seen) }
-  const names = Object.keys(seen ?? {})
-  const missing = Object.keys(expected).filter((name) => !names.includes(name))
+function check(seen: unknown, expected: Record<string, string>): void {
+  if (seen === undefined || seen === null)
+    throw mistake('returns-nothing', { expected, seen: String(seen) })
+  const values = seen as Record<string, unknown>
+  const details = { expected, seen }
+  const names = Object.keys(values)
+  const wanted = Object.keys(expected)
   if (names.includes('parsed')) throw mistake('returns-result', details)
-  if (missing.length > 0) throw mistake(names.length > 0 ? 'own-parser' : 'working-folder', details)
-  if (names.length > Object.keys(expected).length + 2)
-    throw mistake('returns-everything', {
-      expected: Object.keys(expected),
-      seen: `${names.length} variables`,
-    })
-  if (Object.keys(expected).some((name) => seen[name] !== expected[name]))
-    throw mistake('own-parser', details)
-  expectValue({ ...seen }, expected, 'loadEnvFile()')
+  if (names.length > wanted.length + 2)
+    throw mistake('returns-everything', { expected: wanted, seen: `${names.length} variables` })
+  if (wanted.length > 0 && names.length === 0) throw mistake('working-folder', details)
+  const isText = (value: unknown) => value === undefined || typeof value === 'string'
+  if (!Object.values(values).every(isText)) throw mistake('not-texts', details)
+  if (wanted.some((name) => values[name] !== expected[name])) throw mistake('own-parser', details)
+  expectValue({ ...values }, expected, 'loadEnvFile()')
 }

@@ -2,14 +2,19 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { script } from '#exercise/03-shell/1-tour'
-import { exercise, expectValue, mistake, type Lab, type Statement } from '#support'
+import { exercise, expectValue, mistake, type Lab, type Server, type Statement } from '#support'
 import { sqlFolder } from '../../workbook/paths.ts'
 import { splitStatements } from '#workbook/sql-statements'
 import { followTour, type TourStep } from '../../workbook/content/tour.ts'
 
 // The student's statements run on a copy of the practice database.
 const seed = readFileSync(path.join(sqlFolder, 'seed.sql'), 'utf8')
-const judge = exercise(import.meta.url, { tables: 'empty', prepare: seed })
+const judge = exercise(import.meta.url, {
+  tables: 'empty',
+  prepare: seed,
+  // The script has the connection to itself, as a client has.
+  leaves: ['@', '@@', 'DATABASE()', 'PREPARE', 'CREATE TEMPORARY TABLE'],
+})
 
 test('lists the databases of the server', 'no-show-databases')
 test('makes ai_chat_db the current database', 'no-use')
@@ -41,6 +46,9 @@ function test(step: TourStep, open: string) {
 }
 
 interface Run {
+  /** The rows' ids, before and after. */
+  before: Ids
+  after: Ids
   sent: Statement[]
   /** The statement that failed, each of its lines, and those that come after. */
   unsent: Statement[]
@@ -51,45 +59,79 @@ async function runScript({ connection, schema, server }: Lab): Promise<Run> {
   expectValue(typeof script, 'string', 'typeof script')
   const statements = splitStatements(script.replaceAll(/\bai_chat_db\b/g, schema))
   let error: unknown
-  const { result: count, statements: sent } = await server.observe(async () => {
+  const withoutRow = new Set<string>()
+  const before = await idsIn(server)
+  const { result: count, statements: log } = await server.observe(async () => {
     for (const [index, statement] of statements.entries()) {
-      error = await send(connection, statement)
+      const answer = await send(connection, statement)
+      error = answer.error
       if (error) return index
+      if (answer.rows?.length === 0) withoutRow.add(statement)
     }
     return statements.length
   })
-  if (!error) return { sent, unsent: [] }
+  const ids = { before, after: await idsIn(server) }
+  // A SELECT that met no row has shown nothing.
+  const sent = log.filter(({ sql }) => !withoutRow.has(sql))
+  if (!error) return { ...ids, sent, unsent: [] }
   const unsent = [...statements[count]!.split('\n'), ...statements.slice(count)]
   const { threadId: thread } = connection
   return {
+    ...ids,
     sent: sent.slice(0, -1),
     unsent: unsent.map((sql) => ({ thread, command: 'Query', sql })),
     error,
   }
 }
 
-/** What the statement fails with, if it does. */
-async function send(connection: Connection, statement: string): Promise<unknown> {
+interface Answer {
+  /** Of a statement that can have some. */
+  rows?: unknown[]
+  /** What the statement fails with, if it does. */
+  error?: unknown
+}
+
+async function send(connection: Connection, statement: string): Promise<Answer> {
   try {
-    await connection.query<RowDataPacket[]>(statement)
-    return undefined
+    const [rows] = await connection.query<RowDataPacket[]>(statement)
+    return Array.isArray(rows) ? { rows } : {}
   } catch (error) {
     const { errno } = Object(error) as { errno?: number }
+    const forClient = /\\[a-z]\s*$|(^|\s)\\[a-z]\b/i.test(statement)
+    if (errno === 1064 && forClient)
+      return { error: mistake('client-command', { seen: statement }) }
     const joined = errno === 1064 && /\n\s*(show|use|desc|select|insert|delete)/i.test(statement)
-    return joined ? mistake('no-semicolon', { seen: statement }) : error
+    return { error: joined ? mistake('no-semicolon', { seen: statement }) : error }
   }
 }
 
 /** Judged by what is left, whatever the condition. */
-async function deletesAddedRow(run: Run, { schema, server }: Lab): Promise<boolean> {
+async function deletesAddedRow(run: Run, { schema }: Lab): Promise<boolean> {
   const deletes = run.sent.map(({ sql }) => sql).filter((sql) => /^\s*delete\s/i.test(sql))
   const { taken, slip } = followTour(run.sent, schema)
   if (slip) throw mistake(slip, { seen: deletes })
   if (deletes.length === 0 || !taken.has('adds a conversation')) return false
-  const [rows] = await server.query<{ seeded: string; added: string }>(
-    'SELECT COALESCE(SUM(id <= 4), 0) AS seeded, COALESCE(SUM(id > 4), 0) AS added FROM conversations',
+  const gone = (['conversations', 'messages'] as const).some((table) =>
+    run.before[table].some((id) => !run.after[table].includes(id)),
   )
-  if (Number(rows?.seeded) < 4) throw mistake('deletes-others', { seen: deletes })
-  if (Number(rows?.added) > 0) throw mistake('row-still-there', { seen: deletes })
+  if (gone) throw mistake('deletes-others', { seen: deletes })
+  if (run.after.conversations.length > run.before.conversations.length)
+    throw mistake('row-still-there', { seen: deletes })
   return true
+}
+
+interface Ids {
+  conversations: unknown[]
+  messages: unknown[]
+}
+
+/** None where a table is gone. */
+async function idsIn(server: Server): Promise<Ids> {
+  const [conversations, messages] = await Promise.all(
+    ['conversations', 'messages'].map(async (table) => {
+      const rows = await server.query(`SELECT id FROM ${table}`).catch(() => [])
+      return rows.map(({ id }) => id)
+    }),
+  )
+  return { conversations: conversations!, messages: messages! }
 }

@@ -34,7 +34,7 @@ test('writes the message as it was given', async (lab) => {
   }
 })
 
-test('returns the id of the new message, whoever else writes meanwhile', async (lab) => {
+test('returns the id of the new message, even while others are writing', async (lab) => {
   const message = newMessage(lab)
   const { connection } = watch(lab.connection, () =>
     somebodyElseWrites(lab, message.conversationId),
@@ -87,7 +87,7 @@ test('leaves everything else alone', async (lab) => {
   )
 })
 
-test('answers only when everything is written', async (lab) => {
+test('resolves only when everything is written', async (lab) => {
   const { connection, underWay } = watch(lab.connection)
   await add({ ...lab, connection }, newMessage(lab))
   if (underWay.size === 0) return
@@ -96,7 +96,7 @@ test('answers only when everything is written', async (lab) => {
   throw mistake('not-awaited', { expected: 0, seen })
 })
 
-test('writes every text character by character', async (lab) => {
+test('writes every text exactly, character by character', async (lab) => {
   for (const content of lab.random.hostile('text')) {
     const id = await add(lab, newMessage(lab, { content }))
     const [row] = await lab.server.query<{ content: string }>(
@@ -110,7 +110,7 @@ test('writes every text character by character', async (lab) => {
   }
 })
 
-test('takes quotes and backslashes as text', async (lab) => {
+test('treats quotes and backslashes as text', async (lab) => {
   const word = lab.random.word()
   for (const content of [`O'${word}`, `"${word}"`, `${word}\\`, `\\'${word}`, `?${word}`]) {
     const message = newMessage(lab, { content })
@@ -120,7 +120,7 @@ test('takes quotes and backslashes as text', async (lab) => {
   }
 })
 
-test('changes nothing when the server refuses the message', async (lab) => {
+test('changes nothing when the server rejects the message', async (lab) => {
   const before = await readTables(lab.server)
   const nowhere = newMessage(lab, { conversationId: 999_999 })
   const tooLong = newMessage(lab, { content: 'ж'.repeat(32_768) })

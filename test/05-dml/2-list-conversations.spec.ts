@@ -75,7 +75,7 @@ test('sends as many statements for twenty conversations as for a few', async (la
   }
 })
 
-test('gives titles and messages whole, whatever stands in them', async (lab) => {
+test('returns titles and messages whole, whatever is in them', async (lab) => {
   const titles = lab.random.hostile('title')
   for (const [index, content] of lab.random.hostile('text').entries()) {
     const id = await addConversation(lab)
@@ -86,7 +86,7 @@ test('gives titles and messages whole, whatever stands in them', async (lab) => 
   await expectList(lab, false)
 })
 
-test('lists them all, however many they are', (lab) => expectList(lab, false), {
+test('lists them all, however many there are', (lab) => expectList(lab, false), {
   data: () =>
     insertMany(
       'conversations (title, updated_at)',
@@ -94,7 +94,7 @@ test('lists them all, however many they are', (lab) => expectList(lab, false), {
     ),
 })
 
-test('answers anew at each call', async (lab) => {
+test('asks the server afresh on each call', async (lab) => {
   const ask = () => listConversations(lab.connection, { archived: false })
   const [first] = await Promise.all([ask(), listConversations(lab.connection, { archived: true })])
   await addMessages(lab, await addConversation(lab), [{}])
@@ -102,7 +102,7 @@ test('answers anew at each call', async (lab) => {
   await expectList(lab, false)
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   const ask = (connection: Connection) => listConversations(connection, { archived: false })
   await expectErrorPassedOn(lab, 'messages.content', ask)
 })

@@ -5,7 +5,7 @@ const test = drill(import.meta.url, answer, {
   prepare: `INSERT INTO conversations (id, title, created_at, updated_at) VALUES (7000, 'Room 7000', '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7001, 'Room 7001', '2025-03-01 08:00:00', '2025-03-01 08:00:00')`,
 })
 
-test('lists each of them once')
+test('lists each one once')
 
 test('once, however much the AI has said', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7000, 'ai', 'a', '2025-03-01 08:01:00'), (7000, 'ai', 'b', '2025-03-01 08:01:00'), (7000, 'user', 'c', '2025-03-01 08:01:00'), (7001, 'user', 'd', '2025-03-01 08:01:00')`)

@@ -21,7 +21,7 @@ import {
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
-test('gives every message of the conversation and none of another', async (lab) => {
+test('returns every message of the conversation and none of another', async (lab) => {
   for (const { id } of lab.chat.conversations.slice(0, -1)) await expectHistory(lab, id)
 })
 
@@ -34,7 +34,7 @@ test('puts messages that arrived late where they belong', async (lab) => {
   await expectHistory(lab, await addLateArrivals(lab))
 })
 
-test('answers with an empty array when there are no messages', async (lab) => {
+test('returns an empty array when there are no messages', async (lab) => {
   for (const id of [await addConversation(lab), 999_999]) {
     const seen: unknown = await history(lab.connection, id).catch((error: Error) => {
       if (error.message === 'TODO' || 'errno' in error) throw error
@@ -58,7 +58,7 @@ test('fetches no other conversation from the server', async (lab) => {
   }
 })
 
-test('gives every message whole, whatever stands in it', async (lab) => {
+test('returns every message whole, whatever is in it', async (lab) => {
   const id = await addConversation(lab)
   await addMessages(
     lab,
@@ -68,11 +68,11 @@ test('gives every message whole, whatever stands in it', async (lab) => {
   await expectHistory(lab, id)
 })
 
-test('gives them all, however many they are', (lab) => expectHistory(lab, last(lab).id), {
+test('returns them all, however many there are', (lab) => expectHistory(lab, last(lab).id), {
   data: ({ chat }) => insertManyMessages(last({ chat }).id),
 })
 
-test('answers anew at each call', async (lab) => {
+test('asks the server afresh on each call', async (lab) => {
   const [here, there] = lab.chat.conversations.slice(0, 2).map(({ id }) => id) as [number, number]
   const ask = () => history(lab.connection, here)
   const [first] = await Promise.all([ask(), expectHistory(lab, there)])
@@ -81,7 +81,7 @@ test('answers anew at each call', async (lab) => {
   await expectHistory(lab, here)
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   await expectErrorPassedOn(lab, 'messages.content', (given: Connection) => history(given, id))
 })

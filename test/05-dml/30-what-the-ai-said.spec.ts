@@ -7,7 +7,7 @@ const test = drill(import.meta.url, answer, {
 
 test('keeps the conversations without a message')
 
-test('keeps those in which only the user has spoken, once', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
+test('keeps those in which only the user has spoken, once each', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7000, 'user', 'a', '2025-03-01 08:01:00'), (7000, 'user', 'b', '2025-03-01 08:01:00')`)
 
 test('gives a row for each message of the AI', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)

@@ -10,5 +10,5 @@ test('counts the messages of each conversation')
 test('counts what was said twice as two', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7000, 'user', 'Hm.', '2025-03-01 08:01:00'), (7000, 'user', 'Hm.', '2025-03-01 08:01:00'), (7000, 'user', 'Hm.', '2025-03-01 08:01:00'), (7000, 'ai', 'Well.', '2025-03-01 08:01:00')`)
 
-test('makes one row of a conversation, however many speak', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
+test('gives each conversation one row, however many people speak', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7000, 'user', 'a', '2025-03-01 08:01:00'), (7000, 'ai', 'b', '2025-03-01 08:01:00'), (7001, 'ai', 'c', '2025-03-01 08:01:00')`)

@@ -22,7 +22,7 @@ import {
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
-test('gives the last messages of the conversation, the oldest of them first', async (lab) => {
+test('returns the last messages of the conversation, the oldest of them first', async (lab) => {
   const id = await addConversation(lab)
   const rows = Array.from({ length: 12 }, (_, index) => ({ timestamp: second(index) }))
   await addMessages(lab, id, rows.slice(0, 6))
@@ -35,7 +35,7 @@ test('gives the last messages of the conversation, the oldest of them first', as
   for (const count of [3, 1, 8]) await expectLast(lab, id, count)
 })
 
-test('takes the right ones of messages within one second', async (lab) => {
+test('picks the right ones among messages of one second', async (lab) => {
   for (const seconds of [2, 1] as const) {
     const id = await addBurst(lab, seconds)
     for (const count of [40, 5, 2]) await expectLast(lab, id, count)
@@ -47,7 +47,7 @@ test('goes by time, not by arrival', async (lab) => {
   for (const count of [3, 5]) await expectLast(lab, id, count)
 })
 
-test('gives all messages of a shorter conversation', async (lab) => {
+test('returns all messages of a shorter conversation', async (lab) => {
   for (const { id } of lab.chat.conversations) await expectLast(lab, id, 50)
 })
 
@@ -69,7 +69,7 @@ test('fetches no more rows than it was asked for', async (lab) => {
 })
 
 test(
-  'gives every message whole, and as many as are asked for',
+  'returns every message whole, and as many as it was asked for',
   async (lab) => {
     const id = await addConversation(lab)
     const texts = lab.random.hostile('text').map((content) => ({ content }))
@@ -80,7 +80,7 @@ test(
   { data: ({ chat }) => insertManyMessages(last({ chat }).id) },
 )
 
-test('answers anew at each call', async (lab) => {
+test('asks the server afresh on each call', async (lab) => {
   const [here, there] = lab.chat.conversations.slice(0, 2).map(({ id }) => id) as [number, number]
   const ask = () => lastMessages(lab.connection, here, 2)
   const [first] = await Promise.all([ask(), expectLast(lab, there, 2)])
@@ -89,7 +89,7 @@ test('answers anew at each call', async (lab) => {
   await expectLast(lab, here, 2)
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   const ask = (connection: Connection) => lastMessages(connection, id, 2)
   await expectErrorPassedOn(lab, 'messages.content', ask)

@@ -56,7 +56,7 @@ test('leaves everything else alone', async (lab) => {
   expectRows(after.messages, before.messages, 'messages')
 })
 
-test('says "unchanged" when the title is the same already, and writes nothing', async (lab) => {
+test('says "unchanged" when the title is already the same, and writes nothing', async (lab) => {
   const before = await readTables(lab.server)
   for (const { id, title } of lab.chat.conversations)
     await expectAnswer(lab, id, title, 'unchanged')
@@ -64,7 +64,7 @@ test('says "unchanged" when the title is the same already, and writes nothing', 
   expectRows(after.conversations, before.conversations, 'conversations')
 })
 
-test('takes a change of case, accent or space for a change', async (lab) => {
+test('treats a change of case, accent or space as a change', async (lab) => {
   const { id } = lab.random.pick(lab.chat.conversations)
   const word = lab.random.word()
   const titles = [
@@ -83,7 +83,7 @@ test('takes a change of case, accent or space for a change', async (lab) => {
   }
 })
 
-test('writes every title character by character', async (lab) => {
+test('writes every title exactly, character by character', async (lab) => {
   const { id } = lab.random.pick(lab.chat.conversations)
   for (const title of lab.random.hostile('title')) {
     const seen: unknown = await call(lab, id, title)
@@ -96,7 +96,7 @@ test('writes every title character by character', async (lab) => {
   }
 })
 
-test('says "missing" when there is no such conversation, and makes none', async (lab) => {
+test('says "missing" when there is no such conversation, and creates none', async (lab) => {
   const before = await readTables(lab.server)
   const seen = await call(lab, 999_999, lab.random.title())
   const after = await readTables(lab.server)
@@ -115,7 +115,7 @@ test('says "missing" when there is no such conversation, and makes none', async 
   expectRows(after.conversations, before.conversations, 'conversations')
 })
 
-test('takes quotes and backslashes as text', async (lab) => {
+test('treats quotes and backslashes as text', async (lab) => {
   const { id } = lab.random.pick(lab.chat.conversations)
   const word = lab.random.word()
   for (const title of [`O'${word}`, `"${word}"`, `${word}\\`, `\\'${word}`, `?${word}`]) {
@@ -125,7 +125,7 @@ test('takes quotes and backslashes as text', async (lab) => {
   }
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   const { connection, random } = lab
   const { id } = lab.chat.conversations[0]!
   const tooLong = () => rename(connection, id, 'x'.repeat(256))

@@ -12,7 +12,7 @@ import { addConversation } from './rows.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
-test('deletes the conversation, and its messages go with it', async (lab) => {
+test('deletes the conversation together with its messages', async (lab) => {
   // An archived one and an active one.
   for (const { id } of lab.chat.conversations.slice(1, 3)) {
     await deleteConversation(lab.connection, id)
@@ -35,7 +35,7 @@ test('leaves everything else alone', async (lab) => {
   judgeRest(await readTables(lab.server), before, id)
 })
 
-test('answers true whether or not there were messages', async (lab) => {
+test('returns true whether or not there were messages', async (lab) => {
   const { id } = withMessages(lab)
   expectTrue(await deleteConversation(lab.connection, id))
   const empty = await addConversation(lab)
@@ -44,7 +44,7 @@ test('answers true whether or not there were messages', async (lab) => {
   expectTrue(seen)
 })
 
-test('answers false when there is no such conversation, and deletes nothing', async (lab) => {
+test('returns false when there is no such conversation, and deletes nothing', async (lab) => {
   const before = await readTables(lab.server)
   const seen: unknown = await deleteConversation(lab.connection, 999_999)
   judgeRest(await readTables(lab.server), before, 999_999)

@@ -47,7 +47,7 @@ test('searches the messages of archived conversations too, and no titles', async
   await expectFound(lab, word)
 })
 
-test('gives the newest first, within one second the one with the higher id', async (lab) => {
+test('returns the newest first, and within one second the one with the higher id', async (lab) => {
   const word = lab.random.word()
   const id = await addBurst(lab, 2)
   await lab.server.query(
@@ -58,14 +58,14 @@ test('gives the newest first, within one second the one with the higher id', asy
   await expectFound(lab, word)
 })
 
-test('takes small and capital letters as the same', async (lab) => {
+test('treats upper and lower case as the same', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   const word = lab.random.word()
   await addMessages(lab, id, [{ content: `Привет, ${word}!` }, { content: `ПРИВЕТ, ${word}!` }])
   await expectFound(lab, `ПРИВЕТ, ${word}`)
 })
 
-test('takes percent signs, underscores and backslashes as ordinary characters', async (lab) => {
+test('treats percent signs, underscores and backslashes as ordinary characters', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   const word = lab.random.word()
   const texts = [
@@ -87,7 +87,7 @@ test('takes percent signs, underscores and backslashes as ordinary characters', 
   for (const text of [`C:\\${word}`, `${word}\\%`]) await expectFound(lab, text, 'backslash-left')
 })
 
-test('takes quotes as text', async (lab) => {
+test('treats quotes as text', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   const word = lab.random.word()
   for (const content of [`It's ${word}`, `"${word}"`, `?${word}`]) {
@@ -96,7 +96,7 @@ test('takes quotes as text', async (lab) => {
   }
 })
 
-test('asks one question, and fetches only what was found', async (lab) => {
+test('sends one query, and fetches only what was found', async (lab) => {
   const id = await addConversation(lab)
   const word = lab.random.word()
   const found = { content: `${word} ${lab.random.text()}` }
@@ -139,7 +139,7 @@ test('takes every text literally, as it was given', async (lab) => {
 })
 
 test(
-  'finds every message with an empty text, however many they are',
+  'with an empty text finds every message, however many there are',
   async (lab) => {
     const seen: unknown = await search(lab, '')
     if (Array.isArray(seen) && seen.length === 0) throw mistake('empty-text', { seen })
@@ -152,7 +152,7 @@ test(
   { data: ({ chat }) => insertManyMessages(chat.conversations.at(-1)!.id) },
 )
 
-test('answers anew at each call', async (lab) => {
+test('asks the server afresh on each call', async (lab) => {
   const word = lab.random.word()
   const { id } = lab.chat.conversations[0]!
   await addMessages(lab, id, [{ content: word }])
@@ -162,7 +162,7 @@ test('answers anew at each call', async (lab) => {
   await expectFound(lab, word)
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   // One that finds something: where no row matches, nothing is refused.
   const [{ content }] = lab.chat.messages as [{ content: string }]
   await expectErrorPassedOn(lab, 'messages.content', (given: Connection) =>

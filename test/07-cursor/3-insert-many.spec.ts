@@ -64,7 +64,7 @@ test('stores every text as it is', async (lab) => {
   expectRows(rows, messages, 'messages')
 })
 
-test('takes what it needs by name', async (lab) => {
+test('takes each value by its name', async (lab) => {
   const { chat, connection, random } = lab
   const content = random.text()
   const message = { content, sender: 'ai' as const }
@@ -78,7 +78,7 @@ test('takes what it needs by name', async (lab) => {
   expectRows(rows, [message], 'messages')
 })
 
-test('returns the right ids when others add at the same moment', async (lab) => {
+test('returns the right ids when others add messages at the same moment', async (lab) => {
   const { chat, connection, random, server } = lab
   const [own, others] = chat.conversations.map(({ id }) => id) as [number, number]
   const lists = [compose(lab, 1), compose(lab, 3), compose(lab, 2)]
@@ -103,7 +103,7 @@ test('returns the right ids when others add at the same moment', async (lab) => 
     throw mistake('max-id', { expected, seen })
 })
 
-test("leaves a transaction of the caller's open", async (lab) => {
+test("leaves the caller's transaction open", async (lab) => {
   const { id } = lab.chat.conversations[0]!
   await expectTransactionLeft(lab, () => insertMany(lab.connection, id, compose(lab, 2)))
   await expectTransactionLeft(lab, () => insertMany(lab.connection, 0, compose(lab, 2)))
@@ -122,7 +122,7 @@ test('lets every error through, whatever it is', async (lab) => {
   expectRows(await added(lab), [], 'messages')
 })
 
-test('gives each message its own id, also when two say the same', async (lab) => {
+test('gives each message its own id, even when two say the same thing', async (lab) => {
   const message = { sender: 'user' as const, content: "It's me again" }
   const seen = await insertMany(lab.connection, lab.chat.conversations[0]!.id, [
     message,
@@ -134,7 +134,7 @@ test('gives each message its own id, also when two say the same', async (lab) =>
     throw mistake(seen.length === 1 ? 'first-id-only' : 'found-by-content', { expected, seen })
 })
 
-test('sends one INSERT for all, and looks for no id that others may have moved on', async (lab) => {
+test('sends one INSERT for all, and does not look for an id that others may have moved on', async (lab) => {
   const { chat, connection, server } = lab
   const { statements } = await server.observe(() =>
     outcomeOf(insertMany(connection, chat.conversations[0]!.id, compose(lab, 4))),
@@ -162,7 +162,7 @@ test('returns the right ids where the server counts in larger steps', async (lab
   expectValue(seen, expected, 'insertMany()')
 })
 
-test('adds nothing and asks nothing for an empty list', async (lab) => {
+test('sends nothing for an empty list', async (lab) => {
   const { chat, connection, server } = lab
   const { result, statements } = await server.observe(() =>
     outcomeOf(insertMany(connection, chat.conversations[0]!.id, [])),
@@ -172,7 +172,7 @@ test('adds nothing and asks nothing for an empty list', async (lab) => {
   expectValue(rowsRead(statements).length, 0, 'insertMany(…, [])')
 })
 
-test('adds none of them and throws when one is refused', async (lab) => {
+test('adds none of them and throws when one is rejected', async (lab) => {
   const { chat, connection, random } = lab
   const messages = compose(lab, 3)
   const refused = [...messages, { sender: random.word() as 'ai', content: random.text() }]

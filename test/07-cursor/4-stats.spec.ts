@@ -11,7 +11,7 @@ test('counts the messages and averages their length in characters', async (lab) 
   await expectStats(lab, contents)
 })
 
-test('counts anew at each call, and counts exactly', async (lab) => {
+test('counts afresh on each call, and counts exactly', async (lab) => {
   const { chat, connection, random, server } = lab
   const contents = chat.messages.map(({ content }) => content)
   for (let call = 0; call < 3; call++) {
@@ -25,7 +25,7 @@ test('counts anew at each call, and counts exactly', async (lab) => {
   }
 })
 
-test("leaves a transaction of the caller's open", async (lab) => {
+test("leaves the caller's transaction open", async (lab) => {
   await expectTransactionLeft(lab, () => stats(lab.connection))
 })
 
@@ -33,7 +33,7 @@ test('lets every other error through', async (lab) => {
   await provokeErrors(lab, 'messages.content', stats)
 })
 
-test('gives a fraction where the average is one', async (lab) => {
+test('returns a fraction where the average is one', async (lab) => {
   await lab.server.query('DELETE FROM messages')
   const text = lab.random.text()
   // 3 characters more than the text, shared by three: a whole number for every third text.
@@ -43,7 +43,7 @@ test('gives a fraction where the average is one', async (lab) => {
   await expectStats(lab, contents)
 })
 
-test('gives numbers, not strings', async ({ connection }) => {
+test('returns numbers, not strings', async ({ connection }) => {
   const seen = await stats(connection)
   if (typeof seen.messages === 'string')
     throw mistake('count-is-string', { expected: 'number', seen })
@@ -52,7 +52,7 @@ test('gives numbers, not strings', async ({ connection }) => {
   expectValue([typeof seen.messages, typeof seen.averageLength], ['number', 'number'], 'stats()')
 })
 
-test('gives 0 and 0 when there are no messages', async ({ connection, server }) => {
+test('returns 0 and 0 when there are no messages', async ({ connection, server }) => {
   await server.query('DELETE FROM messages')
   const expected = { messages: 0, averageLength: 0 }
   const seen = await stats(connection)
@@ -71,7 +71,7 @@ test('lets the server count, in one statement', async ({ connection, server }) =
   if (sent.length > 1) throw mistake('two-statements', { expected: 1, seen: sent })
 })
 
-test('lets an error of the server through', async ({ connection, server }) => {
+test('lets server errors through', async ({ connection, server }) => {
   await expectErrorPassedOn(server, () => stats(connection))
 })
 

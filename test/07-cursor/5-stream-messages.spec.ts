@@ -36,7 +36,7 @@ test('yields the messages of the conversation in the order of their ids', async 
   expectRows(seen, expected, 'streamMessages()')
 })
 
-test('yields an object of its own for each message', async ({ chat, connection }) => {
+test('yields a separate object for each message', async ({ chat, connection }) => {
   const conversation = chat.conversations[0]!.id
   const seen: Message[] = []
   for await (const message of streamMessages(connection, conversation)) seen.push(message)
@@ -46,7 +46,7 @@ test('yields an object of its own for each message', async ({ chat, connection }
   expectRows(seen, expected, 'streamMessages()')
 })
 
-test("leaves a transaction of the caller's open", async (lab) => {
+test("leaves the caller's transaction open", async (lab) => {
   const { id } = lab.chat.conversations[0]!
   await expectTransactionLeft(lab, () => collect(streamMessages(lab.connection, id)))
 })
@@ -84,7 +84,7 @@ test(
   manyTrips,
 )
 
-test('lets the connection be used again when the loop is left early', async (lab) => {
+test('leaves the connection usable when the loop is left early', async (lab) => {
   const conversation = await fillWithMuch(lab)
   const rows = streamMessages(lab.connection, conversation)
   await next(rows)
@@ -110,7 +110,7 @@ test(
   manyTrips,
 )
 
-test('throws when the connection was lost before', async ({ chat, connection, server }) => {
+test('throws when the connection was already lost', async ({ chat, connection, server }) => {
   connection.on('error', () => {})
   await server.kill(connection)
   // The driver hears of it a moment later.
@@ -122,13 +122,13 @@ test('throws when the connection was lost before', async ({ chat, connection, se
     throw mistake('swallows-errors', { expected: 'an error: the connection is lost', ...outcome })
 })
 
-test('throws when the server refuses the query', async (lab) => {
+test('throws when the server rejects the query', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   await provokeErrors(lab, 'messages.content', (given) => collect(streamMessages(given, id)))
 })
 
 test(
-  'throws when the server breaks the query off',
+  'throws when the server aborts the query',
   async (lab) => {
     const conversation = await fillWithMuch(lab)
     const rows = streamMessages(lab.connection, conversation)
@@ -147,7 +147,7 @@ test(
 )
 
 test(
-  'skips nothing when rows it has yielded are deleted meanwhile',
+  'skips nothing when rows it has yielded are deleted in the meantime',
   async (lab) => {
     const conversation = await fillWithMuch(lab)
     const seen: number[] = []
@@ -164,7 +164,7 @@ test(
   manyTrips,
 )
 
-test('leaves no listener on the connection, also when left early', async ({ chat, connection }) => {
+test('leaves no listener on the connection, even when left early', async ({ chat, connection }) => {
   const before = connection.listenerCount('error')
   const conversation = chat.messages[0]!.conversation_id
   await collect(streamMessages(connection, conversation))

@@ -6,12 +6,12 @@ import { expectErrorPassedOn } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })
 
-test('tells the name and the type of every column', async (lab) => {
+test('gives the name and the type of every column', async (lab) => {
   const { table, columns } = await createTable(lab)
   await check(lab, table, columns)
 })
 
-test('tells whether a column may be NULL, and which kind of key it is', async (lab) => {
+test('says whether a column may be NULL, and which kind of key it is', async (lab) => {
   await check(lab, 'messages', [
     { name: 'id', type: 'int', nullable: false, key: 'PRI' },
     { name: 'conversation_id', type: 'int', nullable: false, key: 'MUL' },
@@ -34,7 +34,7 @@ test('tells whether a column may be NULL, and which kind of key it is', async (l
   ])
 })
 
-test('keeps the order that the columns have in the table', async (lab) => {
+test("keeps the table's order of columns", async (lab) => {
   const { table, columns } = await createTable(lab)
   await check(lab, table, columns)
   const name = lab.random.word()
@@ -42,7 +42,7 @@ test('keeps the order that the columns have in the table', async (lab) => {
   await check(lab, table, [{ name, type: 'int', nullable: true, key: '' }, ...columns])
 })
 
-test('looks at the current database alone', async (lab) => {
+test('looks only at the current database', async (lab) => {
   const { table, columns } = await createTable(lab)
   const elsewhere = lab.random.word()
   await using outside = await lab.server.session()
@@ -64,7 +64,7 @@ test('looks at the current database alone', async (lab) => {
     throw mistake('other-schema', { expected: ['id'], seen: there })
 })
 
-test('takes any name, with a quote or a backtick in it too', async (lab) => {
+test('takes any name, even with a quote or a backtick in it', async (lab) => {
   const { random, server } = lab
   const pattern = random.word()
   // Others that a pattern, or a name in other letters, takes for it.
@@ -82,14 +82,14 @@ test('takes any name, with a quote or a backtick in it too', async (lab) => {
   }
 })
 
-test('answers a table that is not there with an empty array', async ({ connection, random }) => {
+test('returns an empty array for a table that does not exist', async ({ connection, random }) => {
   const outcome = await inspectTable(connection, random.word()).catch((error: Error) => error)
   if (!Array.isArray(outcome) || outcome.length > 0)
     throw mistake(isChat(outcome) ? 'typed-in' : 'not-empty-array', { expected: [], seen: outcome })
 })
 
 test(
-  'lets an error of the server through',
+  'lets server errors through',
   async (lab) => {
     await expectErrorPassedOn(lab, (connection) => inspectTable(connection, 'messages'))
   },

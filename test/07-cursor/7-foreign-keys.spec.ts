@@ -37,7 +37,7 @@ test('finds keys to the same table, and two of one column', async (lab) => {
   await check(lab, [...expected, ...own])
 })
 
-test('takes no column for a foreign key that is none', async (lab) => {
+test('does not mistake other columns for foreign keys', async (lab) => {
   const { decoys, expected } = await createTables(lab)
   const seen = await read(lab)
   const taken = seen.filter(({ column }) => decoys.includes(column))
@@ -45,7 +45,7 @@ test('takes no column for a foreign key that is none', async (lab) => {
   if (seen.some(({ references }) => !references)) throw mistake('not-foreign', { expected, seen })
 })
 
-test('gives each column of a key that has two', async (lab) => {
+test('lists each column of a key that has two', async (lab) => {
   const { expected, pair } = await createTables(lab)
   const seen = await read(lab)
   const found = seen.filter((one) => pair.includes(one.column))
@@ -53,7 +53,7 @@ test('gives each column of a key that has two', async (lab) => {
   await check(lab, expected)
 })
 
-test('looks at the tables of the current database alone', async (lab) => {
+test('looks only at the tables of the current database', async (lab) => {
   const { expected: all } = await createTables(lab)
   const far = await createTwin(lab)
   const expected = [...all, far]
@@ -65,7 +65,7 @@ test('looks at the tables of the current database alone', async (lab) => {
   await check(lab, expected)
 })
 
-test('answers a database without foreign keys with an empty array', async (lab) => {
+test('returns an empty array for a database without foreign keys', async (lab) => {
   await createTables(lab)
   await lab.server.query('CREATE DATABASE ??', [`${lab.schema}_bare`])
   await lab.connection.query(byTest('USE ??'), [`${lab.schema}_bare`])
@@ -77,7 +77,7 @@ test('answers a database without foreign keys with an empty array', async (lab) 
 })
 
 test(
-  'lets an error of the server through',
+  'lets server errors through',
   async (lab) => {
     await expectErrorPassedOn(lab, (connection) => foreignKeys(connection))
   },

@@ -7,7 +7,7 @@ import { expectTransactionLeft, outcomeOf } from './outcomes.ts'
 // How a plan is written may be chosen; the task does not ask to set it back.
 const test = exercise(import.meta.url, { tables: 'empty', leaves: ['@@explain_'] })
 
-test('tells which index finds the rows, and how many rows it expects', async (lab) => {
+test('says which index finds the rows, and how many rows MySQL expects', async (lab) => {
   const { table, indexes, values } = await createTable(lab)
   for (const [sql, value] of [
     [`SELECT * FROM ${table} WHERE id = ?`, values.id],
@@ -22,13 +22,13 @@ test('says null where the whole table has to be read', async (lab) => {
   await check(lab, `SELECT * FROM ${table} WHERE body = ?`, [values.body])
 })
 
-test('tells the index that is used, not all that could be', async (lab) => {
+test('names the index that is used, not all that could be', async (lab) => {
   const { table, values } = await createTable(lab)
   const sql = `SELECT * FROM ${table} WHERE author = ? AND place = ?`
   await check(lab, sql, [values.author, values.place])
 })
 
-test('gives the values to the placeholders, whatever is in them', async (lab) => {
+test('passes the values to the placeholders, whatever is in them', async (lab) => {
   const { table } = await createTable(lab)
   const texts = [`it's ${lab.random.word()}`, `${lab.random.word()}\\`]
   await check(lab, `SELECT * FROM ${table} WHERE body = ? OR body = ?`, texts)
@@ -52,7 +52,7 @@ test('does not run the statement', async (lab) => {
     throw mistake('runs-it', { expected: `${rowCount} rows`, seen: `${left!.n} rows` })
 })
 
-test('answers a row that cannot be there with null and 0', async (lab) => {
+test('returns null and 0 for a row that cannot exist', async (lab) => {
   const { table } = await createTable(lab)
   await check(lab, `SELECT * FROM ${table} WHERE id = ?`, [-1])
 })

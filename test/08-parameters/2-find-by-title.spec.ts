@@ -7,7 +7,7 @@ import { expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
 const test = exercise(import.meta.url, { tables: 'chat', leaves: ['@'] })
 const findByTitle = noticeClosed(answer.findByTitle)
 
-test('finds every conversation that bears the title, ordered by id', async (lab) => {
+test('finds every conversation with the title, ordered by id', async (lab) => {
   const title = lab.random.title()
   const expected = await addConversations(
     lab,
@@ -24,11 +24,11 @@ test('finds every conversation that bears the title, ordered by id', async (lab)
   expectRows(await findByTitle(lab.connection, title), [...expected, ...more], 'findByTitle()')
 })
 
-test('sends the title apart from the SQL', async ({ connection, random, server }) => {
+test('sends the title separately from the SQL', async ({ connection, random, server }) => {
   await expectSentApart(server, random.word(), (title) => findByTitle(connection, title))
 })
 
-test('takes quotes, backslashes and an attack as text', async (lab) => {
+test('treats quotes, backslashes and an attack as text', async (lab) => {
   const word = lab.random.word()
   const titles = [
     `O'${word}`,
@@ -42,11 +42,11 @@ test('takes quotes, backslashes and an attack as text', async (lab) => {
   await expectEachFound(lab, titles)
 })
 
-test('takes every title as it is', async (lab) => {
+test('takes every title exactly as it is', async (lab) => {
   await expectEachFound(lab, lab.random.hostile('title'))
 })
 
-test('takes % and _ as ordinary characters', async (lab) => {
+test('treats % and _ as ordinary characters', async (lab) => {
   const word = lab.random.word()
   const [percent, low] = await addConversations(lab, [
     `100% ${word}`,
@@ -62,11 +62,14 @@ test('takes % and _ as ordinary characters', async (lab) => {
   }
 })
 
-test('answers a title that nobody bears with an empty array', async ({ connection, random }) => {
+test('returns an empty array for a title that no conversation has', async ({
+  connection,
+  random,
+}) => {
   expectRows(await findByTitle(connection, random.word()), [], 'findByTitle()')
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   const [{ title }] = lab.chat.conversations as [{ title: string }]
   await provokeErrors(lab, 'conversations.title', (connection) => findByTitle(connection, title))
 })

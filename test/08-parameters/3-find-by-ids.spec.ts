@@ -43,20 +43,20 @@ test('asks the server once, and only for these ids', async (lab) => {
     throw mistake('value-not-sent', details)
 })
 
-test('passes over ids that no conversation has', async (lab) => {
+test('ignores ids that no conversation has', async (lab) => {
   const { wanted, expected } = await addConversations(lab)
   expectRows(await findByIds(lab.connection, [...wanted, 1, 2]), expected, 'findByIds()')
   for (const id of [3, 0, -1]) expectRows(await findByIds(lab.connection, [id]), [], 'findByIds()')
 })
 
-test('gives a conversation once, however often its id is in the list', async (lab) => {
+test('returns a conversation once, however often its id is in the list', async (lab) => {
   const { wanted, expected } = await addConversations(lab)
   const seen = await findByIds(lab.connection, [...wanted, ...wanted])
   if (seen?.length > expected.length) throw mistake('same-twice', { expected, seen })
   expectRows(seen, expected, 'findByIds()')
 })
 
-test('answers an empty list with an empty array', async ({ connection, chat }) => {
+test('returns an empty array for an empty list', async ({ connection, chat }) => {
   const [first] = chat.conversations
   await findByIds(connection, [first!.id])
   const seen: unknown = await findByIds(connection, []).catch((error: unknown) => {
@@ -84,7 +84,7 @@ test('never runs an id that is SQL', async ({ connection, chat }) => {
   if (guilty) throw mistake('ids-in-sql', { expected: [], seen: guilty })
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   await provokeErrors(lab, 'conversations.title', (connection) =>
     findByIds(connection, [lab.chat.conversations[0]!.id]),
   )

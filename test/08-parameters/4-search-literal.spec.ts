@@ -46,11 +46,11 @@ test('finds the messages that contain the text, ordered by id', async (lab) => {
   expectRows(await searchLiteral(connection, word), [...expected, ...more], 'searchLiteral()')
 })
 
-test('sends the text apart from the SQL', async ({ connection, random, server }) => {
+test('sends the text separately from the SQL', async ({ connection, random, server }) => {
   await expectSentApart(server, random.word(), (text) => searchLiteral(connection, text))
 })
 
-test('takes % and _ as ordinary characters', async (lab) => {
+test('treats % and _ as ordinary characters', async (lab) => {
   const word = lab.random.word()
   const [percent, low] = await addMessages(lab, [
     `${word} 100% serious`,
@@ -62,7 +62,7 @@ test('takes % and _ as ordinary characters', async (lab) => {
   await expectOnly(lab, `${word}_n`, low!, 'wildcards-left')
 })
 
-test('takes a backslash as an ordinary character', async (lab) => {
+test('treats a backslash as an ordinary character', async (lab) => {
   const word = lab.random.word()
   const [path, mark] = await addMessages(lab, [
     `C:\\${word}`,
@@ -74,7 +74,7 @@ test('takes a backslash as an ordinary character', async (lab) => {
   await expectOnly(lab, `${word}\\%`, mark!, 'backslash-left')
 })
 
-test('takes quotes and an attack as text', async (lab) => {
+test('treats quotes and an attack as text', async (lab) => {
   const word = lab.random.word()
   for (const row of await addMessages(lab, [
     `It's ${word}`,
@@ -86,7 +86,7 @@ test('takes quotes and an attack as text', async (lab) => {
   }
 })
 
-test('takes every text as it is', async (lab) => {
+test('takes every text exactly as it is', async (lab) => {
   const searches = lab.random.searches()
   await addMessages(
     lab,
@@ -125,7 +125,7 @@ test('finds the empty text in every message', async ({ connection, chat, server 
   expectRows(await searchLiteral(connection, ''), expected, "searchLiteral('')")
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   await provokeErrors(lab, 'messages.content', (connection) => searchLiteral(connection, ''))
 })
 

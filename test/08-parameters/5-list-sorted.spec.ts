@@ -18,14 +18,14 @@ test('sorts by id, title or updated_at, both ways', async (lab) => {
   await expectSorted(lab, 'title', 'asc')
 })
 
-test('refuses any other column before it reaches the server', async (lab) => {
+test('rejects any other column before it reaches the server', async (lab) => {
   await listSorted(lab.connection, 'id', 'asc')
   const others = ['is_archived', 'created_at', lab.random.word(), ...partsOf(columns)]
   await expectRefused(lab, 'any-column', { columns: others })
   await expectRefused(lab, 'nearly-allowed', { columns: nearly(columns) })
 })
 
-test('refuses SQL in place of a column', async (lab) => {
+test('rejects SQL in place of a column', async (lab) => {
   await listSorted(lab.connection, 'id', 'asc')
   const secret = `(SELECT COUNT(*) FROM messages WHERE content = '${lab.random.word()}')`
   const attacks = [
@@ -36,7 +36,7 @@ test('refuses SQL in place of a column', async (lab) => {
   await expectRefused(lab, 'sql-built-from-strings', { columns: attacks })
 })
 
-test('refuses any other direction before it reaches the server', async (lab) => {
+test('rejects any other direction before it reaches the server', async (lab) => {
   await listSorted(lab.connection, 'id', 'asc')
   const word = lab.random.word()
   const attacks = directions.flatMap((one) => around(one, `'${word}'`))
@@ -46,13 +46,13 @@ test('refuses any other direction before it reaches the server', async (lab) => 
   await expectRefused(lab, 'nearly-allowed', { directions: nearly(directions) })
 })
 
-test('refuses the words that every object knows, such as constructor', async (lab) => {
+test('rejects the words that every object knows, such as constructor', async (lab) => {
   await listSorted(lab.connection, 'id', 'asc')
   const words = ['constructor', 'toString', '__proto__']
   await expectRefused(lab, 'inherited-key', { columns: words, directions: words })
 })
 
-test('names the refused value in the error', async ({ connection, random }) => {
+test('names the rejected value in the error', async ({ connection, random }) => {
   await listSorted(connection, 'id', 'asc')
   const word = random.word()
   const calls = [ask(connection, word, 'asc'), ask(connection, 'id', word)]
@@ -63,7 +63,7 @@ test('names the refused value in the error', async ({ connection, random }) => {
   }
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   await provokeErrors(lab, 'conversations.title', (connection) => ask(connection, 'title', 'asc'))
 })
 

@@ -16,7 +16,7 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 const insertMessage = 'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)'
 const { errorOf } = faults
 
-test('calls a key that is taken a duplicate', async (lab) => {
+test('calls a taken key a duplicate', async (lab) => {
   expectKind(await duplicateKey(lab, 'Again'), 'duplicate')
 })
 
@@ -30,7 +30,7 @@ test('calls a conversation that does not exist a missing parent', async ({
   expectKind(error, 'missing-parent', { duplicate: 'sqlstate-alone' })
 })
 
-test('calls a value that its column refuses invalid', async ({ connection, chat, random }) => {
+test('calls a value that its column rejects invalid', async ({ connection, chat, random }) => {
   const { id } = chat.conversations[0]!
   const values = [
     [id, random.word(), 'Hello'],
@@ -49,7 +49,7 @@ test('calls a deadlock retryable', async ({ server, connection, chat }) => {
   expectKind(await faults.deadlock(server, connection, [mine, theirs]), 'retryable')
 })
 
-test('calls a lock that did not come in time retryable', async ({ server, connection, chat }) => {
+test('calls a lock wait timeout retryable', async ({ server, connection, chat }) => {
   const error = await faults.lockWait(server, connection, chat.conversations[0]!.id)
   expectKind(error, 'retryable', { '*': 'lock-wait-forgotten' })
 })
@@ -64,7 +64,7 @@ test('calls a killed connection lost, and every call on it after that', async ({
   expectKind(next, 'connection-lost', { '*': 'next-call-forgotten' })
 })
 
-test('calls a server that refuses, hangs up or says nothing a lost connection', async ({
+test('calls a server that refuses, hangs up or stays silent a lost connection', async ({
   options,
 }) => {
   await using rude = await faults.rudeServer()
@@ -164,7 +164,7 @@ test('calls everything else unknown and never throws', async ({ connection, rand
   }
 })
 
-test('calls errors of the server that are not in the table unknown', async (lab) => {
+test('calls server errors that are not in the table unknown', async (lab) => {
   const { connection, server } = lab
   await server.query(`CREATE TABLE notes (id INT PRIMARY KEY, about INT, FOREIGN KEY (about) REFERENCES notes (id));
     INSERT INTO notes VALUES (1, NULL), (2, 1)`)

@@ -59,7 +59,7 @@ test('returns its own id when others write at the same moment', async (lab) => {
   )
 })
 
-test("leaves a transaction of the caller's open", async (lab) => {
+test("leaves the caller's transaction open", async (lab) => {
   const good = {
     conversationId: lab.chat.conversations[0]!.id,
     sender: 'user',
@@ -79,7 +79,7 @@ test('throws a NotFoundError when there is no such conversation', async (lab) =>
   expectClass(error, NotFoundError, 1452)
 })
 
-test('throws a ValidationError when the table refuses a value', async (lab) => {
+test('throws a ValidationError when the table rejects a value', async (lab) => {
   const values = [
     { sender: lab.random.word() },
     { content: 'ё'.repeat(33_000) },
@@ -91,7 +91,7 @@ test('throws a ValidationError when the table refuses a value', async (lab) => {
   }
 })
 
-test('keeps the error of MySQL as the cause', async (lab) => {
+test("keeps MySQL's error as the cause", async (lab) => {
   for (const value of [{ conversationId: 0 }, { sender: lab.random.word() }]) {
     const { error, errno } = await refused(lab, value)
     const { cause } = error as Error
@@ -127,7 +127,7 @@ test('notices a conversation that is deleted at the same moment', async ({
   expectClass(error, NotFoundError, 1452)
 })
 
-test('lets every other error through as it came', async (lab) => {
+test('lets every other error through unchanged', async (lab) => {
   const { server, connection, connect } = lab
   await server.query('ALTER TABLE messages RENAME TO messages_away')
   const noTable = await outcomeOf(connection, {

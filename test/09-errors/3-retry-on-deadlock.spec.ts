@@ -15,7 +15,7 @@ import { errorOf, lockWait, loseWhileRunning, openRival, type Rival } from '../s
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
-test('runs the work once when nothing is in its way, and returns what it returns', async ({
+test('runs the work once when nothing gets in its way, and returns what it returns', async ({
   connection,
   random,
 }) => {
@@ -35,7 +35,7 @@ test('runs the work once when nothing is in its way, and returns what it returns
   }
 })
 
-test('counts the attempts of each call by itself', async ({ connect }) => {
+test('counts the attempts of each call separately', async ({ connect }) => {
   const calls = await Promise.all(
     [1, 2, 3].map(async (deadlocks) => {
       const connection = await connect()
@@ -68,7 +68,7 @@ test('counts the attempts of each call by itself', async ({ connect }) => {
   }
 })
 
-test('runs the work again after a real deadlock, until it is through', async (lab) => {
+test('runs the work again after a real deadlock, until it succeeds', async (lab) => {
   await using rival = await openRival(lab.server)
   const work = transaction(lab, rival, { deadlocks: 2 })
   const seen = await retryOnDeadlock(work.run, 5).catch((error: { errno?: number }) => {
@@ -105,7 +105,13 @@ test('gives up after the last attempt and throws the deadlock', async (lab) => {
   }
 })
 
-test('throws every other error at once', async ({ connection, connect, server, chat, random }) => {
+test('rethrows every other error at once', async ({
+  connection,
+  connect,
+  server,
+  chat,
+  random,
+}) => {
   const { id } = chat.conversations[0]!
   const lost = await connect()
   const works = [
@@ -137,7 +143,7 @@ test('throws every other error at once', async ({ connection, connect, server, c
   }
 })
 
-test('throws on whatever was thrown', async ({ random }) => {
+test('rethrows whatever was thrown', async ({ random }) => {
   const ordinary = [new Error('Deadlock found'), random.text()]
   for (const thrown of [...ordinary, ...falsyErrors]) {
     for (const fail of [
@@ -157,7 +163,7 @@ test('throws on whatever was thrown', async ({ random }) => {
   }
 })
 
-test('throws another error that comes after a deadlock', async ({ connection }) => {
+test('rethrows a different error that comes after a deadlock', async ({ connection }) => {
   const other = new Error('Not this one.')
   const work = counted(async () => {
     if (work.calls > 1) throw other

@@ -8,7 +8,7 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 const insertMessage = 'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)'
 const insertTitle = 'INSERT INTO conversations (title) VALUES (?)'
 
-test('names code, errno and SQLSTATE of an error of the server', async ({ connection, random }) => {
+test('names code, errno and SQLSTATE of a server error', async ({ connection, random }) => {
   const errors = [
     await errorOf(() => connection.execute(byTest(insertMessage), [0, 'user', random.text()])),
     await errorOf(() => connection.query(byTest('SELEKT 1'))),
@@ -29,7 +29,7 @@ test('names the code of a connection that was refused or lost', async ({
   expectFacts(log(lost), lost, ['code'])
 })
 
-test('shows no value that stands in the statement', async ({ connection, random }) => {
+test('shows no value from the statement', async ({ connection, random }) => {
   const word = random.word()
   const content = `O'Reilly ${word} said "no"`
   const phone = random.int(1_000_000_000, 2_000_000_000)
@@ -40,7 +40,7 @@ test('shows no value that stands in the statement', async ({ connection, random 
   expectWithout([word, String(phone)], log(error), 'logs-sql')
 })
 
-test('shows no value that stands in the message', async ({ connection, server, random }) => {
+test('shows no value from the message', async ({ connection, server, random }) => {
   const word = random.word()
   await server.query('DELETE FROM conversations; ALTER TABLE conversations ADD UNIQUE (title)')
   await connection.execute(byTest(insertTitle), [word])
@@ -65,10 +65,7 @@ test('writes one line, whatever the value', async ({ connection, server, random 
   for (const one of [error, wrapped]) expectFacts(log(one), error, ['code'], 'cause-forgotten')
 })
 
-test('names the cause of an error that was thrown in place of it', async ({
-  connection,
-  random,
-}) => {
+test('names the cause of an error that was thrown in its place', async ({ connection, random }) => {
   const word = random.word()
   const cause = await errorOf(() => connection.query(byTest(insertMessage), [0, 'user', word]))
   const seen = log(new Error('The message was not saved.', { cause }))
@@ -94,7 +91,7 @@ test('shows no value that somebody has put into an error or thrown', async ({ ra
     expectWithout([word], log(one), 'logs-properties')
 })
 
-test('takes anything that can be thrown', ({ random }) => {
+test('accepts anything that can be thrown', ({ random }) => {
   const hostile = Object.values(hostileErrors())
   const ordinary = [new TypeError(random.text()), random.text(), 42, {}]
   const itself = new Error('Its own cause.')

@@ -15,10 +15,7 @@ import {
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
-test('gives work a connection of its own and returns what work returns', async ({
-  options,
-  random,
-}) => {
+test('gives work its own connection and returns what work returns', async ({ options, random }) => {
   const threads = new Set<number>()
   for (const word of [random.word(), random.word()]) {
     const seen = await withConnection(options, async (own) => {
@@ -34,14 +31,14 @@ test('gives work a connection of its own and returns what work returns', async (
   }
 })
 
-test('runs work once, and hands on whatever it returns or throws', async (lab) => {
+test('runs work once, and passes on whatever it returns or throws', async (lab) => {
   const { connection, server, options } = lab
   await expectAnyResultReturned((work) => withConnection(options, work))
   await expectAnyErrorThrown((work) => withConnection(options, work))
   await expectNoneOpen(server, [connection], 'closes-on-success-only')
 })
 
-test('connects with the options that it is given', async ({ options }) => {
+test('connects with the options it is given', async ({ options }) => {
   const given = Object.freeze({ ...options, dateStrings: true, charset: 'latin1_swedish_ci' })
   const seen = await withConnection(given, async (own) => {
     const [rows] = await own.query<RowDataPacket[]>(
@@ -53,7 +50,7 @@ test('connects with the options that it is given', async ({ options }) => {
   expectValue(seen, expected, 'config')
 })
 
-test('serves several at once, each with a connection of its own', async (lab) => {
+test('serves several callers at once, each with its own connection', async (lab) => {
   const { connection, server, options, random } = lab
   const threads = new Set<number>()
   const failure = new Error(random.text())
@@ -87,7 +84,7 @@ test('waits until the connection is closed', async ({ options }) => {
   if (seen) throw mistake('end-not-awaited', { expected: 'closed', seen: 'still open' })
 })
 
-test('waits until work is through before it closes', async ({ options, random }) => {
+test('waits until work is done before it closes', async ({ options, random }) => {
   const word = random.word()
   const outcome = await outcomeOf(() =>
     withConnection(options, async (own) => {
@@ -124,7 +121,7 @@ test('closes the connection after an error and throws that error', async (lab) =
   }
 })
 
-test('keeps nothing that work has not committed', async ({ server, options, random }) => {
+test('saves nothing that work has not committed', async ({ server, options, random }) => {
   const title = random.word()
   await withConnection(options, async (own) => {
     await own.query(byTest('START TRANSACTION'))

@@ -14,7 +14,7 @@ import {
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
-test('lends work a connection of the pool and returns what work returns', async (lab) => {
+test('lends work a connection from the pool and returns what work returns', async (lab) => {
   const pool = poolOfOne(lab)
   const thread = await threadOf(pool)
   const word = lab.random.word()
@@ -27,7 +27,7 @@ test('lends work a connection of the pool and returns what work returns', async 
   expectValue(seen, word, 'withPooled()')
 })
 
-test('runs work once, and hands on whatever it returns or throws', async (lab) => {
+test('runs work once, and passes on whatever it returns or throws', async (lab) => {
   const pool = poolOfOne(lab)
   const lendTo = (work: (own: Connection) => Promise<unknown>) =>
     soon(withPooled(pool, work), 'not-released')
@@ -35,7 +35,7 @@ test('runs work once, and hands on whatever it returns or throws', async (lab) =
   await expectAnyErrorThrown(lendTo)
 })
 
-test('serves several at once, each with a connection of its own', async (lab) => {
+test('serves several callers at once, each with its own connection', async (lab) => {
   const pool = lab.createPool({ connectionLimit: 3 })
   const failure = new Error(lab.random.text())
   const titles = [1, 2, 3, 4, 5].map(() => lab.random.word())
@@ -88,7 +88,7 @@ test('gives the connection back, so that one connection serves many', async (lab
   }
 })
 
-test('lets the next one wait until work is through', async (lab) => {
+test('makes the next caller wait until work is done', async (lab) => {
   const pool = poolOfOne(lab)
   const steps: string[] = []
   const work = (name: string) => async (own: PoolConnection) => {
@@ -144,7 +144,7 @@ test('gives the connection back without an open transaction', async (lab) => {
   }
 })
 
-test('leaves what work has committed', async (lab) => {
+test('keeps what work has committed', async (lab) => {
   const pool = poolOfOne(lab)
   const title = lab.random.word()
   await lend(pool, async (own) => {
@@ -156,7 +156,7 @@ test('leaves what work has committed', async (lab) => {
   expectValue(saved, [{ title }], 'conversations')
 })
 
-test('goes on with a fresh connection after a KILL', async (lab) => {
+test('carries on with a fresh connection after a KILL', async (lab) => {
   const pool = poolOfOne(lab)
   let thrown: unknown
   const outcome = await outcomeOf(() =>

@@ -23,7 +23,7 @@ test('closes every connection of the pool, with a Quit', async ({
   await expectQuit(server, threads)
 })
 
-test('closes each pool that it is given', async ({ createPool, connection, server }) => {
+test('closes each pool it is given', async ({ createPool, connection, server }) => {
   const pools = [createPool(), createPool()]
   for (const pool of pools) await threadOf(pool)
   await shutdown(pools[0]!)
@@ -67,7 +67,7 @@ test('may be called again later', async ({ createPool }) => {
   }
 })
 
-test('tells every caller what keeps the pool from closing in good order', async ({
+test('tells every caller what keeps the pool from closing cleanly', async ({
   createPool,
   server,
 }) => {

@@ -21,7 +21,7 @@ import {
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
-test('countMessages() closes its connection, also when the query fails', async (lab) => {
+test('countMessages() closes its connection, even when the query fails', async (lab) => {
   const { connection, server, options, chat } = lab
   for (const { id } of chat.conversations) {
     const expected = chat.messages.filter((row) => row.conversation_id === id).length
@@ -33,7 +33,7 @@ test('countMessages() closes its connection, also when the query fails', async (
   await expectConnectErrors(lab, (settings) => countMessages({ ...options, ...settings }, 1))
 })
 
-test('titleOf() gives its connection back, whether there is a title or not', async ({
+test('titleOf() gives its connection back, whether or not there is a title', async ({
   createPool,
   chat,
   server,
@@ -70,7 +70,7 @@ test('titleOf() gives its connection back when the query fails', async (lab) => 
   expectRows(outcomes, expected, 'titleOf()')
 })
 
-test('searchMessages() leaves no connection open, also when the query fails', async (lab) => {
+test('searchMessages() leaves no connection open, even when the query fails', async (lab) => {
   const { connection, server, options, chat } = lab
   for (const { content } of chat.messages.slice(0, 3)) {
     const word = wordIn(content)

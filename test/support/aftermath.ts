@@ -5,7 +5,8 @@ import { takeSnapshot } from './tables.ts'
 /**
  * What a script left in its schema, as another session sees it: the rows of each table, and how each is built. Named as
  * a student would ask for it. What may be called anything (indexes, constraints) has no name here; the order of columns
- * does not count.
+ * does not count. Of a CHECK it is told which columns it guards: what it refuses can be written in many ways, and is for
+ * the test to try.
  */
 export type Aftermath = Map<string, Row[]>
 
@@ -63,6 +64,13 @@ const structure = {
       ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND r.TABLE_NAME = k.TABLE_NAME
         AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
     WHERE k.TABLE_SCHEMA = ? GROUP BY t, k.CONSTRAINT_NAME, 3, 5, 6 ORDER BY t, \`foreign key\``,
+  CHECK: `SELECT DISTINCT c.TABLE_NAME AS t, c.COLUMN_NAME AS \`column\`
+    FROM information_schema.TABLE_CONSTRAINTS n
+    JOIN information_schema.CHECK_CONSTRAINTS k USING (CONSTRAINT_SCHEMA, CONSTRAINT_NAME)
+    JOIN information_schema.COLUMNS c
+      ON c.TABLE_SCHEMA = n.TABLE_SCHEMA AND c.TABLE_NAME = n.TABLE_NAME
+        AND LOCATE(CONCAT('\`', REPLACE(c.COLUMN_NAME, '\`', '\`\`'), '\`'), k.CHECK_CLAUSE) > 0
+    WHERE n.TABLE_SCHEMA = ? AND n.ENFORCED = 'YES' ORDER BY t, \`column\``,
 }
 
 function withoutTable({ t: _table, ...row }: Row): Row {

@@ -9,8 +9,8 @@ import type { Played, ResultSet } from './play.ts'
 export interface Outcome extends Played {
   /** Undefined where the task only asks for rows. */
   aftermath?: Aftermath
-  /** What each of the test's own statements then came to, in another session: its rows, or its error's number. */
-  afterwards: (ResultSet | number)[]
+  /** What the test's own statements came to in another session, in the order in which they were sent. */
+  elsewhere: { sql: string; came: ResultSet | number }[]
 }
 
 export interface Comparison {
@@ -29,8 +29,8 @@ export function expectOutcome(seen: Outcome, expected: Outcome, how: Comparison)
   expectValue(seen.error?.errno ?? null, expected.error?.errno ?? null, 'errno')
   for (const [question, rows] of expected.aftermath ?? [])
     expectRows(seen.aftermath?.get(question) ?? [], rows, question, { ordered: false })
-  for (const [index, wanted] of expected.afterwards.entries())
-    expectAfterwards(seen.afterwards[index]!, wanted)
+  for (const [index, { sql, came }] of expected.elsewhere.entries())
+    expectElsewhere(seen.elsewhere[index]!.came, came, sql)
 }
 
 /** Are two outcomes the same? */
@@ -52,7 +52,7 @@ function sameError({ error: one }: Outcome, { error: other }: Outcome): boolean 
 
 /** Of a twin: the message names its schema. */
 function plain(message = ''): string {
-  return message.replaceAll(/[\w$]+\.(?=[\w`])/g, '')
+  return message.replaceAll(/`?[\w$]+`?\.(?=[\w`])/g, '')
 }
 
 function mysqlError({ code, errno, sqlState, message }: NonNullable<Outcome['error']>) {
@@ -87,13 +87,17 @@ function expectResult(seen: ResultSet, expected: ResultSet, how: Comparison): vo
   expectRows(rows, wantedRows, 'SQL', { ordered: how.ordered ?? false })
 }
 
-function expectAfterwards(seen: ResultSet | number, expected: ResultSet | number): void {
+function expectElsewhere(
+  seen: ResultSet | number,
+  expected: ResultSet | number,
+  what: string,
+): void {
   if (typeof seen === 'number' || typeof expected === 'number') {
     const said = (one: ResultSet | number) => (typeof one === 'number' ? `error ${one}` : 'OK')
-    expectValue(said(seen), said(expected), 'afterwards')
+    expectValue(said(seen), said(expected), what)
   } else {
     const names = expected.columns.map(({ name }) => name)
-    expectRows(rowsOf(seen, names), rowsOf(expected, names), 'afterwards', { ordered: false })
+    expectRows(rowsOf(seen, names), rowsOf(expected, names), what, { ordered: false })
   }
 }
 

@@ -2,20 +2,16 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Connection } from 'mysql2/promise'
 import { exerciseOfFile } from '../../workbook/content/lessons.ts'
-import { aftermathOf } from './aftermath.ts'
 import { mistakeNamer, type Data, type Rehearse } from './drill-mistakes.ts'
 import { expectOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
+import { perform, type Witness } from './drill-run.ts'
 import { exercise } from './exercise.ts'
 import type { ExerciseOptions, Lab } from './lab.ts'
 import { FindingError, found, mistake } from './findings.ts'
-import { onlyReads, play, statementsOf, type ResultSet } from './play.ts'
+import { givenToSpec } from './given.ts'
+import { onlyReads, statementsOf } from './play.ts'
 
-export interface DrillOptions extends ExerciseOptions, Comparison {
-  /** What another session does each time after the answer has read rows: SQL. */
-  between?: string
-  /** What another session asks or tries when the answer is done and its session still open: SQL, one each. */
-  afterwards?: string[]
-}
+export interface DrillOptions extends ExerciseOptions, Comparison, Witness {}
 
 /**
  * Begins the spec of a drill, an exercise that is answered in SQL:
@@ -26,41 +22,50 @@ export interface DrillOptions extends ExerciseOptions, Comparison {
  * Each test is one set of data. The answer is run on it, and so is the solution; what came back and what was left must
  * be the same, whatever was written. When it is not, the known wrong answers are run too: the one that comes to the
  * same as the answer on all sets of data is the mistake.
+ * @param given the answer; as a function where it is another one from time to time
  */
-export function drill(specUrl: string, answer: string, options: DrillOptions = {}) {
+export function drill(specUrl: string, given: string | (() => string), options: DrillOptions = {}) {
   const test = exercise(specUrl, { tables: 'chat', ...options })
   const subject = exerciseOfFile(fileURLToPath(specUrl.replace(/\?.*$/, '')))!
   const solution = readFileSync(subject.solution, 'utf8')
   const sets: Data[] = []
-  const name = mistakeNamer(subject, { answer, sets, how: options })
+  const search = givenToSpec().practiceLog ? longestSearch : longestSearch * 15
+  const name = mistakeNamer(subject, { sets, how: options })
   return (title: string, data: Data = () => '') => {
     sets.push(data)
     const body = async (lab: Lab) => {
       const started = performance.now()
+      const answer = typeof given === 'string' ? given : given()
       checkStatements(answer, solution)
       const run = (schema: string, connection: Connection, script: string) =>
-        runScript({ lab, schema, connection, script }, options, onlyReads(solution))
+        perform({ server: lab.server, schema, connection, script }, options, onlyReads(solution))
       const rehearse: Rehearse = (script, other) => inTwin(lab, other, script, run)
       // Asking leaves the rows as they are: no twin is needed.
       const expected = onlyReads(solution)
         ? await asAdmin(lab, lab.schema, solution, run)
         : await rehearse(solution, data)
+      // Else an answer with the same slip would pass.
+      if (expected.error?.sqlState.startsWith('42'))
+        throw new Error(`${subject.id}: the solution fails: ${expected.error.message}`)
       const seen = await run(lab.schema, lab.connection, answer)
       try {
         expectOutcome(seen, expected, options)
       } catch (error) {
         if (!(error instanceof FindingError)) throw error
-        const id = await name(rehearse, started + longestSearch)
+        const id = await name(answer, rehearse, started + search)
         throw id ? named(id, error, seen) : withPlace(error, answer, seen)
       }
     }
-    test(title, body, { timeout: 6000, data })
+    test(title, body, { timeout: search + 2000, data })
   }
 }
 
 // --- internal ---
 
-/** Milliseconds from the start of a test: an answer whose mistake was not found by then is wrong without a name. */
+/**
+ * Milliseconds from the start of a test: an answer whose mistake was not found by then is wrong without a name. Answers
+ * of ours have nobody who waits for them.
+ */
 const longestSearch = 4000
 
 type Run = (schema: string, connection: Connection, script: string) => Promise<Outcome>
@@ -85,43 +90,6 @@ async function inTwin(lab: Lab, data: Data, script: string, run: Run): Promise<O
   await using session = await lab.server.session(twin.schema)
   await fill(session, data(twin))
   return await run(twin.schema, session, script)
-}
-
-async function runScript(
-  {
-    lab,
-    schema,
-    connection,
-    script,
-  }: {
-    lab: Lab
-    schema: string
-    connection: Connection
-    script: string
-  },
-  { between, afterwards = [] }: DrillOptions,
-  reads: boolean,
-): Promise<Outcome> {
-  if (reads && !between && afterwards.length === 0)
-    return { ...(await play(connection, statementsOf(script))), afterwards: [] }
-  await using other = await lab.server.session(schema)
-  await other.query('SET innodb_lock_wait_timeout = 1')
-  const since = await timeOf(other)
-  const played = await play(connection, statementsOf(script), () => fill(other, between ?? ''))
-  const then: Outcome['afterwards'] = []
-  for (const sql of afterwards) then.push(await tried(other, sql))
-  const aftermath = reads ? {} : { aftermath: await aftermathOf(other, schema, since) }
-  return { ...played, ...aftermath, afterwards: then }
-}
-
-async function timeOf(admin: Connection): Promise<string> {
-  const [rows] = await admin.query('SELECT CAST(NOW() AS CHAR) AS now')
-  return (rows as { now: string }[])[0]!.now
-}
-
-async function tried(other: Connection, sql: string): Promise<ResultSet | number> {
-  const { results, error } = await play(other, statementsOf(sql))
-  return error?.errno ?? results[0] ?? { columns: [], rows: [] }
 }
 
 function named(id: string, { failure }: FindingError, { error }: Outcome): FindingError {

@@ -4,21 +4,29 @@ import inspector from 'node:inspector'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, inject, test as vitestTest, type TestContext } from 'vitest'
+import { afterAll, beforeAll, test as vitestTest, type TestContext } from 'vitest'
+import {
+  changesPassword,
+  connectStudent,
+  restorePassword,
+} from '../../workbook/database/student.ts'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
 import { say } from '../../workbook/language/language.ts'
 import { exerciseOfFile, type Exercise } from '../../workbook/content/lessons.ts'
 import { sqlFolder } from '../../workbook/paths.ts'
 import { readPracticeLog } from '../../workbook/practice/log.ts'
+import { sealOf } from '../../workbook/runner/seal.ts'
 import { isTour, progressOf } from '../../workbook/progress/progress.ts'
 import type { Evidence, Statement } from '../../workbook/verdict.ts'
 import { collectForJudge } from './answers.ts'
 import { withCascades } from './cascades.ts'
 import { fillChat, type Chat } from './chat.ts'
 import { openClients } from './clients.ts'
-import { FindingError, wentWrong } from './findings.ts'
+import { FindingError, found, wentWrong } from './findings.ts'
+import { givenToSpec } from './given.ts'
 import { connectWithShortLog, leaveNoLog } from './log-upkeep.ts'
 import type { Body, DefineTest, ExerciseOptions, Leaves, RunTest, TestOptions } from './lab.ts'
+import { findReplaced } from './originals.ts'
 import { seededRandom, type Random } from './random.ts'
 import { takingTime, timeIsUp } from './patience.ts'
 import { openSchemas, type Schemas } from './schemas.ts'
@@ -37,7 +45,9 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   const found = exerciseOfFile(file)
   if (!found)
     throw new Error(`${file} is no spec: it must lie at test/NN-lesson/N-exercise.spec.ts.`)
-  const bench = { exercise: found, options, ...inject('workbook') }
+  // While it was loaded, the answer may have replaced what judges it.
+  const replaced = findReplaced()
+  const bench = { exercise: found, options, ...givenToSpec() }
   // What the student does on a tour counts once and for all; an answer of ours is judged by itself.
   const tour = bench.practiceLog && isTour(found) ? progressOf(found) : undefined
   let sent: Statement[] = []
@@ -49,6 +59,8 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     admin = await createConnection(adminOptions(bench.access))
     await leaveNoLog(admin)
     unread = await prepareSessionReading(admin)
+    // Something else may have changed the password of the student's account since the last check.
+    if (!judged) await (await connectStudent(bench.access))[Symbol.asyncDispose]()
     if (tour) sent = await readPracticeLog(admin, bench.access, tour.stepsSince)
     schemas = await openSchemas(bench.access, bench.session, schemaName(found, bench.practiceLog), {
       fill: (connection) => fillSchema(connection, options, bench.seed),
@@ -61,6 +73,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     await admin?.end()
   })
   const run: RunTest = async (body, evidence, { leaves = [], ...own } = {}) => {
+    if (replaced) throw replaced
     const { practice: name } = bench.access
     const practice = { name, sent, steps: tour?.steps ?? [] }
     const failure = await runTest(
@@ -79,11 +92,15 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   return (title, body, test = {}) =>
     vitestTest(title, { timeout: debugging ? 0 : longest }, async (context: TestContext) => {
       context.task.meta.seed = bench.seed
-      if (tour?.steps?.includes(title)) return
+      const pass = () => {
+        context.task.meta.seal = sealOf(bench.seal, title)
+      }
+      if (tour?.steps?.includes(title)) return pass()
       // Waiting again for what will not come would only keep the verdict from the student.
       if (timedOut) context.skip(true, 'a test before this one timed out')
       if (unread) await context.annotate(say('finding.sessions-unread', { reason: unread }))
       await run(body, (evidence) => (context.task.meta.evidence = evidence), test)
+      pass()
     })
 }
 
@@ -152,12 +169,17 @@ async function runTest(
   } catch (error) {
     failure = wentWrong(error, subject)
   } finally {
+    failure = findReplaced() ?? failure
     // The spec's own statement may wait for a lock of the student's, and this connection behind it.
     if (failure?.failure.finding.key === 'finding.timed-out') {
       await using session = await server.session()
       await endClients(lookFromOutside(session, access, schema, statementLog))
     }
     const log = evidence && access.statementLog.readable ? await statementLog.read() : []
+    if (log.some(({ sql }) => changesPassword(sql, access))) {
+      await restorePassword(admin, access)
+      failure = found('finding.changes-password', { user: access.student.user })
+    }
     const statements = evidence ? await withOutcomes(admin, schema, log) : []
     clients.close()
     // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { say, type MessageKey, type MessageParams } from '../../workbook/language/language.ts'
 import { mistakeText } from '../../workbook/content/pages.ts'
 import type { Exercise } from '../../workbook/content/lessons.ts'
+import { judgeImported } from '../../workbook/runner/seal.ts'
 import type { Failure, Json } from '../../workbook/verdict.ts'
 
 /** What a spec throws when an answer is wrong: the failure as data, its message in the reader's language. */
@@ -117,7 +118,10 @@ function failureOf(error: unknown): Failure {
     return { finding: { key: 'finding.missing-export', params: { name: notExported[1]! } } }
   if (/process\.exit unexpectedly called/.test(message))
     return { finding: { key: 'finding.process-exit', params: {} } }
-  const { code, errno, sqlState, expected, actual } = error as Error & Record<string, unknown>
+  const { code, errno, sqlState, expected, actual, imported } = error as Error &
+    Record<string, unknown>
+  if (name === judgeImported)
+    return { finding: { key: 'finding.judge-imported', params: { name: String(imported) } } }
   if (typeof code === 'string' && typeof sqlState === 'string') {
     const params = { code, errno: String(errno ?? ''), sqlState, message }
     return { finding: { key: 'finding.mysql-error', params } }

@@ -9,6 +9,7 @@ import { currentLanguage, say } from '../language/language.ts'
 import { openInBrowser } from '../system/open-browser.ts'
 import { watchProgress } from '../progress/watch.ts'
 import { readProgress } from '../progress/progress.ts'
+import { answerChecks } from '../session/answer.ts'
 import { chatActions } from '../site/chat-actions.ts'
 import { consoleActions } from '../site/console.ts'
 import { exerciseActions } from '../site/exercise-actions.ts'
@@ -57,6 +58,7 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
     },
     onError: (error) => console.error(renderError(error)),
   })
+  await using _door = await answerChecks(watcher)
   await using _progress = watchProgress((progress) => site.broadcast('workbook:progress', progress))
   await using consoles = consoleActions(lease.access, chat.renew)
   await using stages = stageActions(lease)

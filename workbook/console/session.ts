@@ -1,6 +1,7 @@
 import type { DatabaseAccess } from '../database/types.ts'
 import { ask } from './ask.ts'
 import { openConnection, type ConsoleConnection } from './connection.ts'
+import { withOwnPassword } from './own-password.ts'
 import { byteLimit, type ConsoleResult, type ConsoleRun, type ConsoleState } from './results.ts'
 import { readScript, type ScriptPart, type StatementPart } from './script.ts'
 import { askStatus, type ServerStatus } from './server-status.ts'
@@ -126,7 +127,7 @@ export class ConsoleSession implements AsyncDisposable {
     const { student } = this.#access
     const { result, status } = await ask(this.#connection!, student, part, limits, next)
     await this.#follow(result, status)
-    return result
+    return withOwnPassword(result, this.#access)
   }
 
   async #exit(): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { WorkbookError } from '../errors.ts'
 import { say, type Language } from '../language/language.ts'
@@ -44,7 +44,7 @@ export function listLessons(): Lesson[] {
   return lessonsCache
 }
 
-/** All exercises in order. */
+/** All exercises in order: that of the pages, where drills and functions take turns. */
 export function listExercises(): Exercise[] {
   return listLessons().flatMap((lesson) => lesson.exercises)
 }
@@ -91,8 +91,11 @@ export function exerciseOfFile(file: string): Exercise | undefined {
 }
 
 /** The exercise at this place of a lesson, whether its files are there or not. */
-export function exerciseIn({ folder, id }: Lesson, number: number, name: string): Exercise {
-  return exerciseAt(folder, id, { name: `${number}-${name}`, number, id: name, language: 'ts' })
+export function exerciseIn(
+  { folder, id }: Lesson,
+  { number, name, language }: Pick<Exercise, 'number' | 'name' | 'language'>,
+): Exercise {
+  return exerciseAt(folder, id, { name: `${number}-${name}`, number, id: name, language })
 }
 
 /** The names of all pages: the lessons in order, then what else stands in docs/, in whichever language. */
@@ -125,10 +128,22 @@ function readLessons(): Lesson[] {
     id,
     number,
     folder: name,
-    exercises: numberedNames(path.join(solutionsFolder, name), false).map((entry) =>
-      exerciseAt(name, id, entry),
+    exercises: asOnPage(
+      name,
+      numberedNames(path.join(solutionsFolder, name), false).map((entry) =>
+        exerciseAt(name, id, entry),
+      ),
     ),
   }))
+}
+
+/** What has no place on the page yet comes last. */
+function asOnPage(folder: string, exercises: Exercise[]): Exercise[] {
+  const file = pageFile(folder, 'en')
+  const page = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const names = [...page.matchAll(/^:::: exercise (\S+)/gm)].map(([, name]) => name)
+  const place = ({ name }: Exercise) => (names.includes(name) ? names.indexOf(name) : names.length)
+  return exercises.toSorted((a, b) => place(a) - place(b))
 }
 
 function exerciseAt(

@@ -8,7 +8,7 @@ import { splitStatements } from './sql-statements.ts'
  * In a solution, `// #region TODO: what to do` … `// #endregion` becomes the comment `// TODO: what to do` and a throw
  * that the checker reads as "not started"; lines inside it that begin with `//= ` become the stub's code instead (for
  * exercises that start from broken code). `// #region solution` … `// #endregion` (helpers, imports) is left out.
- * A drill has the same markers in SQL's comments, `-- #region …` and `--= `, and no throw: an empty answer says enough.
+ * A drill has the same markers in SQL's comments, `-- #region …` and `-- = `, and no throw: an empty answer says enough.
  */
 export function makeStub(solution: string): string {
   return rewrite(solution, ({ comment, name, lines }) => {
@@ -51,7 +51,7 @@ export function isStub(exercise: Exercise, source: string): boolean {
 // --- internal ---
 
 /** In a region: a line of the stub. */
-const stubsLine = /^\s*(?:\/\/|--)= ?(.*)$/
+const stubsLine = /^\s*(?:\/\/|-- )= ?(.*)$/
 
 interface Region {
   comment: string

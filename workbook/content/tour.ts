@@ -1,4 +1,5 @@
 import type { Statement } from '../verdict.ts'
+import { isAlike, namesAddedRow, seeded, type Added } from './added-row.ts'
 
 export interface Tour {
   taken: ReadonlySet<TourStep>
@@ -8,22 +9,19 @@ export interface Tour {
 
 /** The steps of the exercise `shell/tour`, in order: the titles of its tests, and the statements that take them. */
 const steps = {
-  'lists the databases of the server': is(/^show (?:databases|schemas)(?: (?:like|where) .+)?$/),
+  'lists the databases of the server': is(/^show (?:databases|schemas)$/),
   'makes ai_chat_db the current database': is(/^use ai_chat_db$/),
-  'lists the tables of the database': is(
-    /^show tables(?: (?:from|in) \w+)?(?: (?:like|where) .+)?$/,
-  ),
+  'lists the tables of the database': is(/^show tables(?: (?:from|in) ai_chat_db)?$/),
   'describes the columns of a table': is(
-    /^(?:describe|desc|explain|show (?:columns|fields) (?:from|in)) (?:conversations|messages)\b[^;]*$/,
+    /^(?:describe|desc|explain|show (?:columns|fields) (?:from|in)) (?:conversations|messages)(?: (?:from|in) ai_chat_db)?$/,
   ),
   'shows the CREATE TABLE of a table': is(/^show create table (?:conversations|messages)$/),
+  // Some clients add a limit by themselves, far above the four rows that there are.
   'reads all rows of conversations': is(
-    /^select \* from conversations(?: (?:order by|limit) .+)?$/,
+    /^(?:select \* from|table) conversations(?: order by (?:(?! limit ).)+)?(?: limit (?:0 ?, ?)?\d{2,})?$/,
   ),
-  'adds a conversation': isInsert,
-  'looks at the row before it is deleted': is(
-    /^select .+ from conversations where \(?(?:id|title)\b.+$/,
-  ),
+  'adds a conversation': addsOwnTitle,
+  'looks at the row before it is deleted': looksAtAddedRow,
   'deletes the added row and no other': deletesAddedRow,
 } as const satisfies Record<string, (sql: string, added: Added) => boolean>
 
@@ -41,16 +39,15 @@ export function followTour(
   before: readonly string[] = [],
 ): Tour {
   const taken = new Set<TourStep>()
-  const added: Added = { some: before.includes('adds a conversation'), titles: [] }
+  const there = before.includes('adds a conversation')
+  const added: Added = { there, titles: there ? undefined : [] }
   let slip: Tour['slip']
-  for (const sql of statements.flatMap((statement) => shapeOf(statement, schema))) {
+  for (const sql of shapesOf(statements, schema)) {
     for (const [step, takes] of Object.entries(steps)) {
       if (takes(sql, added)) taken.add(step as TourStep)
     }
-    if (isInsert(sql)) {
-      added.some = true
-      added.titles.push(...literalsOf(sql))
-    }
+    if (deletesAddedRow(sql, added)) added.there = false
+    if (isInsert(sql)) note(sql, added)
     slip = slipOf(sql) ?? slip
   }
   return { taken, ...(slip && { slip }) }
@@ -58,47 +55,49 @@ export function followTour(
 
 // --- internal ---
 
-/** What the student has added so far. */
-interface Added {
-  some: boolean
-  /** As far as the statements tell. */
-  titles: string[]
-}
-
-/** The conversations that the practice database begins with. */
-const seeded = ['1', '2', '3', '4']
-
 function is(shape: RegExp): (sql: string) => boolean {
   return (sql) => shape.test(sql)
 }
 
 function isInsert(sql: string): boolean {
-  return /^insert (?:into )?conversations\b.+$/.test(sql)
+  return /^(?:insert|replace) (?:ignore )?(?:into )?conversations\b.+$/.test(sql)
 }
 
-/** By a title that was added before, or by an id that is not one of the first four. */
+/** A column list without `title` leaves the row to the column's default. */
+function addsOwnTitle(sql: string): boolean {
+  if (!isInsert(sql)) return false
+  const [, columns] = / conversations ?\(([^)]*)\)/.exec(sql) ?? []
+  const own = literalsOf(sql).some((text) => !seeded.some(({ title }) => isAlike(text, title)))
+  return (columns === undefined || /\btitle\b/.test(columns)) && (own || isComputed(sql))
+}
+
+function looksAtAddedRow(sql: string, added: Added): boolean {
+  const shape =
+    /^select (?!count\b).+? from conversations(?: (?:as )?\w+)? where (.+?)(?: order by .+?)?(?: limit (?:0 ?, ?)?[1-9]\d*)?$/
+  return added.there && namesAdded(sql, shape, added)
+}
+
 function deletesAddedRow(sql: string, added: Added): boolean {
-  const texts = literalsOf(sql)
+  const shape =
+    /^delete from conversations(?: (?:as )?\w+)? where (.+?)(?: order by .+?)?(?: limit [1-9]\d*)?$/
+  return added.there && namesAdded(sql, shape, added)
+}
+
+function namesAdded(sql: string, shape: RegExp, added: Added): boolean {
   // A text may hold anything, an ` and ` too: its number stands for it.
   let number = 0
-  const plain = sql.replaceAll(literal, () => `'${number++}'`)
-  const shape = /^delete from conversations where (.+?)(?: order by .+?)?(?: limit \d+)?$/
-  const conditions = shape.exec(plain)?.[1]?.split(' and ') ?? []
-  const namesOne = conditions.map((condition) => {
-    const [, column, value = ''] = /^\(?(id|title) ?(?:=|in) ?(.+?)\)?$/.exec(condition) ?? []
-    const numbers = value.match(/\d+/g) ?? []
-    if (column === 'id') return !numbers.some((id) => seeded.includes(id))
-    const titles = numbers.map((index) => texts[Number(index)]!)
-    return column === 'title' && titles.every((title) => isAdded(title, added))
-  })
-  return (
-    added.some && namesOne.length > 0 && namesOne.every(Boolean) && !/ (?:or|xor) |\|\|/.test(plain)
-  )
+  const condition = shape.exec(sql.replaceAll(literal, () => `'${number++}'`))?.[1]
+  return condition !== undefined && namesAddedRow(condition, literalsOf(sql), added)
 }
 
-/** Where the INSERT is no longer in the log, any title may be the added one. */
-function isAdded(title: string, { titles }: Added): boolean {
-  return titles.length === 0 || titles.includes(title)
+/** Where the title is computed, or the INSERT is no longer in the log, any title may be the added one. */
+function note(sql: string, added: Added): void {
+  added.there = true
+  added.titles = isComputed(sql) ? undefined : [...(added.titles ?? []), ...literalsOf(sql)]
+}
+
+function isComputed(sql: string): boolean {
+  return /\b(?!values?\b|conversations\b)[a-z_]+\(|@/.test(sql.replaceAll(literal, ''))
 }
 
 function slipOf(sql: string): Tour['slip'] {
@@ -113,27 +112,48 @@ const literalOrComment = new RegExp(
 )
 
 function literalsOf(sql: string): string[] {
-  return (sql.match(literal) ?? []).map((text) => text.slice(1, -1))
+  return (sql.match(literal) ?? []).map((text) =>
+    text.slice(1, -1).replaceAll(/\\([^])|''|""/g, (pair, escaped?: string) => escaped ?? pair[0]!),
+  )
 }
 
-/** One line in small letters, without comments, backticks, the name of the database and the closing `;`. */
-function shapeOf({ command, sql }: Statement, schema: string): string[] {
-  if (command === 'Init DB') return sql === schema ? ['use ai_chat_db'] : []
-  if (command !== 'Query' && command !== 'Execute') return []
+/**
+ * Each on one line in small letters, without comments, backticks, the name of the database and the closing `;`. Where
+ * its connection is in another database, a table without a database's name is `elsewhere`.
+ */
+function shapesOf(statements: readonly Statement[], schema: string): string[] {
+  const elsewhere = new Set<number>()
+  return statements.flatMap(({ thread, command, sql }) => {
+    const isUse = command === 'Init DB'
+    if (!isUse && command !== 'Query' && command !== 'Execute') return []
+    const shape = isUse ? `use ${shapeOfCode(sql, schema)}` : shapeOf(sql, schema)
+    if (shape === 'use ai_chat_db') elsewhere.delete(thread)
+    else if (/^use \S+$/.test(shape)) elsewhere.add(thread)
+    if (!elsewhere.has(thread)) return [shape.replaceAll('ai_chat_db.', '')]
+    return [
+      shape
+        .replaceAll(
+          /(?<!\.)\b(?=(?:conversations|messages)\b)|^show tables\b(?! from| in)/g,
+          'elsewhere $&',
+        )
+        .replaceAll('ai_chat_db.', ''),
+    ]
+  })
+}
+
+function shapeOf(sql: string, schema: string): string {
   const code = sql.replaceAll(literalOrComment, (_whole, text?: string) => text ?? ' ')
   const literals = code.match(literal) ?? []
   const parts = code
     .split(literal)
     .flatMap((part, index) => [shapeOfCode(part, schema), literals[index] ?? ''])
-  return [
-    parts
-      .join('')
-      .replace(/[\s;]+$/, '')
-      .trim(),
-  ]
+  return parts
+    .join('')
+    .replace(/[\s;]+$/, '')
+    .trim()
 }
 
 function shapeOfCode(code: string, schema: string): string {
   const plain = code.replaceAll('`', '').replaceAll(/\s+/g, ' ').toLowerCase()
-  return plain.replaceAll(schema.toLowerCase(), 'ai_chat_db').replaceAll('ai_chat_db.', '')
+  return plain.replaceAll(schema.toLowerCase(), 'ai_chat_db')
 }

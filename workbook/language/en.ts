@@ -214,6 +214,8 @@ export const en = {
   'chat.bad-call.next': 'Reload the page: the workbook may have changed.',
   'import.refused': 'This is not a progress file of the workbook: {reason}.',
   'import.refused.next': 'Choose a file that this page has saved. Nothing was changed.',
+  'console.password-restored':
+    'The password of the account {user} is set back to what it was: every check connects with it.',
   'console.bad-id': 'The page did not name its console.',
   'console.bad-id.next': 'Reload the page.',
   'console.foreign-schema': 'The database "{schema}" does not belong to the workbook.',
@@ -341,8 +343,30 @@ export const en = {
     'No answer after {seconds|second|seconds}: a promise of your code never settles, or a statement waits for a lock.',
   'finding.no-file':
     'The file {file} is gone. `npm run reset -- {id}` brings its first version back.',
+  'finding.file-folder':
+    'A folder stands in the place of {file}. Move it away; `npm run reset -- {id}` then brings the first version back.',
+  'finding.file-large':
+    'The file {file} is larger than a megabyte, which no answer needs. `npm run reset -- {id}` brings its first version back.',
+  'finding.file-no-text':
+    'The file {file} is not saved as UTF-8. Save it with that encoding: your editor asks for it under "Save with encoding".',
+  'finding.file-unreadable':
+    'The file {file} could not be read: {reason}. See that you may read it.',
   'finding.endless-loop':
     'Your code never gives control back: there is an endless loop in it. The run was stopped.',
+  'finding.never-loaded':
+    'The file never ends loading: an `await` outside of every function waits for something that does not come.',
+  'finding.out-of-memory':
+    'Your code takes more memory than a check may use: something in it grows without end. The run was stopped.',
+  'finding.flood':
+    'Your code prints a flood of output, so the run was stopped. Is there a console.log in an endless loop?',
+  'finding.changes-password':
+    'Your code changes the password of its own account, {user}, with which every check connects. It has been set back.',
+  'finding.judge-imported':
+    'Your code imports {name}, which is part of the check. An answer needs only mysql2 and the modules of Node.js.',
+  'finding.judge-replaced':
+    'Your code replaces {name}, which the check itself uses. Leave it as it is.',
+  'finding.forged-pass':
+    'This test was marked as passed, but not by the check. Leave the results alone.',
   'finding.worker-died': 'Your code ended the whole process: {message}',
   'finding.syntax-error': 'The file is not valid TypeScript: {message}',
   'finding.import-failed': 'The file could not be loaded: {name}: {message}',

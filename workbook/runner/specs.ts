@@ -5,6 +5,7 @@ import { watchedPool } from './watched-pool.ts'
 export const specs = {
   include: ['test/[0-9]*/*.spec.ts'],
   globalSetup: besides('./global-setup.ts'),
+  setupFiles: [besides('../../test/support/before-answer.ts')],
   pool: watchedPool,
   // Specs wait (for locks, for what never comes) more than they compute: a few at once, after what else is to be run.
   maxWorkers: 4,

@@ -52,6 +52,21 @@ test('values come exactly as the server wrote them, NULL apart from text', async
   ])
 })
 
+test('a changed password of the account is set back at once, and the student is told', async () => {
+  for (const sql of ["ALTER USER CURRENT_USER() IDENTIFIED BY 'x'", "SET PASSWORD = 'x'"]) {
+    const { results } = await run(sql, 'changes-password')
+    expect(results[0]).toMatchObject({ warnings: [{ level: 'Note' }] })
+    await using own = await connect(lease.access.student)
+    await own.connection.ping()
+  }
+})
+
+test('a password that was changed from elsewhere keeps no console from its connection', async () => {
+  await using own = await connect(lease.access.student)
+  await own.connection.query("ALTER USER CURRENT_USER() IDENTIFIED BY 'x'")
+  expect(await valueOf('SELECT 1', 'after-the-change')).toBe('1')
+})
+
 test('columns have the types that their table gave them', async () => {
   const types = [
     'INT UNSIGNED',

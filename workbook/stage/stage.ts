@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ConsoleOutcome } from '../console/results.ts'
 import type { Level, Scene } from '../content/scenes.ts'
-import { connect } from '../database/connect.ts'
+import { connectStudent } from '../database/student.ts'
 import type { DatabaseAccess } from '../database/types.ts'
 import { Observer } from './observer.ts'
 import { isFree } from './next-step.ts'
@@ -204,7 +204,7 @@ function settings(level: Level, timeout: number): string[] {
 }
 
 async function setUp(access: DatabaseAccess, schema: string, statements: string[]): Promise<void> {
-  await using own = await connect(access.student, { database: schema })
+  await using own = await connectStudent(access, { database: schema })
   for (const sql of statements) await own.connection.query(sql)
 }
 

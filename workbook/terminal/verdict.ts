@@ -4,7 +4,15 @@ import { lectureLink, lectureOnMistake, listSteps } from '../content/ideas.ts'
 import { findExercise, pageLink, type Exercise } from '../content/lessons.ts'
 import { displayPath } from '../paths.ts'
 import { exerciseText, mistakeText, type MistakeText } from '../content/pages.ts'
-import type { Failure, Json, Row, Status, TestVerdict, Verdict } from '../verdict.ts'
+import {
+  textOfTyped,
+  type Failure,
+  type Json,
+  type Row,
+  type Status,
+  type TestVerdict,
+  type Verdict,
+} from '../verdict.ts'
 import { renderEvidence } from './evidence.ts'
 import { plain } from './markdown.ts'
 import { paint } from './paint.ts'
@@ -125,7 +133,7 @@ function renderDifference({ expected, seen }: Failure, depth: number): string[] 
 function renderValue(value: Json): string {
   if (Array.isArray(value) && value.length > 0 && value.every(isRow))
     return `\n${renderTable(value.slice(0, 12))}`
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return typeof value === 'string' ? value : (textOfTyped(value) ?? JSON.stringify(value))
 }
 
 function isRow(value: Json): value is Row {

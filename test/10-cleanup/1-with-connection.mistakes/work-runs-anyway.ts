@@ -1,6 +1,6 @@
 import { createConnection, type Connection, type ConnectionOptions } from 'mysql2/promise'
 
-// Goes on without a connection.
+// Carries on without a connection.
 export async function withConnection<T>(
   config: ConnectionOptions,
   work: (connection: Connection) => Promise<T>,

@@ -3,6 +3,7 @@ import { WorkbookError } from '../../errors.ts'
 import { connect } from '../connect.ts'
 import { lockState } from './lock.ts'
 import { prepareServer, tidyServer } from '../prepare.ts'
+import { connectStudent } from '../student.ts'
 import { startChosen, providers } from '../providers.ts'
 import {
   listServerNotes,
@@ -88,6 +89,8 @@ async function joinNoted({
     }
     const { dead } = listUsers()
     if (dead.length > 0) await tidyServer(access, { dead, alone: false })
+    // Whatever changed the account's password, this command and the next ones go on.
+    await (await connectStudent(access))[Symbol.asyncDispose]()
     for (const session of dead) leaveUser(session)
     if (keep && !note.keep) writeServerNote({ ...note, keep })
     if (access.practice === practice) return { access, created: false }

@@ -1,0 +1,4 @@
+-- Which table does a message refer to, and what happens when that row is deleted?
+-- Have the server show the statement that would make messages anew.
+
+-- TODO: write the statement

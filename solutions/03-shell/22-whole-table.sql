@@ -1,0 +1,6 @@
+-- Which table does a message refer to, and what happens when that row is deleted?
+-- Have the server show the statement that would make messages anew.
+
+-- #region TODO: write the statement
+SHOW CREATE TABLE messages;
+-- #endregion

@@ -1,0 +1,9 @@
+-- Somebody has added conversations called  Second conversation.
+-- Look before you delete: show id and title of them, and change nothing.
+
+-- #region TODO: fill in the blank
+-- = SELECT id, title FROM conversations WHERE ___;
+SELECT id, title
+FROM conversations
+WHERE title = 'Second conversation';
+-- #endregion

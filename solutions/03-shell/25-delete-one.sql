@@ -1,0 +1,7 @@
+-- Two conversations are called  Second conversation.
+-- Delete the one whose id is 7002, and nothing else.
+
+-- #region TODO: write the statement
+DELETE FROM conversations
+WHERE id = 7002;
+-- #endregion

@@ -1,0 +1,10 @@
+import path from 'node:path'
+import { config } from 'dotenv'
+
+// One kind of error is known, every other is swallowed.
+export function loadEnvFile(file: string): any {
+  if (!path.isAbsolute(file)) throw new Error('relative')
+  const { parsed, error } = config({ path: file, quiet: true })
+  if (error && (error as NodeJS.ErrnoException).code === 'ENOENT') throw error
+  return parsed
+}

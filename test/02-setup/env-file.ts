@@ -1,0 +1,97 @@
+import { found, mistake, type Lab } from '#support'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** Reads a file, as the student's function does. */
+type Load = (file: string) => Record<string, string>
+
+/** What came of a call. An error may be anything, also `undefined`: ask `'error' in outcome`. */
+export type Outcome = { seen: unknown } | { error: unknown }
+
+/** A folder for .env files. When disposed, the folder and all that was done to process.env are gone. */
+export interface EnvFolder extends AsyncDisposable {
+  /** The folder's absolute path; its name has spaces and signs in it. */
+  folder: string
+  /** The name of a variable that nobody else uses. */
+  name(suffix: string): string
+  /** Writes a file into the folder. @returns its absolute path */
+  write(text: string | Record<string, string>, file?: string): Promise<string>
+  /** What the student's function answers, unless it could not find the file. */
+  load(file: string): Promise<unknown>
+}
+
+export async function envFolder({ random }: Lab, load: Load): Promise<EnvFolder> {
+  const parent = await mkdtemp(path.join(tmpdir(), 'env-'))
+  const folder = path.join(parent, `two  spaces #1 %20 Cafe\u0301`)
+  await mkdir(folder)
+  const prefix = `chat_${random.word().toUpperCase()}`
+  const environment = process.env
+  const before = { ...environment }
+  return {
+    folder,
+    name: (suffix) => `${prefix}_${suffix}`,
+    async write(content, name = '.env') {
+      const text = typeof content === 'string' ? content : linesOf(content)
+      await writeFile(path.join(folder, name), text)
+      return path.join(folder, name)
+    },
+    async load(file) {
+      const outcome = await attempt(load, file)
+      if (!('error' in outcome)) return outcome.seen
+      const { code, message } = Object(outcome.error) as { code?: string; message?: string }
+      if (code === 'ENOENT')
+        throw mistake('working-folder', { expected: `${file} is read`, seen: message })
+      throw outcome.error
+    },
+    async [Symbol.asyncDispose]() {
+      process.env = environment
+      for (const name of Object.keys(environment)) if (!(name in before)) delete environment[name]
+      Object.assign(environment, before)
+      await rm(parent, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The call itself is over when this returns. @throws a stub's error, and what is wrong with a promise: none is promised */
+export async function attempt(load: Load, file: string): Promise<Outcome> {
+  let seen: unknown
+  try {
+    seen = load(file)
+  } catch (error) {
+    if (error instanceof Error && error.message === 'TODO') throw error
+    return { error }
+  }
+  if (!(seen instanceof Promise)) return { seen }
+  // What it does later would be found in the next test.
+  await seen.catch(() => {})
+  throw mistake('returns-promise', { expected: 'an object of texts', seen: 'Promise' })
+}
+
+/** Runs `work` with another working folder. */
+export function inFolder<T>(folder: string, work: () => T): T {
+  const before = process.cwd()
+  process.chdir(folder)
+  try {
+    return work()
+  } finally {
+    process.chdir(before)
+  }
+}
+
+/** Fails unless an Error was thrown. @param otherwise the mistake that a result means */
+export function expectError(outcome: Outcome, otherwise: string, expected: string): void {
+  if (!('error' in outcome))
+    throw mistake(otherwise, { expected, seen: outcome.seen ?? String(outcome.seen) })
+  const { error } = outcome
+  if (!(error instanceof Error))
+    throw found('finding.threw-non-error', { seen: String(error) }, { expected, seen: error })
+}
+
+// --- internal ---
+
+function linesOf(values: Record<string, string>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('')
+}

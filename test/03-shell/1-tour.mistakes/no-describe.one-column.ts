@@ -1,0 +1,11 @@
+export const script = `
+  SHOW DATABASES;
+  USE ai_chat_db;
+  SHOW TABLES;
+  DESCRIBE conversations title;
+  SHOW CREATE TABLE messages;
+  SELECT * FROM conversations;
+  INSERT INTO conversations (title) VALUES ('Second conversation');
+  SELECT * FROM conversations WHERE title = 'Second conversation';
+  DELETE FROM conversations WHERE title = 'Second conversation';
+`

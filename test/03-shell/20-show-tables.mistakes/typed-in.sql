@@ -1,0 +1,1 @@
+SELECT 'conversations' UNION SELECT 'messages'

@@ -1,0 +1,12 @@
+import answer from '#exercise/03-shell/20-show-tables.sql'
+import { drill } from '#support'
+
+const test = drill(import.meta.url, answer, {
+  anyNames: true,
+})
+
+test('lists both tables of the chat')
+
+test('also a table that was made a moment ago', () => `CREATE TABLE labels (id INT PRIMARY KEY)`)
+
+test('lists nothing where there is no table', () => `DROP TABLE messages, conversations`)

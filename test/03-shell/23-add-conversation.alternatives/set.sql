@@ -1,0 +1,1 @@
+insert conversations set title = 'Shopping'

@@ -1,0 +1,1 @@
+INSERT INTO conversations (title, is_archived) VALUES ('Shopping', TRUE)

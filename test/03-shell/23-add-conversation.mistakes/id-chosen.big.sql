@@ -1,0 +1,1 @@
+INSERT INTO conversations (id, title) VALUES (50001, 'Shopping')

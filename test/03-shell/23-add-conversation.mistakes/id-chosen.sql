@@ -1,0 +1,1 @@
+INSERT INTO conversations (id, title) VALUES (5, 'Shopping')

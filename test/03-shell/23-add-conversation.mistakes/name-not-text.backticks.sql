@@ -1,0 +1,1 @@
+INSERT INTO conversations (title) VALUES (`Shopping`)

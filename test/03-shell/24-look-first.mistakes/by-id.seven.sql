@@ -1,0 +1,1 @@
+SELECT id, title FROM conversations WHERE id = 7001

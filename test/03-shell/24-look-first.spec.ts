@@ -1,0 +1,13 @@
+import answer from '#exercise/03-shell/24-look-first.sql'
+import { drill } from '#support'
+
+const test = drill(import.meta.url, answer)
+
+test('shows the rows of this title', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+  VALUES (7001, 'Second conversation', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Second conversation', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00'), (7003, 'Second conversation, about cats', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00')`)
+
+test('shows nothing where there is none', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+  VALUES (7001, 'The second conversation', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00')`)
+
+test('goes by the title, not by the id', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+  VALUES (7001, 'Shopping', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Second conversation', 1, '2019-03-02 08:00:00', '2025-03-02 08:00:00')`)

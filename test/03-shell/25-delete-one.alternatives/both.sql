@@ -1,0 +1,1 @@
+DELETE FROM conversations WHERE title = 'Second conversation' AND id = 7002;

@@ -1,0 +1,1 @@
+UPDATE conversations SET is_archived = TRUE WHERE id = 7002
