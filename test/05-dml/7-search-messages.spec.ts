@@ -164,7 +164,7 @@ test('asks the server afresh on each call', async (lab) => {
 
 test('lets server errors through', async (lab) => {
   // One that finds something: where no row matches, nothing is refused.
-  const [{ content }] = lab.chat.messages as [{ content: string }]
+  const { content } = lab.chat.messages[0]!
   await expectErrorPassedOn(lab, 'messages.content', (given: Connection) =>
     searchMessages(given, wordIn(content)),
   )

@@ -10,9 +10,10 @@ import {
   rowsRead,
   writeInBetween,
   provokeErrors,
+  expectTransactionLeft,
   type Lab,
 } from '#support'
-import { expectEachThrown, expectTransactionLeft, outcomeOf } from './outcomes.ts'
+import { expectEachThrown, outcomeOf } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 

@@ -1,6 +1,15 @@
 import { stats } from '#exercise/07-cursor/4-stats'
-import { exercise, expectValue, mistake, rowsRead, sqlOf, provokeErrors, type Lab } from '#support'
-import { expectErrorPassedOn, expectTransactionLeft } from './outcomes.ts'
+import {
+  exercise,
+  expectValue,
+  mistake,
+  rowsRead,
+  sqlOf,
+  provokeErrors,
+  expectTransactionLeft,
+  type Lab,
+} from '#support'
+import { expectErrorPassedOn } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 

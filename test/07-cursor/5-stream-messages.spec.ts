@@ -9,10 +9,10 @@ import {
   inTime,
   mistake,
   provokeErrors,
+  expectTransactionLeft,
   type Lab,
   type Settled,
 } from '#support'
-import { expectTransactionLeft } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 

@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise'
-import { insideTransaction, mistake, type Lab, type Server } from '#support'
+import { mistake, type Lab, type Server } from '#support'
 
 /** What several specs of this lesson ask of an answer. */
 export type Outcome<T> = { value: T } | { error: unknown }
@@ -32,13 +32,6 @@ export async function expectEachThrown(calls: Record<string, () => Promise<unkno
     if ('value' in outcome)
       throw mistake('swallows-errors', { expected, seen: outcome.value ?? String(outcome.value) })
   }
-}
-
-/** Fails when the function ends a transaction that its caller has begun. */
-export async function expectTransactionLeft(lab: Lab, call: () => Promise<unknown>) {
-  const { transaction } = await insideTransaction(lab, call)
-  if (transaction !== 'left')
-    throw mistake('callers-transaction', { expected: 'left', seen: transaction })
 }
 
 /** Does a function that takes SQL hand on whatever the server refuses, and the loss of the connection? */

@@ -1,6 +1,13 @@
 import { escape } from 'mysql2'
 import * as answer from '#exercise/08-parameters/2-find-by-title'
-import { exercise, expectRows, mistake, provokeErrors, type Lab } from '#support'
+import {
+  exercise,
+  expectRows,
+  mistake,
+  provokeErrors,
+  expectTransactionLeft,
+  type Lab,
+} from '#support'
 import { expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
 
 // A value may travel apart in a user variable.
@@ -70,8 +77,12 @@ test('returns an empty array for a title that no conversation has', async ({
 })
 
 test('lets server errors through', async (lab) => {
-  const [{ title }] = lab.chat.conversations as [{ title: string }]
+  const { title } = lab.chat.conversations[0]!
   await provokeErrors(lab, 'conversations.title', (connection) => findByTitle(connection, title))
+})
+
+test("leaves the caller's transaction open", async (lab) => {
+  await expectTransactionLeft(lab, () => findByTitle(lab.connection, 'Tea'))
 })
 
 // --- internal ---

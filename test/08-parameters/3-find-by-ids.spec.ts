@@ -7,6 +7,7 @@ import {
   rowsRead,
   sqlOf,
   provokeErrors,
+  expectTransactionLeft,
   type Lab,
 } from '#support'
 import { breaksOut, expectNoCondition, noticeClosed } from './probes.ts'
@@ -88,6 +89,10 @@ test('lets server errors through', async (lab) => {
   await provokeErrors(lab, 'conversations.title', (connection) =>
     findByIds(connection, [lab.chat.conversations[0]!.id]),
   )
+})
+
+test("leaves the caller's transaction open", async (lab) => {
+  await expectTransactionLeft(lab, () => findByIds(lab.connection, [1, 2]))
 })
 
 // --- internal ---

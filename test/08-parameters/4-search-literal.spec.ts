@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as answer from '#exercise/08-parameters/4-search-literal'
-import { exercise, expectRows, mistake, sqlOf, provokeErrors, type Lab } from '#support'
+import {
+  exercise,
+  expectRows,
+  mistake,
+  sqlOf,
+  provokeErrors,
+  expectTransactionLeft,
+  type Lab,
+} from '#support'
 import type { ConversationRow } from '../support/chat.ts'
 import type { Search } from '../support/palette.ts'
 import { expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
@@ -127,6 +135,10 @@ test('finds the empty text in every message', async ({ connection, chat, server 
 
 test('lets server errors through', async (lab) => {
   await provokeErrors(lab, 'messages.content', (connection) => searchLiteral(connection, ''))
+})
+
+test("leaves the caller's transaction open", async (lab) => {
+  await expectTransactionLeft(lab, () => searchLiteral(lab.connection, 'a'))
 })
 
 // --- internal ---

@@ -1,5 +1,13 @@
 import { listSorted } from '#exercise/08-parameters/5-list-sorted'
-import { exercise, expectRows, mistake, sqlOf, provokeErrors, type Lab } from '#support'
+import {
+  exercise,
+  expectRows,
+  mistake,
+  sqlOf,
+  provokeErrors,
+  expectTransactionLeft,
+  type Lab,
+} from '#support'
 import { expectNoCondition } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -65,6 +73,10 @@ test('names the rejected value in the error', async ({ connection, random }) => 
 
 test('lets server errors through', async (lab) => {
   await provokeErrors(lab, 'conversations.title', (connection) => ask(connection, 'title', 'asc'))
+})
+
+test("leaves the caller's transaction open", async (lab) => {
+  await expectTransactionLeft(lab, () => listSorted(lab.connection, 'title', 'asc'))
 })
 
 // --- internal ---
