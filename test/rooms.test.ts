@@ -27,7 +27,7 @@ const rooms: Record<string, string> = {
   testing: 'language content system database site',
   bench: 'language content system database terminal runner testing',
   mutants: 'language content database terminal runner',
-  authoring: 'language content terminal runner bench testing',
+  authoring: 'language content terminal runner bench testing mutants',
 }
 
 /** The rooms of the page's own code, likewise. */

@@ -102,8 +102,8 @@ test('throws whatever else fails, and leaves no transaction open', async (lab) =
     await expectNoneOpen(writer)
     if (await hasOpenTransaction(reader)) throw mistake('reader-in-transaction')
   }
-  await provokeErrors(lab, 'INSERT ON conversations', call, expectClosed)
-  await provokeErrors(lab, 'conversations', call, expectClosed)
+  await provokeErrors(lab, 'INSERT ON conversations', call, { afterwards: expectClosed })
+  await provokeErrors(lab, 'conversations', call, { afterwards: expectClosed })
   expectValue((await conversations(lab)).length, chat.conversations.length, 'conversations')
   await expectLossTold(lab, ({ reader }) => reader)
   await expectLossTold(lab, ({ writer }) => writer)

@@ -148,8 +148,10 @@ test('throws whatever the move is rejected for', async (lab) => {
     lab,
     'UPDATE ON messages',
     (connection) => transferMessages(connection, from, to),
-    async (connection) => {
-      if (await hasOpenTransaction(connection)) throw mistake('transaction-left-open')
+    {
+      async afterwards(connection) {
+        if (await hasOpenTransaction(connection)) throw mistake('transaction-left-open')
+      },
     },
   )
   await expectUnchanged(lab)

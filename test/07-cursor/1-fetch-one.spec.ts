@@ -1,13 +1,16 @@
 import type { RowDataPacket } from 'mysql2/promise'
 import { isDeepStrictEqual } from 'node:util'
 import { fetchOne } from '#exercise/07-cursor/1-fetch-one'
-import { byTest, exercise, expectValue, mistake, rowsRead, type Lab } from '#support'
 import {
-  expectErrorPassedOn,
-  expectSqlErrors,
+  byTest,
+  exercise,
+  expectValue,
+  mistake,
+  rowsRead,
   expectTransactionLeft,
-  outcomeOf,
-} from './outcomes.ts'
+  type Lab,
+} from '#support'
+import { expectErrorPassedOn, expectSqlErrors, outcomeOf } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 

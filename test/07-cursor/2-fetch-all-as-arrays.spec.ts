@@ -1,6 +1,14 @@
 import { fetchAllAsArrays } from '#exercise/07-cursor/2-fetch-all-as-arrays'
-import { byTest, exercise, expectRows, expectValue, mistake, rowsRead } from '#support'
-import { expectErrorPassedOn, expectSqlErrors, expectTransactionLeft } from './outcomes.ts'
+import {
+  byTest,
+  exercise,
+  expectRows,
+  expectValue,
+  mistake,
+  rowsRead,
+  expectTransactionLeft,
+} from '#support'
+import { expectErrorPassedOn, expectSqlErrors } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 

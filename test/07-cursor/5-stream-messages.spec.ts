@@ -8,10 +8,11 @@ import {
   expectValue,
   inTime,
   mistake,
+  provokeErrors,
+  expectTransactionLeft,
   type Lab,
   type Settled,
 } from '#support'
-import { expectMessagesErrors, expectTransactionLeft } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -121,9 +122,9 @@ test('throws when the connection was already lost', async ({ chat, connection, s
     throw mistake('swallows-errors', { expected: 'an error: the connection is lost', ...outcome })
 })
 
-test('throws when the server rejects the query', async ({ chat, connection, server }) => {
-  const { id } = chat.conversations[0]!
-  await expectMessagesErrors(server, () => collect(streamMessages(connection, id)))
+test('throws when the server rejects the query', async (lab) => {
+  const { id } = lab.chat.conversations[0]!
+  await provokeErrors(lab, 'messages.content', (given) => collect(streamMessages(given, id)))
 })
 
 test(

@@ -1,7 +1,6 @@
 import { escapeId } from 'mysql2'
 import { inspectTable, type ColumnInfo } from '#exercise/07-cursor/6-inspect-table'
-import { byTest, exercise, expectRows, mistake, type Lab } from '#support'
-import { expectTransactionLeft } from './outcomes.ts'
+import { byTest, exercise, expectRows, mistake, expectTransactionLeft, type Lab } from '#support'
 import { expectErrorPassedOn } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })

@@ -1,8 +1,7 @@
 import { escapeId } from 'mysql2'
 import { foreignKeys, type ForeignKey } from '#exercise/07-cursor/7-foreign-keys'
-import { byTest, exercise, expectRows, mistake, type Lab } from '#support'
+import { byTest, exercise, expectRows, mistake, expectTransactionLeft, type Lab } from '#support'
 import { isDeepStrictEqual } from 'node:util'
-import { expectTransactionLeft } from './outcomes.ts'
 import { expectErrorPassedOn } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })

@@ -1,8 +1,8 @@
 import { indexAtWork, type Plan } from '#exercise/07-cursor/8-index-at-work'
 import { escapeId } from 'mysql2'
 import type { Connection } from 'mysql2/promise'
-import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
-import { expectTransactionLeft, outcomeOf } from './outcomes.ts'
+import { byTest, exercise, expectValue, mistake, expectTransactionLeft, type Lab } from '#support'
+import { outcomeOf } from './outcomes.ts'
 
 // How a plan is written may be chosen; the task does not ask to set it back.
 const test = exercise(import.meta.url, { tables: 'empty', leaves: ['@@explain_'] })

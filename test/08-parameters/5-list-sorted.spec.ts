@@ -1,6 +1,14 @@
 import { listSorted } from '#exercise/08-parameters/5-list-sorted'
-import { exercise, expectRows, mistake, sqlOf, type Lab } from '#support'
-import { expectErrorPassedOn, expectNoCondition } from './probes.ts'
+import {
+  exercise,
+  expectRows,
+  mistake,
+  sqlOf,
+  provokeErrors,
+  expectTransactionLeft,
+  type Lab,
+} from '#support'
+import { expectNoCondition } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -64,7 +72,11 @@ test('names the rejected value in the error', async ({ connection, random }) => 
 })
 
 test('lets server errors through', async (lab) => {
-  await expectErrorPassedOn(lab, (connection) => ask(connection, 'title', 'asc'))
+  await provokeErrors(lab, 'conversations.title', (connection) => ask(connection, 'title', 'asc'))
+})
+
+test("leaves the caller's transaction open", async (lab) => {
+  await expectTransactionLeft(lab, () => listSorted(lab.connection, 'title', 'asc'))
 })
 
 // --- internal ---

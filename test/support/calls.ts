@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 import { byTest } from './by-test.ts'
-import { found } from './findings.ts'
+import { found, mistake } from './findings.ts'
 import type { Settled } from './patience.ts'
 import type { Server } from './server.ts'
 
@@ -75,6 +75,16 @@ export async function insideTransaction<T>(
   if ('error' in own) return { outcome, transaction: 'lost' }
   const seen = (own.value[0] as unknown[]).length > 0
   return { outcome, transaction: committed ? 'committed' : seen ? 'left' : 'rolled back' }
+}
+
+/** Fails with `callers-transaction` when the function ends a transaction that its caller has begun. */
+export async function expectTransactionLeft(
+  lab: { connection: Connection; server: Server },
+  call: () => Promise<unknown>,
+): Promise<void> {
+  const { transaction } = await insideTransaction(lab, call)
+  if (transaction !== 'left')
+    throw mistake('callers-transaction', { expected: 'left', seen: transaction })
 }
 
 /**

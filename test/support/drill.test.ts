@@ -187,11 +187,11 @@ async function nameOf(answer: string, wrong: Record<string, string>, limit = Inf
       writeFileSync(path.join(mistakes, `${name}.sql`), script)
     const sets = ["INSERT INTO goods VALUES (4, 'Oil')", 'DELETE FROM goods WHERE id = 3']
     const name = mistakeNamer({ mistakes } as Exercise, {
-      answer,
       sets: sets.map((sql) => () => sql),
       how: {},
     })
     return await name(
+      answer,
       async (script, data) => await run(`${data({} as Parameters<typeof data>[0])}; ${script}`),
       limit,
     )

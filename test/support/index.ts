@@ -11,5 +11,12 @@ export type { Statement } from '../../workbook/verdict.ts'
 export { falsyErrors, hostileErrors, secretsIn } from './hostile-errors.ts'
 export { inTime, patience, soon, type Settled } from './patience.ts'
 export { provokeErrors } from './refusals.ts'
-export { atOnce, counted, expectRanOnce, insideTransaction, writeInBetween } from './calls.ts'
+export {
+  atOnce,
+  counted,
+  expectRanOnce,
+  expectTransactionLeft,
+  insideTransaction,
+  writeInBetween,
+} from './calls.ts'
 export { inFlight, recordOf } from './lent.ts'

@@ -9,14 +9,15 @@ import type { Lab } from './lab.ts'
  * All is as before afterwards.
  * @param what is refused: to read a table in which there are rows (`messages`; `messages.content` names a column that
  * is needed), or to write to it (`INSERT ON messages`)
- * @param ask calls the student's function over this connection
- * @param afterwards looks at the connection after each refusal
+ * @param ask calls the student's function over this connection; what it reads must be there
+ * @param options `otherwise`: the mistake, where another error comes out; `afterwards` looks at the connection after
+ * each refusal
  */
 export async function provokeErrors(
   { connect, connection, random, server }: Lab,
   what: string,
   ask: (connection: Connection) => Promise<unknown>,
-  afterwards?: (connection: Connection) => Promise<void>,
+  { afterwards, otherwise }: Options = {},
 ): Promise<void> {
   const lost = await connect()
   lost.on('error', () => {})
@@ -25,7 +26,8 @@ export async function provokeErrors(
   await lost.ping().catch(() => {})
   await expectPassedOn(() => ask(lost), 'PROTOCOL_CONNECTION_LOST')
   const refused = async (errno: number) => {
-    await expectPassedOn(() => ask(connection), `${reasons[errno]![0]} (${errno})`, errno)
+    const name = `${reasons[errno]![0]} (${errno})`
+    await expectPassedOn(() => ask(connection), name, { errno, otherwise })
     await afterwards?.(connection)
   }
   await using session = await server.session()
@@ -43,6 +45,11 @@ export async function provokeErrors(
 }
 
 // --- internal ---
+
+interface Options {
+  afterwards?: (connection: Connection) => Promise<void>
+  otherwise?: string
+}
 
 /** What a server refuses a statement for, by its number, with its SQLSTATE. */
 const reasons: Record<number, [name: string, state: string]> = {
@@ -120,7 +127,7 @@ function refuse(): string {
 async function expectPassedOn(
   ask: () => Promise<unknown>,
   expected: string,
-  errno?: number,
+  { errno, otherwise }: { errno?: number; otherwise?: string } = {},
 ): Promise<void> {
   const outcome = await ask().then(
     (value) => ({ value }),
@@ -132,12 +139,20 @@ async function expectPassedOn(
   // A stub, and what a spec has found out inside a callback.
   if (error instanceof Error && (error.message === 'TODO' || error.name === 'WrongAnswer'))
     throw error
-  if (errno !== undefined && !numbersOf(error).includes(errno))
-    throw found(
-      'finding.value',
-      { what: 'error', expected, seen: String(error) },
-      { expected, seen: error },
-    )
+  if (errno === undefined || numbersOf(error).includes(errno)) return
+  const details = { expected, seen: error }
+  throw otherwise
+    ? mistake(otherwise, details)
+    : found('finding.value', { what: 'error', expected, seen: describe(error) }, details)
+}
+
+/** Some of what can be thrown can't even be looked at. */
+function describe(error: unknown): string {
+  try {
+    return String(error)
+  } catch {
+    return typeof error
+  }
 }
 
 /** The server's numbers of an error and of what caused it. */

@@ -21,14 +21,18 @@ export function isSql(node: ts.Node): boolean {
 
 /** The SQL of a literal; what is filled in (`${…}`) is one word. */
 export function tokensOf(node: ts.Node): Token[] {
-  const sql = masked(node)
+  return tokensIn(masked(node).slice(1, -1), node.getStart() + 1)
+}
+
+/** The tokens of SQL that begins at this offset of its file. */
+export function tokensIn(sql: string, offset = 0): Token[] {
   const tokens: Token[] = []
   let depth = 0
-  for (let index = 1; index < sql.length - 1;) {
-    const { text, kind } = lexemeAt(sql.slice(0, -1), index)
+  for (let index = 0; index < sql.length;) {
+    const { text, kind } = lexemeAt(sql, index)
     if (text === ')') depth--
     const last = tokens.at(-1)
-    const start = node.getStart() + index
+    const start = offset + index
     if (last?.end === start && /^[<>!]$/.test(last.text) && /^[=>]$/.test(text)) {
       tokens[tokens.length - 1] = {
         ...last,
