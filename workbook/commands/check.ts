@@ -44,18 +44,12 @@ async function checkHere(
   { seed, onVerdict, signal }: CheckOptions,
 ): Promise<Verdict[]> {
   // Loaded only now: a session that answers saves a command the better part of a second.
-  const { startWorkerEarly } = await import('../runner/watched-pool.ts')
-  startWorkerEarly()
   const [{ acquireDatabase }, { Runner }] = await Promise.all([
     import('../database/acquire.ts'),
     import('../runner/runner.ts'),
   ])
-  // Server, worker and Vitest come up side by side.
-  const acquiring = acquireDatabase({ signal, progress: progressBar() })
-  const starting = Runner.start(acquiring)
-  starting.catch(() => {})
-  await using _lease = await acquiring
-  await using runner = await starting
+  await using lease = await acquireDatabase({ signal, progress: progressBar() })
+  await using runner = await Runner.start(lease)
   return await runner.run(exercises, {
     ...(seed !== undefined && { seed }),
     signal,

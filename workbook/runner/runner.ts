@@ -50,29 +50,22 @@ export class Runner implements AsyncDisposable {
     this.#collector = collector
   }
 
-  /** Starts Vitest without running anything, beside the server where that is still on its way. */
-  static async start(acquired: DatabaseLease | Promise<DatabaseLease>): Promise<Runner> {
+  /** Starts Vitest without running anything. */
+  static async start(lease: DatabaseLease): Promise<Runner> {
     const collector = new Collector()
-    const starting = keepOwnSignals(async () => {
+    const remembered = rememberSteps(lease.access)
+    const vitest = await keepOwnSignals(async () => {
       const started = await createVitest(
         'test',
-        options(collector),
+        options(lease, collector),
         { plugins: [judgeGuard()] },
         mute(),
       )
       await started.standalone()
       return started
     })
-    try {
-      const lease = await acquired
-      await rememberSteps(lease.access)
-      return new Runner(await starting, lease, collector)
-    } catch (error) {
-      // One that was started early would keep this process.
-      killWorkers()
-      await (await starting).close()
-      throw error
-    }
+    await remembered
+    return new Runner(vitest, lease, collector)
   }
 
   /**
@@ -157,8 +150,9 @@ class Collector {
   }
 }
 
-function options(collector: Collector): CliOptions {
+function options(lease: DatabaseLease, collector: Collector): CliOptions {
   const { globalSetup: _, ...rest } = specs
+  const { access, session } = lease
   return {
     ...rest,
     root,
@@ -168,6 +162,7 @@ function options(collector: Collector): CliOptions {
     reporters: [collector],
     // It comes as it is printed, also when the worker does not live to hand it over.
     disableConsoleIntercept: true,
+    provide: { workbook: { access, session, seed: 0, practiceLog: true, seal: newSeal() } },
   }
 }
 

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import type { PoolOptions, PoolWorker, WorkerRequest } from 'vitest/node'
-import { recallRecipe, rememberRecipe, type Recipe } from './early-worker.ts'
 import { watchOver, type RunReport, type Watchdog } from './watchdog.ts'
 import { keyOf, startProcess, type WorkerProcess } from './worker-process.ts'
 
@@ -26,16 +25,6 @@ export function keepSpareWorker(): Disposable {
   }
 }
 
-/**
- * Starts the first worker before Vitest has been loaded, as the last command has started its own: it loads meanwhile.
- * {@link killWorkers} ends it where it is not used.
- */
-export function startWorkerEarly(): void {
-  isEarly = true
-  const recipe = recallRecipe()
-  if (recipe) spare ??= startSpare(recipe)
-}
-
 /** What is known of the last run of a spec. */
 export function reportOf(spec: string): RunReport | undefined {
   return reports.get(path.normalize(spec))
@@ -46,8 +35,6 @@ export function reportOf(spec: string): RunReport | undefined {
 const reports = new Map<string, RunReport>()
 let keepsSpare = false
 let spare: WorkerProcess | undefined
-/** Does this process start its first worker early? */
-let isEarly = false
 
 type Listener = Parameters<PoolWorker['on']>[1]
 
@@ -63,8 +50,6 @@ class WatchedWorker implements PoolWorker {
   }
 
   async start(): Promise<void> {
-    // The project's own tests start theirs in other ways.
-    if (isEarly) rememberRecipe(this.#options)
     this.#worker = takeSpare(this.#options) ?? startProcess(this.#options)
     const { child } = this.#worker
     const { outputStream, errorStream } = this.#options.project.vitest.logger
@@ -114,15 +99,14 @@ class WatchedWorker implements PoolWorker {
   }
 }
 
-function takeSpare(options: Recipe): WorkerProcess | undefined {
-  const waiting = spare
+function takeSpare(options: PoolOptions): WorkerProcess | undefined {
+  if (spare?.key !== keyOf(options) || !spare.child.connected) return undefined
+  const taken = spare
   spare = undefined
-  if (waiting?.key === keyOf(options) && waiting.child.connected) return waiting
-  waiting?.kill()
-  return undefined
+  return taken
 }
 
-function startSpare(options: Recipe): WorkerProcess {
+function startSpare(options: PoolOptions): WorkerProcess {
   const worker = startProcess(options)
   worker.child.unref()
   return worker

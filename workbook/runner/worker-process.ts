@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import type { PoolOptions } from 'vitest/node'
 import { killFamily } from '../system/process-family.ts'
-import type { Recipe } from './early-worker.ts'
 
 /** A process that runs spec files, with all that the student's code in it starts. */
 export interface WorkerProcess {
@@ -16,7 +16,7 @@ export interface WorkerProcess {
 }
 
 /** Starts a process of Vitest's, in its own group: a signal to that group ends no one else. */
-export function startProcess({ distPath, env, execArgv }: Recipe): WorkerProcess {
+export function startProcess({ distPath, env, execArgv }: PoolOptions): WorkerProcess {
   const mark = `WORKBOOK_WORKER=${randomUUID()}`
   const [name, value] = mark.split('=') as [string, string]
   const child = fork(path.resolve(distPath, 'workers/forks.js'), [], {
@@ -52,8 +52,8 @@ export function startProcess({ distPath, env, execArgv }: Recipe): WorkerProcess
 }
 
 /** What a process was started with, for {@link WorkerProcess.key}. */
-export function keyOf({ env, execArgv }: Pick<Recipe, 'env' | 'execArgv'>): string {
-  return JSON.stringify([execArgv, Object.entries({ ...env }).toSorted()])
+export function keyOf({ env, execArgv }: Pick<PoolOptions, 'env' | 'execArgv'>): string {
+  return JSON.stringify([execArgv, env])
 }
 
 /** Ends every worker of this process that runs. */
