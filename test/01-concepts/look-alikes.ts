@@ -11,7 +11,7 @@ export async function asksElsewhere(
 }
 
 /**
- * Gives the connection settings that are not the usual ones: whoever sets them back must know to what. The zone lies
+ * Gives the connection settings that are not the usual ones: code that sets them back must know to what. The zone lies
  * ahead, since the server notes statements in the log by the clock of their session, and older ones are not read.
  */
 export async function setUnusually({ asItIs, connection }: Lab): Promise<void> {

@@ -47,7 +47,7 @@ test('keeps every column that the script has', async ({ connection, server }) =>
 
 test('keeps every rule: keys, NOT NULL, defaults, and no more than those', async (lab) => {
   const { asItIs, connection, random, server } = lab
-  // Settings that are not the usual ones: whoever sets back must know to what.
+  // Settings that are not the usual ones: code that sets back must know to what.
   await connection.query(byTest("SET time_zone = '+03:00', group_concat_max_len = 2048"))
   await asItIs()
   await call(connection, runScript)

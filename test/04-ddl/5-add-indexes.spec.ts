@@ -83,7 +83,7 @@ test(
     const added = addedTo(before, await readIndexes(server))
     if (added.length > 0) throw mistake('duplicate-index', { expected: [], seen: added })
     const seen = await readIndexIds(server)
-    if (seen.join() !== ids.join()) throw mistake('built-anew', { expected: ids, seen })
+    if (seen.join() !== ids.join()) throw mistake('rebuilt', { expected: ids, seen })
   },
   { timeout: 10_000 },
 )

@@ -118,7 +118,7 @@ export class ConsoleSession implements AsyncDisposable {
       results.push(result)
       const over = result.outcomes.some(({ kind }) => kind === 'error' || kind === 'exit')
       if (over || result.stopped) break
-      // What stands behind a change of sql_mode is read by the new one.
+      // What follows a change of sql_mode is read by the new one.
       if (escapes.at(-1)!.on !== this.#escapes) {
         escapes.push({ from: part.offset + part.sql.length, on: this.#escapes })
         parts = readScript(script, escapes)

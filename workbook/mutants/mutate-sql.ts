@@ -5,7 +5,7 @@ import { split, tokensIn, type Token } from './sql-text.ts'
 
 /**
  * All small changes to the script of a drill, in its order. What equals the answer, one of `known` or an earlier mutant
- * but for white space and comments is left out. What is no SQL any more the server tells.
+ * but for white space and comments is left out. The server finds out what is not valid SQL any more.
  * @param known sources of other answers that are known to be right
  */
 export function mutateSql(answer: string, known: readonly string[] = []): Mutant[] {

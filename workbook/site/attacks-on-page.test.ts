@@ -51,7 +51,7 @@ test('the forwarded address of a codespace is let in, and no other one', async (
   vi.stubEnv('GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN', 'app.github.dev')
   expect((await ask(port, '/', { Host: host })).status).toBe(200)
   expect(await socketStatus({ Host: host, Origin: forwarded })).toBe(101)
-  // A forwarder that puts this machine's name in place of its own.
+  // A forwarder that puts this machine's name in the place of the forwarded one.
   expect(await socketStatus({ Origin: forwarded })).toBe(101)
   const others = [
     `https://fuzzy-disco-${port + 1}.app.github.dev`,

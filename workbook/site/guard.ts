@@ -38,7 +38,7 @@ export function isOwnRequest(request: IncomingMessage): boolean {
   const address = ownAddresses(port).find((one) => one.host === host)
   if (!address) return false
   const origin = request.headers.origin?.toLowerCase()
-  // A forwarder may have put this machine's name in place of its own.
+  // A forwarder may have replaced the name with this machine's.
   if (origin !== undefined) return origin === address.origin || origin === forwardedOrigin(port)
   const site = request.headers['sec-fetch-site']
   if (site === undefined || site === 'same-origin' || site === 'none') return true

@@ -28,7 +28,7 @@ export async function listSorted(
   return rows
 }
 
-/** The word of our own list that is equal to the caller's. */
+/** The word from our list that equals the caller's. */
 function oneOf(words: readonly string[], wanted: string): string {
   const own = words.find((word) => word === wanted)
   if (own) return own

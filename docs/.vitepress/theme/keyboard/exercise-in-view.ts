@@ -10,8 +10,8 @@ export function exerciseInView(): HTMLElement | undefined {
 }
 
 /**
- * The exercise `step` places away from where the reader is; undefined past the ends of the page. Challenges are passed
- * over, as "next" does everywhere: the reader scrolls to them.
+ * The exercise `step` places away from where the reader is; undefined past the ends of the page. Challenges are skipped,
+ * as "next" does everywhere: the reader scrolls to them.
  */
 export function exerciseBeside(step: 1 | -1): HTMLElement | undefined {
   const here = exerciseInView()
