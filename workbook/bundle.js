@@ -84,14 +84,17 @@ async function makeBundle(file, folder) {
     input: file,
     cwd: root,
     platform: 'node',
-    transform: { target: 'node20.19' },
+    // By the compiler, which leaves strings alone: templates of files name it too.
+    transform: { target: 'node20.19', define: { 'import.meta.url': 'urlOfModule' } },
     external: isPackage,
     plugins: [
       {
         name: 'workbook:place',
         load: (id) => void (isOurs(id) && (stamps[nameOf(id)] = stampOf(nameOf(id)))),
         transform: (code, id) =>
-          code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)),
+          code.includes('import.meta.url')
+            ? `const urlOfModule = ${JSON.stringify(pathToFileURL(id).href)}\n${code}`
+            : code,
       },
     ],
     onLog() {},

@@ -28,7 +28,7 @@ test('a new exercise has all its files, which hold together but for what is to b
   expect(code).toBe(0)
   expect(stdout).toContain('solutions/05-dml/8-upsert.ts')
   const verified = await verify()
-  expect(verified.code).toBe(1)
+  expect(verified.code, verified.stderr).toBe(1)
   const gaps = gapsIn(verified)
   for (const [file, what] of Object.entries(expectedGaps))
     expect(gaps, file).toContainEqual(expect.stringMatching(`^${file}(:\\d+)?: .*${what}`))

@@ -93,6 +93,7 @@ test('doctor looks at everything, and tells programs too', async () => {
   const { ok, findings } = JSON.parse(stdout) as { ok: boolean; findings: { name: string }[] }
   expect({ code, ok }).toEqual({ code: 0, ok: true })
   expect(findings.map(({ name }) => name)).toEqual([
+    'Version',
     'Node',
     'Settings',
     'Provider "embedded"',

@@ -323,7 +323,7 @@ export const en = {
     'Check the network and the address. A zip file or a folder works without either: npm run update -- FILE',
   'update.waiting': 'A newer version was fetched but not installed: {n|commit|commits}.',
   'update.waiting.next': 'To see what is new, and install it: npm run update',
-  'update.version': 'version',
+  'update.version': 'Version',
   'lesson.able': 'After this lesson you can {able}.',
   'lesson.duration': 'About {reading} minutes to read, {exercises} to practise.',
   'lesson.duration-challenges':

@@ -326,7 +326,7 @@ export const ru = {
     'Проверьте сеть и адрес. Без них обойдётся zip-файл или папка: npm run update -- ФАЙЛ',
   'update.waiting': 'Новая версия получена, но не установлена: {n|коммит|коммита|коммитов}.',
   'update.waiting.next': 'Посмотреть, что нового, и установить: npm run update',
-  'update.version': 'версия',
+  'update.version': 'Версия',
   'lesson.able': 'После этого урока вы сможете {able}.',
   'lesson.duration': 'Чтение — около {reading} мин, упражнения — {exercises} мин.',
   'lesson.duration-challenges':

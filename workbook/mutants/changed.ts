@@ -31,14 +31,16 @@ export function chooseChanged(files: readonly string[], commit: string): Choice[
   })
 }
 
-/** Those of the exercises of which a file was changed or added since the last commit. @throws where there is no git */
-export function changedNow(exercises: readonly Exercise[]): Exercise[] {
-  const files = [
-    git('diff', '--name-only', 'HEAD'),
-    git('ls-files', '--others', '--exclude-standard'),
-  ]
-    .flatMap((list) => list.split('\n'))
-    .filter(Boolean)
+/** Those of the exercises of which a file was changed or added since the last commit; undefined where no git can tell. */
+export function changedNow(exercises: readonly Exercise[]): Exercise[] | undefined {
+  let files: string[]
+  try {
+    files = [git('diff', '--name-only', 'HEAD'), git('ls-files', '--others', '--exclude-standard')]
+      .flatMap((list) => list.split('\n'))
+      .filter(Boolean)
+  } catch {
+    return undefined
+  }
   return exercises.filter((exercise) => files.some((file) => concerns(file, exercise)))
 }
 
@@ -57,5 +59,9 @@ function concerns(file: string, { key, language }: Exercise): boolean {
 }
 
 function git(...args: string[]): string {
-  return execFileSync('git', args, { cwd: root, encoding: 'utf8' })
+  return execFileSync('git', args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
 }

@@ -20,14 +20,14 @@ test('XA PREPARE on the practice database is named by doctor, and rolled back by
   await client.query("XA PREPARE 'left'")
   await client.end()
   const before = await bench.checkout.run(['doctor'])
-  expect(before.stdout).toContain('XA PREPARE has left one')
+  expect(before.stdout).toContain('A transaction left by XA PREPARE')
   expect((await bench.checkout.run(['db', 'reset', '--yes'])).code).toBe(0)
   const after = await bench.checkout.run(['doctor'])
   expect({ code: after.code, told: after.stdout.includes('XA PREPARE') }).toEqual({
     code: 0,
     told: false,
   })
-  tells('XA PREPARE has left one that nobody ended, and it holds its locks')
+  tells('A transaction left by XA PREPARE has not ended, and it holds its locks')
 })
 
 test('XA PREPARE in an answer keeps no later check from its tables', async () => {
