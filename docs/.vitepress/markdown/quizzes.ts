@@ -54,7 +54,9 @@ function quiz(inside: Token[], state: State, number: number): Token[] {
     tag(state, '</div>'),
     ...answers.flatMap(({ right, tokens }) => {
       const worth = right ? 'right' : 'wrong'
-      const sign = `<span role="img" aria-label="${word[worth].sign}">${right ? '✓' : '✕'}</span>`
+      // Vue takes a part of a page as a text only when it knows all attributes in it, and `role` it does not know.
+      const said = `<span class="visually-hidden">${word[worth].sign}</span>`
+      const sign = `<span class="wb-sign">${said}<span aria-hidden="true">${right ? '✓' : '✕'}</span></span>`
       return [
         tag(state, `<label data-worth="${worth}"><input type="${type}" name="${name}"><span>`),
         ...tokens,
