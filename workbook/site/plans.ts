@@ -23,7 +23,7 @@ export function planActions({ access, session }: Pick<DatabaseLease, 'access' | 
   const alone = <T>(task: (connection: Connection) => Promise<T>): Promise<T> => {
     const result = work.then(async () => {
       await using own = await connect(access.student)
-      return task(own.connection)
+      return await task(own.connection)
     })
     work = result.catch(() => {})
     return result
