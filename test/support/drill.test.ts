@@ -155,7 +155,7 @@ async function freshSchema(): Promise<void> {
     INSERT INTO sales VALUES (1, 1)`)
 }
 
-/** Of a script, each time on a schema made again. */
+/** Of a script, each time on a fresh schema. */
 async function run(script: string, witness: Witness = {}): Promise<Outcome> {
   await freshSchema()
   const session = (name = schema) => createConnection(adminOptions(access, name))

@@ -41,7 +41,7 @@ import { compareSnapshots, takeSnapshot } from './tables.ts'
 
 /**
  * Begins a spec: `const test = exercise(import.meta.url, { tables: 'chat' })`. Each `test('a sentence', async (lab) => …)`
- * runs in a schema made again; what the code sent and what changed is kept as evidence for the verdict.
+ * runs in a fresh schema; what the code sent and what changed is kept as evidence for the verdict.
  */
 export function exercise(specUrl: string, options: ExerciseOptions = {}): DefineTest {
   const file = fileURLToPath(specUrl.replace(/\?.*$/, ''))
