@@ -57,6 +57,26 @@ test('too many ideas at once, one added twice, one practised once: all are refus
   expect(faultsOf(lonely, 'en').join('\n')).toMatch(/teaches "table", which is practised once/)
 })
 
+test('a mistake of an idea that nobody teaches is refused', () => {
+  const planted = listSteps('en').map((step) => {
+    if (!('exercise' in step) || step.id !== 'concepts/read-a-row') return step
+    const mistakes = step.exercise.mistakes.map((mistake) => ({ ...mistake, idea: 'nowhere' }))
+    return { ...step, exercise: { ...step.exercise, mistakes } }
+  })
+  expect(faultsOf(planted, 'en')[0]).toMatch(
+    /read-a-row has the mistake rows-not-row, which names the idea "nowhere"/,
+  )
+})
+
+test('the mistakes of both languages name the same ideas', () => {
+  const [english, russian] = languages.map((language) =>
+    listSteps(language).flatMap((step) =>
+      'exercise' in step ? step.exercise.mistakes.map(({ id, idea }) => [step.id, id, idea]) : [],
+    ),
+  )
+  expect(russian).toEqual(english)
+})
+
 test('CONTRIBUTING shows the map of the ideas as the pages draw it', () => {
   const file = path.join(root, 'CONTRIBUTING.md')
   const text = readFileSync(file, 'utf8')

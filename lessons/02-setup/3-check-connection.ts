@@ -16,8 +16,14 @@ export type ConnectionState = 'ok' | 'refused' | 'access-denied' | 'unknown-data
  * @throws every error that is none of the three
  */
 export async function checkConnection(config: DatabaseConfig): Promise<ConnectionState> {
-  // TODO: connect, close again, and read the error's code
-  throw new Error('TODO')
+  // TODO: close the connection again; in `catch`, return what the code means, and rethrow every other error
+  try {
+    const connection = await createConnection(config)
+    throw new Error('TODO')
+  } catch (error) {
+    const { code } = error as { code?: string }
+    throw error
+  }
 }
 
 // npx tsx lessons/02-setup/3-check-connection.ts

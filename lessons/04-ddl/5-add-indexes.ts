@@ -16,8 +16,9 @@ export const sidebarQuery = `
  * their rows already in order. Calling it again changes nothing and is not an error.
  */
 export async function addIndexes(connection: Connection): Promise<void> {
-  // TODO: first the column that WHERE fixes, then the one that ORDER BY sorts by
-  throw new Error('TODO')
+  // TODO: name the columns of each index: which comes first, the one in WHERE or the one in ORDER BY?
+  await connection.query('CREATE INDEX messages_in_order ON messages (____)')
+  await connection.query('CREATE INDEX conversations_by_update ON conversations (____)')
 }
 
 // npx tsx lessons/04-ddl/5-add-indexes.ts

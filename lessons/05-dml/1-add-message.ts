@@ -13,7 +13,9 @@ export interface NewMessage {
  * @returns the id that the server gave to the message
  */
 export async function addMessage(connection: Connection, message: NewMessage): Promise<number> {
-  // TODO: INSERT the message, then UPDATE its conversation; the first answer holds the new id
+  // TODO: finish the INSERT, then UPDATE the conversation; the first answer holds the new id
+  const { conversationId, sender, content } = message
+  const [result] = await connection.execute<ResultSetHeader>('INSERT INTO messages ____', [])
   throw new Error('TODO')
 }
 

@@ -20,7 +20,8 @@ export async function listConversations(
   { archived }: { archived: boolean },
 ): Promise<ConversationSummary[]> {
   // TODO: one SELECT that counts over a LEFT JOIN; a subquery brings the newest message
-  throw new Error('TODO')
+  const [rows] = await connection.execute<ConversationSummary[]>('SELECT ____', [archived])
+  return rows
 }
 
 // npx tsx lessons/05-dml/2-list-conversations.ts

@@ -16,8 +16,12 @@ export async function history(
   connection: Connection,
   conversationId: number,
 ): Promise<HistoryMessage[]> {
-  // TODO: SELECT the four columns of one conversation; two of them give the order
-  throw new Error('TODO')
+  // TODO: fill in the blanks: which conversation, and the two columns that give the order
+  const [rows] = await connection.execute<HistoryMessage[]>(
+    'SELECT id, sender, content, timestamp FROM messages WHERE ____ ORDER BY ____',
+    [conversationId],
+  )
+  return rows
 }
 
 // npx tsx lessons/05-dml/3-history.ts

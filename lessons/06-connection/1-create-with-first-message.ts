@@ -10,7 +10,12 @@ export async function createWithFirstMessage(
   title: string,
   content: string,
 ): Promise<number> {
-  // TODO: begin a transaction, insert both rows, commit; on any error roll back and throw it on
+  // TODO: insert the message and commit; on any error, roll back and rethrow it
+  await connection.beginTransaction()
+  const [conversation] = await connection.execute<ResultSetHeader>(
+    'INSERT INTO conversations (title) VALUES (?)',
+    [title],
+  )
   throw new Error('TODO')
 }
 

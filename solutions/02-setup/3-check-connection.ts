@@ -16,13 +16,21 @@ export type ConnectionState = 'ok' | 'refused' | 'access-denied' | 'unknown-data
  * @throws every error that is none of the three
  */
 export async function checkConnection(config: DatabaseConfig): Promise<ConnectionState> {
-  // #region TODO: connect, close again, and read the error's code
+  // #region TODO: close the connection again; in `catch`, return what the code means, and rethrow every other error
+  //= try {
+  //=   const connection = await createConnection(config)
+  //=   throw new Error('TODO')
+  //= } catch (error) {
+  //=   const { code } = error as { code?: string }
+  //=   throw error
+  //= }
   try {
     const connection = await createConnection(config)
     await connection.end()
     return 'ok'
   } catch (error) {
-    const state = states[(error as { code?: string }).code ?? '']
+    const { code = '' } = error as { code?: string }
+    const state = states[code]
     if (!state) throw error
     return state
   }

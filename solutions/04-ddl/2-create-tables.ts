@@ -7,7 +7,12 @@ import { practise } from '#workbook/practice'
  * Calling it again changes nothing and is not an error.
  */
 export async function createTables(connection: Connection): Promise<void> {
-  // #region TODO: send one CREATE TABLE for each table; which of them has to be there first?
+  // #region TODO: add the other columns, then the second table; which of the two has to be there first?
+  //= await connection.query(`
+  //=   CREATE TABLE IF NOT EXISTS conversations (
+  //=     id INT AUTO_INCREMENT PRIMARY KEY,
+  //=     ____
+  //=   )`)
   await connection.query(`
     CREATE TABLE IF NOT EXISTS conversations (
       id INT AUTO_INCREMENT PRIMARY KEY,

@@ -7,7 +7,8 @@ import { practise } from '#workbook/practice'
  * Calling it again changes nothing and is not an error. Every other failure is the caller's to see.
  */
 export async function addArchivedFlag(connection: Connection): Promise<void> {
-  // #region TODO: send ALTER TABLE … ADD COLUMN; what if the column is there already?
+  // #region TODO: finish the statement; what does the server answer when the column is there already?
+  //= await connection.query('ALTER TABLE conversations ADD COLUMN ____')
   try {
     await connection.query(
       'ALTER TABLE conversations ADD COLUMN is_archived BOOLEAN NOT NULL DEFAULT FALSE',

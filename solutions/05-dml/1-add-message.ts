@@ -13,7 +13,10 @@ export interface NewMessage {
  * @returns the id that the server gave to the message
  */
 export async function addMessage(connection: Connection, message: NewMessage): Promise<number> {
-  // #region TODO: INSERT the message, then UPDATE its conversation; the first answer holds the new id
+  // #region TODO: finish the INSERT, then UPDATE the conversation; the first answer holds the new id
+  //= const { conversationId, sender, content } = message
+  //= const [result] = await connection.execute<ResultSetHeader>('INSERT INTO messages ____', [])
+  //= throw new Error('TODO')
   const { conversationId, sender, content } = message
   const [result] = await connection.execute<ResultSetHeader>(
     'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)',

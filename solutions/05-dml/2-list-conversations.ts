@@ -20,6 +20,8 @@ export async function listConversations(
   { archived }: { archived: boolean },
 ): Promise<ConversationSummary[]> {
   // #region TODO: one SELECT that counts over a LEFT JOIN; a subquery brings the newest message
+  //= const [rows] = await connection.execute<ConversationSummary[]>('SELECT ____', [archived])
+  //= return rows
   const [rows] = await connection.execute<ConversationSummary[]>(
     `SELECT c.id, c.title, c.updated_at, COUNT(m.id) AS messages,
        (SELECT content FROM messages

@@ -16,7 +16,12 @@ export async function history(
   connection: Connection,
   conversationId: number,
 ): Promise<HistoryMessage[]> {
-  // #region TODO: SELECT the four columns of one conversation; two of them give the order
+  // #region TODO: fill in the blanks: which conversation, and the two columns that give the order
+  //= const [rows] = await connection.execute<HistoryMessage[]>(
+  //=   'SELECT id, sender, content, timestamp FROM messages WHERE ____ ORDER BY ____',
+  //=   [conversationId],
+  //= )
+  //= return rows
   const [rows] = await connection.execute<HistoryMessage[]>(
     `SELECT id, sender, content, timestamp FROM messages
      WHERE conversation_id = ? ORDER BY timestamp, id`,

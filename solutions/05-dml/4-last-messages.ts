@@ -18,6 +18,8 @@ export async function lastMessages(
   count: number,
 ): Promise<HistoryMessage[]> {
   // #region TODO: LIMIT takes the first rows of an order, so begin with the newest; then turn them round
+  //= const [rows] = await connection.execute<HistoryMessage[]>('SELECT ____', [])
+  //= return rows
   const [rows] = await connection.execute<HistoryMessage[]>(
     `SELECT id, sender, content, timestamp FROM messages
      WHERE conversation_id = ? ORDER BY timestamp DESC, id DESC LIMIT ?`,

@@ -12,6 +12,8 @@ export async function rename(
   title: string,
 ): Promise<'renamed' | 'unchanged' | 'missing'> {
   // #region TODO: one UPDATE; its answer counts the rows that matched and the rows that changed
+  //= const [result] = await connection.execute<ResultSetHeader>('UPDATE conversations ____', [])
+  //= throw new Error('TODO')
   const [result] = await connection.execute<ResultSetHeader>(
     'UPDATE conversations SET title = ? WHERE id = ?',
     [title, id],

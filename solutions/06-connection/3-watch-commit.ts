@@ -1,6 +1,11 @@
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
+/** What a row of the count looks like. */
+interface Count extends RowDataPacket {
+  n: number
+}
+
 /**
  * Adds a conversation over `writer`, in a transaction, and counts all conversations over `reader` twice: after the
  * INSERT but before the commit, then after the commit. Returns the two numbers.
@@ -27,9 +32,7 @@ export async function watchCommit(
 
 // #region solution
 async function countConversations(connection: Connection): Promise<number> {
-  const [rows] = await connection.query<(RowDataPacket & { n: number })[]>(
-    'SELECT COUNT(*) AS n FROM conversations',
-  )
+  const [rows] = await connection.query<Count[]>('SELECT COUNT(*) AS n FROM conversations')
   return rows[0]!.n
 }
 // #endregion

@@ -82,8 +82,11 @@ export function faultsOf(steps: readonly Step[], language: Language): string[] {
   const added = new Map<string, string>()
   for (const [index, step] of steps.entries()) {
     if (!('exercise' in step)) continue
-    const { name, needs, adds, minutes } = step.exercise
+    const { name, needs, adds, minutes, mistakes } = step.exercise
     const fault = (text: string) => faults.push(`${at(step)}: ${name} ${text}`)
+    for (const { id, idea } of mistakes)
+      if (idea && lectures(idea, steps).length === 0)
+        fault(`has the mistake ${id}, which names the idea "${idea}", which no section teaches`)
     if (!minutes)
       fault('says no minutes: write {mark=exercise minutes=15 needs="…" adds="…"} after its title')
     if (adds.length > 2)
