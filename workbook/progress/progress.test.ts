@@ -8,7 +8,7 @@ import type { Status, Verdict } from '../verdict.ts'
 const folder = await mkdtemp(path.join(tmpdir(), 'workbook-progress-'))
 process.env.WORKBOOK_STATE = folder
 const { importProgress } = await import('./import.ts')
-const { hardest, summarise } = await import('./rules.ts')
+const { hardest, hardestLessons, summarise, takeTurns } = await import('./rules.ts')
 const { watchProgress } = await import('./watch.ts')
 const { changeProgress, noteProgress, progressFile, progressOf, readProgress, recordVerdict } =
   await import('./progress.ts')
@@ -64,6 +64,29 @@ test('failures in a row are counted until a pass, and the hardest is what took m
   check(second!.id, 'passed', 4)
   expect(progressOf(first!).failures).toBe(0)
   expect(hardest([second!.id, first!.id], readProgress())).toBe(first!.id)
+})
+
+test('a review takes questions from the lessons that took most, one from each in turn', () => {
+  const one = { status: 'passed', attempts: 1, hintsShown: 0, solutionAsked: false } as const
+  const lessons = ['calm', 'hard', 'new', 'stuck'].map((id) => ({
+    id,
+    exercises: [{ id }, { id: `${id}-2` }],
+  }))
+  const exercises = {
+    calm: one,
+    'calm-2': one,
+    hard: { ...one, attempts: 5 },
+    'hard-2': one,
+    stuck: { ...one, status: 'failed', hintsShown: 1 } as const,
+  }
+  const hard = hardestLessons(lessons, { exercises }).map(({ id }) => id)
+  // Two exercises of "hard" took six attempts; "new" was not tried.
+  expect(hard.toSorted()).toEqual(['calm', 'hard', 'stuck'])
+  expect(hard.at(-1)).toBe('calm')
+  const lists = [['a1', 'a2'], [], ['b1', 'b2', 'b3']]
+  expect(takeTurns(lists, { count: 3, from: 1 })).toEqual(['a2', 'b2', 'a1'])
+  expect(takeTurns([['a1', 'a2']], { count: 3, from: 2 })).toEqual(['a1', 'a2'])
+  expect(takeTurns([], { count: 3, from: 2 })).toEqual([])
 })
 
 test('a stub that is saved is not an attempt, but its student is at work', () => {

@@ -6,6 +6,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { nextLine } from '../bench/empty-spec.ts'
 import { findExercise, pageLink } from '../content/lessons.ts'
+import { stuckAfter } from '../progress/rules.ts'
 import type { Progress } from '../progress/types.ts'
 import { launchChromium, watchForTrouble } from '../testing/chromium.ts'
 import { solutionOf, stubOf } from '../content/stubs.ts'
@@ -55,6 +56,18 @@ test('check judges the file as it is, and shows that it does', async () => {
   await state('failed')
   await expect.poll(() => button('check').getAttribute('aria-busy')).toBeNull()
   expect(await page.evaluate('wasBusy')).toBe(true)
+  expect(trouble).toEqual([])
+})
+
+test('after three failures in a row the section is offered again, and the next hint', async () => {
+  const stuck = panel.locator('.wb-stuck')
+  for (let failures = progress().failures ?? 0; failures < stuckAfter; failures++) {
+    expect(await stuck.count()).toBe(0)
+    await button('check').click()
+    await expect.poll(() => progress().failures).toBe(failures + 1)
+  }
+  await stuck.getByText('or take the next hint.').waitFor()
+  expect(await stuck.getByRole('link').getAttribute('href')).toBe('/04-ddl#constraints')
   expect(trouble).toEqual([])
 })
 
