@@ -15,8 +15,8 @@ test('also when there is no message', () => `INSERT INTO conversations (id, titl
   VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00')`)
 
 test('touches no other conversation', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
-  VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
+  VALUES (7000, 'Books for the summer', 0, '2025-02-28 08:00:00', '2025-02-28 08:00:00'), (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
 INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7001, 'user', 'One', '2025-03-01 08:00:00');
 INSERT INTO messages (conversation_id, sender, content, timestamp)
-  VALUES (7002, 'user', 'Two', '2025-03-01 08:00:00')`)
+  VALUES (7000, 'user', 'Nought', '2025-03-01 08:00:00'), (7002, 'user', 'Two', '2025-03-01 08:00:00')`)
