@@ -107,7 +107,7 @@ function exercise(open: Token, inside: Token[], state: State, markdown: Markdown
     html(`<h4 class="wb-label">${word.checked}</h4>${live(`<ExerciseProblem id="${id}" />`)}`),
     ...checkList(parts.checks, id, name, state),
     html(`<ExerciseNote id="${name}-note" />`),
-    ...(found ? [actions(found, parts.hints.length, said, state)] : []),
+    ...(found ? [actions(found, parts.hints.length, state)] : []),
     ...parts.hints.flatMap((hint, index) =>
       fold('wb-hint', word.hint(index + 1, parts.hints.length), hint, state),
     ),
@@ -130,17 +130,8 @@ function needs(id: string, said: ExerciseText | undefined, state: State): Token[
   return [tag(state, `<p class="wb-needs">${words[languageOf(state.env)].needs} ${links}</p>`)]
 }
 
-function actions(
-  { id, name, file }: Exercise,
-  hints: number,
-  said: ExerciseText | undefined,
-  state: State,
-): Token {
-  const [lecture] = lecturesOn(
-    said?.adds.length ? said.adds : (said?.needs ?? []),
-    id,
-    stepsOf(state),
-  )
+function actions({ id, name, file }: Exercise, hints: number, state: State): Token {
+  const lecture = lectureOnMistake({}, id, stepsOf(state))
   const read = lecture && {
     title: plainTitle(lecture),
     link: lectureLink(lecture, languageOf(state.env)),
