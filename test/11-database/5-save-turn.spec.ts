@@ -54,7 +54,7 @@ test('returns its own ids, whatever others write in the meantime, and however th
     throw mistake('wrong-ids', { expected: { user, ai }, seen })
 })
 
-test("moves the updated_at of this conversation to now, and no other's", async (lab) => {
+test('moves the updated_at of this conversation to now, and of no other', async (lab) => {
   await expectOnlyThisOneMoved(lab, (pool, id) => saveTurn(pool, id, ...texts(lab)))
 })
 
@@ -81,7 +81,7 @@ test('keeps nothing of a turn whose question or answer is too long', async (lab)
   await expectTooLongRefused(lab, (pool, id, text) => saveTurn(pool, id, text, short), write)
 })
 
-test('keeps nothing of a turn when the conversation cannot be moved', async (lab) => {
+test('keeps nothing of a turn when updated_at cannot be moved', async (lab) => {
   await expectBothOrNeither(lab, (pool, id) => saveTurn(pool, id, ...texts(lab)))
 })
 

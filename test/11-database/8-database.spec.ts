@@ -9,7 +9,7 @@ import { outcomeOf, readTables, soon, tooLong, whileLocked } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })
 
-test('creates a separate module at every call, complete from the start', async (lab) => {
+test('creates a separate module on every call, complete from the start', async (lab) => {
   const [one, other] = [begin(lab), begin(lab)]
   for (const database of [one, other]) {
     expectComplete(database)

@@ -24,7 +24,7 @@ export const SHORTCUTS: Shortcut[] = [
   {
     code: 'KeyK',
     key: { en: 'K', ru: 'Л' },
-    description: { en: 'the exercise before', ru: 'предыдущее упражнение' },
+    description: { en: 'the previous exercise', ru: 'предыдущее упражнение' },
     action: () => goBeside(-1),
   },
   {

@@ -38,7 +38,7 @@ const words = {
     allDone: 'Every exercise is solved.',
     progressOffline:
       'With the workbook running, this page shows which exercises you have solved, your attempts, time and hints, and what is worth solving again. To start it, run npm start.',
-    review: 'Of the earlier lessons, this one asked the most of you:',
+    review: 'Of all the earlier exercises, this one asked the most of you:',
     reviewHow: 'Solve it once more, from its first version:',
     console: 'SQL console',
   },
