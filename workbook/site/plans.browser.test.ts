@@ -31,7 +31,7 @@ test.each([
     width: 1280,
     colorScheme: 'light',
     show: 'Show the plan on 100,000 messages',
-    make: 'Make the table',
+    make: 'Create the table',
     drop: 'Drop the table',
     which: 'Which plan',
     full: 'reads everything',

@@ -57,7 +57,7 @@ test.each([
     expect(new Set(seen).size).toBe(seen.length)
     // A line of the student's own file.
     expect(seen.at(-1)).toContain(line)
-    await page.getByRole('button', { name: language === 'en' ? 'Closer' : 'Ближе' }).click()
+    await page.getByRole('button', { name: language === 'en' ? 'Zoom in' : 'Ближе' }).click()
     await expect
       .poll(() => lanes.evaluate((box) => box.scrollWidth > box.clientWidth * 1.5))
       .toBe(true)
