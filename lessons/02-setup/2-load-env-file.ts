@@ -9,7 +9,7 @@ import { practise } from '#workbook/practice'
  * @throws when the path is relative, or when the file cannot be read
  */
 export function loadEnvFile(file: string): Record<string, string> {
-  // TODO: let dotenv read the file; see to a relative path and to a file that is missing
+  // TODO: let dotenv read the file; handle a relative path and a missing file
   throw new Error('TODO')
 }
 

@@ -1,9 +1,9 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
-/** The names of the tables of the current database, in the order of the alphabet. */
+/** The names of the tables in the current database, in alphabetical order. */
 export async function listTables(connection: Connection): Promise<string[]> {
-  // TODO: ask with SHOW TABLES and return the names alone; its column has another name in every database
+  // TODO: ask with SHOW TABLES and return only the names; the column is named after the database
   throw new Error('TODO')
 }
 

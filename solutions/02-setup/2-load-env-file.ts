@@ -12,7 +12,7 @@ import { practise } from '#workbook/practice'
  * @throws when the path is relative, or when the file cannot be read
  */
 export function loadEnvFile(file: string): Record<string, string> {
-  // #region TODO: let dotenv read the file; see to a relative path and to a file that is missing
+  // #region TODO: let dotenv read the file; handle a relative path and a missing file
   if (!path.isAbsolute(file)) throw new Error(`"${file}" is a relative path; give an absolute one.`)
   const { parsed, error } = config({ path: file, quiet: true })
   if (error) throw error
