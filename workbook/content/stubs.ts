@@ -36,7 +36,7 @@ export function solutionOf(exercise: Exercise): string {
   return readableSolution(readFileSync(exercise.solution, 'utf8'))
 }
 
-/** Does the stub hold nothing that could be run and judged? One that begins as code to mend does. */
+/** Is there nothing in the stub that could be run and judged? A stub that begins as broken code has something. */
 export function isStubEmpty(exercise: Exercise): boolean {
   const stub = stubOf(exercise)
   if (exercise.language === 'sql') return splitStatements(stub).length === 0
@@ -59,7 +59,7 @@ interface Region {
   lines: string[]
 }
 
-/** Replaces each `// #region …` … `// #endregion`, or those with `--` (not nested), by what `replace` makes of it. */
+/** Replaces each `// #region …` … `// #endregion`, or those with `--` (not nested), with what `replace` returns for it. */
 function rewrite(source: string, replace: (region: Region) => string[]): string {
   const output: string[] = []
   let region: Region | undefined

@@ -188,7 +188,7 @@ function filesOf(exercises: readonly Exercise[]): string[] {
 function withoutRunning(exercise: Exercise, seed: number): Verdict | undefined {
   const answer = readAnswer(exercise)
   if ('fault' in answer) return notRun(exercise, 'crashed', answer, seed)
-  // A stub that begins as code to mend is run: its verdict shows what is broken.
+  // A stub that begins as broken code is run: its verdict shows what is broken.
   if (isStub(exercise, answer.text) && isStubEmpty(exercise)) {
     return notRun(exercise, 'not-started', undefined, seed)
   }

@@ -7,9 +7,9 @@ import { leaveUser, listUsers } from './users.ts'
 export interface ExitWatch {
   /** Aborts with the caller's signal, and when a terminal's signal ends this process. */
   readonly signal: AbortSignal
-  /** The start is over, well or not; this is how to leave in good order. */
+  /** The start is over, successful or not; this is how to leave cleanly. */
   ready(release: () => Promise<void>): void
-  /** Left in good order: nothing to do at the end any more. */
+  /** Left cleanly: there is nothing left to do at exit. */
   forget(): void
 }
 

@@ -3,7 +3,7 @@ import { readState, removeState, writeState } from '../../system/state-files.ts'
 import type { DatabaseAccess, StartedDatabase } from '../types.ts'
 import type { ProviderName } from '../../config.ts'
 
-/** What a session notes about the server that it started, for other commands to join it. Holds passwords. */
+/** What a session notes about the server that it started, so that other commands can join it. Contains passwords. */
 export interface ServerNote {
   access: DatabaseAccess
   handle: StartedDatabase['handle']
