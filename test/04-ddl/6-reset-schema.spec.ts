@@ -78,7 +78,7 @@ test('touches nothing else in the database', async ({ connection, server, random
   )
 })
 
-test('leaves the connection as it was', async ({ connection, schema }) => {
+test('leaves the connection as it was', async ({ asItIs, connection, schema }) => {
   await reset(connection)
   const [rows] = await connection.query(
     byTest('SELECT DATABASE() AS name, @@foreign_key_checks AS checks'),
@@ -86,6 +86,10 @@ test('leaves the connection as it was', async ({ connection, schema }) => {
   const [{ name, checks }] = rows as [{ name: string; checks: number }]
   if (checks === 0) throw mistake('checks-left-off', { expected: 1, seen: checks })
   expectValue(name, schema, 'DATABASE()')
+  // A caller with unusual settings: "back to the usual" is not what it was before.
+  await connection.query(byTest('SET foreign_key_checks = 0'))
+  await asItIs()
+  await reset(connection)
 })
 
 test('lets the error through when the server cannot do it', async ({ connect, server }) => {

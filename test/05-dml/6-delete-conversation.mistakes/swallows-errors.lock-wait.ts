@@ -1,4 +1,4 @@
-import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
 
 /**
  * Deletes a conversation; its messages go with it. If the server refuses, nothing is deleted, and the error
