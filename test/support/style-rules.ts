@@ -1,6 +1,6 @@
 import type { Language } from '../../workbook/language/language.ts'
 
-// What no text of the workbook says, found by a pattern. STYLE.md gives each rule its example.
+// What no text in the workbook may say, found by a pattern. STYLE.md has an example for each rule.
 
 const english = [
   // A relative clause as the subject: "Who comes then waits." A question may begin so.

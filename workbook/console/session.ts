@@ -44,7 +44,7 @@ export class ConsoleSession implements AsyncDisposable {
 
   /**
    * Runs a script, after the one that is running; what follows an error is not run.
-   * @throws {WorkbookError} when there is no connection to be had
+   * @throws {WorkbookError} when there is no connection
    */
   run(script: string, signal: AbortSignal): Promise<ConsoleRun> {
     const run = this.#work.then(() => this.#run(script, signal))

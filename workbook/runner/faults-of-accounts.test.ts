@@ -5,7 +5,7 @@ import { answerBench, keysOf, toldBy } from '../testing/check-answer.ts'
 import { faultTable } from '../testing/fault-table.ts'
 import { accessOf } from '../testing/running-server.ts'
 
-// The student's account may change its own password. That is told once, as the cause, and the next check is as always.
+// The student's account may change its own password. That is reported once, as the cause, and the next check runs as always.
 
 const tells = faultTable()
 const bench = answerBench()

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { answerBench, keysOf, toldBy } from '../testing/check-answer.ts'
 import { faultTable } from '../testing/fault-table.ts'
 
-// Whatever is in the place of a student's file, the verdict says what.
+// Whatever is in place of a student's file, the verdict says what it is.
 
 const tells = faultTable()
 const bench = answerBench()

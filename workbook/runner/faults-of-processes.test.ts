@@ -7,7 +7,7 @@ import { answerBench, toldBy } from '../testing/check-answer.ts'
 import { faultTable } from '../testing/fault-table.ts'
 import { killServer } from '../testing/running-server.ts'
 
-// Processes that a student's code starts or keeps, and those that go away: nothing waits, nothing stays.
+// Processes that a student's code starts or keeps, and those that disappear: nothing waits, nothing is left behind.
 
 const tells = faultTable()
 const bench = answerBench()
@@ -88,7 +88,7 @@ test("a server that is killed is not the answer's fault, and a watching session 
 
 // --- internal ---
 
-/** Is this process there, and no zombie? */
+/** Is this process there, and not a zombie? */
 function runs(pid: number): boolean {
   try {
     process.kill(pid, 0)

@@ -6,7 +6,7 @@ import { faultTable } from '../testing/fault-table.ts'
 import { ask, upgrade } from '../testing/raw-request.ts'
 import { startSite, type Site } from './site.ts'
 
-// What others try with the live page, and the forwarded addresses that are let in.
+// What outsiders try with the live page, and the forwarded addresses that are let in.
 
 const tells = faultTable()
 let site: Site
@@ -51,7 +51,7 @@ test('the forwarded address of a codespace is let in, and no other one', async (
   vi.stubEnv('GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN', 'app.github.dev')
   expect((await ask(port, '/', { Host: host })).status).toBe(200)
   expect(await socketStatus({ Host: host, Origin: forwarded })).toBe(101)
-  // A forwarder that puts this machine's name in the place of the forwarded one.
+  // A forwarder that replaces the forwarded name with this machine's.
   expect(await socketStatus({ Origin: forwarded })).toBe(101)
   const others = [
     `https://fuzzy-disco-${port + 1}.app.github.dev`,

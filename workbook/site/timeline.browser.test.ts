@@ -90,7 +90,7 @@ async function open(language: Language, width: number, colorScheme: 'light' | 'd
     .waitFor()
 }
 
-/** What is said of the mark that has the keyboard. */
+/** The description of the mark that has the focus. */
 async function toldOf(lanes: Locator): Promise<string> {
   const active = await lanes.getAttribute('aria-activedescendant')
   const label = await page.locator(`[id="${active}"]`).getAttribute('aria-label')
