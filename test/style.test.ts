@@ -56,7 +56,7 @@ function examples(language: Language): string[][] {
 /** Every file with something for people to read. */
 function readable(): string[] {
   const top = readdirSync(root).filter((name) => name.endsWith('.md') && name !== 'STYLE.md')
-  const below = ['docs', 'workbook', 'test', 'solutions', 'sql'].flatMap((folder) =>
+  const below = ['docs', 'workbook', 'test', 'lessons', 'solutions', 'sql'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
       path.join(folder, name),
     ),

@@ -86,7 +86,7 @@ test('keeps nothing of a turn when updated_at cannot be moved', async (lab) => {
 })
 
 test('lets three save at the same moment, each question before its own answer', async (lab) => {
-  // Two programs run this module: what one keeps in mind, the other does not know.
+  // Two programs run this module: what one remembers, the other does not know.
   vi.resetModules()
   const second = await import('#exercise/11-database/5-save-turn')
   let calls = 0

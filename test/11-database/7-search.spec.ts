@@ -157,7 +157,7 @@ test('lets a server error through and keeps no connection', async (lab) => {
 
 // --- internal ---
 
-/** What stands for more than itself in a regular expression, and nowhere else. */
+/** Characters that are special in a regular expression, and nowhere else. */
 const patterns = /[.*+?{}()[\]|^$]/
 
 interface Found {

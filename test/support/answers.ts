@@ -25,7 +25,7 @@ export interface Judge {
   judge(tests: readonly JudgedTest[]): Promise<void>
 }
 
-/** Makes the spec that is loaded next register one test, the judgement, in place of its own. */
+/** Makes the spec that is loaded next register one test, the judgement, instead of its tests. */
 export function judgeNextSpec(judgement: Judgement): void {
   judgeNextSpecBy({
     sentence: (exercise) => sentences[judgement.kind](exercise, judgement),

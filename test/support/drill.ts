@@ -63,8 +63,8 @@ export function drill(specUrl: string, given: string | (() => string), options: 
 // --- internal ---
 
 /**
- * Milliseconds from the start of a test: if the mistake has not been found by then, the answer is wrong without a name. Answers
- * of our own have nobody waiting for them.
+ * Milliseconds from the start of a test: if the mistake has not been found by then, the answer is wrong without a name. For
+ * our own answers nobody is waiting.
  */
 const longestSearch = 4000
 

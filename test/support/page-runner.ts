@@ -21,7 +21,7 @@ export interface PageRunner extends AsyncDisposable {
   run(fence: Fence): Promise<string>
 }
 
-/** @param schema stands in for the practice database: its name is written as `ai_chat_db` on the page */
+/** @param schema replaces the practice database: its name is written as `ai_chat_db` on the page */
 export async function openPageRunner(access: DatabaseAccess, schema: string): Promise<PageRunner> {
   const options = studentOptions(access, schema)
   const folder = path.join(stateFolder, 'pages', schema)
@@ -114,7 +114,7 @@ function renderVertically(rows: Row[]): string {
 }
 
 /**
- * A `ts` fence is the body of a function that has `connection` and `options`; its imports are those of a module.
+ * A `ts` fence is the body of a function that has `connection` and `options`; its imports work as in a module.
  * What it prints is what came back.
  */
 async function runTypeScript(

@@ -13,7 +13,7 @@ export interface Server {
   statements(...connections: Connection[]): Promise<Statement[]>
   /**
    * The practice database; on a tour, what the student had sent to it with any client when the run began, and the
-   * steps that are remembered. Neither when one of our own answers is judged.
+   * steps that are remembered. Neither when one of our answers is judged.
    */
   readonly practice: { name: string; sent: readonly Statement[]; steps: readonly string[] }
   /** Runs `work` and returns its result with the statements that were sent in the meantime. */

@@ -15,7 +15,7 @@ export function cellOf(bytes: Buffer | null, field: FieldPacket): ConsoleCell {
     return { text, hex: true, ...(bytes.length > cellLimit && { length: bytes.length }) }
   }
   const text = bytes.toString(encodingOf(field))
-  // A plan that is cut short is no use.
+  // A plan that is cut short is useless.
   const limit = field.name === 'EXPLAIN' ? planLimit : cellLimit
   if (text.length <= limit) return text
   // No half of a surrogate pair at the cut.

@@ -87,7 +87,7 @@ export function findExercises(query: string): Exercise[] {
   )
 }
 
-/** One exercise by what people type. @throws {WorkbookError} UNKNOWN_EXERCISE, also when a whole lesson is named. */
+/** One exercise by what people type. @throws {WorkbookError} UNKNOWN_EXERCISE, even when a whole lesson is named. */
 export function findExercise(query: string): Exercise {
   const [exercise, another] = findExercises(query)
   if (exercise && !another) return exercise

@@ -15,7 +15,7 @@ export const providers = { external, container, embedded } satisfies Record<
 >
 
 /**
- * The providers that may work here, in order: the one that WORKBOOK_DATABASE forces, the server that .env names, else a container
+ * The providers that may work here, in order: the one that WORKBOOK_DATABASE forces, the server that .env names, otherwise a container
  * and, if there is none, a private mysqld.
  */
 export function listCandidates(): ProviderName[] {

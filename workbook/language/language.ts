@@ -16,7 +16,7 @@ export function followReader(current: () => Language | undefined): void {
 }
 
 /**
- * The language of the reader, else that of this process: `WORKBOOK_LANG`, else the system's, else English. `--lang` sets
+ * The language of the reader, otherwise the one of this process: `WORKBOOK_LANG`, then the system's, then English. `--lang` sets
  * the variable.
  */
 export function currentLanguage(env: NodeJS.ProcessEnv = process.env): Language {

@@ -14,7 +14,7 @@ export interface Assignment {
 
 /**
  * Makes a right answer's file a test file that judges its mutants. The spec is loaded once, with `#exercise/…` resolved
- * to a module whose exports are those of one mutant after the other.
+ * to a module that exports one mutant after the other.
  */
 export function mutantsPlugin(
   plans: ReadonlyMap<string, Plan>,

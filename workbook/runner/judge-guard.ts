@@ -40,7 +40,7 @@ function isOffered(source: string): boolean {
   return source.startsWith('#workbook/') || source.startsWith('node:')
 }
 
-/** A student's own file, or one that stands in for it: answers-plugin.ts. */
+/** A student's own file, or one that replaces it: answers-plugin.ts. */
 function isAnswer(importer: string): boolean {
   const [file, query] = importer.split('?')
   return query === 'given' || inside(file!, 'lessons')

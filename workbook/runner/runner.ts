@@ -160,7 +160,7 @@ function options(lease: DatabaseLease, collector: Collector): CliOptions {
     config: false,
     watch: false,
     reporters: [collector],
-    // It comes as it is printed, also when the worker does not live to hand it over.
+    // It comes as it is printed, even if the worker does not live to hand it over.
     disableConsoleIntercept: true,
     provide: { workbook: { access, session, seed: 0, practiceLog: true, seal: newSeal() } },
   }

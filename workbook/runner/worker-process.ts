@@ -26,7 +26,7 @@ export function startProcess({ distPath, env, execArgv }: PoolOptions): WorkerPr
     serialization: 'advanced',
     detached: process.platform !== 'win32',
   })
-  // Tells of messages that could not be sent; the end of a worker comes as `exit`.
+  // Reports messages that could not be sent; the end of a worker comes as `exit`.
   child.on('error', () => {})
   const end = () => {
     if (child.pid) killFamily(child.pid, mark)

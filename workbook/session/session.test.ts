@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(async () => checkout[Symbol.asyncDispose]())
 
-test('the session does the work and shows it; output and exit code are those of a check by itself', async () => {
+test('the session does the work and shows it; output and exit code are the same as without a session', async () => {
   await answerWith(solution)
   const alone = await check()
   expect(alone).toMatchObject({ code: 0, status: 'passed' })

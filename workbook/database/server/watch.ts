@@ -11,7 +11,7 @@ export type ServerState = 'ready' | 'reviving' | 'down'
 /** An eye on the server of a lease. Dispose it before the lease. */
 export interface ServerWatch extends AsyncDisposable {
   /**
-   * Resolves when the server answers: at once where it does, else after it was started again, a stopped one too.
+   * Resolves when the server answers: immediately if it does, otherwise after a restart, even of a stopped server.
    * @throws {WorkbookError} what keeps it from starting
    */
   ready(): Promise<void>
