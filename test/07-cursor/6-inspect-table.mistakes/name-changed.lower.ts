@@ -11,7 +11,7 @@ export interface ColumnInfo {
 
 /**
  * Reads from `information_schema` which columns a table in the current database has, in the order of
- * the table. Of a table that is not there, it returns an empty array.
+ * the table. For a table that does not exist it returns an empty array.
  */
 export async function inspectTable(connection: Connection, table: string): Promise<ColumnInfo[]> {
   const [columns] = await connection.execute<ColumnRow[]>(

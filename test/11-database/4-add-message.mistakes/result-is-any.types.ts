@@ -1,6 +1,6 @@
 import { type Pool, type PoolConnection, type ResultSetHeader } from 'mysql2/promise'
 
-// An id or null: that is any, thought the one in a hurry.
+// An id or null: that is any, somebody in a hurry thought.
 export async function addMessage(
   pool: Pool,
   id: number,

@@ -1,6 +1,6 @@
 import { type Pool, type PoolConnection, type ResultSetHeader } from 'mysql2/promise'
 
-// undefined as well as null, says the type. The caller asks in vain.
+// undefined as well as null, says the type. The caller checks needlessly.
 export async function addMessage(
   pool: Pool,
   id: number,

@@ -5,7 +5,7 @@ export interface Turn {
   ai: number
 }
 
-// The caller will see what is in it, thought the one in a hurry.
+// The caller will see what is in it, somebody in a hurry thought.
 export async function saveTurn(
   pool: Pool,
   id: number,
