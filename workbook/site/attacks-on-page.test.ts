@@ -25,7 +25,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('an address that is none is answered with 400 and prints nothing', async () => {
+test('an invalid address is answered with 400 and prints nothing', async () => {
   const printed: unknown[][] = []
   for (const name of ['error', 'warn', 'log', 'info'] as const)
     vi.spyOn(console, name).mockImplementation((...all) => printed.push(all))
@@ -41,7 +41,7 @@ test('an address that is none is answered with 400 and prints nothing', async ()
   tells('400, and not a line in the terminal')
 })
 
-test('the forwarded address of a codespace is let in, and no other one', async () => {
+test('the forwarded address of a codespace is let in, and no other', async () => {
   const own = `http://127.0.0.1:${port}`
   const forwarded = `https://fuzzy-disco-${port}.app.github.dev`
   const { host } = new URL(forwarded)
@@ -69,7 +69,7 @@ test('the forwarded address of a codespace is let in, and no other one', async (
   tells('403 for every other Host and Origin')
 })
 
-test('the origin of WORKBOOK_ORIGIN is let in, and no other one', async () => {
+test('the origin of WORKBOOK_ORIGIN is let in, and no other', async () => {
   vi.stubEnv('WORKBOOK_ORIGIN', 'https://workbook.example.org')
   const own = { Host: 'workbook.example.org', Origin: 'https://workbook.example.org' }
   expect(await socketStatus(own)).toBe(101)
@@ -80,7 +80,7 @@ test('the origin of WORKBOOK_ORIGIN is let in, and no other one', async () => {
 
 // Only root can act as another user.
 test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
-  'another user of the machine is given no websocket, and so no token',
+  'another user of the machine gets no websocket, and so no token',
   async () => {
     const headers = [
       'Host: 127.0.0.1:' + port,

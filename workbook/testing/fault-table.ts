@@ -60,7 +60,7 @@ function sectionOf(page: string, file: string): Map<string, string> {
 }
 
 function withSection(page: string, file: string, rows: Map<string, string>): string {
-  const all = [['Fault or attack', 'What comes of it'], ...rows]
+  const all = [['Fault or attack', 'What happens'], ...rows]
   const widths = [0, 1].map((column) => Math.max(...all.map((row) => row[column]!.length)))
   const line = (cells: string[], fill = ' ') =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column]!, fill)).join(' | ')} |`
