@@ -54,7 +54,7 @@ test('returns its own ids, whatever others write in the meantime, and however th
     throw mistake('wrong-ids', { expected: { user, ai }, seen })
 })
 
-test('moves the updated_at of this conversation to now, and of no other', async (lab) => {
+test("moves this conversation's updated_at to now, and no other's", async (lab) => {
   await expectOnlyThisOneMoved(lab, (pool, id) => saveTurn(pool, id, ...texts(lab)))
 })
 

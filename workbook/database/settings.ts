@@ -1,5 +1,5 @@
 /**
- * The performance schema with statements and locks on tables alone, and no room for anything else: 18 MB where the defaults take 140
+ * The performance schema only with statements and locks on tables, and no room for anything else: 18 MB where the defaults take 140
  * (MySQL Reference Manual, 29.12.6.3 "The events_statements_history_long Table").
  */
 const statementEvents = [
@@ -28,7 +28,7 @@ const statementEvents = [
   '--performance-schema-max-table-instances=0',
 ] as const
 
-/** How the workbook's own servers are set, in a container and without: small, quick, with the statement log on. */
+/** The settings of the workbook's own servers, in a container and without: small, quick, with the statement log on. */
 export const serverSettings = [
   '--mysqlx=OFF',
   '--skip-log-bin',
@@ -57,9 +57,9 @@ export const serverSettings = [
 
 /**
  * Handed to the system at each commit, never waited for: survives kill -9 of the server, but not a power cut. Creating and
- * dropping schemas, which specs do all the time, takes half as long. MySQL on Windows does not know it.
+ * dropping schemas, which specs do all the time, takes half as long. MySQL on Windows does not have this setting.
  */
 export const unsyncedSettings = ['--innodb-flush-method=nosync'] as const
 
-/** What initialisation needs to know already. */
+/** What initialisation already needs to know. */
 export const initialiseSettings = ['--innodb-redo-log-capacity=32M'] as const

@@ -10,7 +10,7 @@ const catalogues = { en, ru } satisfies Record<Language, Record<MessageKey, stri
 
 let reader: () => Language | undefined = () => undefined
 
-/** Sets who is spoken to at the moment, for a process that has readers besides its terminal. */
+/** Sets the current reader, for a process that has readers besides its terminal. */
 export function followReader(current: () => Language | undefined): void {
   reader = current
 }

@@ -102,7 +102,7 @@ function create(generation: number): boolean {
   }
 }
 
-/** Some file systems (exFAT, network drives) know no hard links. */
+/** Some file systems (exFAT, network drives) do not have hard links. */
 function linkExclusively(from: string, to: string): void {
   try {
     linkSync(from, to)

@@ -11,7 +11,7 @@ export interface ServerNote {
   keep: boolean
 }
 
-/** The note about the server of a provider; a broken one counts as none. */
+/** The note about the server of a provider; a broken one does not count. */
 export function readServerNote(provider: ProviderName): ServerNote | undefined {
   const note = readState(fileOf(provider)) as Partial<ServerNote> | undefined
   const { access, handle } = note ?? {}

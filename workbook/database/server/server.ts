@@ -89,7 +89,7 @@ async function joinNoted({
     }
     const { dead } = listUsers()
     if (dead.length > 0) await tidyServer(access, { dead, alone: false })
-    // Whatever changed the account's password, this command and the next ones go on.
+    // Whatever has changed the account's password, this command and the next ones must work.
     await (await connectStudent(access))[Symbol.asyncDispose]()
     for (const session of dead) leaveUser(session)
     if (keep && !note.keep) writeServerNote({ ...note, keep })
@@ -99,7 +99,7 @@ async function joinNoted({
   return undefined
 }
 
-/** @throws {WorkbookError} when it runs and others use it, but it takes no connection */
+/** @throws {WorkbookError} when it is running and others use it, but it accepts no connection */
 async function stillAnswers({ access }: ServerNote): Promise<boolean> {
   try {
     await using _own = await connect(access.admin)
@@ -111,7 +111,7 @@ async function stillAnswers({ access }: ServerNote): Promise<boolean> {
   }
 }
 
-/** What .env asks for now may be another server than the one that was noted. */
+/** What .env asks for now may be a different server from the one in the note. */
 function isWanted({ access, handle }: ServerNote): boolean {
   const { forced, external, image } = readConfig()
   const inUse = usersOf(access.provider).length > 0
