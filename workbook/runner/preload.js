@@ -10,7 +10,7 @@ Object.defineProperty(process, 'ppid', { get: () => process.pid, enumerable: tru
 for (const stream of [process.stdout, process.stderr]) stream._handle?.setBlocking?.(true)
 
 // A worker that answers is not in an endless loop: see watchdog.ts. Messages are read once there is a listener, and the first
-// must be Vitest's.
+// one must be Vitest's.
 const { send } = process
 process.on('newListener', function listen(event) {
   if (event !== 'message') return
