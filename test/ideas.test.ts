@@ -28,7 +28,7 @@ test('every lesson says at its head what it is for', () => {
   expect(silent, "write able: '…' between the --- at its top").toEqual([])
 })
 
-test('a forward need is refused, with its line and what to do', () => {
+test('a need that comes too early is refused, with its line and what to do', () => {
   const planted = listSteps('en').map((step) =>
     'exercise' in step && step.id === 'concepts/first-query'
       ? { ...step, exercise: { ...step.exercise, needs: ['row-type', 'nowhere'] } }
@@ -104,7 +104,7 @@ test('CONTRIBUTING shows the map of the ideas as the pages draw it', () => {
 
 const place = /(<!-- the map of the ideas -->\n)[^]*?(<!-- its end -->)/
 
-/** Without what oxfmt pads a table with. */
+/** Without the padding that oxfmt gives a table. */
 function plain(text: string): string {
   return text.replaceAll(/ +(?=\|)|(?<=\|) +|-{3,}/g, '')
 }

@@ -2,7 +2,7 @@ import answer from '#exercise/06-connection/26-keep-the-rename.sql'
 import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, {
-  // Refused where the transaction is still open.
+  // Refused while the transaction is still open.
   afterwards: ['SELECT id FROM conversations WHERE id = 7001 FOR UPDATE NOWAIT'],
 })
 

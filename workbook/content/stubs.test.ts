@@ -35,14 +35,14 @@ export function g(): number {
 `)
 })
 
-test('a bare stub gives nothing away, but code to mend stays', () => {
+test('a bare stub gives nothing away, but broken code stays', () => {
   const half = solution.replace('return a + a', "return add('____')")
   expect(makeStub(half)).toContain("return add('____')")
   expect(makeBareStub(half)).toBe(
     makeStub(solution).replace('return a + a', "throw new Error('TODO')"),
   )
-  const toMend = solution.replace(/\nexport function g[^]*/, '')
-  expect(makeBareStub(toMend)).toBe(makeStub(toMend))
+  const broken = solution.replace(/\nexport function g[^]*/, '')
+  expect(makeBareStub(broken)).toBe(makeStub(broken))
 })
 
 test('a solution is read without markers', () => {

@@ -6,8 +6,8 @@ import { splitStatements } from './sql-statements.ts'
  * The stub that a student starts from, made from the solution, which students do not edit.
  *
  * In a solution, `// #region TODO: what to do` … `// #endregion` becomes the comment `// TODO: what to do` and a throw
- * that the checker reads as "not started"; lines inside it that begin with `//= ` become the stub's code instead: code to
- * mend, or half given, with a blank of three or more `_`. `// #region solution` … `// #endregion` (helpers, imports) is
+ * that the checker reads as "not started"; lines inside it that begin with `//= ` become the stub's code instead: broken
+ * code, or half given, with a blank of three or more `_`. `// #region solution` … `// #endregion` (helpers, imports) is
  * left out.
  * A drill has the same markers in SQL's comments, `-- #region …` and `-- = `, and no throw: an empty answer says enough.
  */
@@ -39,14 +39,14 @@ export function solutionOf(exercise: Exercise): string {
 
 /**
  * The stub with nothing in it but the throw. A half-given query fails on the server, and a test that wants errors to get
- * through would pass with it. A stub that begins as code to mend, and a drill's, stay as they are.
+ * through would pass with it. A stub that begins as broken code, and a drill's, stay as they are.
  */
 export function makeBareStub(solution: string): string {
   const stub = makeStub(solution)
   return isUnfinished(stub) ? makeStub(solution.replaceAll(/^\s*\/\/= .*\n/gm, '')) : stub
 }
 
-/** Does the stub hold nothing that could be run and judged? One that begins as code to mend does. */
+/** Is there nothing in the stub that could be run and judged? A stub that begins as broken code has something. */
 export function isStubEmpty(exercise: Exercise): boolean {
   const stub = stubOf(exercise)
   const isSql = exercise.language === 'sql'
@@ -74,7 +74,7 @@ interface Region {
   lines: string[]
 }
 
-/** Replaces each `// #region …` … `// #endregion`, or those with `--` (not nested), by what `replace` makes of it. */
+/** Replaces each `// #region …` … `// #endregion`, or those with `--` (not nested), with what `replace` returns for it. */
 function rewrite(source: string, replace: (region: Region) => string[]): string {
   const output: string[] = []
   let region: Region | undefined

@@ -1,7 +1,7 @@
 import type { Mark } from '../content/pages.ts'
 import type { ExerciseProgress, Progress } from './types.ts'
 
-// Rules on the progress alone, without files: the terminal and the page count by the same ones.
+// Rules about progress only, without files: the terminal and the page count by the same rules.
 
 /** An exercise is offered again this many days after it was last solved: the first time, the second and so on. */
 export const revisitDays = [3, 7, 21, 60]
