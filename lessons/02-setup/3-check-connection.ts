@@ -13,7 +13,7 @@ export type ConnectionState = 'ok' | 'refused' | 'access-denied' | 'unknown-data
 
 /**
  * Tries to connect, and returns the result. Leaves no connection open.
- * @throws every error that is none of the three
+ * @throws every error that is not one of these three
  */
 export async function checkConnection(config: DatabaseConfig): Promise<ConnectionState> {
   // TODO: close the connection again; in `catch`, return what the code means, and rethrow every other error

@@ -21,7 +21,7 @@ export interface Column {
 }
 
 /**
- * Describes the columns of a table of the current database, in the order that they have in the table.
+ * Describes the columns of a table in the current database, in the table's order.
  * @throws error 1146 when there is no such table
  */
 export async function describeTable(connection: Connection, table: string): Promise<Column[]> {

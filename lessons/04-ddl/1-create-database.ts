@@ -7,7 +7,7 @@ import { practise } from '#workbook/practice'
  * Calling it again changes nothing and is not an error.
  */
 export async function createDatabase(connection: Connection, name: string): Promise<void> {
-  // TODO: finish the statement; a name cannot be a `?`, escapeId(name, true) quotes it
+  // TODO: finish the statement; a name cannot be a `?`, but escapeId(name, true) quotes it
   await connection.query(`CREATE DATABASE ____`)
 }
 

@@ -35,7 +35,7 @@ export async function createTables(connection: Connection): Promise<void> {
 
 // npx tsx lessons/04-ddl/2-create-tables.ts
 await practise(import.meta, async (connection) => {
-  // A database for drafts, made again each time: your practice tables stay as they are.
+  // A scratch database, created afresh each time: your practice tables stay as they are.
   await connection.query('DROP DATABASE IF EXISTS ai_chat_db_draft')
   await connection.query('CREATE DATABASE ai_chat_db_draft')
   await connection.query('USE ai_chat_db_draft')
