@@ -42,8 +42,12 @@ export async function recordRun(
   }
   const frames: Record<Language, Partial<Recorded>> = { en: {}, ru: {} }
 
-  await each(async ({ panel }) => ({ written: await frameOf(panel) }))
-  await save(await readFile(path.join(exercise.mistakes, `${mistake}.ts`), 'utf8'))
+  const wrong = await readFile(
+    path.join(exercise.mistakes, `${mistake}.${exercise.language}`),
+    'utf8',
+  )
+  await each(async ({ panel }) => ({ wrong, written: await frameOf(panel) }))
+  await save(wrong)
   await each(async ({ language, page, panel }) => {
     await panel.and(page.locator('[data-state="failed"]')).waitFor()
     await panel.locator('.wb-known').waitFor()

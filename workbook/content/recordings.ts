@@ -10,8 +10,8 @@ export const recordedSteps = ['written', 'named', 'sent', 'solved'] as const
 
 type RecordedStep = (typeof recordedSteps)[number]
 
-/** The panel's HTML at each step. */
-export type Recorded = Record<RecordedStep, string>
+/** The wrong answer's source, and the panel's HTML at each step. */
+export type Recorded = Record<'wrong' | RecordedStep, string>
 
 /** What a page says of a recorded run. */
 export interface Recording {

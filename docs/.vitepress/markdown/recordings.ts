@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { findExercise } from '../../../workbook/content/lessons.ts'
+import { findExercise, type Exercise } from '../../../workbook/content/lessons.ts'
 import {
   parseRecording,
   readRecorded,
   recordedSteps,
-  type Recording,
 } from '../../../workbook/content/recordings.ts'
 import { solutionOf } from '../../../workbook/content/stubs.ts'
 import { displayPath } from '../../../workbook/paths.ts'
@@ -22,14 +19,14 @@ export function recordings(tokens: Token[], state: State): Token[] {
     if (token.type !== 'fence' || !info) return [token]
     if (!recorded) return []
     const recording = parseRecording(info, token.content)
-    const file = displayPath(findExercise(recording.exercise).file)
+    const exercise = findExercise(recording.exercise)
     const steps = recordedSteps.flatMap((step) => [
       tag(
         state,
         `<li${step === 'named' ? ' data-shown' : ''}><p>${recording.steps[step].caption}</p>`,
       ),
-      tag(state, `<div><p class="wb-label">${file}</p>`),
-      code(recording, step === 'solved', state),
+      tag(state, `<div><p class="wb-label">${displayPath(exercise.file)}</p>`),
+      code(exercise, recorded.wrong, step === 'solved', state),
       tag(state, '</div>'),
       tag(state, `${picture(recording.steps[step].alt, recorded[step])}</li>`),
     ])
@@ -44,11 +41,8 @@ export function recordings(tokens: Token[], state: State): Token[] {
 // --- internal ---
 
 /** @param solved is it the solution's? Its lines that are new are marked. */
-function code({ exercise: id, mistake }: Recording, solved: boolean, state: State): Token {
-  const exercise = findExercise(id)
-  const wrong = mainPart(
-    readFileSync(path.join(exercise.mistakes, `${mistake}.${exercise.language}`), 'utf8'),
-  )
+function code(exercise: Exercise, source: string, solved: boolean, state: State): Token {
+  const wrong = mainPart(source)
   const right = mainPart(solutionOf(exercise))
   const changed = right.flatMap((line, index) => (wrong.includes(line) ? [] : [index + 1]))
   const fence = new state.Token('fence', 'code', 0)
