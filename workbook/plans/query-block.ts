@@ -111,7 +111,7 @@ function step(kind: PlanKind, operation: string, inputs: PlanNode[] = []): PlanN
   return { kind, operation, inputs }
 }
 
-/** What stands beside the first, such as subqueries of the select list, belongs to it. */
+/** What follows the first, such as subqueries of the select list, belongs to it. */
 function asOne([first, ...others]: PlanNode[]): PlanNode | undefined {
   return first && { ...first, inputs: [...first.inputs, ...others] }
 }
