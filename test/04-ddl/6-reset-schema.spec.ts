@@ -25,7 +25,7 @@ test('gives them the columns and the foreign key that they had', async ({ connec
   expectRows(await server.query('SELECT * FROM messages'), [], 'messages')
 })
 
-test('lets the ids begin at 1 again', async ({ connection, server }) => {
+test('makes the ids begin at 1 again', async ({ connection, server }) => {
   await reset(connection)
   await using outside = await server.session()
   await outside.query('INSERT INTO conversations (title) VALUES (DEFAULT)')
@@ -47,7 +47,7 @@ test('works when one table or both are missing', async ({ connection, server }) 
   }
 })
 
-test('replaces a table of an older shape', async ({ connection, server }) => {
+test('replaces a table that has an older shape', async ({ connection, server }) => {
   const before = await readColumns(server)
   await using outside = await server.session()
   await outside.query(
