@@ -1,7 +1,7 @@
 import { createDatabase } from '#exercise/04-ddl/1-create-database'
 import { byTest, exercise, mistake, type Server } from '#support'
 import type { Connection } from 'mysql2/promise'
-import { call, mustReject } from './ddl-checks.ts'
+import { call, mustReject, mustRejectForAnyReason } from './ddl-checks.ts'
 
 const test = exercise(import.meta.url)
 
@@ -82,12 +82,14 @@ test('stays in the database that the connection was using', async ({
   if (name !== schema) throw mistake('changes-database', { expected: schema, seen: name })
 })
 
-test('lets the error through when the server refuses', async ({ connection, random }) => {
-  const name = `not_yours_${random.word()}`
+test('lets the error through when the server refuses', async (lab) => {
+  const name = `not_yours_${lab.random.word()}`
   await mustReject(
-    () => createDatabase(connection, name),
+    () => createDatabase(lab.connection, name),
     'error 1044: the student may not create this one',
   )
+  const ask = (given: Connection) => createDatabase(given, `${lab.schema}_${lab.random.word()}`)
+  await mustRejectForAnyReason(lab, ask, { needsDatabase: false })
 })
 
 // --- internal ---

@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise'
-import { mistake, type Server } from '#support'
+import { byTest, mistake, type Lab, type Server } from '#support'
 
 /** A column as information_schema describes it. */
 export interface Column {
@@ -74,17 +74,29 @@ export async function mustReject(work: () => Promise<void>, reason: string): Pro
   throw mistake('swallows-errors', { expected: reason, seen: 'no error' })
 }
 
-/** The same, on a connection that the server has closed. */
-export async function mustRejectWhenKilled(
-  connection: Connection,
-  server: Server,
+/**
+ * The same, whatever the server refuses it for, in another order each run: the session may only read, no database is
+ * selected, the server has closed the connection.
+ */
+export async function mustRejectForAnyReason(
+  { asItIs, connect, random, server }: Lab,
   work: (connection: Connection) => Promise<void>,
+  { needsDatabase = true }: { needsDatabase?: boolean } = {},
 ): Promise<void> {
-  await server.kill(connection)
-  await mustReject(
-    () => work(connection),
-    'a rejected promise: the server has closed the connection',
-  )
+  const readOnly = await connect()
+  await readOnly.query(byTest('SET SESSION TRANSACTION READ ONLY'))
+  const closed = await connect()
+  closed.on('error', () => {})
+  const reasons: [Connection, string][] = [
+    [readOnly, 'error 1792: this session may only read'],
+    [closed, 'a rejected promise: the server has closed the connection'],
+  ]
+  if (needsDatabase)
+    reasons.push([await connect({ database: undefined }), 'error 1046: no database is selected'])
+  await asItIs()
+  await server.kill(closed)
+  for (const [connection, reason] of random.shuffle(reasons))
+    await mustReject(() => work(connection), reason)
 }
 
 /** The error with which a statement from outside is refused, if it is. */

@@ -4,6 +4,13 @@ import { inspectTable } from '#exercise/07-cursor/6-inspect-table'
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 
 export async function compile(connection: Connection): Promise<void> {
+  // mistake: wrong-parameter-type
+  await inspectTable(connection, 'messages')
+  // @ts-expect-error -- a connection is not a text
+  await inspectTable('connection', 'messages')
+  // @ts-expect-error -- a table's name is a text
+  await inspectTable(connection, 3)
+
   // mistake: wrong-row-type
   const columns = await inspectTable(connection, 'messages')
   needs<readonly object[]>(columns)

@@ -4,6 +4,11 @@ import { foreignKeys } from '#exercise/07-cursor/7-foreign-keys'
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 
 export async function compile(connection: Connection): Promise<void> {
+  // mistake: wrong-parameter-type
+  await foreignKeys(connection)
+  // @ts-expect-error -- a connection is not a text
+  await foreignKeys('connection')
+
   // mistake: wrong-row-type
   const keys = await foreignKeys(connection)
   needs<readonly object[]>(keys)

@@ -4,6 +4,11 @@ import { listConversations } from '#exercise/11-database/2-list-conversations'
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 
 export async function compile(pool: Pool): Promise<void> {
+  // mistake: wrong-parameter-type
+  await listConversations(pool)
+  // @ts-expect-error -- a pool is not a text
+  await listConversations('pool')
+
   // mistake: wrong-row-type
   const conversations = await listConversations(pool)
   needs<readonly object[]>(conversations)

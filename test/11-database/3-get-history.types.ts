@@ -4,6 +4,13 @@ import { getHistory } from '#exercise/11-database/3-get-history'
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 
 export async function compile(pool: Pool): Promise<void> {
+  // mistake: wrong-parameter-type
+  await getHistory(pool, 1)
+  // @ts-expect-error -- a pool is not a text
+  await getHistory('pool', 1)
+  // @ts-expect-error -- an id is a number
+  await getHistory(pool, '1')
+
   // mistake: wrong-row-type
   const messages = await getHistory(pool, 1)
   needs<readonly object[] | null | undefined>(messages)

@@ -4,6 +4,13 @@ import { search } from '#exercise/11-database/7-search'
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 
 export async function compile(pool: Pool): Promise<void> {
+  // mistake: wrong-parameter-type
+  await search(pool, 'key')
+  // @ts-expect-error -- a pool is not a text
+  await search('pool', 'key')
+  // @ts-expect-error -- what is looked for is a text
+  await search(pool, 3)
+
   // mistake: wrong-row-type
   const conversations = await search(pool, 'key')
   needs<readonly object[]>(conversations)

@@ -68,7 +68,7 @@ export function pagePartFor(exercise: Exercise, title: string, language: Languag
 // --- internal ---
 
 const checkTitle = 'counts the conversations'
-const typesInRussian = 'компилятор принимает типы, которые обещает сигнатура'
+const typesInRussian = 'компилятор принимает типы, которые обещает сигнатура, и только их'
 
 /** `add-message` → `addMessage` */
 function functionOf({ name }: Exercise): string {
