@@ -22,11 +22,19 @@ const liveIcon: Plugin = {
   ],
 }
 
-/** What the editor of the SQL console is made of. */
-const consolePackages = [
-  ...['autocomplete', 'commands', 'lang-sql', 'language', 'lint', 'state', 'view'].map(
-    (name) => `@codemirror/${name}`,
-  ),
+/** What the editors of the console and of the exercises are made of. */
+const editorPackages = [
+  ...[
+    'autocomplete',
+    'commands',
+    'lang-javascript',
+    'lang-sql',
+    'language',
+    'lint',
+    'state',
+    'view',
+  ].map((name) => `@codemirror/${name}`),
+  '@lezer/common',
   '@lezer/highlight',
 ]
 
@@ -72,8 +80,8 @@ export default defineConfig({
   transformHtml: (html) => withContentPolicy(html),
   vite: {
     plugins: [siteGuard(), themeWords(), leanTheme(), liveIcon],
-    // Found only when the console is opened, the page would load again for them.
-    optimizeDeps: { include: consolePackages },
+    // Found only when one is opened, the page would load again for them.
+    optimizeDeps: { include: editorPackages },
     build: { chunkSizeWarningLimit: 1000 },
     // A build beside a running session is none of its pages.
     server: { watch: { ignored: ['**/.vitepress/dist/**', '**/.vitepress/cache/**'] } },

@@ -12,6 +12,7 @@ import { readProgress } from '../progress/progress.ts'
 import { answerChecks } from '../session/answer.ts'
 import { chatActions } from '../site/chat-actions.ts'
 import { consoleActions } from '../site/console.ts'
+import { fileActions } from '../site/editor.ts'
 import { exerciseActions } from '../site/exercise-actions.ts'
 import { progressActions } from '../site/progress-actions.ts'
 import { speakToTerminal } from '../site/reader-language.ts'
@@ -67,6 +68,7 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
   await using plans = planActions(lease)
   site.onAction({
     ...exerciseActions({ check: speakToTerminal(watcher.check) }),
+    ...fileActions,
     ...chatActions(chat),
     ...consoles.handlers,
     ...stages.handlers,

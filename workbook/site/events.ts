@@ -7,6 +7,7 @@ import type { ServerState } from '../database/server/watch.ts'
 import type { Place } from '../system/open-editor.ts'
 import type { Filled } from '../plans/big-table.ts'
 import type { PlanPair } from '../plans/compare.ts'
+import type { PageEdit, PageFile, Saved } from '../editor/page-file.ts'
 import type { ImportMode } from '../progress/import.ts'
 import type { ExerciseProgress, Progress } from '../progress/types.ts'
 import type { StageView } from '../stage/types.ts'
@@ -49,6 +50,13 @@ export interface PageActions {
   'exercise/reset': { input: { exercise: string }; output: FileChange }
   /** Brings back what was kept last. */
   'exercise/undo-reset': { input: { exercise: string }; output: FileChange }
+  /** The student's file, to be edited on the page. */
+  'editor/open': { input: { exercise: string }; output: PageFile }
+  /** Writes it, unless it is another by now: then how the two differ. */
+  'editor/save': {
+    input: { exercise: string } & PageEdit
+    output: Saved | { conflict: PageFile; stretches: Stretch[] }
+  }
   /** Calls a function of the student's module of lesson 11, on the practice database. */
   'chat/call': { input: { call: ChatCallName; args: unknown[] }; output: ChatAnswer }
   /** Takes over an exported progress; answers where the old one is kept, if there was one. */

@@ -1,5 +1,15 @@
 import type { Line, Stretch } from '../../../../workbook/site/difference.ts'
 
+/** What the comparison of two texts says. */
+export interface DifferenceWords {
+  difference: string
+  noDifference: string
+  mine: string
+  theirs: string
+  close: string
+  onlyIn: { mine: string; theirs: string }
+}
+
 /** A row of the comparison: a line of each side, or of one. */
 export interface Row {
   same: boolean
