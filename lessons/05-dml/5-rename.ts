@@ -1,14 +1,26 @@
 import type { Connection, ResultSetHeader } from 'mysql2/promise'
+import { practise } from '#workbook/practice'
 
-// As rowcount in Python, where it counts the rows that changed.
+/**
+ * Gives a conversation another title.
+ * @returns `'unchanged'` when it has this title already, letter by letter (nothing is written, `updated_at` stays);
+ * `'missing'` when there is no such conversation (none is made)
+ */
 export async function rename(
   connection: Connection,
   id: number,
   title: string,
 ): Promise<'renamed' | 'unchanged' | 'missing'> {
-  const [result] = await connection.execute<ResultSetHeader>(
-    'UPDATE conversations SET title = ? WHERE id = ?',
-    [title, id],
-  )
-  return result.affectedRows > 0 ? 'renamed' : 'unchanged'
+  // TODO: one UPDATE; its answer counts the rows that matched and the rows that changed
+  throw new Error('TODO')
 }
+
+// npx tsx lessons/05-dml/5-rename.ts
+await practise(import.meta, async (connection) => {
+  // Taken back at the end: your practice rows stay as they are.
+  await connection.beginTransaction()
+  console.log(await rename(connection, 1, 'SQL from A to Z'))
+  console.log(await rename(connection, 1, 'SQL from A to Z'))
+  console.log(await rename(connection, 999, 'Nobody'))
+  await connection.rollback()
+})
