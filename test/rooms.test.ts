@@ -21,7 +21,7 @@ const rooms: Record<string, string> = {
   stage: 'language content database console',
   plans: 'content database',
   chat: 'language content system database',
-  editor: 'language content system progress',
+  editor: 'language content system progress runner',
   site: 'language content system database progress runner console stage plans chat editor',
   commands:
     'language content system database progress terminal practice update runner session chat site',

@@ -253,6 +253,8 @@ export const en = {
   'page-file.no-text.next': 'Open it in your editor and save it as UTF-8. Nothing was changed.',
   'page-file.no-edit': 'The page sent no text to save.',
   'page-file.no-edit.next': 'Reload the page, then try again.',
+  'language-service': 'TypeScript has stopped: {reason}.',
+  'language-service.next': 'It starts again with your next change.',
   'file-not-written': 'The file {file} could not be written: {reason}.',
   'file-not-written.next':
     'Make sure that you can write to the folder, that the disk is not full and that no other program is using the file; then run the command again.',

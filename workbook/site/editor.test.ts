@@ -118,7 +118,7 @@ test('only the id of an exercise names a file, and only with the token', async (
   expect(snapshot()).toEqual(before)
 })
 
-test('what is no edit is refused', async () => {
+test('what is not an edit is refused', async () => {
   const { version } = await open()
   for (const edit of [{}, { text: 7, version }, { text: 'x' }, { text: null, version }])
     expect(await save(edit)).toMatchObject({ code: 'BAD_COMMAND' })
@@ -149,7 +149,7 @@ function save(edit: object) {
   return ask('save', edit)
 }
 
-/** The time and the size of what stands beside the lessons, and the file itself. */
+/** The time and the size of some files beside the lessons, and the file itself. */
 function snapshot(): string[] {
   const files = [
     file,

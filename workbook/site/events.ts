@@ -8,6 +8,7 @@ import type { Place } from '../system/open-editor.ts'
 import type { Filled } from '../plans/big-table.ts'
 import type { PlanPair } from '../plans/compare.ts'
 import type { PageEdit, PageFile, Saved } from '../editor/page-file.ts'
+import type { Completions, Explanation, Fault } from '../editor/types.ts'
 import type { ImportMode } from '../progress/import.ts'
 import type { ExerciseProgress, Progress } from '../progress/types.ts'
 import type { StageView } from '../stage/types.ts'
@@ -57,6 +58,16 @@ export interface PageActions {
     input: { exercise: string } & PageEdit
     output: Saved | { conflict: PageFile; stretches: Stretch[] }
   }
+  /** TypeScript's errors in a text that is being written. */
+  'editor/diagnose': { input: WrittenOnPage; output: Fault[] }
+  'editor/complete': { input: WrittenOnPage & { at: number }; output: Completions | null }
+  /** What is at a place, or a completion that is offered there. */
+  'editor/explain': {
+    input: WrittenOnPage & { at: number; completion?: string }
+    output: Explanation | null
+  }
+  /** The tables of the practice database. */
+  'editor/tables': { input: Record<string, never>; output: SchemaTable[] }
   /** Calls a function of the student's module of lesson 11, on the practice database. */
   'chat/call': { input: { call: ChatCallName; args: unknown[] }; output: ChatAnswer }
   /** Takes over an exported progress; answers where the old one is kept, if there was one. */
@@ -91,6 +102,12 @@ export interface PageActions {
   /** Carries a plan's query out on it, without the index and with it. */
   'plan/compare': { input: { page: string; plan: string }; output: PlanPair }
   'plan/drop': { input: Record<string, never>; output: void }
+}
+
+/** An exercise's file as it is being written. */
+interface WrittenOnPage {
+  exercise: string
+  text: string
 }
 
 /** A scene as a page shows it. */

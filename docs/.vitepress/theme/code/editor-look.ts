@@ -38,6 +38,7 @@ export const editorLook: Extension = [
     '.cm-tooltip.cm-tooltip-autocomplete > ul': {
       maxHeight: 'none',
       fontFamily: 'var(--vp-font-family-mono)',
+      fontSize: '0.875rem',
     },
     '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
       backgroundColor: 'var(--wb-accent-soft)',

@@ -18,10 +18,16 @@ export function readDraft(exercise: string): Draft | undefined {
 }
 
 export function writeDraft(exercise: string, draft: Draft): void {
+  const text = JSON.stringify(draft)
   try {
-    localStorage.setItem(key(exercise), JSON.stringify(draft))
+    localStorage.setItem(key(exercise), text)
   } catch {
-    // A full or forbidden store: the draft lasts as long as the page.
+    makeRoom(exercise)
+    try {
+      localStorage.setItem(key(exercise), text)
+    } catch {
+      // A full or forbidden store: the draft lasts as long as the page.
+    }
   }
 }
 
@@ -44,6 +50,18 @@ export function noteOpen(exercise: string, open: boolean): void {
 }
 
 // --- internal ---
+
+/** Forgets what undo takes back in other files, where all is saved. */
+function makeRoom(exercise: string): void {
+  try {
+    for (const name of Object.keys(localStorage)) {
+      const other = name.startsWith(key('')) && name.slice(key('').length)
+      if (other && other !== exercise && !readDraft(other)?.unsaved) localStorage.removeItem(name)
+    }
+  } catch {
+    // The same.
+  }
+}
 
 function key(exercise: string): string {
   return `workbook:edit:${exercise}`

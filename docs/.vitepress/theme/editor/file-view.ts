@@ -1,4 +1,5 @@
 import { historyField } from '@codemirror/commands'
+import { nextDiagnostic } from '@codemirror/lint'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import type { SchemaTable } from '../../../../workbook/console/schema.ts'
@@ -11,6 +12,8 @@ export interface FileViewOptions {
   label: string
   language: Language
   code: CodeLanguage
+  /** What else it has. */
+  more: Extension
   save(): void
   changed(): void
 }
@@ -24,6 +27,8 @@ export interface FileView {
   replace(text: string): void
   /** Offers these names in SQL. */
   offer(tables: SchemaTable[]): void
+  /** Goes to the next error that is marked. */
+  nextError(): void
   focus(): void
   destroy(): void
 }
@@ -39,6 +44,9 @@ export function createFileView(
     keymap.of([{ key: 'Mod-s', preventDefault: true, run: () => (options.save(), true) }]),
     editorBasics(options.label, options.language),
     language.of(languageOf(options.code, [])),
+    options.more,
+    // The console's bar lies over the foot of the page.
+    EditorView.scrollMargins.of(() => ({ bottom: 48 })),
     EditorView.updateListener.of(({ docChanged }) => docChanged && options.changed()),
   ]
   const view = new EditorView({ parent, state: stateOf(start, extensions) })
@@ -48,6 +56,10 @@ export function createFileView(
     replace: (text) => view.dispatch({ changes: changeTo(view.state.doc.toString(), text) }),
     offer: (tables) =>
       view.dispatch({ effects: language.reconfigure(languageOf(options.code, tables)) }),
+    nextError() {
+      view.focus()
+      nextDiagnostic(view)
+    },
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   }

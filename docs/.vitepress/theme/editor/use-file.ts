@@ -11,14 +11,19 @@ export interface Conflict {
   stretches: Stretch[]
 }
 
-/** The student's file between the disk and an editor on the page. */
-export function useFile(exercise: string) {
+export type FileStatus = 'loading' | 'not-opened' | 'saved' | 'unsaved' | 'saving'
+
+/**
+ * The student's file between the disk and an editor on the page.
+ * @param show makes the editor, of the file or of what an earlier page has kept
+ */
+export function useFile(exercise: string, show: (start: string | Draft['state']) => FileView) {
   let view: FileView | undefined
   /** The text of `version`, where it is known. */
   let saved: string | undefined
   let version = ''
   let keeping: ReturnType<typeof setTimeout> | undefined
-  const status = ref<'loading' | 'saved' | 'unsaved' | 'saving'>('loading')
+  const status = ref<FileStatus>('loading')
   const changedOnDisk = ref(false)
   const conflict = shallowRef<Conflict>()
   /** Where the other version of a conflict is kept. */
@@ -43,7 +48,28 @@ export function useFile(exercise: string) {
   const trying = async (work: () => Promise<void>) => {
     problem.value = undefined
     await work().catch((error: unknown) => (problem.value = error))
-    if (view) settle()
+  }
+  const open = async () => {
+    status.value = 'loading'
+    await trying(async () => {
+      const file = await act('editor/open', { exercise })
+      const draft = readDraft(exercise)
+      view = show(draft?.state ?? file.text)
+      if (!draft?.unsaved || view.text() === file.text) return take(file)
+      version = draft.version
+      if (version === file.version) saved = file.text
+      else changedOnDisk.value = true
+      settle()
+    })
+    if (!view) status.value = 'not-opened'
+  }
+  /** Where nothing is unsaved, takes what is on the disk now. */
+  const look = async () => {
+    const before = version
+    const file = await act('editor/open', { exercise })
+    if (version !== before || file.version === version) return
+    if (!isUnsaved() || view?.text() === file.text) take(file)
+    else changedOnDisk.value = true
   }
   const write = async (backUp: boolean) => {
     const text = view!.text()
@@ -63,6 +89,7 @@ export function useFile(exercise: string) {
     if (!view || status.value === 'saving') return
     status.value = 'saving'
     await trying(() => write(backUp))
+    settle()
   }
   return {
     status: computed(() => status.value),
@@ -70,28 +97,13 @@ export function useFile(exercise: string) {
     conflict,
     backup,
     problem,
-    /** Opens it: `show` makes the editor, of the file or of what an earlier page has kept. */
-    open: (show: (start: string | Draft['state']) => FileView) =>
-      trying(async () => {
-        const file = await act('editor/open', { exercise })
-        const draft = readDraft(exercise)
-        view = show(draft?.state ?? file.text)
-        if (!draft?.unsaved || view.text() === file.text) return take(file)
-        version = draft.version
-        if (version === file.version) saved = file.text
-        else changedOnDisk.value = true
-      }),
+    open,
     save: () => save(),
-    /** Looks whether the file is still the one that is edited here; where nothing is unsaved, takes the new one. */
-    look: () =>
-      trying(async () => {
-        const before = version
-        if (!view || status.value === 'saving') return
-        const file = await act('editor/open', { exercise })
-        if (version !== before || file.version === version) return
-        if (!isUnsaved() || view.text() === file.text) take(file)
-        else changedOnDisk.value = true
-      }),
+    /** Looks whether the file is still the one that is edited here. */
+    look() {
+      if (status.value === 'not-opened') void open()
+      else if (['saved', 'unsaved'].includes(status.value)) void trying(look)
+    },
     changed() {
       if (status.value !== 'saving') settle()
       clearTimeout(keeping)

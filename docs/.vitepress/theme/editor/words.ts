@@ -1,5 +1,6 @@
 import { useData } from 'vitepress'
 import { computed, type ComputedRef } from 'vue'
+import { plural } from '../shared/numbers.ts'
 
 /** What the editor on the page says; loaded with it. */
 const words = {
@@ -9,13 +10,16 @@ const words = {
     close: 'Close',
     status: {
       loading: 'Opening…',
+      'not-opened': 'Not opened',
       saved: 'Saved',
       unsaved: 'Not saved',
       saving: 'Saving…',
     },
+    errors: (count: number) =>
+      plural(count, 'en', ['# error from TypeScript', '# errors from TypeScript']),
     changedOnDisk: 'The file has changed on disk. Save, and you see both versions.',
     keptAt: 'The other version is kept in',
-    keys: 'Ctrl+S saves and checks. Tab indents; Esc, then Tab leaves the editor.',
+    keys: 'Ctrl+S saves and checks. Ctrl+Space completes, F2 explains, F8 goes to the next error. Tab indents; Esc, then Tab leaves the editor.',
     conflict: {
       difference: 'The file has changed on disk',
       noDifference: 'They differ only in spaces or line ends.',
@@ -35,13 +39,20 @@ const words = {
     close: 'Закрыть',
     status: {
       loading: 'Открывается…',
+      'not-opened': 'Не открыт',
       saved: 'Сохранено',
       unsaved: 'Не сохранено',
       saving: 'Сохраняется…',
     },
+    errors: (count: number) =>
+      plural(count, 'ru', [
+        '# ошибка от TypeScript',
+        '# ошибки от TypeScript',
+        '# ошибок от TypeScript',
+      ]),
     changedOnDisk: 'Файл изменился на диске. Сохраните его, и вы увидите обе версии.',
     keptAt: 'Другая версия лежит здесь:',
-    keys: 'Ctrl+S сохраняет и проверяет. Tab делает отступ; Esc, затем Tab — выход из редактора.',
+    keys: 'Ctrl+S сохраняет и проверяет. Ctrl+Пробел дополняет, F2 объясняет, F8 ведёт к следующей ошибке. Tab делает отступ; Esc, затем Tab — выход из редактора.',
     conflict: {
       difference: 'Файл изменился на диске',
       noDifference: 'Они отличаются только пробелами или концами строк.',
