@@ -102,9 +102,8 @@ test('a file that changed on disk is taken over, and a conflict shows both and l
   await page.keyboard.press('Control+s')
   const dialog = page.getByRole('dialog', { name: 'The file has changed on disk' })
   await dialog.waitFor()
-  expect(await dialog.locator('td[data-side]').allInnerTexts()).toContain(
-    'only on this page: // mine',
-  )
+  const differing = (side: string) => dialog.locator(`td[data-side="${side}"] code`).allInnerTexts()
+  expect([await differing('mine'), await differing('theirs')]).toEqual([['// mine'], ['// again']])
   expect(await findBarriers(page)).toEqual([])
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })

@@ -12,7 +12,7 @@ export function languageOf(code: CodeLanguage, tables: SchemaTable[]): Extension
   const sql = sqlOf(tables)
   if (code === 'sql') return sql
   const wrap = parseMixed((node, input) => {
-    const overlay = isSql(node, input) ? textOf(node) : []
+    const overlay = isSql(node, input) ? textOf(node, input) : []
     return overlay.length > 0 ? { parser: sql.language.parser, overlay } : null
   })
   return [typescriptLanguage.configure({ wrap }), sql.support]
@@ -28,10 +28,12 @@ function isSql({ name, from, to }: SyntaxNodeRef, input: Input): boolean {
   return ['TemplateString', 'String'].includes(name) && statement.test(input.read(from + 1, to - 1))
 }
 
-/** Without the quotes, and without what is put in with `${}`. */
-function textOf({ node }: SyntaxNodeRef): { from: number; to: number }[] {
+/** Without the quotes, of which the second may not be written yet, and without what is put in with `${}`. */
+function textOf({ node }: SyntaxNodeRef, input: Input): { from: number; to: number }[] {
   const ends = node.getChildren('Interpolation').flatMap(({ from, to }) => [from, to])
-  const places = [node.from + 1, ...ends, node.to - 1]
+  const quote = input.read(node.from, node.from + 1)
+  const closed = node.to > node.from + 1 && input.read(node.to - 1, node.to) === quote
+  const places = [node.from + 1, ...ends, closed ? node.to - 1 : node.to]
   const ranges = []
   for (let index = 0; index < places.length; index += 2)
     ranges.push({ from: places[index]!, to: places[index + 1]! })
