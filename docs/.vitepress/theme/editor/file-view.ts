@@ -45,6 +45,8 @@ export function createFileView(
     editorBasics(options.label, options.language),
     language.of(languageOf(options.code, [])),
     options.more,
+    // A line that is longer than a phone is wide is read without moving it.
+    matchMedia('(max-width: 48rem)').matches ? EditorView.lineWrapping : [],
     // The console's bar lies over the foot of the page.
     EditorView.scrollMargins.of(() => ({ bottom: 48 })),
     EditorView.updateListener.of(({ docChanged }) => docChanged && options.changed()),
