@@ -247,6 +247,14 @@ export const en = {
   'exercise-not-on-page': 'The exercise {id} is not on the page {file}.',
   'all-passed':
     'Every exercise has passed. Name one to go back to it: `npm run progress` lists them.',
+  'page-file.missing': 'The file {file} is missing.',
+  'page-file.missing.next': 'Reset the exercise: that writes its first version.',
+  'page-file.no-text': 'The file {file} is not UTF-8 text.',
+  'page-file.no-text.next': 'Open it in your editor and save it as UTF-8. Nothing was changed.',
+  'page-file.no-edit': 'The page sent no text to save.',
+  'page-file.no-edit.next': 'Reload the page, then try again.',
+  'language-service': 'TypeScript has stopped: {reason}.',
+  'language-service.next': 'It starts again with your next change.',
   'file-not-written': 'The file {file} could not be written: {reason}.',
   'file-not-written.next':
     'Make sure that you can write to the folder, that the disk is not full and that no other program is using the file; then run the command again.',
