@@ -60,7 +60,7 @@ const value = fc.oneof(
   ),
 )
 
-test('whatever stands in .env is a setting that works or is refused by name', () => {
+test('whatever .env says is a setting that works or is refused by name', () => {
   const line = fc.oneof(
     value,
     fc.tuple(fc.constantFrom(...names), fc.constantFrom('=', ' = ', '="', ': ', '=`'), value),

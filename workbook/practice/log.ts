@@ -21,7 +21,7 @@ export async function readPracticeLog(
     [`%[${student.user}] @%`],
   )
   const from = since ? Date.parse(since) / 1000 : 0
-  // As a client of whatever character set has sent it: MySQL would make NULL of what is no UTF-8.
+  // Decoded here: for bytes that are not UTF-8, which a client may send, MySQL's own conversion gives NULL.
   const texts = rows.map(({ bytes, ...row }) => ({ ...row, sql: bytes.toString() }))
   return onDatabase(withoutCompletion(texts), practice)
     .filter(({ seconds, sql }) => Number(seconds) >= from && !sentByItself(sql))
