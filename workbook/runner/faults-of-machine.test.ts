@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { answerBench, keysOf, toldBy } from '../testing/check-answer.ts'
@@ -23,6 +23,7 @@ for (const [when, sql] of Object.entries({
     writeFileSync(bench.file, solution.replace('// #region TODO', `${code}\n  // #region TODO`))
     const checked = bench.check()
     await until(() => existsSync(begun))
+    rmSync(begun)
     await killServer(bench.checkout.state)
     const { verdict, code: exit } = await checked
     expect({ status: verdict.status, exit }).toEqual({ status: 'blocked', exit: 3 })
