@@ -419,6 +419,8 @@ export const en = {
     'Your code changes the password of its account, {user}, which every check uses to connect. It has been changed back.',
   'finding.judge-imported':
     'Your code imports {name}, which is part of the check. An answer needs only mysql2 and the modules of Node.js.',
+  'finding.import-hidden':
+    "Your code contains {name}, so the check cannot tell what it imports. Write the names of modules out: `import('node:fs')`.",
   'finding.judge-replaced':
     'Your code replaces {name}, which the check itself uses. Leave it as it is.',
   'finding.forged-pass':
