@@ -20,7 +20,9 @@ const rooms: Record<string, string> = {
   stage: 'language content database console',
   chat: 'language content system database',
   site: 'language content system database progress runner console stage chat',
-  commands: 'language content system database progress terminal practice update runner chat site',
+  class: 'language content system database progress terminal site',
+  commands:
+    'language content system database progress terminal practice update runner chat site class',
   testing: 'language content system database site',
   bench: 'content terminal testing',
   mutants: 'language content database terminal runner',

@@ -1,4 +1,4 @@
-import { createConnection, type Connection } from 'mysql2/promise'
+import { type Connection } from 'mysql2/promise'
 import { readFileSync } from 'node:fs'
 import inspector from 'node:inspector'
 import path from 'node:path'
@@ -21,7 +21,7 @@ import { connectWithShortLog, leaveNoLog } from './log-upkeep.ts'
 import type { Body, DefineTest, ExerciseOptions, Leaves, RunTest, TestOptions } from './lab.ts'
 import { seededRandom, type Random } from './random.ts'
 import { openSchemas, type Schemas } from './schemas.ts'
-import { adminOptions, lookFromOutside, type Server } from './server.ts'
+import { openAdmin, lookFromOutside, type Server } from './server.ts'
 import { prepareSessionReading } from './session-snapshot.ts'
 import { openStatementLog } from './statement-log.ts'
 import { withOutcomes } from './statement-outcomes.ts'
@@ -45,7 +45,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   let timedOut = false
   let unread: string | undefined
   beforeAll(async () => {
-    admin = await createConnection(adminOptions(bench.access))
+    admin = await openAdmin(bench.access)
     await leaveNoLog(admin)
     unread = await prepareSessionReading(admin)
     if (tour) sent = await readPracticeLog(admin, bench.access, tour.stepsSince)

@@ -1,4 +1,4 @@
-import { createConnection, type Connection } from 'mysql2/promise'
+import type { Connection } from 'mysql2/promise'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
 import { makeState, type TestState } from '../../workbook/testing/lease.ts'
@@ -6,7 +6,7 @@ import { atOnce, counted, insideTransaction, writeInBetween } from './calls.ts'
 import { openClients, type Clients } from './clients.ts'
 import { falsyErrors, hostileErrors, secretsIn } from './hostile-errors.ts'
 import { inFlight, recordOf } from './lent.ts'
-import { adminOptions, type Server } from './server.ts'
+import { openAdmin, type Server } from './server.ts'
 import { prepareSessionReading } from './session-snapshot.ts'
 
 let state: TestState
@@ -18,7 +18,7 @@ let clients: Clients
 beforeAll(async () => {
   state = await makeState()
   access = (await state.lease().ready).access
-  admin = await createConnection(adminOptions(access))
+  admin = await openAdmin(access)
   expect(await prepareSessionReading(admin)).toBeUndefined()
   schema = `${access.practice}_lent`
   await admin.query(`CREATE DATABASE ${schema}; USE ${schema};

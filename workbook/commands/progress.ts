@@ -1,14 +1,22 @@
 import { parseArgs } from 'node:util'
-import { currentLanguage } from '../language/language.ts'
+import { currentLanguage, say } from '../language/language.ts'
+import { sendProgress } from '../class/send.ts'
 import { listLessons } from '../content/lessons.ts'
 import { exerciseText, readPage } from '../content/pages.ts'
 import { summarise } from '../progress/rules.ts'
 import { progressOf, readProgress } from '../progress/progress.ts'
 import { renderOverview, type Overview } from '../terminal/overview.ts'
 
-/** `npm run progress [-- --json]`: every lesson with its exercises, what has passed, and what comes next. */
+/** `npm run progress [-- --json]`: every lesson with its exercises, what has passed, and what comes next. `--send` sends it. */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } })
+  const { values } = parseArgs({
+    args,
+    options: { json: { type: 'boolean' }, send: { type: 'boolean' } },
+  })
+  if (values.send) {
+    console.log(say('progress.sent', { n: await sendProgress() }))
+    return 0
+  }
   const overview = takeOverview()
   console.log(values.json ? JSON.stringify(overview, null, 2) : renderOverview(overview))
   return 0

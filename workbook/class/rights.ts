@@ -1,0 +1,38 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { classSchema } from '../database/own-schema.ts'
+import { WorkbookError } from '../errors.ts'
+import { say } from '../language/language.ts'
+
+/** Tries on a schema and an account of its own what making a class needs, so that nothing begins that can't end. @throws {WorkbookError} MISSING_RIGHTS */
+export async function requireTeacher(teacher: Connection, user: string): Promise<void> {
+  const schema = 'ai_chat_classprobe'
+  const account = `'workbook_classprobe'@'%'`
+  try {
+    await teacher.query(`DROP USER IF EXISTS ${account}`)
+    await teacher.query(`CREATE USER ${account} IDENTIFIED WITH caching_sha2_password ACCOUNT LOCK`)
+    await teacher.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
+    await teacher.query(`CREATE PROCEDURE IF NOT EXISTS ${schema}.probe() SELECT 1`)
+    await teacher.query(`GRANT EXECUTE ON PROCEDURE ${schema}.probe TO ${account}`)
+    await teacher.query(`GRANT ALL ON \`ai\\_chat\\_classprobe\`.* TO ${account}`)
+    await teacher.query('SELECT 1 FROM mysql.user LIMIT 1')
+    await teacher.query('SELECT 1 FROM mysql.general_log LIMIT 1')
+  } catch (cause) {
+    throw new WorkbookError(
+      say('class.rights', { user, reason: (cause as Error).message }),
+      say('class.rights.next', { user }),
+      { code: 'MISSING_RIGHTS', cause },
+    )
+  } finally {
+    await teacher.query(`DROP SCHEMA IF EXISTS ${schema}`).catch(() => {})
+    await teacher.query(`DROP USER IF EXISTS ${account}`).catch(() => {})
+  }
+}
+
+/** Has this server a class, that this account may look at? */
+export async function isClassReady(teacher: Connection): Promise<boolean> {
+  const [rows] = await teacher.query<RowDataPacket[]>(
+    `SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = 'students'`,
+    [classSchema],
+  )
+  return rows.length > 0
+}
