@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { answersPlugin } from './workbook/runner/answers-plugin.ts'
+import { judgeGuard } from './workbook/runner/judge-guard.ts'
 import { SlowFirst } from './workbook/runner/slow-first.ts'
 import { specs } from './workbook/runner/specs.ts'
 import { patience, testPatience } from './workbook/testing/patience.ts'
@@ -22,7 +23,7 @@ const together = { maxWorkers: specs.maxWorkers, sequence: specs.sequence }
 const update = { env: argv.includes('-u') ? { UPDATE_PAGES: '1' } : {} }
 
 /** The student's files: what plain `npx vitest` and an editor's extension run. */
-const lessons = { test: { ...specs, name: 'lessons' } }
+const lessons = { plugins: [judgeGuard()], test: { ...specs, name: 'lessons' } }
 
 /** The project's own tests, run by name (`--project`). */
 const own: TestProjectConfiguration[] = [
@@ -33,7 +34,7 @@ const own: TestProjectConfiguration[] = [
   },
   // The same specs on known wrong answers, other right answers and stubs.
   {
-    plugins: [answersPlugin()],
+    plugins: [answersPlugin(), judgeGuard()],
     test: {
       ...specs,
       name: 'answers',
@@ -55,7 +56,13 @@ const own: TestProjectConfiguration[] = [
     },
   },
   // What holds before a student edits anything.
-  { test: { name: 'repository', include: ['test/{repository,coverage,rooms}.test.ts'] } },
+  {
+    test: {
+      ...slow,
+      name: 'repository',
+      include: ['test/{repository,coverage,rooms,style}.test.ts'],
+    },
+  },
   // What only the compiler sees.
   { test: { ...slow, ...together, name: 'types', include: ['test/types.test.ts'] } },
   // The machinery's own tests.

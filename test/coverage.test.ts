@@ -31,7 +31,7 @@ test('every item of the cheatsheet has a heading, and an exercise or a reason wh
   expect(items.length).toBeGreaterThan(100)
 })
 
-test('every heading that the table names stands on its page, in both languages', () => {
+test('every heading that the table names is on its page, in both languages', () => {
   const lessons = listLessons().map(({ folder }) => folder)
   const missing = languages.flatMap((language) =>
     items

@@ -1,18 +1,19 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { listFences, replaceFences, type Fence } from '../workbook/content/fences.ts'
 import { languages, type Language } from '../workbook/language/language.ts'
 import { listLessons, listPages, pageFile } from '../workbook/content/lessons.ts'
 import { sqlFolder } from '../workbook/paths.ts'
 import { parsePage, type Page } from '../workbook/content/pages.ts'
+import { givenToSpec } from './support/given.ts'
 import { isVerified } from './support/verified.ts'
 import { deadLinks, placesOn, withoutFences } from './support/page-links.ts'
 import { openPageRunner } from './support/page-runner.ts'
 import { sessionSchema } from '../workbook/database/own-schema.ts'
 import { openAdmin } from './support/server.ts'
 
-// Results are written anew by `npm test -- -u` (see vitest.config.ts).
+// Results are rewritten by `npm test -- -u` (see vitest.config.ts).
 const update = Boolean(process.env.UPDATE_PAGES)
 const executed = ['sql', 'ts']
 
@@ -62,7 +63,7 @@ async function runPage(name: string, language: Language) {
   const file = pageFile(name, language)
   expect(existsSync(file), `${file} is missing`).toBe(true)
   const markdown = readFileSync(file, 'utf8')
-  const { access, session } = inject('workbook')
+  const { access, session } = givenToSpec()
   const page = `page_${name.replace(/^\d+-/, '')}_${language}`
   const schema = sessionSchema(access.practice, page, session)
   await using admin = await openAdmin(access)

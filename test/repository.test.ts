@@ -75,7 +75,7 @@ test('every file of docs/.vitepress/diagrams/ is in its list', () => {
 
 // --- internal ---
 
-/** Whoever sends, and the mark, if there is one. */
+/** The sender, and the mark, if there is one. */
 const sends = /(\w+)\s*\.(?:query|execute)(?:<[^(]*>)?\((?!\))\s*(byTest\()?/g
 /** The names of the administrator's connections. */
 const seesFromOutside = ['server', 'outside', 'other']

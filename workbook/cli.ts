@@ -20,6 +20,13 @@ const commands = {
 } satisfies Record<string, () => Promise<Command>>
 
 const interrupt = new AbortController()
+// `npm run check | head`: who reads no more wants no more. Whatever was begun is left in good order.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    interrupt.abort()
+  })
+}
 process.exitCode = await main(process.argv.slice(2))
 // All that was begun has been left in good order; what a library still waits for must not keep the terminal.
 if (interrupt.signal.aborted) process.exit()

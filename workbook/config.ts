@@ -23,6 +23,8 @@ export interface Config {
   mysqld: string | undefined
   /** The program that the page opens files with. */
   editor: string | undefined
+  /** The origin under which the page's port is forwarded: `https://example.org:8443`. */
+  origin: string | undefined
 }
 
 /**
@@ -37,6 +39,7 @@ export function readConfig(env: NodeJS.ProcessEnv = { ...readEnvFile(), ...proce
     image: env.MYSQL_IMAGE || 'mysql:9.7',
     mysqld: env.MYSQLD || undefined,
     editor: env.LAUNCH_EDITOR || undefined,
+    origin: readOrigin(env.WORKBOOK_ORIGIN),
   }
 }
 
@@ -72,6 +75,15 @@ function readExternal(env: NodeJS.ProcessEnv): Config['external'] {
   return { host: env.MYSQL_HOST, port, user: env.MYSQL_USER, password: env.MYSQL_PASSWORD ?? '' }
 }
 
+const blankPage = new URL('about:blank')
+
+function readOrigin(value: string | undefined): string | undefined {
+  if (!value) return undefined
+  const { protocol, pathname, origin } = URL.canParse(value) ? new URL(value) : blankPage
+  if (/^https?:$/.test(protocol) && pathname === '/') return origin
+  throw bad('config.origin', { value })
+}
+
 /** Short enough that `<practice>_<purpose>_<session>` fits into the 64 characters of an identifier. */
 function readPractice(name: string): string {
   if (name.startsWith(requiredPrefix) && /^[a-z0-9_]{9,28}$/.test(name)) return name
@@ -82,7 +94,7 @@ function readPractice(name: string): string {
   )
 }
 
-type BadKey = 'config.provider' | 'config.port' | 'config.user'
+type BadKey = 'config.provider' | 'config.port' | 'config.user' | 'config.origin'
 
 function bad(key: BadKey, params = {}, nextParams = {}): WorkbookError {
   return new WorkbookError(say(key, params), say(`${key}.next`, nextParams), { code: 'BAD_CONFIG' })

@@ -1,9 +1,11 @@
-// Runs a TypeScript file of the workbook: `node workbook/run.js workbook/cli.ts check`. It goes through Vite, which the
-// checks and the site load anyway: a loader for TypeScript would slow down the import of every package too.
+// Runs a TypeScript file of the workbook: `node workbook/run.js workbook/cli.ts check`. What it runs is a bundle of that
+// file with all of ours that it uses, made when one of them has changed: a command must not wait for a compiler.
 // package.json adds --max-semi-space-size=2: a session waits most of its life, and would keep 200 MB for nothing.
 import { existsSync } from 'node:fs'
+import nodeModule from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { bundleOf, compiledFolder } from './bundle.js'
 
 // As Vite has it, which does not even load on another one: package.json, "engines".
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -21,7 +23,18 @@ const state = path.resolve(process.env.WORKBOOK_STATE || path.join(root, '.workb
 const unfinished = path.join(state, 'update', 'unfinished', 'apply.mjs')
 if (existsSync(unfinished)) (await import(pathToFileURL(unfinished).href)).apply({ root, state })
 
-const { runnerImport } = await import('vite')
+// Node.js 20 has none.
+nodeModule.enableCompileCache?.(compiledFolder)
 const file = path.resolve(process.argv[2])
 process.argv.splice(1, 2, file)
-await runnerImport(file, { configFile: false, logLevel: 'silent', oxc: { target: 'node20.19' } })
+const bundle = await bundleOf(file)
+if (bundle) await import(bundle)
+else {
+  // Nothing can be kept here, or a file of ours does not compile, which this tells better.
+  const { runnerImport } = await import('vite')
+  await runnerImport(file, {
+    configFile: false,
+    logLevel: 'silent',
+    oxc: { target: 'node20.19' },
+  })
+}

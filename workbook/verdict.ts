@@ -4,7 +4,7 @@ import type { MessageKey, MessageParams } from './language/language.ts'
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 /**
- * What came of checking one exercise. The one type between the runner, the terminal, the page and the progress file.
+ * The result of checking one exercise. The one type between the runner, the terminal, the page and the progress file.
  * Plain data; texts that people read are keys and ids, so that each reader sees their own language.
  */
 export interface Verdict {
@@ -62,6 +62,26 @@ export interface Evidence {
   changes: TableChange[]
   /** The schema it happened in, kept until the next run. */
   schema: string
+  /** What else happened meanwhile, in order. */
+  events?: RunEvent[]
+  /** Milliseconds from its beginning until it was judged. */
+  duration?: number
+}
+
+/** What the log does not have: the pool's doings, and the spec's own over connections that are not the student's. */
+export interface RunEvent extends Moment {
+  /** Of `borrow`, `milliseconds` is how long it took until the pool had a connection. */
+  kind: 'borrow' | 'release' | 'kill' | 'spec'
+  /** The connection that was lent, given back or killed; none in what the spec sent. */
+  thread?: number
+  /** What the spec sent. */
+  sql?: string
+}
+
+interface Moment {
+  /** Milliseconds since the test began. */
+  at: number
+  milliseconds?: number
 }
 
 /** One row of the statement log: MySQL Reference Manual, 7.4.3 "The General Query Log". */
@@ -78,17 +98,23 @@ export interface Statement {
     | 'Ping'
     | 'Quit'
     | (string & {})
-  /** As the server logged it; in an `Execute` the values stand in place of the `?`. */
+  /** As the server logged it; in an `Execute` the values are in place of the `?`. */
   sql: string
+  /** When it came to the server: milliseconds since the test began. */
+  at?: number
+  /** Where the student's file sent it, when it is known: line and column from 1. */
+  from?: Failure['at']
   /** The test sent it over the student's connection, not the student's code. */
   byTest?: true
-  /** What came of it, where the server tells: evidence only, not what specs read. */
+  /** Its result, where the server tells: evidence only, not what specs read. */
   outcome?: Outcome
 }
 
-/** What came of a statement: MySQL Reference Manual, 29.12.6 "Performance Schema Statement Event Tables". */
+/** The result of a statement: MySQL Reference Manual, 29.12.6 "Performance Schema Statement Event Tables". */
 export interface Outcome {
   milliseconds: number
+  /** How many of those it waited for rows that others had locked. */
+  waited?: number
   /** Rows of the result set. */
   returned?: number
   /** Rows that were inserted, updated or deleted; those of a cascade are not counted. */
@@ -115,3 +141,10 @@ export interface Cascade {
 }
 
 export type Row = { [column: string]: Json }
+
+/** The text of a value that JSON lacks, which comes under the name of its type: a Date, or bytes as MySQL writes them. */
+export function textOfTyped(value: Json | undefined): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  if ('Date' in value) return `Date ${String(value.Date)}`
+  return 'Buffer' in value ? `0x${String(value.Buffer)}` : undefined
+}

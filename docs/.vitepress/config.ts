@@ -72,7 +72,7 @@ export default defineConfig({
   transformHtml: (html) => withContentPolicy(html),
   vite: {
     plugins: [siteGuard(), themeWords(), leanTheme(), liveIcon],
-    // Found only when the console is opened, the page would load anew for them.
+    // Found only when the console is opened, the page would load again for them.
     optimizeDeps: { include: consolePackages },
     build: { chunkSizeWarningLimit: 1000 },
     // A build beside a running session is none of its pages.

@@ -1,15 +1,16 @@
 import type { DefaultTheme } from 'vitepress'
 import { existsSync } from 'node:fs'
-import type { Language } from '../../workbook/language/language.ts'
+import { say, type Language } from '../../workbook/language/language.ts'
 import { listLessons, pageFile, type Lesson } from '../../workbook/content/lessons.ts'
-import { aboutExercise, readPage } from '../../workbook/content/pages.ts'
+import { readPage } from '../../workbook/content/pages.ts'
 
-/** The lessons in order, each with its exercises, then the chat and the cheatsheet; VitePress opens the one that is being read. */
+/** The lessons in order, each with its exercises, then the chat, the cheatsheet and the page for teachers; VitePress opens the one that is being read. */
 export function sidebar(language: Language): DefaultTheme.SidebarItem[] {
   const lessons = listLessons()
     .filter((lesson) => existsSync(pageFile(lesson.folder, language)))
     .map((lesson) => lessonItem(lesson, language))
-  return [...lessons, pageItem('chat', '', language), pageItem('cheatsheet', '', language)]
+  const others = ['chat', 'cheatsheet', 'teachers'].map((name) => pageItem(name, '', language))
+  return [...lessons, ...others]
 }
 
 /** What the bar at the top leads to, beside the lessons. */
@@ -24,11 +25,16 @@ export function topMenu(language: Language): DefaultTheme.NavItem[] {
 
 function lessonItem(lesson: Lesson, language: Language): DefaultTheme.SidebarItem {
   const item = pageItem(lesson.folder, String(lesson.number), language)
-  const items = readPage(lesson.folder, language).exercises.map((exercise) => ({
-    text: `<span>${plain(exercise.title)} <small class="wb-about">${aboutExercise(exercise, language)}</small></span>`,
-    link: `${item.link}#${exercise.name}`,
+  const items = readPage(lesson.folder, language).exercises.map(({ title, name, mark }) => ({
+    // Every page carries all of this, so the sidebar marks challenges alone.
+    text: mark === 'challenge' ? challenge(plain(title), language) : plain(title),
+    link: `${item.link}#${name}`,
   }))
   return { ...item, collapsed: true, items }
+}
+
+function challenge(title: string, language: Language): string {
+  return `<span>${title} <small class="wb-about">${say('mark.challenge', {}, language)}</small></span>`
 }
 
 function pageItem(name: string, number: string, language: Language): DefaultTheme.SidebarItem {
@@ -41,7 +47,7 @@ function pageAddress(name: string, language: Language): string {
   return `${language === 'en' ? '' : `/${language}`}/${name}`
 }
 
-/** A title without its markup, safe to stand in HTML. */
+/** A title without its markup, safe to be in HTML. */
 function plain(markdown: string): string {
   return markdown.replaceAll(/[`*]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

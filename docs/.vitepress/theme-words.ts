@@ -1,7 +1,7 @@
 import type { Plugin } from 'vitepress'
 
 /**
- * What the theme says to screen readers in English whatever the page's language: where it stands, and what is to stand
+ * What the theme says to screen readers in English whatever the page's language: where each word is, and what is to be
  * there. `theme` is the site's `themeConfig`.
  */
 const fixedWords = [
@@ -25,7 +25,7 @@ const fixedWords = [
 ]
 
 /**
- * Lets settings of our own replace words that VitePress has no setting for. A VitePress in which they stand no longer
+ * Lets our own settings replace words that VitePress has no setting for. A VitePress that no longer contains them
  * stops the build, so that this can go.
  */
 export function themeWords(): Plugin {
@@ -39,7 +39,7 @@ export function themeWords(): Plugin {
       handler(code, id) {
         const { place, ours } = fixedWords.find(({ file }) => id.endsWith(`/${file}`))!
         if (!place.test(code))
-          this.error(`${place} no longer stands in ${id}: see docs/.vitepress/theme-words.ts`)
+          this.error(`${place} is no longer in ${id}: see docs/.vitepress/theme-words.ts`)
         return code
           .replace(place, () => ours.replaceAll('theme.', 'workbookData.theme.value.'))
           .replace(

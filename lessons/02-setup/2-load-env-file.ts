@@ -4,7 +4,7 @@ import path from 'node:path'
 import { practise } from '#workbook/practice'
 
 /**
- * Reads a .env file, adds to `process.env` what is not set there yet, and returns what stands in the file.
+ * Reads a .env file, adds to `process.env` what is not set there yet, and returns what is in the file.
  * @param file the file's absolute path
  * @throws when the path is relative, or when the file cannot be read
  */

@@ -12,7 +12,7 @@ export interface DatabaseConfig {
 export type ConnectionState = 'ok' | 'refused' | 'access-denied' | 'unknown-database'
 
 /**
- * Tries to connect, and says what came of it. Leaves no connection open.
+ * Tries to connect, and returns the result. Leaves no connection open.
  * @throws every error that is none of the three
  */
 export async function checkConnection(config: DatabaseConfig): Promise<ConnectionState> {

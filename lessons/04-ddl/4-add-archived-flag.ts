@@ -4,7 +4,7 @@ import { practise } from '#workbook/practice'
 /**
  * Adds the column `is_archived` to `conversations`: BOOLEAN, never NULL, FALSE unless something
  * else is said.
- * Calling it again changes nothing and is no error. Every other failure is the caller's to see.
+ * Calling it again changes nothing and is not an error. Every other failure is the caller's to see.
  */
 export async function addArchivedFlag(connection: Connection): Promise<void> {
   // TODO: send ALTER TABLE … ADD COLUMN; what if the column is there already?

@@ -8,7 +8,7 @@ export interface Stats {
 }
 
 /**
- * Tells how many messages there are, in all conversations, and how long their content is on average.
+ * Returns how many messages there are, in all conversations, and how long their content is on average.
  * The server does the counting, in one statement. Both answers are numbers of JavaScript.
  */
 export async function stats(connection: Connection): Promise<Stats> {

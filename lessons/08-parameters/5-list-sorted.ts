@@ -16,7 +16,7 @@ export async function listSorted(
   column: string,
   direction: string,
 ): Promise<Listed[]> {
-  // TODO: look both words up in lists of your own; only what stands there may become SQL
+  // TODO: look both words up in your own lists; only what is there may become SQL
   throw new Error('TODO')
 }
 

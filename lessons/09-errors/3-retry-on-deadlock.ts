@@ -3,7 +3,7 @@ import type { QueryError } from 'mysql2'
 import { practise } from '#workbook/practice'
 
 /**
- * Runs `work` until it is through, again after each deadlock (error 1213), `attempts` times at most.
+ * Runs `work` until it is done, again after each deadlock (error 1213), `attempts` times at most.
  * @param work one whole transaction: it begins, and it commits or rolls back
  * @param attempts how often `work` may run in all, 1 or more
  * @returns what `work` returned

@@ -20,7 +20,7 @@ interface IdRow extends RowDataPacket {
 }
 
 // Three functions of a small report module. What they return is right; what they leave behind is not.
-// TODO: three leaks stand in these functions; find them, and close what is opened, on every way out
+// TODO: three leaks are in these functions; find them, and close what is opened, on every way out
 /** How many messages a conversation has. */
 export async function countMessages(options: ConnectionOptions, id: number): Promise<number> {
   const connection = await createConnection(options)

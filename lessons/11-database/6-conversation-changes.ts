@@ -1,9 +1,9 @@
 import { createPool, type Pool, type ResultSetHeader } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
-/** Each function tells whether there is such a conversation, and changes no other. */
+/** Each function says whether there is such a conversation, and changes no other. */
 export interface ConversationChanges {
-  /** Gives it another title. True as well when it bears that title already. */
+  /** Gives it another title. True as well when it has that title already. */
   renameConversation(id: number, title: string): Promise<boolean>
   /** Takes it off the list; its messages stay. True as well when it is archived already. */
   archiveConversation(id: number): Promise<boolean>

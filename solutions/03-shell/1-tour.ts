@@ -3,7 +3,7 @@ import { practise, show } from '#workbook/practice'
 import { splitStatements } from '#workbook/sql-statements'
 
 /**
- * The steps of the tour as SQL, each statement closed with `;`. What you have typed in a client stands in the server's
+ * The steps of the tour as SQL, each statement closed with `;`. What you have typed in a client is in the server's
  * log and need not be written here.
  */
 // #region TODO: write the steps here that you have not typed in a client

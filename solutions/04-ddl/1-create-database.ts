@@ -4,7 +4,7 @@ import { practise } from '#workbook/practice'
 
 /**
  * Creates the database `name` with the character set utf8mb4 and stays in the current one.
- * Calling it again changes nothing and is no error.
+ * Calling it again changes nothing and is not an error.
  */
 export async function createDatabase(connection: Connection, name: string): Promise<void> {
   // #region TODO: send CREATE DATABASE; a name cannot be a `?`, escapeId(name, true) quotes it

@@ -13,7 +13,7 @@ export const sidebarQuery = `
 
 /**
  * Adds to `messages` and to `conversations` one index each, with which the two queries above find
- * their rows already in order. Calling it again changes nothing and is no error.
+ * their rows already in order. Calling it again changes nothing and is not an error.
  */
 export async function addIndexes(connection: Connection): Promise<void> {
   // #region TODO: first the column that WHERE fixes, then the one that ORDER BY sorts by

@@ -22,7 +22,7 @@ export async function* streamMessages(
   //= yield* [] // each row of the stream goes out through a yield like this one
   //= throw new Error('TODO')
   let stream: Readable | undefined
-  // The loss of the connection is told to the connection alone: without this the loop would wait for ever.
+  // The loss of the connection is told to the connection alone: without this the loop would wait forever.
   const fail = (error: Error) => {
     // Lost before it began: told while query() runs, and thrown out of it.
     if (!stream) throw error

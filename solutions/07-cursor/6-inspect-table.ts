@@ -12,7 +12,7 @@ export interface ColumnInfo {
 
 /**
  * Reads from `information_schema` which columns a table of the current database has, in the order that they have in
- * the table. Of a table that is not there, it returns an empty array.
+ * the table. For a table that does not exist it returns an empty array.
  */
 export async function inspectTable(connection: Connection, table: string): Promise<ColumnInfo[]> {
   // #region TODO: ask information_schema.COLUMNS about this table of this database

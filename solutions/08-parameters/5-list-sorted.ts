@@ -21,7 +21,7 @@ export async function listSorted(
   column: string,
   direction: string,
 ): Promise<Listed[]> {
-  // #region TODO: look both words up in lists of your own; only what stands there may become SQL
+  // #region TODO: look both words up in your own lists; only what is there may become SQL
   const by = oneOf(columns, column)
   const order = oneOf(directions, direction)
   const [rows] = await connection.query<Listed[]>(
@@ -32,7 +32,7 @@ export async function listSorted(
 }
 
 // #region solution
-/** The word of our own list that is equal to the caller's. */
+/** The word from our list that is equal to the caller's. */
 function oneOf(words: readonly string[], wanted: string): string {
   const own = words.find((word) => word === wanted)
   if (own) return own

@@ -8,7 +8,7 @@ const shutdowns = new WeakMap<Pool, Promise<void>>()
 
 /**
  * Closes a pool, after the statements that are running. May be called any number of times: every caller waits for the
- * same end, and learns of the same failure.
+ * same end, and finds out about the same failure.
  * @throws what kept the pool from closing in good order
  */
 export function shutdown(pool: Pool): Promise<void> {

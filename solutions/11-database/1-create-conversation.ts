@@ -2,7 +2,7 @@ import { createPool, type Pool, type ResultSetHeader } from 'mysql2/promise'
 import { practise, show } from '#workbook/practice'
 
 /**
- * Opens a conversation. Without a title it bears the one that the table itself gives (the column's DEFAULT).
+ * Opens a conversation. Without a title it has the one that the table itself gives (the column's DEFAULT).
  * @returns the id that the server gave to the conversation
  * @throws MySQL's error when the server refuses the title; then there is no new conversation
  */

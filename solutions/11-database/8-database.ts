@@ -28,7 +28,7 @@ export interface Database extends ConversationChanges {
 }
 
 /**
- * Puts the module together: one pool of its own, made with `options`, that all functions share and `close()` ends.
+ * Puts the module together: one pool, made with `options`, that all functions share and `close()` ends.
  * Nothing is sent to the server before the first call.
  */
 export function createDatabase(options: PoolOptions): Database {

@@ -1,20 +1,29 @@
 import { messageTexts } from '#exercise/01-concepts/2-read-a-column'
 import { exercise, expectRows, found, mistake, type Lab } from '#support'
+import { isDeepStrictEqual } from 'node:util'
+import { asksElsewhere, setUnusually } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('returns the text of every message', async (lab) => {
+  await setUnusually(lab)
   await check(lab)
 })
 
 test('returns every text as it is: alike, empty, with an emoji', async (lab) => {
   const [first] = lab.chat.messages
-  for (const content of [first!.content, '', `🍵 ${lab.random.word()}`]) {
-    await lab.server.query(
-      "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', ?)",
-      [first!.conversation_id, content],
-    )
-  }
+  const texts = [first!.content, ...lab.random.hostile('text')]
+  // More than a page of a hundred.
+  while (texts.length < 101) texts.push(lab.random.word())
+  await lab.server.query('INSERT INTO messages (conversation_id, sender, content) VALUES ?', [
+    texts.map((content) => [first!.conversation_id, 'user', content]),
+  ])
+  await check(lab)
+})
+
+test('asks the server at each call', async (lab) => {
+  await check(lab)
+  await lab.server.query('DELETE FROM messages WHERE id = ?', [lab.chat.messages[0]!.id])
   await check(lab)
 })
 
@@ -25,6 +34,9 @@ test('returns an empty array when there are no messages', async (lab) => {
 
 // --- internal ---
 
+/** What the last call answered, in this test or the one before. */
+let last: unknown
+
 async function check({ connection, server }: Lab): Promise<void> {
   const rows = await server.query<{ content: string }>('SELECT content FROM messages')
   const expected = rows.map(({ content }) => content)
@@ -33,7 +45,13 @@ async function check({ connection, server }: Lab): Promise<void> {
       ? mistake('fails-when-empty', { expected, seen: error.message })
       : error
   })
-  const id = mistakeIn(seen, expected)
+  const isOld = last !== undefined && isDeepStrictEqual(seen, last)
+  last = structuredClone(seen)
+  let id = mistakeIn(seen, expected)
+  if (id === 'typed-in' && (await asksElsewhere(server, () => messageTexts(connection))))
+    id = 'other-database'
+  const isRight = Array.isArray(seen) && seen.toSorted().join() === expected.toSorted().join()
+  if (isOld && !isRight && id !== 'typed-in' && id !== 'other-database') id = 'stale-answer'
   if (id) throw mistake(id, { expected, seen })
   if (!Array.isArray(seen))
     throw found('finding.not-rows', { what: 'messageTexts()', seen: String(seen) })
@@ -50,9 +68,10 @@ function mistakeIn(seen: unknown, expected: string[]): string | undefined {
   if (seen.some((one) => one === undefined)) return 'other-property'
   if (seen.includes('What can I see in Kazan in two days?')) return 'typed-in'
   if (seen.length > 1 && seen.every((one) => !expected.includes(one))) return 'other-column'
-  if (seen.length >= expected.length || seen.some((one) => !expected.includes(one)))
-    return undefined
+  if (seen.some((one) => !expected.includes(one)))
+    return seen.length === expected.length ? 'text-changed' : undefined
+  if (seen.length >= expected.length) return undefined
   if (seen.length === 1) return 'first-only'
   if (expected.includes('') && !seen.includes('')) return 'empty-left-out'
-  return expected.every((text) => seen.includes(text)) ? 'doubles-merged' : undefined
+  return expected.every((text) => seen.includes(text)) ? 'doubles-merged' : 'rows-missing'
 }

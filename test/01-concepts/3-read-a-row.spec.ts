@@ -1,42 +1,79 @@
 import { findConversation } from '#exercise/01-concepts/3-read-a-row'
-import { exercise, expectValue, mistake, rowsRead, type Lab } from '#support'
+import { exercise, expectValue, mistake, type Lab } from '#support'
+import { asksElsewhere, countRows, setUnusually } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('returns the conversation with this id', async (lab) => {
-  for (const { id, title } of lab.random.shuffle(lab.chat.conversations)) {
+  await setUnusually(lab)
+  for (const { id, title } of lab.random.shuffle(lab.chat.conversations))
+    await expectFound(lab, { id, title })
+})
+
+test('returns its title as it is, and as it is now', async (lab) => {
+  const { connection, random, server } = lab
+  const { id, title: first } = lab.chat.conversations[0]!
+  let before: unknown = first
+  for (const title of random.hostile('title')) {
+    await server.query('UPDATE conversations SET title = ? WHERE id = ?', [title, id])
     const expected = { id, title }
-    const seen: unknown = await findConversation(lab.connection, id)
-    const known = mistakeIn(seen, expected, lab)
-    if (known) throw mistake(known, { expected, seen })
-    expectValue(seen, expected, 'findConversation()')
+    const seen: unknown = await findConversation(connection, id)
+    if (Object(seen).title === before) throw mistake('stale-answer', { expected, seen })
+    if (Object(seen).id === id && Object(seen).title !== title)
+      throw mistake('title-changed', { expected, seen })
+    before = Object(seen).title
   }
 })
 
 test('returns undefined when there is no such conversation', async ({ connection, chat }) => {
-  const missing = chat.conversations.at(-1)!.id + 1
-  const seen: unknown = await findConversation(connection, missing).catch((error: unknown) => {
-    throw Number((error as { errno?: number }).errno) ? error : none(error)
-  })
-  if (seen !== undefined) throw none(seen)
+  const ids = chat.conversations.map(({ id }) => id)
+  const [first] = ids as [number]
+  const gaps = ids.map((id) => id + 1).filter((id) => !ids.includes(id))
+  for (const missing of [...gaps.toReversed(), 0, -first, first + 0.5, 2 ** 32 + first]) {
+    const seen: unknown = await findConversation(connection, missing).catch((error: unknown) => {
+      throw Number((Object(error) as { errno?: number }).errno) ? error : none(error)
+    })
+    const isRow = ids.includes(Object(seen).id)
+    if (isRow) throw mistake('another-row', { expected: `nothing for ${missing}`, seen })
+    if (seen !== undefined) throw none(seen)
+  }
 })
 
-test('lets the server find it, and fetches no other row', async ({ connection, chat, server }) => {
-  const { id } = chat.conversations[1]!
-  const { statements } = await server.observe(() => findConversation(connection, id))
-  const others = rowsRead(statements).filter(({ sql }) => !new RegExp(`\\b${id}\\b`).test(sql))
-  if (others.length > 0) throw mistake('whole-table', { seen: others.map(({ sql }) => sql) })
+test('lets the server find it, and fetches no other row', async ({ connection, chat }) => {
+  const rows = countRows(connection)
+  for (const { id } of chat.conversations.slice(0, 2)) {
+    const before = rows()
+    await findConversation(connection, id)
+    const fetched = rows() - before
+    if (fetched > 1) throw mistake('whole-table', { expected: '1 row', seen: `${fetched} rows` })
+  }
 })
 
-test('takes whatever comes as a value, never as SQL', async ({ connection, chat }) => {
+test('treats whatever comes as a value, never as SQL', async ({ connection, chat }) => {
   await findConversation(connection, chat.conversations[0]!.id)
   const attack = `${chat.conversations.at(-1)!.id + 1} OR 1 = 1`
   // A refusal is as good an answer as none.
   const seen: unknown = await findConversation(connection, attack as never).catch(() => undefined)
   if (seen !== undefined && seen !== null) throw mistake('sql-built-from-strings', { seen })
+  for (const pattern of ['%', '_']) {
+    const found: unknown = await findConversation(connection, pattern as never).catch(
+      () => undefined,
+    )
+    if (found !== undefined && found !== null) throw mistake('id-as-pattern', { seen: found })
+  }
 })
 
 // --- internal ---
+
+async function expectFound(lab: Lab, expected: { id: number; title: string }): Promise<void> {
+  const ask = () => findConversation(lab.connection, expected.id)
+  const seen: unknown = await ask()
+  let known = mistakeIn(seen, expected, lab)
+  const elsewhere = ['typed-in', 'not-found'].includes(known ?? '')
+  if (elsewhere && (await asksElsewhere(lab.server, ask))) known = 'other-database'
+  if (known) throw mistake(known, { expected, seen })
+  expectValue(seen, expected, 'findConversation()')
+}
 
 /** The known mistake that a wrong answer shows. */
 function mistakeIn(

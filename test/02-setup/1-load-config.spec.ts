@@ -4,7 +4,7 @@ import { createConnection } from 'mysql2/promise'
 
 const test = exercise(import.meta.url)
 
-test('makes settings that mysql2 connects with', async (lab) => {
+test('builds settings that mysql2 can connect with', async (lab) => {
   const config = load({ ...environmentOf(lab), MYSQL_PORT: String(lab.options.port) })
   if (typeof config?.port === 'string')
     throw mistake('port-is-text', { expected: lab.options.port, seen: config.port })
@@ -34,14 +34,14 @@ test('looks at its argument, not at process.env', (lab) => {
   }
 })
 
-test('takes port 3306 when MYSQL_PORT is left out', (lab) => {
+test('uses port 3306 when MYSQL_PORT is left out', (lab) => {
   const { config, error } = attempt(environmentOf(lab))
   if (error?.message === 'TODO') throw error
   if (config?.port !== 3306)
     throw mistake('port-required', { expected: 3306, seen: error?.message ?? config?.port })
 })
 
-test('takes an empty password, and every other one as it is', (lab) => {
+test('accepts an empty password, and takes every other one as it is', (lab) => {
   for (const password of ['', ` ${lab.random.word()} `, `a#b=c'd"${lab.random.word()}`]) {
     const { config, error } = attempt({ ...environmentOf(lab), MYSQL_PASSWORD: password })
     if (error && password === '')
@@ -57,12 +57,12 @@ test('names the variable that is missing', (lab) => {
     refuse({ ...environmentOf(lab), [name]: undefined }, name, 'falls-back')
 })
 
-test('takes an empty host, user or database for missing', (lab) => {
+test('treats an empty host, user or database as missing', (lab) => {
   for (const name of ['MYSQL_HOST', 'MYSQL_USER', 'MYSQL_DB'])
     refuse({ ...environmentOf(lab), [name]: '' }, name, 'empty-taken')
 })
 
-test('refuses a port that is no whole number from 1 to 65535', (lab) => {
+test('rejects a port that is not a whole number from 1 to 65535', (lab) => {
   for (const port of ['', '33o6', '3306abc', '0', '-1', '65536', '3306.5', 'Infinity'])
     refuse({ ...environmentOf(lab), MYSQL_PORT: port }, 'MYSQL_PORT', 'port-not-checked')
 })

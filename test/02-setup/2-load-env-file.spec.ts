@@ -6,7 +6,7 @@ import { attempt, envFolder, expectError, inFolder, type Outcome } from './env-f
 
 const test = exercise(import.meta.url)
 
-test('returns what stands in the file, each time anew', async (lab) => {
+test('returns what is in the file, reading it afresh each time', async (lab) => {
   await using env = await prepare(lab)
   const values = { [env.name('HOST')]: lab.random.word(), [env.name('USER')]: 'chat' }
   check(await env.load(await env.write(`# the server\n${env.name('HOST')}=old\n`)), {
@@ -21,7 +21,7 @@ test('returns what stands in the file, each time anew', async (lab) => {
   check(seen, other)
 })
 
-test('returns an empty object when nothing stands in it', async (lab) => {
+test('returns an empty object when there is nothing in it', async (lab) => {
   await using env = await prepare(lab)
   for (const text of ['', '# nothing yet\n\n']) {
     const outcome = await attempt(loadEnvFile, await env.write(text))
@@ -115,7 +115,7 @@ test('takes any absolute path as it is', async (lab) => {
   }
 })
 
-test('refuses a relative path', async (lab) => {
+test('rejects a relative path', async (lab) => {
   await using env = await prepare(lab)
   const file = await env.write({ [env.name('HOST')]: 'from_the_file' })
   const up = path.join('..', path.basename(env.folder), '.env')

@@ -1,11 +1,11 @@
 import { checkConnection, type DatabaseConfig } from '#exercise/02-setup/3-check-connection'
-import { exercise, expectValue, mistake, type Lab } from '#support'
+import { exercise, expectValue, mistake, patience, type Lab } from '#support'
 import { setTimeout as delay } from 'node:timers/promises'
 import { closedPort, rudeServer } from '../support/faults.ts'
 
 const test = exercise(import.meta.url)
 
-test('answers ok when the account may enter the database', async (lab) => {
+test('returns ok when the account may use the database', async (lab) => {
   const { connection, server, schema } = lab
   await expectState(configOf(lab), 'ok', 'throws-the-answer')
   const statements = await server.statements()
@@ -16,24 +16,24 @@ test('answers ok when the account may enter the database', async (lab) => {
     throw mistake('does-not-connect', { expected: `a connection to ${schema}`, seen: statements })
 })
 
-test('answers refused when nobody listens at the port', async (lab) => {
+test('returns refused when nothing listens on the port', async (lab) => {
   const port = await closedPort()
   for (const host of ['127.0.0.1', 'localhost'])
     await expectState({ ...configOf(lab), host, port }, 'refused')
 })
 
-test('answers access-denied when the user or the password is wrong', async (lab) => {
+test('returns access-denied when the user or the password is wrong', async (lab) => {
   const { random } = lab
   for (const change of [{ password: random.word() }, { user: random.word() }, { password: '' }])
     await expectState({ ...configOf(lab), ...change }, 'access-denied')
 })
 
-test('answers unknown-database when there is no such database', async (lab) => {
+test('returns unknown-database when there is no such database', async (lab) => {
   const database = `${lab.schema}_${lab.random.word()}`
   await expectState({ ...configOf(lab), database }, 'unknown-database', 'unknown-not-told')
 })
 
-test('answers access-denied when the account may not enter the database', async (lab) => {
+test('returns access-denied when the account may not use the database', async (lab) => {
   const config = { ...configOf(lab), database: 'mysql' }
   await expectState(config, 'access-denied', 'forbidden-is-unknown')
 })
@@ -52,7 +52,7 @@ test('reads the code of the error, not its text', async (lab) => {
     await expectState({ ...configOf(lab), ...change }, expected, 'message-text')
 })
 
-test('leaves no connection open, whatever came of it', async (lab) => {
+test('leaves no connection open, whatever the result', async (lab) => {
   const { connection, random, schema, server } = lab
   const config = configOf(lab)
   const before = openSockets()
@@ -61,7 +61,7 @@ test('leaves no connection open, whatever came of it', async (lab) => {
   const left = await server.leftOpen(connection)
   if (left.length > 0) throw mistake('left-open', { expected: [], seen: left })
   for (let wait = 1; openSockets() > before; wait *= 2) {
-    if (wait > 256) throw mistake('left-open', { expected: before, seen: openSockets() })
+    if (wait > patience(256)) throw mistake('left-open', { expected: before, seen: openSockets() })
     await delay(wait)
   }
 })

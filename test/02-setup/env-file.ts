@@ -6,7 +6,7 @@ import path from 'node:path'
 /** Reads a file, as the student's function does. */
 type Load = (file: string) => Record<string, string>
 
-/** What came of a call. An error may be anything, also `undefined`: ask `'error' in outcome`. */
+/** The result of a call. An error may be anything, also `undefined`: ask `'error' in outcome`. */
 export type Outcome = { seen: unknown } | { error: unknown }
 
 /** A folder for .env files. When disposed, the folder and all that was done to process.env are gone. */

@@ -1,4 +1,5 @@
-import { mistake } from '#support'
+import type { Connection } from 'mysql2/promise'
+import { byTest, mistake, type Lab } from '#support'
 
 /** `work` must reject; what it returned instead is that mistake. A stub's TODO does not count. */
 export async function expectRejection(id: string, reason: string, work: () => Promise<unknown>) {
@@ -8,4 +9,20 @@ export async function expectRejection(id: string, reason: string, work: () => Pr
   )
   if ('value' in outcome) throw mistake(id, { expected: reason, seen: outcome.value })
   if ((outcome.error as Error)?.message === 'TODO') throw outcome.error
+}
+
+/**
+ * Connections on which the server refuses each question, one after the other, with another error each: 1104 (it would
+ * look at too many rows), the driver's own since the connection is closed, and a lost connection.
+ */
+export async function* refusingConnections({ connect, server }: Lab): AsyncGenerator<Connection> {
+  const limited = await connect()
+  await limited.query(byTest('SET SESSION max_join_size = 1, sql_big_selects = 0'))
+  yield limited
+  const closed = await connect()
+  await closed.end()
+  yield closed
+  const lost = await connect()
+  await server.kill(lost)
+  yield lost
 }

@@ -92,8 +92,11 @@ async function create(
   name: string,
   otherwise = 'name-as-parameter',
 ): Promise<void> {
-  const syntaxError = async (error: { errno?: number; sql?: string; message: string }) => {
-    if (error.errno !== 1064) throw error
+  const syntaxError = async (
+    error: { errno?: number; sql?: string; message: string } | null | undefined,
+  ) => {
+    // Anything may be thrown, null too.
+    if (error?.errno !== 1064) throw error
     const quotedAsText = new RegExp(String.raw`\?|'${name}'`).test(error.sql ?? '')
     throw mistake(quotedAsText ? 'name-as-parameter' : otherwise, { seen: error.message })
   }

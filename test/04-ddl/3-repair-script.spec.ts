@@ -1,6 +1,15 @@
 import { runScript } from '#exercise/04-ddl/3-repair-script'
-import { exercise, expectRows, expectValue, mistake } from '#support'
-import { call, mustRejectWhenKilled, readColumns, readTables, refusal } from './ddl-checks.ts'
+import type { Connection } from 'mysql2/promise'
+import { byTest, exercise, expectRows, expectValue, mistake } from '#support'
+import {
+  call,
+  mustReject,
+  mustRejectWhenKilled,
+  readColumns,
+  readPrimaryKeys,
+  readTables,
+  refusal,
+} from './ddl-checks.ts'
 
 const test = exercise(import.meta.url)
 
@@ -12,6 +21,7 @@ test('makes both tables, without an error', async ({ connection, server }) => {
     if (!seen.includes(table))
       throw mistake('swallows-errors', { expected: ['prompts', 'ratings'], seen })
   }
+  expectValue(seen, ['prompts', 'ratings'], 'SHOW TABLES')
 })
 
 test('keeps every column that the script has', async ({ connection, server }) => {
@@ -28,6 +38,53 @@ test('keeps every column that the script has', async ({ connection, server }) =>
     if (!type.test(seen[name]!))
       throw mistake('other-type', { expected: type.source, seen: `${name} ${seen[name]}` })
   }
+  const foreign = await server.query<{ name: string; collation: string }>(
+    `SELECT COLUMN_NAME AS name, COLLATION_NAME AS collation FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = DATABASE() AND COLLATION_NAME <> @@collation_database`,
+  )
+  if (foreign.length > 0) throw mistake('other-type', { expected: [], seen: foreign })
+})
+
+test('keeps every rule: keys, NOT NULL, defaults, and no more than those', async (lab) => {
+  const { asItIs, connection, random, server } = lab
+  // Settings that are not the usual ones: code that sets back must know to what.
+  await connection.query(byTest("SET time_zone = '+03:00', group_concat_max_len = 2048"))
+  await asItIs()
+  await call(connection, runScript)
+  const described = await readColumns(server)
+  const namesOf = (some: typeof described) => some.map(({ table, name }) => `${table}.${name}`)
+  const keys = await readPrimaryKeys(server)
+  if (keys.join() !== 'prompts.id,ratings.id')
+    throw mistake('primary-key-lost', { expected: ['prompts.id', 'ratings.id'], seen: keys })
+  const nullable = namesOf(described.filter((column) => column.nullable === 'YES'))
+  if (nullable.length > 0) throw mistake('not-null-lost', { expected: [], seen: nullable })
+  await using outside = await server.session()
+  // The clock shows another time in this session's zone.
+  await outside.query("SET time_zone = '+05:00'")
+  const [start] = await server.query<{ now: string }>('SELECT NOW() AS now')
+  const body = random.text()
+  await insert(outside, 'INSERT INTO prompts (name, body) VALUES ?', [
+    ['one', body],
+    ['two', body],
+    ['', ''],
+  ])
+  await insert(outside, 'INSERT INTO ratings (prompt_id, verdict) VALUES ?', [
+    [2, 'bad'],
+    [2, 'bad'],
+  ])
+  await insert(outside, 'INSERT INTO ratings (prompt_id, verdict, comment) VALUES ?', [
+    [2, 'bad', 'ё'.repeat(500)],
+  ])
+  const [seen] = await server.query<Record<'created' | 'updated' | 'comment' | 'now', string>>(
+    `SELECT p.created_at AS created, p.updated_at AS updated, r.comment, NOW() AS now
+     FROM prompts p, ratings r WHERE p.name = 'one' ORDER BY r.id DESC LIMIT 1 OFFSET 1`,
+  )
+  const isNow = (time: string) => time >= start!.now && time <= seen!.now
+  if (!isNow(seen!.created) || !isNow(seen!.updated) || seen!.comment !== '')
+    throw mistake('default-lost', {
+      expected: { ...seen, created: seen!.now, updated: seen!.now, comment: '' },
+      seen,
+    })
 })
 
 test('still moves updated_at when a prompt changes', async ({ connection, server }) => {
@@ -36,11 +93,12 @@ test('still moves updated_at when a prompt changes', async ({ connection, server
   const old = '2020-02-02 02:02:02'
   await outside.query('UPDATE prompts SET created_at = ?, updated_at = ? WHERE id = 1', [old, old])
   await outside.query("UPDATE prompts SET body = 'Another' WHERE id = 1")
-  const [row] = await server.query<{ moved: string }>(
-    'SELECT updated_at AS moved FROM prompts WHERE id = 1',
+  const [row] = await server.query<{ moved: string; made: string }>(
+    'SELECT updated_at AS moved, created_at AS made FROM prompts WHERE id = 1',
   )
   if (row?.moved === old)
     throw mistake('update-lost', { expected: 'the present time', seen: row.moved })
+  if (row?.made !== old) throw mistake('created-at-moves', { expected: old, seen: row?.made })
 })
 
 test('takes good and bad as verdicts and refuses every other', async ({
@@ -60,9 +118,9 @@ test('takes good and bad as verdicts and refuses every other', async ({
   }
   if ((await rate('good, bad')) === undefined)
     throw mistake('enum-one-value', { seen: "'good, bad' is stored" })
-  const word = random.word()
-  if ((await rate(word)) === undefined)
-    throw mistake('enum-lost', { expected: 'an error', seen: `'${word}' is stored` })
+  for (const other of [random.word(), ''])
+    if ((await rate(other)) === undefined)
+      throw mistake('enum-lost', { expected: 'an error', seen: `'${other}' is stored` })
 })
 
 test('still ties each rating to its prompt, and removes it with the prompt', async ({
@@ -121,6 +179,8 @@ test('lets the error through when the server cannot do it', async ({
   server,
 }) => {
   await call(connection, runScript)
+  const forbidden = await connect({ database: 'information_schema' })
+  await mustReject(() => runScript(forbidden), 'error 1044: nothing may be created here')
   await mustRejectWhenKilled(await connect(), server, runScript)
 })
 
@@ -131,12 +191,24 @@ const columns: Record<string, RegExp> = {
   'prompts.id': /^(int|bigint)/,
   'prompts.name': /^varchar\(100\)$/,
   'prompts.body': /^text$/,
-  'prompts.created_at': /^timestamp/,
-  'prompts.updated_at': /^timestamp/,
+  'prompts.created_at': /^timestamp$/,
+  'prompts.updated_at': /^timestamp$/,
   'ratings.id': /^(int|bigint)/,
   'ratings.prompt_id': /^(int|bigint)/,
   'ratings.verdict': /^enum/,
   'ratings.comment': /^varchar\(500\)$/,
+}
+
+/** The script's rules refuse none of these rows. 1364: nothing was said of a column, and it has no default. */
+async function insert(outside: Connection, sql: string, rows: unknown[][]): Promise<void> {
+  await outside
+    .query(sql, [rows])
+    .catch(({ errno, message }: { errno: number; message: string }) => {
+      throw mistake(errno === 1364 ? 'default-lost' : 'too-strict', {
+        expected: 'a row',
+        seen: message,
+      })
+    })
 }
 
 const prompts = [

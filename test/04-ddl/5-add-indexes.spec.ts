@@ -1,7 +1,7 @@
 import { addIndexes } from '#exercise/04-ddl/5-add-indexes'
 import { exercise, expectRows, mistake, sqlOf, type Server } from '#support'
 import type { Connection } from 'mysql2/promise'
-import { call, mustReject } from './ddl-checks.ts'
+import { call, mustReject, mustRejectWhenKilled, readColumns } from './ddl-checks.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -41,32 +41,30 @@ test('adds one index to each table and no more', async ({ connection, server }) 
   }
 })
 
-test('refuses no row and keeps every row, key and foreign key', async ({
-  connection,
-  server,
-  chat,
-}) => {
-  await add(connection)
+test('refuses no row and keeps every row, column, key and foreign key', async (lab) => {
+  const { chat, connection, server } = lab
   await using outside = await server.session()
+  // Indexes of others, which serve other queries.
+  await outside.query('CREATE INDEX of_others ON messages (sender)')
+  await outside.query('CREATE INDEX of_others ON conversations (title)')
+  const [indexes, columns] = [await readIndexes(server), await readColumns(server)]
+  await add(connection)
+  const lost = indexes.filter(({ name }) => /PRIMARY|of_others/.test(name))
+  const seen = await readIndexes(server)
+  const missing = addedTo(seen, lost)
+  if (missing.length > 0) throw mistake('index-lost', { expected: missing, seen })
+  expectRows(await readColumns(server), columns, 'information_schema.COLUMNS')
+  expectRows(await rowsOf(server, 'conversations'), chat.conversations, 'conversations')
+  expectRows(await rowsOf(server, 'messages'), chat.messages, 'messages')
   const { conversation_id, timestamp } = chat.messages[0]!
-  const twin = [
+  await expectTaken(outside, 'messages (conversation_id, sender, content, timestamp)', [
     [conversation_id, 'user', 'The same second', timestamp],
-    [conversation_id, 'ai', 'Again', timestamp],
-  ]
-  const insert = outside.query(
-    'INSERT INTO messages (conversation_id, sender, content, timestamp) VALUES ?',
-    [twin],
-  )
-  await insert.catch((error: Error) => {
-    throw mistake('unique-index', {
-      expected: 'two messages within one second',
-      seen: error.message,
-    })
-  })
-  const rows = await server.query('SELECT * FROM messages ORDER BY id LIMIT ?', [
-    chat.messages.length,
+    [conversation_id, 'user', 'Again', timestamp],
+    [conversation_id, 'user', 'Again', timestamp],
   ])
-  expectRows(rows, chat.messages, 'messages')
+  const { is_archived, updated_at } = chat.conversations[0]!
+  const twin = ['The same title', is_archived, updated_at]
+  await expectTaken(outside, 'conversations (title, is_archived, updated_at)', [twin, twin])
   await outside.query('DELETE FROM conversations WHERE id = ?', [conversation_id])
   const [left] = await server.query('SELECT id FROM messages WHERE conversation_id = ?', [
     conversation_id,
@@ -75,39 +73,74 @@ test('refuses no row and keeps every row, key and foreign key', async ({
     throw mistake('foreign-key-lost', { expected: 'DELETE removes the messages too', seen: left })
 })
 
-test('changes nothing when it is called again', async ({ connection, server }) => {
-  await add(connection)
-  const before = await readIndexes(server)
-  await add(connection)
-  const added = addedTo(before, await readIndexes(server))
-  if (added.length > 0) throw mistake('duplicate-index', { expected: [], seen: added })
-})
+test(
+  'changes nothing when it is called again',
+  async ({ connection, server }) => {
+    await add(connection)
+    const before = await readIndexes(server)
+    const ids = await readIndexIds(server)
+    await add(connection)
+    const added = addedTo(before, await readIndexes(server))
+    if (added.length > 0) throw mistake('duplicate-index', { expected: [], seen: added })
+    const seen = await readIndexIds(server)
+    if (seen.join() !== ids.join()) throw mistake('rebuilt', { expected: ids, seen })
+  },
+  { timeout: 10_000 },
+)
 
-test('looks at this database alone', async ({ connection, server, schema }) => {
-  const before = await readIndexes(server)
-  const { statements } = await server.observe(() => add(connection))
-  const made = addedTo(before, await readIndexes(server))
-  // The practice server holds other databases with indexes already, as a student's own drafts.
-  const asked = /information_schema/i.test(sqlOf(statements))
-  if (made.length === 0 && asked) throw mistake('other-schema', { expected: 2, seen: made.length })
-  await using outside = await server.session()
-  await outside.query('CREATE DATABASE ??', [`${schema}_other`])
-  for (const { table, name } of made) {
-    await outside.query('CREATE TABLE ??.?? LIKE ??', [`${schema}_other`, table, table])
-    await outside
-      .query('ALTER TABLE ?? DROP FOREIGN KEY messages_conversation', ['messages'])
-      .catch(() => {})
-    await outside.query('DROP INDEX ?? ON ??', [name, table])
-  }
-  await add(connection)
-  const again = addedTo(before, await readIndexes(server))
-  if (again.length < made.length) throw mistake('other-schema', { expected: made, seen: again })
-})
+test(
+  'makes the index that is missing when the other is there',
+  async ({ connection, server }) => {
+    const before = await readIndexes(server)
+    await add(connection)
+    await using outside = await server.session()
+    // Without an index that begins with conversation_id the foreign key would keep the one that does.
+    await outside.query('CREATE INDEX of_the_key ON messages (conversation_id)')
+    const made = addedTo(before, await readIndexes(server))
+    for (const index of made.filter(({ name }) => name !== 'of_the_key')) {
+      await outside.query('DROP INDEX ?? ON ??', [index.name, index.table])
+      await add(connection)
+      const missing = addedTo(await readIndexes(server), [index])
+      if (missing.length > 0) throw mistake('half-is-all', { expected: made, seen: missing })
+    }
+  },
+  { timeout: 10_000 },
+)
 
-test('lets every other error through', async ({ connection, server }) => {
+test(
+  'looks at this database alone',
+  async ({ connection, server, schema }) => {
+    const before = await readIndexes(server)
+    const { statements } = await server.observe(() => add(connection))
+    const made = addedTo(before, await readIndexes(server))
+    // The practice server holds other databases with indexes already, as a student's own drafts.
+    const asked = /information_schema/i.test(sqlOf(statements))
+    if (made.length === 0 && asked)
+      throw mistake('other-schema', { expected: 2, seen: made.length })
+    await using outside = await server.session()
+    await outside.query('CREATE DATABASE ??', [`${schema}_other`])
+    for (const { table, name } of made) {
+      await outside.query('CREATE TABLE ??.?? LIKE ??', [`${schema}_other`, table, table])
+      await outside
+        .query('ALTER TABLE ?? DROP FOREIGN KEY messages_conversation', ['messages'])
+        .catch(() => {})
+      await outside.query('DROP INDEX ?? ON ??', [name, table])
+    }
+    await add(connection)
+    const again = addedTo(before, await readIndexes(server))
+    if (again.length < made.length) throw mistake('other-schema', { expected: made, seen: again })
+  },
+  { timeout: 10_000 },
+)
+
+test('lets every other error through', async ({ connect, connection, server }) => {
   await using outside = await server.session()
-  await outside.query('DROP TABLE messages, conversations')
+  await outside.query('ALTER TABLE conversations RENAME COLUMN is_archived TO gone')
+  await mustReject(() => addIndexes(connection), 'error 1072: there is no column is_archived')
+  await outside.query('ALTER TABLE conversations RENAME COLUMN gone TO is_archived')
+  await outside.query('DROP TABLE messages')
   await mustReject(() => addIndexes(connection), 'error 1146: there is no table messages')
+  await mustRejectWhenKilled(await connect(), server, addIndexes)
 })
 
 // --- internal ---
@@ -126,6 +159,16 @@ interface Index {
 
 function add(connection: Connection): Promise<void> {
   return call(connection, addIndexes, { 1061: 'not-repeatable', 1062: 'unique-index' })
+}
+
+function rowsOf(server: Server, table: string) {
+  return server.query('SELECT * FROM ?? ORDER BY id', [table])
+}
+
+async function expectTaken(outside: Connection, table: string, rows: unknown[][]): Promise<void> {
+  await outside.query(`INSERT INTO ${table} VALUES ?`, [rows]).catch((error: Error) => {
+    throw mistake('unique-index', { expected: 'two rows of one second', seen: error.message })
+  })
 }
 
 /** With a handful of rows MySQL needs no index: 300 conversations more, 3,000 messages more. */
@@ -194,4 +237,17 @@ function addedTo(before: Index[], after: Index[]): Index[] {
         old.table === index.table && old.name === index.name && old.columns === index.columns,
     )
   return after.filter((index) => !isThere(index))
+}
+
+/** Numbers that an index gets when it is built; none where this account may not ask for them. */
+async function readIndexIds(server: Server): Promise<unknown[]> {
+  const rows = await server
+    .query(
+      `SELECT i.INDEX_ID AS id FROM information_schema.INNODB_INDEXES i
+       JOIN information_schema.INNODB_TABLES t USING (TABLE_ID)
+       WHERE t.NAME IN (CONCAT(DATABASE(), '/messages'), CONCAT(DATABASE(), '/conversations'))
+       ORDER BY id`,
+    )
+    .catch(() => [])
+  return rows.map(({ id }) => id)
 }

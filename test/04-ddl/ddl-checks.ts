@@ -10,17 +10,26 @@ export interface Column {
   /** `varchar(255)` */
   fullType: string
   nullable: 'YES' | 'NO'
-  key: '' | 'PRI' | 'UNI' | 'MUL'
 }
 
 /** The columns of all tables in the test's schema, by table and position. */
 export function readColumns(server: Server): Promise<Column[]> {
   return server.query<Column>(
     `SELECT TABLE_NAME AS \`table\`, COLUMN_NAME AS name, DATA_TYPE AS type, COLUMN_TYPE AS fullType,
-       IS_NULLABLE AS nullable, COLUMN_KEY AS \`key\`
+       IS_NULLABLE AS nullable
      FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()
      ORDER BY TABLE_NAME, ORDINAL_POSITION`,
   )
+}
+
+/** The columns of all primary keys in the test's schema: `messages.id`. A UNIQUE one is described as if it was one. */
+export async function readPrimaryKeys(server: Server): Promise<string[]> {
+  const rows = await server.query<{ name: string }>(
+    `SELECT CONCAT(TABLE_NAME, '.', COLUMN_NAME) AS name FROM information_schema.KEY_COLUMN_USAGE
+     WHERE TABLE_SCHEMA = DATABASE() AND CONSTRAINT_NAME = 'PRIMARY'
+     ORDER BY TABLE_NAME, ORDINAL_POSITION`,
+  )
+  return rows.map(({ name }) => name)
 }
 
 /** The names of the tables in the test's schema, in order of the alphabet. */
@@ -33,7 +42,7 @@ export async function readTables(server: Server): Promise<string[]> {
 }
 
 /**
- * Calls the student's function. An error of the server whose number stands in `mistakes` is that
+ * Calls the student's function. A server error whose number is in `mistakes` is that
  * mistake; a function that returns while its statements are still under way is `not-awaited`.
  */
 export async function call(

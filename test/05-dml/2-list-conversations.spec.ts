@@ -102,7 +102,7 @@ test('asks the server afresh on each call', async (lab) => {
   await expectList(lab, false)
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   const ask = (connection: Connection) => listConversations(connection, { archived: false })
   await expectErrorPassedOn(lab, 'messages.content', ask)
 })

@@ -81,7 +81,7 @@ test('asks the server afresh on each call', async (lab) => {
   await expectHistory(lab, here)
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   await expectErrorPassedOn(lab, 'messages.content', (given: Connection) => history(given, id))
 })

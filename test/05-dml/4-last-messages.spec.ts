@@ -89,7 +89,7 @@ test('asks the server afresh on each call', async (lab) => {
   await expectLast(lab, here, 2)
 })
 
-test('lets an error of the server through', async (lab) => {
+test('lets server errors through', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   const ask = (connection: Connection) => lastMessages(connection, id, 2)
   await expectErrorPassedOn(lab, 'messages.content', ask)

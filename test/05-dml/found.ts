@@ -9,7 +9,7 @@ export interface FoundRow {
 }
 
 /**
- * Compares what a search for `text` gave with what stands in the tables, and names the mistake where one is known.
+ * Compares what a search for `text` gave with what is in the tables, and names the mistake where one is known.
  * @param guilty the mistake to name when messages came that do not match
  */
 export async function judgeFound(

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { isDeepStrictEqual } from 'node:util'
-import { byTest, mistake, type Lab, type Server } from '#support'
+import { byTest, mistake, provokeErrors, type Lab, type Server } from '#support'
 
 /** Both tables with all their columns, as everybody sees them: committed rows, by id. Times are strings. */
 export interface Tables {
@@ -33,54 +33,22 @@ export async function expectCommitted({ connection, server }: Lab): Promise<void
 }
 
 /**
- * Does the function hand on what the server refuses? Loses the connection, then takes a column away, then the tables,
- * and asks each time. @param column what the statement needs, `table.column`
+ * Does the function hand on what it is refused for, whatever it is, and leave settings as they were?
+ * @param what is refused, see provokeErrors
  */
 export async function expectErrorPassedOn(
-  { asItIs, connect, server }: Lab,
-  column: string,
+  lab: Lab,
+  what: string,
   ask: (connection: Connection) => Promise<unknown>,
 ): Promise<void> {
-  const [lost, connection] = [await connect(), await connect()]
-  // Settings that are not the usual ones: whoever "sets back" must know to what.
+  const connection = await lab.connect()
+  // Settings that are not the usual ones: code that "sets back" must know to what.
   await connection.query(
-    byTest("SET time_zone = '-03:00', group_concat_max_len = 2048, innodb_lock_wait_timeout = 9"),
+    byTest("SET time_zone = '+03:00', group_concat_max_len = 2048, innodb_lock_wait_timeout = 9"),
   )
-  await asItIs()
-  await ask(lost)
+  await lab.asItIs()
+  await provokeErrors({ ...lab, connection }, what, ask, { otherwise: 'error-replaced' })
   await ask(connection)
-  await server.kill(lost.threadId)
-  await expectRefused(() => ask(lost), 'PROTOCOL_CONNECTION_LOST, ER_CLIENT_INTERACTION_TIMEOUT')
-  const [table, name] = column.split('.')
-  await server.query('ALTER TABLE ?? RENAME COLUMN ?? TO gone', [table, name])
-  await expectRefused(() => ask(connection), 'ER_BAD_FIELD_ERROR (1054)', 1054)
-  await server.query('DROP TABLE messages, conversations')
-  await expectRefused(() => ask(connection), 'ER_NO_SUCH_TABLE (1146)', 1146)
-}
-
-/**
- * Does the function hand on what a statement that writes may be refused for: a deadlock, a lock that does not come, a
- * duplicate, a rule of the table? A trigger refuses in the server's stead, as often as it is asked.
- * @param when `INSERT ON messages`
- */
-export async function expectWritingRefused(
-  server: Server,
-  when: string,
-  ask: () => Promise<unknown>,
-): Promise<void> {
-  for (const [state, errno] of [
-    ['40001', 1213],
-    ['HY000', 1205],
-    ['23000', 1062],
-    ['HY000', 3819],
-  ] as const) {
-    await server.query(
-      `CREATE TRIGGER refuses BEFORE ${when} FOR EACH ROW
-       SIGNAL SQLSTATE '${state}' SET MYSQL_ERRNO = ${errno}, MESSAGE_TEXT = 'refused'`,
-    )
-    await expectRefused(ask, `errno ${errno}`, errno)
-    await server.query('DROP TRIGGER refuses')
-  }
 }
 
 /**
@@ -133,13 +101,13 @@ export function expectTexts(seen: unknown, expected: readonly object[]): void {
   }
 }
 
-/** Fails when a text stands in the table otherwise than it was given. */
+/** Fails when a text is in the table otherwise than it was given. */
 export function expectText(seen: unknown, given: string): void {
   if (seen === given) return
   throw mistake('text-changed', { expected: brief(given), seen: brief(seen) })
 }
 
-/** Awaits what was asked with `text`. A syntax error in a statement that holds the bare text is a mistake of its own. */
+/** Awaits what was asked with `text`. A syntax error in a statement that holds the bare text is its own mistake. */
 export async function asText<T>(text: string, asked: Promise<T>): Promise<T> {
   try {
     return await asked
@@ -166,7 +134,7 @@ export function expectColumns(seen: unknown, columns: readonly string[]): void {
 }
 
 /**
- * Runs `work` and tells how many bytes the server sent meanwhile over this connection
+ * Runs `work` and says how many bytes the server sent meanwhile over this connection
  * (MySQL Reference Manual, 7.1.10 "Server Status Variables": Bytes_sent).
  */
 export async function measure<T>(

@@ -70,7 +70,7 @@ test('returns its own id when others write at the same moment', async (lab) => {
     throw mistake('newest-id', { expected: withMessage, seen: id })
 })
 
-test('passes on every error, whatever it is', async (lab) => {
+test('rethrows every error, whatever it is', async (lab) => {
   const { connection, server, random } = lab
   const call = (title = random.title()) => outcomeOf(createWithFirstMessage(connection, title, 'x'))
   const tooLongTitle = { errno: 1406, outcome: await call('ё'.repeat(256)) }
@@ -102,7 +102,7 @@ test('returns the id of the conversation', async (lab) => {
     expectValue(id, conversation!.id, 'createWithFirstMessage()')
 })
 
-test('keeps neither when the message is refused', async (lab) => {
+test('keeps neither when the message is rejected', async (lab) => {
   const { connection, server, random } = lab
   const outcome = await outcomeOf(createWithFirstMessage(connection, random.title(), tooLong))
   const left = await added(lab, 'conversations', 'id, title')
@@ -116,7 +116,7 @@ test('keeps neither when the message is refused', async (lab) => {
   }
 })
 
-test('passes on the error that refused it', async ({ connection, random }) => {
+test('rethrows the error that rejected it', async ({ connection, random }) => {
   const outcome = await outcomeOf(createWithFirstMessage(connection, random.title(), tooLong))
   const expected = 'ER_DATA_TOO_LONG (1406)'
   if (outcome !== 'late' && 'value' in outcome)

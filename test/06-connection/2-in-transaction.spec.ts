@@ -72,7 +72,7 @@ test('throws the error of work', async ({ createPool, random }) => {
   expectError(outcome, expected, 'other-error')
 })
 
-test('calls work once, also when it throws', async (lab) => {
+test('calls work once, even when it throws', async (lab) => {
   const pool = lab.createPool({ connectionLimit: 1 })
   // A deadlock invites to try again, a falsy result to take it for none.
   const deadlock = Object.assign(new Error('Deadlock found'), {
@@ -91,7 +91,7 @@ test('calls work once, also when it throws', async (lab) => {
   }
 })
 
-test('returns and throws what is falsy, too', async (lab) => {
+test('returns and throws falsy values, too', async (lab) => {
   const pool = lab.createPool({ connectionLimit: 1 })
   for (const value of falsyErrors) {
     const returned = await outcomeOf(inTransaction(pool, () => Promise.resolve(value)))
@@ -111,7 +111,7 @@ test('returns and throws what is falsy, too', async (lab) => {
   }
 })
 
-test('keeps apart what runs at once', async (lab) => {
+test('keeps simultaneous calls apart', async (lab) => {
   const pool = lab.createPool({ connectionLimit: 3 })
   const titles = Array.from({ length: 5 }, () => lab.random.title())
   const refused = new Error(lab.random.word())
@@ -212,7 +212,7 @@ test('holds the connection until the transaction has ended', async (lab) => {
   expectValue([await kept(lab, first), await kept(lab, second)], [0, 1], 'conversations')
 })
 
-test('throws the error of work, also when the connection is lost and the rollback fails', async (lab) => {
+test('throws the error of work, even when the connection is lost and the rollback fails', async (lab) => {
   const pool = lab.createPool({ connectionLimit: 1 })
   const expected = new Error(lab.random.word())
   const { outcome } = await trial(pool, async (inside) => {

@@ -1,6 +1,25 @@
 import { watchCommit } from '#exercise/06-connection/3-watch-commit'
-import { exercise, expectValue, mistake, type Lab, type Statement } from '#support'
-import { begins, hasOpenTransaction, outcomeOf, readable, settingsOf } from './sessions.ts'
+import type { Connection } from 'mysql2/promise'
+import {
+  byTest,
+  exercise,
+  expectRows,
+  expectValue,
+  inFlight,
+  mistake,
+  provokeErrors,
+  writeInBetween,
+  type Lab,
+  type Statement,
+} from '#support'
+import {
+  begins,
+  hasOpenTransaction,
+  outcomeOf,
+  readable,
+  settingsOf,
+  type Outcome,
+} from './sessions.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -21,37 +40,46 @@ test('counts the old rows before the commit and one more after it', async (lab) 
   expectValue(seen, expected, 'watchCommit()')
 })
 
-test('counts right however many rows others add', async (lab) => {
+test('counts correctly however many rows others add', async (lab) => {
   const { chat, connection, connect, random, server } = lab
-  const others = random.int(3, 9)
-  const titles = Array.from({ length: others }, () => [random.title()])
+  const others = random.int(1010, 1099)
+  const titles = Array.from({ length: others }, () => [random.pick(['Tea', 'More tea'])])
   await server.query('INSERT INTO conversations (title) VALUES ?', [titles])
   const rows = chat.conversations.length + others
-  expectValue(await watchCommit(connection, await connect()), [rows, rows + 1], 'watchCommit()')
+  const reader = await connect()
+  expectValue(await watchCommit(connection, reader), [rows, rows + 1], 'watchCommit()')
+  await server.query('DELETE FROM conversations WHERE title LIKE ? LIMIT 700', ['%ea'])
+  const left = rows + 1 - 700
+  expectValue(await watchCommit(connection, reader), [left, left + 1], 'watchCommit()')
+  await expectCountedAmongOthers(lab, left + 1)
 })
 
-test('keeps the new conversation, and that one alone', async (lab) => {
+test('keeps the new conversation, and nothing else', async (lab) => {
   const { chat, connection, connect, server } = lab
   await watchCommit(connection, await connect())
-  const rows = await server.query<{ id: number }>('SELECT id FROM conversations')
+  if (inFlight(connection) > 0) throw mistake('not-committed')
+  const rows = await server.query<{ id: number }>('SELECT * FROM conversations ORDER BY id')
   if (rows.length === chat.conversations.length) throw mistake('not-committed')
+  const known = new Set(chat.conversations.map(({ id }) => id))
+  const old = rows.filter(({ id }) => known.has(id))
+  expectRows(old, chat.conversations, 'conversations')
   expectValue(rows.length, chat.conversations.length + 1, 'conversations')
-  expectValue(
-    Number((await server.query('SELECT COUNT(*) AS n FROM messages'))[0]!.n),
-    chat.messages.length,
-    'messages',
-  )
+  const messages = await server.query('SELECT * FROM messages ORDER BY id')
+  expectRows(messages, chat.messages, 'messages')
 })
 
-test('leaves both connections as they were', async ({ connection, connect }) => {
+test('leaves both connections as they were', async ({ asItIs, connection, connect }) => {
   const reader = await connect()
-  const before = await settingsOf(reader)
+  // Not the usual one: setting it "back" would be a change.
+  await connection.query(byTest("SET SESSION transaction_isolation = 'SERIALIZABLE'"))
+  await reader.query(byTest("SET SESSION transaction_isolation = 'READ-COMMITTED'"))
+  await asItIs()
+  const before = [await settingsOf(connection), await settingsOf(reader)]
   await watchCommit(connection, reader)
-  const after = await settingsOf(reader)
-  if (/read-uncommitted/i.test(after))
+  const after = [await settingsOf(connection), await settingsOf(reader)]
+  if (/read-uncommitted/i.test(after[1]!))
     throw mistake('read-uncommitted', { expected: before, seen: after })
   expectValue(after, before, '@@autocommit, @@transaction_isolation')
-  expectValue(await settingsOf(connection), before, '@@autocommit, @@transaction_isolation')
   if (await hasOpenTransaction(connection)) throw mistake('not-committed')
   if (await hasOpenTransaction(reader)) throw mistake('reader-in-transaction')
 })
@@ -61,17 +89,82 @@ test('rolls back and throws when the reader is lost', async (lab) => {
   const reader = await connect()
   reader.on('error', () => {})
   await server.kill(reader)
-  const outcome = await outcomeOf(watchCommit(connection, reader))
-  if (outcome !== 'late' && 'value' in outcome) {
-    throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen: outcome.value })
-  }
-  if (await hasOpenTransaction(connection)) throw mistake('transaction-left-open')
+  expectThrown(await outcomeOf(watchCommit(connection, reader)))
+  await expectNoneOpen(connection)
   expectValue((await conversations(lab)).length, chat.conversations.length, 'conversations')
+})
+
+test('throws whatever else fails, and leaves no transaction open', async (lab) => {
+  const { chat, connect } = lab
+  const reader = await connect()
+  const call = (writer: Connection) => watchCommit(writer, reader)
+  const expectClosed = async (writer: Connection) => {
+    await expectNoneOpen(writer)
+    if (await hasOpenTransaction(reader)) throw mistake('reader-in-transaction')
+  }
+  await provokeErrors(lab, 'INSERT ON conversations', call, { afterwards: expectClosed })
+  await provokeErrors(lab, 'conversations', call, { afterwards: expectClosed })
+  expectValue((await conversations(lab)).length, chat.conversations.length, 'conversations')
+  await expectLossTold(lab, ({ reader }) => reader)
+  await expectLossTold(lab, ({ writer }) => writer)
 })
 
 // --- internal ---
 
 const conversations = ({ server }: Lab) => server.query('SELECT id FROM conversations')
+
+function expectThrown(outcome: Outcome<unknown>): void {
+  if (outcome !== 'late' && 'value' in outcome)
+    throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen: outcome.value })
+}
+
+async function expectNoneOpen(connection: Connection): Promise<void> {
+  if (await hasOpenTransaction(connection)) throw mistake('transaction-left-open')
+}
+
+/** One of the two is lost right after the first count. */
+async function expectLossTold(
+  { connect, server }: Lab,
+  choose: (both: { writer: Connection; reader: Connection }) => Connection,
+): Promise<void> {
+  const both = { writer: await connect(), reader: await connect() }
+  for (const one of Object.values(both)) one.on('error', () => {})
+  let lost = false
+  using _ = writeInBetween(both.reader, async () => {
+    if (lost) return
+    lost = true
+    await server.kill(choose(both))
+  })
+  const outcome = await outcomeOf(watchCommit(both.writer, both.reader))
+  // A statement that the code has prepared itself is not seen here.
+  if (lost) expectThrown(outcome)
+  if (choose(both) !== both.writer) await expectNoneOpen(both.writer)
+}
+
+/** Others add a conversation after each statement of the writer's, and after each count. @param rows that are there */
+async function expectCountedAmongOthers(lab: Lab, rows: number): Promise<void> {
+  const { connect, server } = lab
+  const [writer, reader] = [await connect(), await connect()]
+  let added = 0
+  const counted: number[] = []
+  const add = async () => {
+    await server.query("INSERT INTO conversations (title) VALUES ('of another')")
+    added += 1
+  }
+  using _writer = writeInBetween(writer, add)
+  using _reader = writeInBetween(reader, async (sql) => {
+    if (!/\bconversations\b/i.test(sql)) return
+    counted.push(added)
+    await add()
+  })
+  const seen = await watchCommit(writer, reader)
+  // A statement that the code has prepared itself is not seen here.
+  if (counted.length < 2) return
+  const expected = [rows + counted[0]!, rows + 1 + counted.at(-1)!]
+  if (seen?.[0] === expected[0] && seen[1] !== expected[1])
+    throw mistake('counted-once', { expected, seen })
+  expectValue(seen, expected, 'watchCommit()')
+}
 
 /** What the log tells of a call: how often and when which connection was asked. */
 function nameOf(
@@ -86,12 +179,13 @@ function nameOf(
       Number(one.thread) === thread && pattern.test(one.sql) ? [index] : [],
     )
   if (sent.some(({ sql }) => /read[\s-]+uncommitted/i.test(sql))) return 'read-uncommitted'
-  const counts = from(reader, /^\s*select\b[^]*\bfrom\b/i)
+  const counts = from(reader, /\bconversations\b/i)
+  const own = from(writer, /^\s*select\b[^]*\bconversations\b/i)
   const [inserted = -1] = from(writer, /^\s*insert\b/i)
   const [committed] = from(writer, /^\s*commit\b/i)
   if (inserted === -1) return undefined
   if (counts.length === 0) return 'same-connection'
-  if (counts.length === 1) return 'counted-once'
+  if (counts.length === 1) return own.length > 0 ? 'same-connection' : 'counted-once'
   if (begins(sent.filter(({ thread }) => Number(thread) === writer)).length === 0)
     return 'no-transaction'
   const readerBegins = begins(sent.filter(({ thread }) => Number(thread) === reader)).length > 0

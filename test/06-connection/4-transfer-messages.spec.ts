@@ -1,5 +1,14 @@
 import { transferMessages } from '#exercise/06-connection/4-transfer-messages'
-import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import {
+  exercise,
+  expectRows,
+  expectValue,
+  inFlight,
+  mistake,
+  provokeErrors,
+  writeInBetween,
+  type Lab,
+} from '#support'
 import { openRival, untilBlocked } from '../support/faults.ts'
 import { begins, errnoOf, hasOpenTransaction, outcomeOf, readable } from './sessions.ts'
 
@@ -11,9 +20,45 @@ test('moves the messages, leaves a note and deletes the emptied conversation', a
   const { moved } = await expectMoved(lab, from, to)
   expectValue(result, { moved, merged: true }, 'transferMessages()')
   await expectNote(lab, from, to, true)
-  const left = await lab.server.query<{ id: number }>('SELECT id FROM conversations ORDER BY id')
-  const expected = lab.chat.conversations.filter(({ id }) => id !== from).map(({ id }) => ({ id }))
-  expectRows(left, expected, 'conversations')
+  await expectConversations(lab, to, [from])
+})
+
+test('merges a conversation without messages, too', async (lab) => {
+  const from = lab.chat.conversations.at(-1)!.id
+  const { to } = choose(lab)
+  const result = await call(lab, from, to)
+  const expected = { moved: 0, merged: true }
+  const [left] = await lab.server.query('SELECT id FROM conversations WHERE id = ?', [from])
+  if (left) throw mistake('empty-not-merged', { expected, seen: result })
+  expectValue(result, expected, 'transferMessages()')
+  await expectNote(lab, from, to, true)
+})
+
+test('moves what another session has added on the way, and counts it', async (lab) => {
+  const { connection, server } = lab
+  const { from, to } = choose(lab)
+  const content = 'by another'
+  let added = 0
+  await using other = await server.session()
+  await other.query('SET SESSION innodb_lock_wait_timeout = 1')
+  using _ = writeInBetween(connection, async (sql) => {
+    // Once the code holds locks, others wait.
+    if (added > 0 || !/^\s*select\b/i.test(sql) || /\bfor (update|share)\b/i.test(sql)) return
+    await other.query(
+      "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', ?)",
+      [from, content],
+    )
+    added = 1
+  })
+  const { moved } = await call(lab, from, to)
+  const seen = await server.query('SELECT conversation_id FROM messages WHERE content = ?', [
+    content,
+  ])
+  if (seen.length < added) throw mistake('cascade-deletes-messages', { expected: content, seen })
+  const expected = lab.chat.messages.filter((row) => row.conversation_id === from).length + added
+  if (added > 0 && moved === expected - added)
+    throw mistake('moved-counted-early', { expected, seen: moved })
+  expectValue(moved, expected, 'moved')
 })
 
 test('touches no other conversation', async (lab) => {
@@ -26,16 +71,49 @@ test('touches no other conversation', async (lab) => {
   expectRows(seen, expected, 'messages')
 })
 
-test('keeps the move and nothing of the merging when the merging is refused', async (lab) => {
+test('keeps the move and nothing of the merge when the merge is rejected', async (lab) => {
   const { from, to } = choose(lab)
   await pin(lab, from)
+  // Somebody has written the very words of the note before.
+  const words = `Merged from conversation ${from}`
+  const add = 'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)'
+  await lab.server.query(add, [to, 'ai', words])
   const result = await call(lab, from, to)
+  await expectConversations(lab, to, [])
   await expectMoved(lab, from, to)
-  await expectNote(lab, from, to, false)
+  await expectNote(lab, from, to, false, 1)
   const { length: moved } = lab.chat.messages.filter((row) => row.conversation_id === from)
   if (result.merged !== false)
     throw mistake('always-merged', { expected: false, seen: result.merged })
   expectValue(result, { moved, merged: false }, 'transferMessages()')
+  await lab.server.query('DELETE FROM pins')
+  await lab.server.query(add, [from, 'user', 'one more'])
+  const again = await call(lab, from, to)
+  expectValue(again, { moved: 1, merged: true }, 'transferMessages()')
+})
+
+test('keeps all of the move or nothing, whatever the merge is rejected for', async (lab) => {
+  const { chat, random, server } = lab
+  const ids = random.shuffle(chat.conversations.slice(0, 4).map(({ id }) => id))
+  for (const [index, step] of ['DELETE ON conversations', 'INSERT ON messages'].entries()) {
+    const [from, to] = [ids[index]!, ids[index + 2]!]
+    const errno = random.pick([1062, 1142, 1205, 1406, 1644, 3819])
+    await server.query(`CREATE TRIGGER refuses BEFORE ${step} FOR EACH ROW
+      SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = ${errno}, MESSAGE_TEXT = 'refused'`)
+    const outcome = await outcomeOf(transferMessages(lab.connection, from, to))
+    await server.query('DROP TRIGGER refuses')
+    if (await hasOpenTransaction(lab.connection)) throw mistake('transaction-left-open')
+    if (outcome !== 'late' && 'value' in outcome) {
+      await expectMoved(lab, from, to)
+      await expectNote(lab, from, to, false)
+      const { length: moved } = chat.messages.filter((row) => row.conversation_id === from)
+      expectValue(outcome.value, { moved, merged: false }, 'transferMessages()')
+    } else {
+      const own = 'SELECT * FROM messages WHERE conversation_id IN (?) ORDER BY id'
+      const expected = chat.messages.filter((row) => [from, to].includes(row.conversation_id))
+      expectRows(await server.query(own, [[from, to]]), expected, 'messages')
+    }
+  }
 })
 
 test('does all of it in one transaction', async (lab) => {
@@ -64,7 +142,22 @@ test('changes nothing and throws when the messages cannot be moved', async (lab)
   if (await hasOpenTransaction(lab.connection)) throw mistake('transaction-left-open')
 })
 
-test('throws when a deadlock during the merging has taken the move away too', async (lab) => {
+test('throws whatever the move is rejected for', async (lab) => {
+  const { from, to } = choose(lab)
+  await provokeErrors(
+    lab,
+    'UPDATE ON messages',
+    (connection) => transferMessages(connection, from, to),
+    {
+      async afterwards(connection) {
+        if (await hasOpenTransaction(connection)) throw mistake('transaction-left-open')
+      },
+    },
+  )
+  await expectUnchanged(lab)
+})
+
+test('throws when a deadlock during the merge has undone the move too', async (lab) => {
   const { connection, server } = lab
   const { from, to } = choose(lab)
   await using rival = await openRival(server)
@@ -105,7 +198,10 @@ function choose({ chat, random }: Lab): { from: number; to: number } {
 async function call({ connection, server }: Lab, from: number, to: number) {
   const outcome = await outcomeOf(transferMessages(connection, from, to))
   if (outcome === 'late') throw mistake('transaction-left-open')
-  if ('value' in outcome) return outcome.value
+  if ('value' in outcome) {
+    if (inFlight(connection) > 0) throw mistake('not-committed')
+    return outcome.value
+  }
   const errno = errnoOf(outcome.error)
   const seen = outcome.error
   if (errno === 1295) throw mistake('savepoint-prepared', { seen })
@@ -156,17 +252,46 @@ async function expectMoved({ chat, connection, server }: Lab, from: number, to: 
   return { moved: rows.filter((row) => row.conversation_id === from).length }
 }
 
-async function expectNote({ server }: Lab, from: number, to: number, wanted: boolean) {
+/** @param older notes that stood there before */
+async function expectNote(
+  { server }: Lab,
+  from: number,
+  to: number,
+  wanted: boolean,
+  older = 0,
+): Promise<void> {
   const content = `Merged from conversation ${from}`
   const seen = await server.query(
-    "SELECT conversation_id, sender, content FROM messages WHERE content LIKE 'Merged from%'",
+    `SELECT conversation_id, sender, content, ABS(TIMESTAMPDIFF(SECOND, timestamp, NOW())) < 600 AS isNew
+     FROM messages WHERE content LIKE 'Merged from%'`,
   )
-  if (!wanted && seen.length > 0) {
+  if (seen.length < older) throw mistake('note-undone-by-hand', { expected: [content], seen })
+  if (!wanted && seen.length > older) {
     const log = readable(await server.statements())
     const late = log.some((sql) => /rollback to/i.test(sql))
     throw mistake(late ? 'savepoint-too-late' : 'no-savepoint', { expected: [], seen: log })
   }
-  expectRows(seen, wanted ? [{ conversation_id: to, sender: 'ai', content }] : [], 'messages')
+  const note = { conversation_id: to, sender: 'ai', content, isNew: '1' }
+  expectRows(
+    seen,
+    Array.from({ length: older + Number(wanted) }, () => note),
+    'messages',
+  )
+}
+
+/** Fails unless all conversations but these are there, as they were. The target may have been touched. */
+async function expectConversations(
+  { chat, server }: Lab,
+  to: number,
+  gone: readonly number[],
+): Promise<void> {
+  const free = ({ updated_at, ...row }: { id: number; updated_at: string }) =>
+    Number(row.id) === to ? row : { ...row, updated_at }
+  const seen = await server.query<{ id: number; updated_at: string }>(
+    'SELECT * FROM conversations ORDER BY id',
+  )
+  const expected = chat.conversations.filter(({ id }) => !gone.includes(id))
+  expectRows(seen.map(free), expected.map(free), 'conversations')
 }
 
 async function expectUnchanged({ chat, connection, server }: Lab) {

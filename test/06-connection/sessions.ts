@@ -1,21 +1,20 @@
 import type { Connection, ResultSetHeader } from 'mysql2/promise'
 import { setTimeout as delay } from 'node:timers/promises'
-import { byTest, isTransactionStatement, type Server, type Statement } from '#support'
+import {
+  byTest,
+  inTime,
+  isTransactionStatement,
+  type Settled,
+  type Server,
+  type Statement,
+} from '#support'
 
 /** What several specs of this lesson ask: how a call ended, and what state it left its connection in. */
-export type Outcome<T> = { value: T } | { error: unknown } | 'late'
+export type Outcome<T> = Settled<T> | 'late'
 
-/** How a call ended; `late` when it has not after so many milliseconds. An untouched stub's error is thrown on. */
-export async function outcomeOf<T>(call: Promise<T>, milliseconds = 1500): Promise<Outcome<T>> {
-  const late = new AbortController()
-  const outcome = await Promise.race<Outcome<T>>([
-    call.then(
-      (value) => ({ value }),
-      (error: unknown) => ({ error }),
-    ),
-    delay(milliseconds, 'late' as const, { signal: late.signal }),
-  ])
-  late.abort()
+/** How a call ended; `late` when it has not in time. An untouched stub's error is rethrown. */
+export async function outcomeOf<T>(call: Promise<T>, milliseconds?: number): Promise<Outcome<T>> {
+  const outcome = await inTime(call, milliseconds)
   if (outcome !== 'late' && 'error' in outcome && (outcome.error as Error)?.message === 'TODO') {
     throw outcome.error
   }

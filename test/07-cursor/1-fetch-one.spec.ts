@@ -1,13 +1,16 @@
 import type { RowDataPacket } from 'mysql2/promise'
 import { isDeepStrictEqual } from 'node:util'
 import { fetchOne } from '#exercise/07-cursor/1-fetch-one'
-import { byTest, exercise, expectValue, mistake, rowsRead, type Lab } from '#support'
 import {
-  expectErrorPassedOn,
-  expectSqlErrors,
+  byTest,
+  exercise,
+  expectValue,
+  mistake,
+  rowsRead,
   expectTransactionLeft,
-  outcomeOf,
-} from './outcomes.ts'
+  type Lab,
+} from '#support'
+import { expectErrorPassedOn, expectSqlErrors, outcomeOf } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -93,7 +96,7 @@ test('fills in the values, whatever they hold', async ({ chat, connection, rando
   )
 })
 
-test('hands on the row as the driver made it', async ({ connection, random }) => {
+test('returns the row as the driver made it', async ({ connection, random }) => {
   const [word, n] = [random.word(), random.int(1, 9)]
   const sql = `SELECT '  ${word} ' AS \`Full Name\`, ${n} AS \`lastId\`, ${n} AS \`UPPER\`,
     '0${n}' AS digits, '1.50' + 0.00 AS amount, TIMESTAMP('2026-01-12 09:00:00') AS at, x'00ff' AS bytes`
@@ -104,7 +107,7 @@ test('hands on the row as the driver made it', async ({ connection, random }) =>
   expectRow(seen, { ...expected })
 })
 
-test('hands on 0, an empty string and NULL as values', async ({ connection }) => {
+test('passes on 0, an empty string and NULL as values', async ({ connection }) => {
   const values = [0, '', null]
   const outcome = await outcomeOf(
     fetchOne(connection, 'SELECT ? AS zero, ? AS blank, ? AS nothing', values),
@@ -113,7 +116,7 @@ test('hands on 0, an empty string and NULL as values', async ({ connection }) =>
   expectRow(outcome.value, { zero: 0, blank: '', nothing: null })
 })
 
-test('asks anew at each call', async ({ chat, connection, random, server }) => {
+test('asks the server afresh on each call', async ({ chat, connection, random, server }) => {
   const { id } = chat.conversations[0]!
   for (const title of [random.title(), random.title()]) {
     await server.query('UPDATE conversations SET title = ? WHERE id = ?', [title, id])
@@ -121,7 +124,7 @@ test('asks anew at each call', async ({ chat, connection, random, server }) => {
   }
 })
 
-test("leaves a transaction of the caller's open", async (lab) => {
+test("leaves the caller's transaction open", async (lab) => {
   const { id } = lab.chat.conversations[0]!
   await expectTransactionLeft(lab, () => fetchOne(lab.connection, byId, [id]))
   await expectTransactionLeft(lab, () => fetchOne(lab.connection, 'SELECT no_such'))
@@ -131,14 +134,14 @@ test('lets every other error through', async (lab) => {
   await expectSqlErrors(lab, (connection, sql) => fetchOne(connection, sql))
 })
 
-test('takes a row with NULL, 0 and an empty string for a row', async ({ connection }) => {
+test('treats a row of NULL, 0 and an empty string as a row', async ({ connection }) => {
   const expected = { nothing: null, zero: 0, blank: '' }
   const seen = await fetchOne(connection, "SELECT NULL AS nothing, 0 AS zero, '' AS blank")
   if (seen === null) throw mistake('null-row', { expected, seen })
   expectRow(seen, expected)
 })
 
-test('lets an error of the server through', async ({ chat, connection, server }: Lab) => {
+test('lets server errors through', async ({ chat, connection, server }: Lab) => {
   await expectErrorPassedOn(server, () => fetchOne(connection, byId, [chat.conversations[0]!.id]))
 })
 

@@ -12,7 +12,7 @@ export async function compile(connection: Connection): Promise<void> {
   // mistake: caller-type-lost
   const row = await fetchOne<Titled>(connection, 'SELECT id, title FROM conversations', [])
   // mistake: rows-are-any
-  // @ts-expect-error -- a row is no symbol
+  // @ts-expect-error -- a row is not a symbol
   needs<symbol>(row)
 
   // mistake: caller-type-lost

@@ -1,6 +1,14 @@
 import { fetchAllAsArrays } from '#exercise/07-cursor/2-fetch-all-as-arrays'
-import { byTest, exercise, expectRows, expectValue, mistake, rowsRead } from '#support'
-import { expectErrorPassedOn, expectSqlErrors, expectTransactionLeft } from './outcomes.ts'
+import {
+  byTest,
+  exercise,
+  expectRows,
+  expectValue,
+  mistake,
+  rowsRead,
+  expectTransactionLeft,
+} from '#support'
+import { expectErrorPassedOn, expectSqlErrors } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -98,7 +106,7 @@ test('leaves the connection as it was', async ({ chat, connection }) => {
   expectRows(rows, expected, 'connection.query()')
 })
 
-test('leaves the connection as it was for those who ask meanwhile', async ({ connection }) => {
+test('leaves the connection as it was for queries sent in the meantime', async ({ connection }) => {
   const sql = 'SELECT 1 AS one'
   const before = connection.query(byTest(sql))
   const pending = fetchAllAsArrays(connection, sql)
@@ -111,7 +119,7 @@ test('leaves the connection as it was for those who ask meanwhile', async ({ con
   }
 })
 
-test("leaves a transaction of the caller's open", async (lab) => {
+test("leaves the caller's transaction open", async (lab) => {
   await expectTransactionLeft(lab, () => fetchAllAsArrays(lab.connection, 'SELECT 1'))
   await expectTransactionLeft(lab, () => fetchAllAsArrays(lab.connection, 'SELECT no_such'))
 })
@@ -120,7 +128,7 @@ test('lets every other error through', async (lab) => {
   await expectSqlErrors(lab, fetchAllAsArrays)
 })
 
-test('lets an error of the server through', async ({ connection, server }) => {
+test('lets server errors through', async ({ connection, server }) => {
   await expectErrorPassedOn(server, () =>
     fetchAllAsArrays(connection, 'SELECT id FROM conversations'),
   )

@@ -6,9 +6,9 @@ import { fetchAllAsArrays } from '#exercise/07-cursor/2-fetch-all-as-arrays'
 export async function compile(connection: Connection): Promise<void> {
   // mistake: result-is-any
   const rows = await fetchAllAsArrays(connection, 'SELECT id, title FROM conversations')
-  // @ts-expect-error -- rows are no symbol
+  // @ts-expect-error -- rows are not a symbol
   needs<symbol>(rows)
-  // @ts-expect-error -- a row is no symbol
+  // @ts-expect-error -- a row is not a symbol
   needs<symbol>(rows[0])
 
   // mistake: wrong-result-type

@@ -1,8 +1,18 @@
 import type { Connection } from 'mysql2/promise'
 import { setTimeout as delay } from 'node:timers/promises'
 import { streamMessages, type Message } from '#exercise/07-cursor/5-stream-messages'
-import { byTest, exercise, expectRows, expectValue, mistake, type Lab } from '#support'
-import { expectMessagesErrors, expectTransactionLeft } from './outcomes.ts'
+import {
+  byTest,
+  exercise,
+  expectRows,
+  expectValue,
+  inTime,
+  mistake,
+  provokeErrors,
+  expectTransactionLeft,
+  type Lab,
+  type Settled,
+} from '#support'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -26,7 +36,7 @@ test('yields the messages of the conversation in the order of their ids', async 
   expectRows(seen, expected, 'streamMessages()')
 })
 
-test('yields an object of its own for each message', async ({ chat, connection }) => {
+test('yields a separate object for each message', async ({ chat, connection }) => {
   const conversation = chat.conversations[0]!.id
   const seen: Message[] = []
   for await (const message of streamMessages(connection, conversation)) seen.push(message)
@@ -36,7 +46,7 @@ test('yields an object of its own for each message', async ({ chat, connection }
   expectRows(seen, expected, 'streamMessages()')
 })
 
-test("leaves a transaction of the caller's open", async (lab) => {
+test("leaves the caller's transaction open", async (lab) => {
   const { id } = lab.chat.conversations[0]!
   await expectTransactionLeft(lab, () => collect(streamMessages(lab.connection, id)))
 })
@@ -55,7 +65,7 @@ test('takes the rows from the server as they are used, not all at once', async (
   const rows = streamMessages(lab.connection, conversation)
   await next(rows)
   const seen = (await bytesAtRest(lab.connection)) - before
-  await settle(rows.return())
+  await inTime(rows.return())
   // What lies between the sender and the loop (the driver's and the system's buffers) is small against the whole.
   if (seen > many * size * 0.6)
     throw mistake('buffers-all', { expected: `< ${many * size * 0.6} bytes`, seen })
@@ -74,12 +84,12 @@ test(
   manyTrips,
 )
 
-test('lets the connection be used again when the loop is left early', async (lab) => {
+test('leaves the connection usable when the loop is left early', async (lab) => {
   const conversation = await fillWithMuch(lab)
   const rows = streamMessages(lab.connection, conversation)
   await next(rows)
-  await settle(rows.return())
-  const answer = await settle(lab.connection.query(byTest('SELECT 1 AS one')))
+  await inTime(rows.return())
+  const answer = await inTime(lab.connection.query(byTest('SELECT 1 AS one')))
   if (answer === 'late') throw mistake('connection-stuck')
   if ('error' in answer) throw mistake('connection-closed', { seen: answer.error })
 })
@@ -100,25 +110,25 @@ test(
   manyTrips,
 )
 
-test('throws when the connection was lost before', async ({ chat, connection, server }) => {
+test('throws when the connection was already lost', async ({ chat, connection, server }) => {
   connection.on('error', () => {})
   await server.kill(connection)
   // The driver hears of it a moment later.
   await connection.ping().catch(() => {})
-  const outcome = await settle(collect(streamMessages(connection, chat.conversations[0]!.id)))
+  const outcome = await inTime(collect(streamMessages(connection, chat.conversations[0]!.id)))
   if (outcome === 'late') throw mistake('lost-connection-unnoticed')
   if ('error' in outcome && (outcome.error as Error).message === 'TODO') throw outcome.error
   if ('value' in outcome)
     throw mistake('swallows-errors', { expected: 'an error: the connection is lost', ...outcome })
 })
 
-test('throws when the server refuses the query', async ({ chat, connection, server }) => {
-  const { id } = chat.conversations[0]!
-  await expectMessagesErrors(server, () => collect(streamMessages(connection, id)))
+test('throws when the server rejects the query', async (lab) => {
+  const { id } = lab.chat.conversations[0]!
+  await provokeErrors(lab, 'messages.content', (given) => collect(streamMessages(given, id)))
 })
 
 test(
-  'throws when the server breaks the query off',
+  'throws when the server aborts the query',
   async (lab) => {
     const conversation = await fillWithMuch(lab)
     const rows = streamMessages(lab.connection, conversation)
@@ -137,7 +147,7 @@ test(
 )
 
 test(
-  'skips nothing when rows it has yielded are deleted meanwhile',
+  'skips nothing when rows it has yielded are deleted in the meantime',
   async (lab) => {
     const conversation = await fillWithMuch(lab)
     const seen: number[] = []
@@ -154,7 +164,7 @@ test(
   manyTrips,
 )
 
-test('leaves no listener on the connection, also when left early', async ({ chat, connection }) => {
+test('leaves no listener on the connection, even when left early', async ({ chat, connection }) => {
   const before = connection.listenerCount('error')
   const conversation = chat.messages[0]!.conversation_id
   await collect(streamMessages(connection, conversation))
@@ -198,34 +208,19 @@ async function next(rows: AsyncGenerator<Message>) {
 }
 
 /** All rows that are left; late when one of them does not come, however long all together take. */
-async function restOf(rows: AsyncGenerator<Message>): Promise<Settled<Message[]>> {
+async function restOf(rows: AsyncGenerator<Message>): Promise<Settled<Message[]> | 'late'> {
   const all: Message[] = []
   for (;;) {
-    const row = await settle(rows.next())
+    const row = await inTime(rows.next())
     if (row === 'late' || 'error' in row) return row
     if (row.value.done) return { value: all }
     all.push(row.value.value)
   }
 }
 
-type Settled<T> = { value: T } | { error: unknown } | 'late'
-
-async function settle<T>(call: Promise<T>): Promise<Settled<T>> {
-  const late = new AbortController()
-  const outcome = await Promise.race<Settled<T>>([
-    call.then(
-      (value) => ({ value }),
-      (error: unknown) => ({ error }),
-    ),
-    delay(2000, 'late' as const, { signal: late.signal }),
-  ])
-  late.abort()
-  return outcome
-}
-
 /** Fewer rows and no error: is it the end of a page, or an error that was kept quiet? */
 async function blame({ connection }: Lab, rows: number) {
-  const alive = await settle(connection.ping())
+  const alive = await inTime(connection.ping())
   if (alive !== 'late' && 'value' in alive) return
   throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen: `${rows} rows` })
 }

@@ -1,15 +1,16 @@
+import { escapeId } from 'mysql2'
 import { inspectTable, type ColumnInfo } from '#exercise/07-cursor/6-inspect-table'
-import { byTest, exercise, expectRows, mistake, type Lab } from '#support'
+import { byTest, exercise, expectRows, mistake, expectTransactionLeft, type Lab } from '#support'
 import { expectErrorPassedOn } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })
 
-test('tells the name and the type of every column', async (lab) => {
+test('gives the name and the type of every column', async (lab) => {
   const { table, columns } = await createTable(lab)
   await check(lab, table, columns)
 })
 
-test('tells whether a column may be NULL, and which kind of key it is', async (lab) => {
+test('says whether a column may be NULL, and which kind of key it is', async (lab) => {
   await check(lab, 'messages', [
     { name: 'id', type: 'int', nullable: false, key: 'PRI' },
     { name: 'conversation_id', type: 'int', nullable: false, key: 'MUL' },
@@ -19,16 +20,28 @@ test('tells whether a column may be NULL, and which kind of key it is', async (l
   ])
   const { table, columns } = await createTable(lab)
   await check(lab, table, columns)
+  const [both, one, two, three, four] = Array.from({ length: 5 }, lab.random.word)
+  await lab.server.query(
+    `CREATE TABLE ${both} (${one} INT, ${two} INT, ${three} INT NOT NULL, ${four} INT NOT NULL,
+     PRIMARY KEY (${two}, ${one}), UNIQUE KEY (${three}, ${four}))`,
+  )
+  await check(lab, both!, [
+    { name: one!, type: 'int', nullable: false, key: 'PRI' },
+    { name: two!, type: 'int', nullable: false, key: 'PRI' },
+    { name: three!, type: 'int', nullable: false, key: 'MUL' },
+    { name: four!, type: 'int', nullable: false, key: '' },
+  ])
 })
 
-test('keeps the order that the columns have in the table', async (lab) => {
+test("keeps the table's order of columns", async (lab) => {
   const { table, columns } = await createTable(lab)
+  await check(lab, table, columns)
   const name = lab.random.word()
   await lab.server.query('ALTER TABLE ?? ADD COLUMN ?? INT NULL FIRST', [table, name])
   await check(lab, table, [{ name, type: 'int', nullable: true, key: '' }, ...columns])
 })
 
-test('looks at the current database alone', async (lab) => {
+test('looks only at the current database', async (lab) => {
   const { table, columns } = await createTable(lab)
   const elsewhere = lab.random.word()
   await using outside = await lab.server.session()
@@ -50,29 +63,50 @@ test('looks at the current database alone', async (lab) => {
     throw mistake('other-schema', { expected: ['id'], seen: there })
 })
 
-test('takes any name, with a quote or a backtick in it too', async (lab) => {
-  for (const name of [`it's ${lab.random.word()}`, `${lab.random.word()}\`s`]) {
-    const { columns } = await createTable(lab, name)
-    await check(lab, name, columns)
+test('takes any name, even with a quote or a backtick in it', async (lab) => {
+  const { random, server } = lab
+  const pattern = random.word()
+  // Others that a pattern, or a name in other letters, takes for it.
+  await server.query(`CREATE TABLE ${pattern}xx (elsewhere INT)`)
+  const [{ cases } = { cases: 1 }] = await server.query<{ cases: number }>(
+    'SELECT @@lower_case_table_names AS cases',
+  )
+  if (Number(cases) === 0) await server.query(`CREATE TABLE ${pattern}_X (elsewhere INT)`)
+  const names = [`${pattern}_x`, ` ${random.word()}`, ...random.hostile('name')]
+  for (const [index, name] of names.entries()) {
+    const own = random.word()
+    await server.query(`CREATE TABLE ${escapeId(name, true)} (${own} INT)`)
+    await check(lab, name, [{ name: own, type: 'int', nullable: true, key: '' }])
+    if (index > 0) await server.query(`DROP TABLE ${escapeId(name, true)}`)
   }
 })
 
-test('answers a table that is not there with an empty array', async ({ connection, random }) => {
+test('returns an empty array for a table that does not exist', async ({ connection, random }) => {
   const outcome = await inspectTable(connection, random.word()).catch((error: Error) => error)
   if (!Array.isArray(outcome) || outcome.length > 0)
     throw mistake(isChat(outcome) ? 'typed-in' : 'not-empty-array', { expected: [], seen: outcome })
 })
 
-test('lets an error of the server through', async ({ connection, server }) => {
-  await expectErrorPassedOn(server, connection, () => inspectTable(connection, 'messages'))
+test(
+  'lets server errors through',
+  async (lab) => {
+    await expectErrorPassedOn(lab, (connection) => inspectTable(connection, 'messages'))
+  },
+  { leaves: ['closed'] },
+)
+
+test("leaves the caller's transaction open", async (lab) => {
+  await expectTransactionLeft(lab, () => inspectTable(lab.connection, 'messages'))
+  await expectTransactionLeft(lab, () => inspectTable(lab.connection, lab.random.word()))
 })
 
 // --- internal ---
 
-/** A table of seven columns in random order, with random names. */
+/** A table of twelve columns in random order, with random names. */
 async function createTable({ random, server }: Lab, table = random.word()) {
   const size = random.int(20, 200)
   const [id, mail, state, group, note, price, title] = Array.from({ length: 7 }, random.word)
+  const others = ['int unsigned', 'datetime(6)', 'tinyint(1)', 'char(3)', "set('x','y')"]
   const columns: [sql: string, ColumnInfo][] = random.shuffle([
     ['INT AUTO_INCREMENT PRIMARY KEY', { name: id!, type: 'int', nullable: false, key: 'PRI' }],
     [
@@ -86,10 +120,14 @@ async function createTable({ random, server }: Lab, table = random.word()) {
     ['BIGINT NOT NULL', { name: group!, type: 'bigint', nullable: false, key: 'MUL' }],
     ['TEXT', { name: note!, type: 'text', nullable: true, key: '' }],
     ['DECIMAL(8, 2) NOT NULL', { name: price!, type: 'decimal(8,2)', nullable: false, key: '' }],
+    ...others.map((type): [string, ColumnInfo] => {
+      const name = random.name()
+      return [type, { name, type, nullable: true, key: '' }]
+    }),
     ['VARCHAR(255) NOT NULL', { name: title!, type: 'varchar(255)', nullable: false, key: '' }],
   ])
-  const list = columns.map(([sql, { name }]) => `${name} ${sql}`).join(', ')
-  await server.query(`CREATE TABLE ?? (${list}, KEY (${group}))`, [table])
+  const list = columns.map(([sql, { name }]) => `${escapeId(name, true)} ${sql}`).join(', ')
+  await server.query(`CREATE TABLE ${table} (${list}, KEY (${group}))`)
   return { table, columns: columns.map(([, column]) => column) }
 }
 
@@ -101,21 +139,28 @@ async function check(
   const seen: unknown = await inspectTable(connection, table).catch((error) => {
     throw /^[a-z]+$/.test(table) ? error : mistake('name-in-sql', { seen: error.message })
   })
-  const id = mistakeIn(seen, expected)
+  const id = mistakeIn(seen, expected, /^[a-z]+$/.test(table))
   if (id) throw mistake(id, { expected, seen })
   expectRows(seen, expected, 'inspectTable()')
 }
 
 /** The known mistake that a wrong answer shows. */
-function mistakeIn(seen: unknown, expected: readonly ColumnInfo[]): string | undefined {
+function mistakeIn(
+  seen: unknown,
+  expected: readonly ColumnInfo[],
+  isPlain: boolean,
+): string | undefined {
   if (!Array.isArray(seen)) return undefined
-  if (seen.length === 0) return 'schema-typed-in'
+  if (seen.length === 0) return isPlain ? 'schema-typed-in' : 'name-changed'
   if (seen.some((column) => !hasKeys(column))) return 'other-keys'
+  if (!isPlain && seen.some(({ name }) => name === 'elsewhere')) return 'name-changed'
   if (isChat(seen) && !isChat(expected)) return 'typed-in'
   if (seen.some(({ nullable }) => typeof nullable !== 'boolean')) return 'nullable-not-boolean'
   const names = (columns: readonly ColumnInfo[]) => columns.map(({ name }) => name)
   if (String(names(seen).toSorted()) !== String(names(expected).toSorted())) return undefined
   if (String(names(seen)) !== String(names(expected))) return 'column-order'
+  const keys = (columns: readonly ColumnInfo[]) => String(columns.map(({ key }) => key))
+  if (keys(seen) !== keys(expected)) return 'other-key-kind'
   if (seen.some(({ nullable }, index) => nullable !== expected[index]!.nullable))
     return 'nullable-not-boolean'
   const cutShort = seen.some(
@@ -129,7 +174,7 @@ function mistakeIn(seen: unknown, expected: readonly ColumnInfo[]): string | und
 
 function hasKeys(column: unknown): boolean {
   const names = typeof column === 'object' && column !== null ? Object.keys(column) : []
-  return ['name', 'type', 'nullable', 'key'].every((name) => names.includes(name))
+  return names.toSorted().join() === 'key,name,nullable,type'
 }
 
 function isChat(columns: unknown): boolean {

@@ -1,5 +1,6 @@
+import { escapeId } from 'mysql2'
 import { foreignKeys, type ForeignKey } from '#exercise/07-cursor/7-foreign-keys'
-import { byTest, exercise, expectRows, mistake, type Lab } from '#support'
+import { byTest, exercise, expectRows, mistake, expectTransactionLeft, type Lab } from '#support'
 import { isDeepStrictEqual } from 'node:util'
 import { expectErrorPassedOn } from './probes.ts'
 
@@ -8,9 +9,34 @@ const test = exercise(import.meta.url, { tables: 'empty' })
 test('finds every foreign key, whatever its column is called', async (lab) => {
   const { expected } = await createTables(lab)
   await check(lab, expected)
+  const [table, column] = [lab.random.word(), lab.random.word()]
+  await lab.server.query(
+    'CREATE TABLE ?? (?? INT, FOREIGN KEY (??) REFERENCES conversations (id) ON DELETE RESTRICT)',
+    [table, column, column],
+  )
+  const added = { table, column, references: 'conversations.id', onDelete: 'RESTRICT' }
+  await check(lab, [...expected, added])
 })
 
-test('takes no column for a foreign key that is none', async (lab) => {
+test('finds keys to the same table, and two of one column', async (lab) => {
+  const { child, expected, parent } = await createTables(lab)
+  // Its name begins as the other's: joined with their columns' names, the two would be sorted the other way round.
+  const [table, id, both] = [`${child}a`, lab.random.word(), lab.random.word()]
+  await lab.server.query(
+    `CREATE TABLE ${table} (${id} INT PRIMARY KEY, self INT, ${both} INT,
+       FOREIGN KEY (self) REFERENCES ${table} (${id}),
+       FOREIGN KEY (${both}) REFERENCES ${escapeId(parent, true)} (id) ON DELETE CASCADE,
+       FOREIGN KEY (${both}) REFERENCES conversations (id) ON DELETE SET NULL)`,
+  )
+  const own = [
+    { table, column: 'self', references: `${table}.${id}`, onDelete: 'NO ACTION' },
+    { table, column: both, references: `${parent}.id`, onDelete: 'CASCADE' },
+    { table, column: both, references: 'conversations.id', onDelete: 'SET NULL' },
+  ]
+  await check(lab, [...expected, ...own])
+})
+
+test('does not mistake other columns for foreign keys', async (lab) => {
   const { decoys, expected } = await createTables(lab)
   const seen = await read(lab)
   const taken = seen.filter(({ column }) => decoys.includes(column))
@@ -18,7 +44,7 @@ test('takes no column for a foreign key that is none', async (lab) => {
   if (seen.some(({ references }) => !references)) throw mistake('not-foreign', { expected, seen })
 })
 
-test('gives each column of a key that has two', async (lab) => {
+test('lists each column of a key that has two', async (lab) => {
   const { expected, pair } = await createTables(lab)
   const seen = await read(lab)
   const found = seen.filter((one) => pair.includes(one.column))
@@ -26,9 +52,10 @@ test('gives each column of a key that has two', async (lab) => {
   await check(lab, expected)
 })
 
-test('looks at the tables of the current database alone', async (lab) => {
-  const { expected } = await createTables(lab)
-  await createTwin(lab)
+test('looks only at the tables of the current database', async (lab) => {
+  const { expected: all } = await createTables(lab)
+  const far = await createTwin(lab)
+  const expected = [...all, far]
   const seen = await read(lab)
   const tables = expected.map(({ table }) => table)
   if (seen.some(({ table }) => !tables.includes(table)))
@@ -37,7 +64,7 @@ test('looks at the tables of the current database alone', async (lab) => {
   await check(lab, expected)
 })
 
-test('answers a database without foreign keys with an empty array', async (lab) => {
+test('returns an empty array for a database without foreign keys', async (lab) => {
   await createTables(lab)
   await lab.server.query('CREATE DATABASE ??', [`${lab.schema}_bare`])
   await lab.connection.query(byTest('USE ??'), [`${lab.schema}_bare`])
@@ -48,8 +75,16 @@ test('answers a database without foreign keys with an empty array', async (lab) 
   expectRows(seen, [], 'foreignKeys()')
 })
 
-test('lets an error of the server through', async ({ connection, server }) => {
-  await expectErrorPassedOn(server, connection, () => foreignKeys(connection))
+test(
+  'lets server errors through',
+  async (lab) => {
+    await expectErrorPassedOn(lab, (connection) => foreignKeys(connection))
+  },
+  { leaves: ['closed'] },
+)
+
+test("leaves the caller's transaction open", async (lab) => {
+  await expectTransactionLeft(lab, () => foreignKeys(lab.connection))
 })
 
 // --- internal ---
@@ -63,37 +98,44 @@ const ofTheChat: ForeignKey = {
 
 /** Two tables beside the chat's: `parent`, and `child` with three foreign keys, one of them of two columns. */
 async function createTables({ random, server }: Lab) {
-  const [parent, child, ...columns] = Array.from({ length: 8 }, random.word)
-  const [owner, author, first, second, plain] = columns
+  const parent = random.name()
+  const [child, owned, ...columns] = Array.from({ length: 7 }, random.word)
+  const owner = `z${owned}`
+  // Long enough that a list of them does not fit into GROUP_CONCAT.
+  const [author, first, second, plain] = columns.map((word) => word.padEnd(60, 'x'))
   const rules = random.shuffle(['CASCADE', 'SET NULL', 'NO ACTION'])
   const decoys = [`${plain}_id`, `${random.word()}_id`]
   const pair = [first!, second!]
   const expected = [
-    { table: child!, column: owner!, references: `${parent}.id`, onDelete: rules[0]! },
+    { table: child!, column: owner, references: `${parent}.id`, onDelete: rules[0]! },
     { table: child!, column: author!, references: 'conversations.id', onDelete: rules[1]! },
     { table: child!, column: first!, references: `${parent}.a`, onDelete: rules[2]! },
     { table: child!, column: second!, references: `${parent}.b`, onDelete: rules[2]! },
     ofTheChat,
-  ].toSorted((a, b) => (`${a.table} ${a.column}` < `${b.table} ${b.column}` ? -1 : 1))
+  ].toSorted(byPlace)
   // The constraints' names run the other way than the columns'.
   const nameOf = (column: string) =>
     `k${9 - expected.findIndex((one) => one.column === column)}_${random.word()}`
+  const quoted = escapeId(parent, true)
   await using outside = await server.session()
   await outside.query(
-    `CREATE TABLE ${parent} (id INT PRIMARY KEY, a INT, b INT, UNIQUE KEY (a, b));
+    `CREATE TABLE ${quoted} (id INT PRIMARY KEY, a INT, b INT, UNIQUE KEY (a, b));
      CREATE TABLE ${child} (
        id INT PRIMARY KEY, ${owner} INT, ${author} INT, ${first} INT, ${second} INT,
        ${decoys[0]} INT, ${decoys[1]} INT, KEY (${decoys[1]}),
-       CONSTRAINT ${nameOf(owner!)} FOREIGN KEY (${owner}) REFERENCES ${parent} (id) ON DELETE ${rules[0]},
+       CONSTRAINT ${nameOf(owner)} FOREIGN KEY (${owner}) REFERENCES ${quoted} (id) ON DELETE ${rules[0]},
        CONSTRAINT ${nameOf(author!)} FOREIGN KEY (${author}) REFERENCES conversations (id) ON DELETE ${rules[1]},
-       CONSTRAINT ${nameOf(first!)} FOREIGN KEY (${first}, ${second}) REFERENCES ${parent} (a, b) ON DELETE ${rules[2]}
+       CONSTRAINT ${nameOf(first!)} FOREIGN KEY (${first}, ${second}) REFERENCES ${quoted} (a, b) ON DELETE ${rules[2]}
      )`,
   )
-  return { decoys, expected, pair }
+  return { child: child!, decoys, expected, pair, parent }
 }
 
-/** Another database: the same names with other rules, and a table that only it has. */
-async function createTwin({ random, schema, server }: Lab): Promise<void> {
+/**
+ * Another database: the same names with other rules, and a table that only it has, which points at one of the current
+ * database. @returns a key of the current database that points at the other
+ */
+async function createTwin({ random, schema, server }: Lab): Promise<ForeignKey> {
   const twin = `${schema}_twin`
   await using outside = await server.session()
   const [keys] = await outside.query(
@@ -111,11 +153,14 @@ async function createTwin({ random, schema, server }: Lab): Promise<void> {
       [twin, table, twin, table, `of_${name}`, name, `of_${name}`, twin],
     )
   }
-  await outside.query('CREATE TABLE ??.?? (id INT, FOREIGN KEY (id) REFERENCES ??.parent (id))', [
-    twin,
-    random.word(),
-    twin,
-  ])
+  const [table, column] = [random.word(), random.word()]
+  await outside.query(
+    `CREATE TABLE ??.?? (id INT, own INT, FOREIGN KEY (own) REFERENCES ??.parent (id),
+       FOREIGN KEY (id) REFERENCES ??.conversations (id));
+     CREATE TABLE ?? (?? INT, FOREIGN KEY (??) REFERENCES ??.parent (id) ON DELETE CASCADE)`,
+    [twin, random.word(), twin, schema, table, column, column, twin],
+  )
+  return { table, column, references: 'parent.id', onDelete: 'CASCADE' }
 }
 
 async function read({ connection }: Lab): Promise<ForeignKey[]> {
@@ -125,25 +170,41 @@ async function read({ connection }: Lab): Promise<ForeignKey[]> {
   return seen as ForeignKey[]
 }
 
-async function check(lab: Lab, expected: readonly ForeignKey[]): Promise<void> {
+const place = (key: ForeignKey) => `${key.table}.${key.column}`
+const byPlace = (a: ForeignKey, b: ForeignKey) => (place(a) < place(b) ? -1 : 1)
+/** In one order, since two keys of one column may come in any. */
+const whole = (keys: readonly ForeignKey[]) =>
+  keys.toSorted((a, b) => (`${place(a)} ${a.references}` < `${place(b)} ${b.references}` ? -1 : 1))
+
+async function check(lab: Lab, all: readonly ForeignKey[]): Promise<void> {
+  const expected = whole(all)
   const seen = await read(lab)
-  const place = (key: ForeignKey) => `${key.table}.${key.column}`
-  const missing = expected.filter((key) => !seen.some((one) => place(one) === place(key)))
+  const places = (keys: readonly ForeignKey[]) => keys.map(place)
+  const missing = places(expected).filter((one) => !places(seen).includes(one))
   if (missing.length > 1) throw mistake('guesses-from-names', { expected, seen })
+  if (missing.length === 1 || seen.length < expected.length)
+    throw mistake('key-left-out', { expected, seen })
   for (const key of expected) {
-    const own = seen.find((one) => place(one) === place(key))
-    if (own && own.references === key.references.split('.')[0])
-      throw mistake('column-left-out', { expected: key, seen: own })
-    if (own && own.references === key.references && own.onDelete !== key.onDelete)
+    const here = seen.filter((one) => place(one) === place(key))
+    const own = here.find(({ references }) => references === key.references)
+    if (here.some(({ references }) => references === tableOf(key)))
+      throw mistake('column-left-out', { expected: key, seen: here })
+    if (here.filter(({ references }) => references === key.references).length > 1)
+      throw mistake('doubled-by-join', { expected: key, seen: here })
+    if (own && own.onDelete !== key.onDelete)
       throw mistake('rule-guessed', { expected: key, seen: own })
   }
-  const sorted = seen.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
   if (
-    isDeepStrictEqual(sorted.map(place), expected.map(place)) &&
-    seen.some((key, index) => place(key) !== place(expected[index]!))
+    isDeepStrictEqual(places(whole(seen)), places(expected)) &&
+    !isDeepStrictEqual(places(seen), places(expected))
   )
-    throw mistake('not-sorted', { expected: expected.map(place), seen: seen.map(place) })
-  expectRows(seen, expected, 'foreignKeys()')
+    throw mistake('not-sorted', { expected: places(expected), seen: places(seen) })
+  expectRows(whole(seen), expected, 'foreignKeys()')
+}
+
+/** The table that a key points at. */
+function tableOf({ references }: ForeignKey): string {
+  return references.slice(0, references.lastIndexOf('.'))
 }
 
 /** The chat's one key, and nothing else. */

@@ -1,10 +1,13 @@
 import { indexAtWork, type Plan } from '#exercise/07-cursor/8-index-at-work'
-import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
+import { escapeId } from 'mysql2'
+import type { Connection } from 'mysql2/promise'
+import { byTest, exercise, expectValue, mistake, expectTransactionLeft, type Lab } from '#support'
+import { outcomeOf } from './outcomes.ts'
 
 // How a plan is written may be chosen; the task does not ask to set it back.
-const test = exercise(import.meta.url, { leaves: ['@@explain_'] })
+const test = exercise(import.meta.url, { tables: 'empty', leaves: ['@@explain_'] })
 
-test('tells which index finds the rows, and how many rows it expects', async (lab) => {
+test('says which index finds the rows, and how many rows MySQL expects', async (lab) => {
   const { table, indexes, values } = await createTable(lab)
   for (const [sql, value] of [
     [`SELECT * FROM ${table} WHERE id = ?`, values.id],
@@ -19,67 +22,102 @@ test('says null where the whole table has to be read', async (lab) => {
   await check(lab, `SELECT * FROM ${table} WHERE body = ?`, [values.body])
 })
 
-test('tells the index that is used, not all that could be', async (lab) => {
+test('names the index that is used, not all that could be', async (lab) => {
   const { table, values } = await createTable(lab)
   const sql = `SELECT * FROM ${table} WHERE author = ? AND place = ?`
   await check(lab, sql, [values.author, values.place])
 })
 
-test('gives the values to the placeholders, whatever is in them', async (lab) => {
+test('passes the values to the placeholders, whatever is in them', async (lab) => {
   const { table } = await createTable(lab)
   const texts = [`it's ${lab.random.word()}`, `${lab.random.word()}\\`]
   await check(lab, `SELECT * FROM ${table} WHERE body = ? OR body = ?`, texts)
+  // Each of these is in another number of rows.
+  for (const mark of marks)
+    await check(lab, `SELECT * FROM ${table} WHERE mark <=> ?`, [mark], 'params-changed')
+  for (const mark of marks.filter((one) => one !== null))
+    await check(lab, `SELECT * FROM ${table} WHERE mark = '${mark}'`, [], 'params-changed')
+  await check(lab, `SELECT * FROM ${table} WHERE author = ? AND place = ?`, [0, 0])
 })
 
 test('does not run the statement', async (lab) => {
-  const { connection, server } = lab
   const { table, values } = await createTable(lab)
-  const { statements } = await server.observe(() =>
-    indexAtWork(connection, `SELECT * FROM ${table} WHERE author = ?`, [values.author]),
-  )
-  const ran = statements
-    .filter(({ command }) => command === 'Query' || command === 'Execute')
-    .map(({ sql }) => sql)
-    .filter((sql) => sql.includes(table) && !/^\s*explain(?!\s+analyze)/i.test(sql))
-  if (ran.length > 0) throw mistake('runs-it', { expected: 'EXPLAIN alone', seen: ran })
+  await check(lab, `SELECT * FROM ${table} WHERE author = ?`, [values.author])
+  await check(lab, `UPDATE ${table} SET body = ? WHERE author = ?`, ['other', values.author])
   await check(lab, `DELETE FROM ${table} WHERE author = ?`, [values.author])
-  const [left] = await server.query<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`)
+  const [left] = await lab.server.query<{ n: number }>(
+    `SELECT COUNT(*) AS n FROM ${table} WHERE body LIKE 'text%'`,
+  )
   if (Number(left!.n) !== rowCount)
     throw mistake('runs-it', { expected: `${rowCount} rows`, seen: `${left!.n} rows` })
 })
 
-test('answers a row that cannot be there with null and 0', async (lab) => {
+test('returns null and 0 for a row that cannot exist', async (lab) => {
   const { table } = await createTable(lab)
   await check(lab, `SELECT * FROM ${table} WHERE id = ?`, [-1])
 })
 
-test('lets the error of a wrong statement through', async ({ connection, random }) => {
-  const sql = `SELECT * FROM ${random.word()} WHERE id = ?`
-  const outcome = await indexAtWork(connection, sql, [1]).then(
-    (seen) => ({ seen }),
-    (error: Error & { errno?: number }) => ({ error }),
-  )
-  if ('seen' in outcome)
-    throw mistake('swallows-errors', { expected: 'error 1146', seen: outcome.seen })
-  if (outcome.error.errno !== 1146) throw outcome.error
+test('lets the error of a wrong statement through', async (lab) => {
+  const { connect, connection, random, server } = lab
+  const wrong: [errno: number, sql: string][] = random.shuffle([
+    [1146, `SELECT * FROM ${random.word()} WHERE id = ?`],
+    [1054, `SELECT * FROM messages WHERE ${random.word()} = ?`],
+    [1064, 'SELECT * FROM messages WHERE id = ? ?'],
+    [1305, `SELECT ${random.word()}(id) FROM messages WHERE id = ?`],
+  ])
+  if (await isRefused(connection, 'SELECT 1 FROM mysql.user'))
+    wrong.unshift([1142, 'SELECT * FROM mysql.user WHERE User = ?'])
+  for (const [errno, sql] of wrong) {
+    const outcome = await outcomeOf(indexAtWork(connection, sql, [1]))
+    if ('value' in outcome)
+      throw mistake('swallows-errors', { expected: `error ${errno}`, seen: outcome.value })
+    let { error } = outcome as { error: unknown }
+    while (error instanceof Error && error.cause) error = error.cause
+    if ((error as { errno?: number }).errno !== errno) throw error
+  }
+  const lost = await connect()
+  lost.on('error', () => {})
+  await server.kill(lost)
+  // The driver hears of it a moment later.
+  await lost.ping().catch(() => {})
+  const outcome = await outcomeOf(indexAtWork(lost, 'SELECT * FROM messages WHERE id = ?', [1]))
+  if ('value' in outcome)
+    throw mistake('swallows-errors', { expected: 'the connection is lost', seen: outcome.value })
+})
+
+test("leaves the caller's transaction open", async (lab) => {
+  for (const table of ['messages', lab.random.word()])
+    await expectTransactionLeft(lab, () =>
+      indexAtWork(lab.connection, `SELECT * FROM ${table} WHERE id = ?`, [1]),
+    )
 })
 
 // --- internal ---
 
 const rowCount = 240
 
+/** Texts that are easily made alike; each is in as many rows as its place tells, the first in 1, then 3, 5, 7… */
+const marks = ['a b', 'a  b', ' a b', 'a b ', 'A B', '', null, '0'] as const
+
 /** A table with two indexes that begin alike, and 240 rows. Its statistics stand still. */
 async function createTable({ connection, random, server }: Lab) {
   const [table, one, two] = [random.word(), random.word(), random.word()]
+  const three = escapeId(random.name(), true)
+  const markOf = marks.map((mark, place) => {
+    const value = mark === null ? 'NULL' : `'${mark}'`
+    return `WHEN n <= ${(place + 1) ** 2} THEN ${value}`
+  })
   const authors = random.int(8, 16)
   await using outside = await server.session()
   await outside.query(
     `CREATE TABLE ${table} (
-       id INT PRIMARY KEY, author INT, place INT, body VARCHAR(50), KEY ${one} (author), KEY ${two} (author, place)
+       id INT PRIMARY KEY, author INT, place INT, body VARCHAR(50), mark VARCHAR(9) COLLATE utf8mb4_0900_bin,
+       KEY ${one} (author), KEY ${two} (author, place), KEY ${three} (mark)
      ) STATS_AUTO_RECALC=0;
      INSERT INTO ${table}
        WITH RECURSIVE numbers AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < ${rowCount})
-       SELECT n, n % ${authors}, n % 3, CONCAT('text ', n) FROM numbers;
+       SELECT n, n % ${authors}, n % 3, CONCAT('text ', n), CASE ${markOf.join(' ')} ELSE CONCAT('m', n) END
+       FROM numbers;
      ANALYZE TABLE ${table}`,
   )
   // The default of EXPLAIN differs between servers and sessions; here it is a tree.
@@ -88,7 +126,13 @@ async function createTable({ connection, random, server }: Lab) {
   return { table, indexes: [one, two], values }
 }
 
-async function check(lab: Lab, sql: string, params: (string | number)[]): Promise<void> {
+/** @param otherwise the mistake, where the plan is that of other values */
+async function check(
+  lab: Lab,
+  sql: string,
+  params: (string | number | null)[],
+  otherwise?: string,
+): Promise<void> {
   const { connection, server } = lab
   const [step] = await server.query<Plan>(`EXPLAIN FORMAT=TRADITIONAL ${sql}`, params)
   const expected = { key: step!.key, rows: Number(step!.rows ?? 0) }
@@ -100,19 +144,39 @@ async function check(lab: Lab, sql: string, params: (string | number)[]): Promis
   )
   if ('error' in outcome) throw errorIn(outcome.error, sql, params)
   const { seen } = outcome
+  const sent = statements.filter(({ command }) => command === 'Query' || command === 'Execute')
+  const ran = sent.map((one) => one.sql).filter((text) => runs(text, sql))
+  if (ran.length > 0) throw mistake('runs-it', { expected: 'EXPLAIN alone', seen: ran })
   if (isSame(seen, expected)) return
-  const explained = statements.map((one) => one.sql).filter((text) => /^\s*explain/i.test(text))
+  const explained = statements.map((one) => one.sql).filter((text) => explains.test(text))
   const inColumns = explained.some((text) => /format\s*=\s*'?traditional/i.test(text))
   if (explained.length > 0 && !inColumns) throw mistake('default-format', { expected, seen })
+  if (otherwise && seen?.key === expected.key) throw mistake(otherwise, { expected, seen })
   const known = mistakeIn(seen, expected)
   if (known) throw known
   expectValue(seen, expected, 'indexAtWork()')
 }
 
+const explains = /^\s*(explain|describe|desc)\b(?!\s+analyze)/i
+
+/** Is it about the statement's table, and no question for its plan? */
+function runs(text: string, sql: string): boolean {
+  const [table] = /(?<=\b(?:from|update)\s+)\w+/i.exec(sql)!
+  return text.includes(table) && !explains.test(text) && !/^\s*(set|prepare)\b/i.test(text)
+}
+
+async function isRefused(connection: Connection, sql: string): Promise<boolean> {
+  return connection.query(byTest(sql)).then(
+    () => false,
+    () => true,
+  )
+}
+
 function errorIn(error: Error & { errno?: number; sql?: string }, sql: string, params: unknown[]) {
   const forgotten = error.errno === 1210 || (error.errno === 1064 && error.sql?.includes(sql))
   if (forgotten) return mistake('params-forgotten', { expected: params, seen: error.message })
-  return error.errno === 1064 ? mistake('values-in-sql', { seen: error.sql }) : error
+  const inSql = params.some((value) => typeof value === 'string' && error.sql?.includes(value))
+  return error.errno === 1064 && inSql ? mistake('values-in-sql', { seen: error.sql }) : error
 }
 
 function mistakeIn(seen: Plan, expected: Plan) {

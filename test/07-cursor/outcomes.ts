@@ -1,10 +1,10 @@
 import type { Connection } from 'mysql2/promise'
-import { insideTransaction, mistake, type Lab, type Server } from '#support'
+import { mistake, type Lab, type Server } from '#support'
 
 /** What several specs of this lesson ask of an answer. */
 export type Outcome<T> = { value: T } | { error: unknown }
 
-/** How a call ended. An untouched stub's error is thrown on. */
+/** How a call ended. An untouched stub's error is rethrown. */
 export function outcomeOf<T>(call: Promise<T>): Promise<Outcome<T>> {
   return call.then(
     (value) => ({ value }),
@@ -32,33 +32,6 @@ export async function expectEachThrown(calls: Record<string, () => Promise<unkno
     if ('value' in outcome)
       throw mistake('swallows-errors', { expected, seen: outcome.value ?? String(outcome.value) })
   }
-}
-
-/** Does the function that reads messages hand on whatever the server refuses? The table is another one afterwards. */
-export async function expectMessagesErrors(server: Server, ask: () => Promise<unknown>) {
-  const refusing = (content: string) => async () => {
-    await server.query(`CREATE OR REPLACE VIEW messages AS
-      SELECT id, conversation_id, sender, ${content} AS content, timestamp FROM stored_messages`)
-    return ask()
-  }
-  await ask()
-  await server.query('RENAME TABLE messages TO stored_messages')
-  await expectEachThrown({
-    'ER_NO_SUCH_TABLE (1146)': ask,
-    'ER_DATA_OUT_OF_RANGE (1690)': refusing('EXP(1000 + id)'),
-    'ER_SUBQUERY_NO_1_ROW (1242)': refusing('(SELECT id UNION SELECT id + 1)'),
-    'ER_BAD_FIELD_ERROR (1054)': async () => {
-      await server.query('CREATE OR REPLACE VIEW messages AS SELECT 1 AS one')
-      return ask()
-    },
-  })
-}
-
-/** Fails when the function ends a transaction that its caller has begun. */
-export async function expectTransactionLeft(lab: Lab, call: () => Promise<unknown>) {
-  const { transaction } = await insideTransaction(lab, call)
-  if (transaction !== 'left')
-    throw mistake('callers-transaction', { expected: 'left', seen: transaction })
 }
 
 /** Does a function that takes SQL hand on whatever the server refuses, and the loss of the connection? */

@@ -1,20 +1,32 @@
 import type { Connection } from 'mysql2/promise'
-import { mistake, type Server } from '#support'
+import { isDeepStrictEqual } from 'node:util'
+import { byTest, mistake, type Lab } from '#support'
+import { expectEachThrown, outcomeOf } from './outcomes.ts'
 
-/** Calls the function, kills its connection, and fails unless the next call throws. */
+/**
+ * Does a function that asks `information_schema` hand on what goes wrong? The server finds the question too big, the
+ * connection is lost, or was closed before the call. What is answered all the same must be right.
+ * @param call the student's function, over this connection
+ */
 export async function expectErrorPassedOn(
-  server: Server,
-  connection: Connection,
-  call: () => Promise<unknown>,
+  { asItIs, connect, connection, server }: Lab,
+  call: (connection: Connection) => Promise<unknown>,
 ): Promise<void> {
-  await call()
-  await server.kill(connection)
+  const expected = await call(connection)
+  const [narrow, lost, closed] = [await connect(), await connect(), await connect()]
+  await narrow.query(byTest('SET SESSION max_join_size = 1'))
+  await asItIs()
+  const refused = await outcomeOf(call(narrow))
+  if ('value' in refused && !isDeepStrictEqual(refused.value, expected))
+    throw mistake('swallows-errors', { expected: 'ER_TOO_BIG_SELECT (1104)', seen: refused.value })
+  lost.on('error', () => {})
+  await server.kill(lost)
   // The driver hears of it a moment later.
-  await connection.ping().catch(() => {})
-  const outcome = await call().then(
-    (seen) => ({ seen }),
-    () => undefined,
-  )
-  if (outcome)
-    throw mistake('swallows-errors', { expected: 'an error: the connection is lost', ...outcome })
+  await lost.ping().catch(() => {})
+  closed.on('error', () => {})
+  await closed.end()
+  await expectEachThrown({
+    'an error: the connection is lost': () => call(lost),
+    'an error: the connection is closed': () => call(closed),
+  })
 }

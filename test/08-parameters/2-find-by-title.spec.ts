@@ -1,7 +1,14 @@
 import { escape } from 'mysql2'
 import * as answer from '#exercise/08-parameters/2-find-by-title'
-import { exercise, expectRows, mistake, type Lab } from '#support'
-import { expectErrorPassedOn, expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
+import {
+  exercise,
+  expectRows,
+  mistake,
+  provokeErrors,
+  expectTransactionLeft,
+  type Lab,
+} from '#support'
+import { expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
 
 // A value may travel apart in a user variable.
 const test = exercise(import.meta.url, { tables: 'chat', leaves: ['@'] })
@@ -69,8 +76,13 @@ test('returns an empty array for a title that no conversation has', async ({
   expectRows(await findByTitle(connection, random.word()), [], 'findByTitle()')
 })
 
-test('lets an error of the server through', async (lab) => {
-  await expectErrorPassedOn(lab, (connection) => findByTitle(connection, lab.random.word()))
+test('lets server errors through', async (lab) => {
+  const { title } = lab.chat.conversations[0]!
+  await provokeErrors(lab, 'conversations.title', (connection) => findByTitle(connection, title))
+})
+
+test("leaves the caller's transaction open", async (lab) => {
+  await expectTransactionLeft(lab, () => findByTitle(lab.connection, 'Tea'))
 })
 
 // --- internal ---

@@ -1,6 +1,16 @@
 import * as answer from '#exercise/08-parameters/3-find-by-ids'
-import { exercise, expectRows, expectValue, mistake, rowsRead, sqlOf, type Lab } from '#support'
-import { breaksOut, expectErrorPassedOn, expectNoCondition, noticeClosed } from './probes.ts'
+import {
+  exercise,
+  expectRows,
+  expectValue,
+  mistake,
+  rowsRead,
+  sqlOf,
+  provokeErrors,
+  expectTransactionLeft,
+  type Lab,
+} from '#support'
+import { breaksOut, expectNoCondition, noticeClosed } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 const findByIds = noticeClosed(answer.findByIds)
@@ -75,10 +85,14 @@ test('never runs an id that is SQL', async ({ connection, chat }) => {
   if (guilty) throw mistake('ids-in-sql', { expected: [], seen: guilty })
 })
 
-test('lets an error of the server through', async (lab) => {
-  await expectErrorPassedOn(lab, (connection) =>
+test('lets server errors through', async (lab) => {
+  await provokeErrors(lab, 'conversations.title', (connection) =>
     findByIds(connection, [lab.chat.conversations[0]!.id]),
   )
+})
+
+test("leaves the caller's transaction open", async (lab) => {
+  await expectTransactionLeft(lab, () => findByIds(lab.connection, [1, 2]))
 })
 
 // --- internal ---

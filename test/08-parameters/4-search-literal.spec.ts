@@ -1,9 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as answer from '#exercise/08-parameters/4-search-literal'
-import { exercise, expectRows, mistake, sqlOf, type Lab } from '#support'
+import {
+  exercise,
+  expectRows,
+  mistake,
+  sqlOf,
+  provokeErrors,
+  expectTransactionLeft,
+  type Lab,
+} from '#support'
 import type { ConversationRow } from '../support/chat.ts'
 import type { Search } from '../support/palette.ts'
-import { expectErrorPassedOn, expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
+import { expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 const searchLiteral = noticeClosed(answer.searchLiteral)
@@ -125,8 +133,12 @@ test('finds the empty text in every message', async ({ connection, chat, server 
   expectRows(await searchLiteral(connection, ''), expected, "searchLiteral('')")
 })
 
-test('lets an error of the server through', async (lab) => {
-  await expectErrorPassedOn(lab, (connection) => searchLiteral(connection, lab.random.word()))
+test('lets server errors through', async (lab) => {
+  await provokeErrors(lab, 'messages.content', (connection) => searchLiteral(connection, ''))
+})
+
+test("leaves the caller's transaction open", async (lab) => {
+  await expectTransactionLeft(lab, () => searchLiteral(lab.connection, 'a'))
 })
 
 // --- internal ---

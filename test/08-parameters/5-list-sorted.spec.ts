@@ -1,6 +1,14 @@
 import { listSorted } from '#exercise/08-parameters/5-list-sorted'
-import { exercise, expectRows, mistake, sqlOf, type Lab } from '#support'
-import { expectErrorPassedOn, expectNoCondition } from './probes.ts'
+import {
+  exercise,
+  expectRows,
+  mistake,
+  sqlOf,
+  provokeErrors,
+  expectTransactionLeft,
+  type Lab,
+} from '#support'
+import { expectNoCondition } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -63,8 +71,12 @@ test('names the rejected value in the error', async ({ connection, random }) => 
   }
 })
 
-test('lets an error of the server through', async (lab) => {
-  await expectErrorPassedOn(lab, (connection) => ask(connection, 'title', 'asc'))
+test('lets server errors through', async (lab) => {
+  await provokeErrors(lab, 'conversations.title', (connection) => ask(connection, 'title', 'asc'))
+})
+
+test("leaves the caller's transaction open", async (lab) => {
+  await expectTransactionLeft(lab, () => listSorted(lab.connection, 'title', 'asc'))
 })
 
 // --- internal ---
@@ -72,7 +84,7 @@ test('lets an error of the server through', async (lab) => {
 const columns = ['id', 'title', 'updated_at']
 const directions = ['asc', 'desc']
 
-/** The word, and SQL before or after it: for whoever looks for the word at one end, in one line, or anywhere. */
+/** The word, and SQL before or after it: for anyone who looks for the word at one end, in one line, or anywhere. */
 function around(word: string, sql: string): string[] {
   return [
     `${word}, ${sql}`,
@@ -86,7 +98,7 @@ function around(word: string, sql: string): string[] {
   ]
 }
 
-/** Some of a word, more than it, several words: for whoever looks for one text in another. The empty one comes last. */
+/** Some of a word, more than it, several words: for anyone who looks for one text in another. The empty one comes last. */
 function partsOf(words: readonly string[]): string[] {
   const each = words.flatMap((word) => [word.slice(0, -1), word.slice(1), `${word}s`, `x${word}`])
   return [
@@ -195,7 +207,7 @@ async function expectOneRefused(
   const { result, statements } = await lab.server.observe(() => endOf(lab, args))
   const sql = sqlOf(statements)
   const details = { expected: `Error: ${args.join(' ')}`, seen: sql || result }
-  // A short word may stand in a statement of any other answer.
+  // A short word may be in a statement of any other answer.
   const tells = refused.length > 8 && sql.includes(refused)
   if (tells || result === 'mysql-error') throw mistake(guilty, details)
   if (result !== 'resolved') return

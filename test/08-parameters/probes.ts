@@ -1,12 +1,11 @@
-import type { Connection } from 'mysql2/promise'
-import { expectValue, mistake, sqlOf, type Lab, type Server, type Statement } from '#support'
+import { mistake, sqlOf, type Server, type Statement } from '#support'
 
 /** What several specs of this lesson ask of an answer. `ask` calls the student's function with a value. */
 type Ask<T> = (value: T) => Promise<unknown>
 
 /**
- * Fails unless a value travels apart from the SQL. The statement log tells: a value that was built into the text stands
- * in `Query` or `Prepare`; one that travels apart stands in `Execute` alone; one that was never sent, nowhere.
+ * Fails unless a value travels apart from the SQL. The statement log shows it: a value that was built into the text is
+ * in `Query` or `Prepare`; one that travels apart is in `Execute` alone; one that was never sent, nowhere.
  * @param canary a value that occurs nowhere else
  */
 export async function expectSentApart(
@@ -33,28 +32,8 @@ export async function expectSentApart(
 }
 
 /**
- * Does the function hand on what fails? A lost connection, a column of another name and tables that are gone: each in
- * its turn, so that an answer that knows one of them is not taken for one that knows them all.
- * @param ask calls the student's function over this connection
- */
-export async function expectErrorPassedOn(
-  { connection, connect, server }: Lab,
-  ask: (connection: Connection) => Promise<unknown>,
-): Promise<void> {
-  await ask(connection)
-  const lost = await connect()
-  await server.kill(lost)
-  await expectPassedOn(() => ask(lost), { fatal: true })
-  await server.query(`ALTER TABLE conversations RENAME COLUMN title TO heading;
-    ALTER TABLE messages RENAME COLUMN content TO words`)
-  await expectPassedOn(() => ask(connection), { code: 'ER_BAD_FIELD_ERROR' })
-  await server.query('DROP TABLE messages, conversations')
-  await expectPassedOn(() => ask(connection), { code: 'ER_NO_SUCH_TABLE' })
-}
-
-/**
- * The student's function; what MySQL says of a statement that the driver has closed and sends again (1243) has a name
- * of its own.
+ * The student's function; a statement that the driver has closed and sends again (1243) is a
+ * separate mistake.
  */
 export function noticeClosed<Args extends unknown[], Result>(
   work: (...args: Args) => Promise<Result>,
@@ -105,24 +84,6 @@ export async function breaksOut<T>(texts: readonly T[], ask: Ask<T>): Promise<T 
 }
 
 // --- internal ---
-
-/** An error may come inside another one that has it as its cause. */
-async function expectPassedOn(
-  ask: () => Promise<unknown>,
-  expected: { code?: string; fatal?: boolean },
-): Promise<void> {
-  const outcome = await ask().then(
-    (value) => ({ value }),
-    (error: unknown) => ({ error }),
-  )
-  if (!('error' in outcome))
-    throw mistake('swallows-errors', { expected, seen: outcome.value ?? String(outcome.value) })
-  const [name, value] = Object.entries(expected)[0]!
-  let error = outcome.error as Record<string, unknown> | null | undefined
-  while (error?.[name] !== value && error?.cause instanceof Error)
-    error = error.cause as unknown as Record<string, unknown>
-  expectValue(error?.[name], value, `error.${name}`)
-}
 
 async function accuse(text: readonly Statement[], ask: Ask<string>) {
   const details = { expected: 'Execute', seen: text.map(readable) }

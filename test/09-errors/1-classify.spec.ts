@@ -197,7 +197,7 @@ const kinds: readonly unknown[] = [
   'unknown',
 ]
 
-/** Errors with properties of these names, and in them what breaks whoever takes it for a number or a text. */
+/** Errors with properties of these names, and in them what breaks code that takes it for a number or a text. */
 function hostileFacts(): Record<string, unknown> {
   const values = { symbol: Symbol('1062'), bare: Object.create(null), big: 1062n, nothing: null }
   return Object.fromEntries(

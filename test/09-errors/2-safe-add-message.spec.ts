@@ -37,7 +37,7 @@ test('stores the message and returns its id', async ({ connection, server, chat,
   expectValue((await storedAfter(server, chat)).length, messages.length, 'COUNT(*)')
 })
 
-test('returns the id of its own message when others write at the same moment', async (lab) => {
+test('returns its own id when others write at the same moment', async (lab) => {
   const { connection, server, chat, random } = lab
   const [own, others] = chat.conversations.map(({ id }) => id) as [number, number]
   const content = random.text()

@@ -172,7 +172,7 @@ async function used(own: Connection): Promise<number> {
   return own.threadId
 }
 
-/** Lets work fail: what came of it, and what was thrown inside. */
+/** Lets work fail: its result, and what was thrown inside. */
 async function failIn({ options }: Lab, fail: (own: Connection) => Promise<unknown>) {
   let thread = 0
   let thrown: unknown

@@ -6,7 +6,7 @@ import { withConnection } from '#exercise/10-cleanup/1-with-connection'
 export async function compile(config: ConnectionOptions): Promise<void> {
   // mistake: caller-type-lost
   const count = await withConnection(config, async (connection) => {
-    // @ts-expect-error -- a connection is no symbol
+    // @ts-expect-error -- a connection is not a symbol
     needs<symbol>(connection)
     needs<Connection>(connection)
     return 3

@@ -1,14 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, Pool, PoolConnection, RowDataPacket } from 'mysql2/promise'
 import { withPooled } from '#exercise/10-cleanup/2-with-pooled'
-import { atOnce, byTest, exercise, expectValue, mistake, type Lab } from '#support'
+import { atOnce, byTest, exercise, expectValue, mistake, soon, type Lab } from '#support'
 import { errorOf, loseWhileRunning } from '../support/faults.ts'
 import {
   expectAnyErrorThrown,
   expectAnyResultReturned,
   expectThrown,
   outcomeOf,
-  soon,
   threadOf,
   unconnectable,
 } from './probes.ts'

@@ -6,7 +6,7 @@ import { withPooled } from '#exercise/10-cleanup/2-with-pooled'
 export async function compile(pool: Pool): Promise<void> {
   // mistake: caller-type-lost
   const count = await withPooled(pool, async (connection) => {
-    // @ts-expect-error -- a connection is no symbol
+    // @ts-expect-error -- a connection is not a symbol
     needs<symbol>(connection)
     needs<Connection>(connection)
     return 3

@@ -107,7 +107,7 @@ async function slowStatement(pool: Pool, seconds = 0.3) {
   return { slow: Object.assign(slow, { settled }), thread }
 }
 
-/** To whoever waits no longer than some time of their own, a minute passes at once. */
+/** For code with its own time limit, a minute passes at once. */
 async function whileTimePasses(work: () => Promise<void>): Promise<void> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] })
   try {

@@ -1,12 +1,20 @@
 import type { Connection, Pool } from 'mysql2/promise'
 import { countMessages, searchMessages, titleOf } from '#exercise/10-cleanup/4-leak-hunt'
-import { atOnce, exercise, expectRows, expectValue, mistake, wordIn, type Lab } from '#support'
+import {
+  atOnce,
+  exercise,
+  expectRows,
+  expectValue,
+  mistake,
+  wordIn,
+  soon,
+  type Lab,
+} from '#support'
 import {
   expectNoneOpen,
   expectQuit,
   expectThrown,
   outcomeOf,
-  soon,
   threadOf,
   unconnectable,
 } from './probes.ts'

@@ -1,5 +1,4 @@
 import { inspect as inspectAny } from 'node:util'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, Pool, RowDataPacket } from 'mysql2/promise'
 import {
   byTest,
@@ -21,21 +20,12 @@ export interface Outcome<T = unknown> {
   error?: unknown
 }
 
-/** What came of it, without throwing. */
+/** Its result, without throwing. */
 export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   return work().then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   )
-}
-
-/** Fails with the mistake if `work` is not through after two seconds. */
-export async function soon<T>(work: Promise<T>, otherwise: string): Promise<T> {
-  const late = delay(2000).then(() => {
-    throw mistake(otherwise, { expected: 'a free connection', seen: 'none after 2 s' })
-  })
-  late.catch(() => {})
-  return Promise.race([work, late])
 }
 
 /** Fails unless the error of `work` reached the caller, the very same object. */
@@ -58,7 +48,7 @@ export async function expectAnyErrorThrown(lend: Lend): Promise<void> {
     code: 'ER_LOCK_DEADLOCK',
   })
   const lost = Object.assign(new Error('Lost.'), { code: 'PROTOCOL_CONNECTION_LOST', fatal: true })
-  // Whoever looks at an error, to decide what to do with it, may do so: these two can't be looked at.
+  // Code may look at an error to decide what to do with it: these two can't be looked at.
   const { throwingGetters: _, throwingProxy: __, ...hostile } = hostileErrors()
   for (const thrown of [temporary, lost, ...falsyErrors, ...Object.values(hostile)]) {
     for (const fail of [() => Promise.reject(thrown), () => throwAtOnce(thrown)]) {

@@ -31,7 +31,7 @@ test('writes a conversation with the title and returns its id', async (lab) => {
   expectValue({ conversations: others, messages }, lab.chat, 'conversations, messages')
 })
 
-test('returns its own id, whatever others write meanwhile', async (lab) => {
+test('returns its own id, whatever others write in the meantime', async (lab) => {
   const title = lab.random.word()
   const pool = busyPool(poolOfOne(lab), () =>
     lab.server.query('INSERT INTO conversations (title, created_at) VALUES (?, FROM_UNIXTIME(9))', [
@@ -69,14 +69,14 @@ test("leaves a missing title to the column's DEFAULT", async (lab) => {
   }
 })
 
-test('takes an empty title as a title', async (lab) => {
+test('treats an empty title as a title', async (lab) => {
   await soon(createConversation(poolOfOne(lab), ''))
   const [row] = await added(lab)
   if (row?.title !== '')
     throw mistake('empty-for-missing-title', { expected: '', seen: row?.title ?? null })
 })
 
-test('takes quotes, emoji and a null byte as text', async (lab) => {
+test('treats quotes, emoji and a null byte as text', async (lab) => {
   const pool = poolOfOne(lab)
   const nul = `${lab.random.word()}\0after`
   for (const title of [...lab.random.hostile('title'), nul]) {
@@ -89,19 +89,19 @@ test('takes quotes, emoji and a null byte as text', async (lab) => {
   }
 })
 
-test('sends the title apart from the SQL', async (lab) => {
+test('sends the title separately from the SQL', async (lab) => {
   const pool = poolOfOne(lab)
   await expectSentApart(lab.server, lab.random.word(), (title) => createConversation(pool, title))
 })
 
-test('lets an error of the server through and keeps no connection', async (lab) => {
+test('lets a server error through and keeps no connection', async (lab) => {
   const pool = poolOfOne(lab)
   const outcome = await outcomeOf(() => soon(createConversation(pool, 'ж'.repeat(256))))
   const [row] = await added(lab)
   if (row) throw mistake('text-cut', { expected: 'ER_DATA_TOO_LONG (1406)', seen: row })
   judgeRefused(outcome, 1406, 'ER_DATA_TOO_LONG')
   await expectLends(pool)
-  // Here no two conversations may bear one title.
+  // Here no two conversations may have one title.
   const title = lab.random.word()
   await lab.server.query('DELETE FROM conversations; ALTER TABLE conversations ADD UNIQUE (title)')
   await soon(createConversation(pool, title))

@@ -30,7 +30,7 @@ test('puts the one that changed last first', async (lab) => {
   expectValue(seen[0]?.id, id, 'listConversations()[0].id')
 })
 
-test('puts the higher id first when two changed in one second, however many there are', async (lab) => {
+test('puts the higher id first when several changed in the same second, however many there are', async (lab) => {
   const titles = Array.from({ length: 1010 }, (_, n) => [`title ${n}`, '2026-07-01 12:00:00'])
   await lab.server.query('INSERT INTO conversations (title, updated_at) VALUES ?', [titles])
   await expectList(lab, await list(lab))
@@ -42,14 +42,14 @@ test('gives each conversation the time of its last change as a Date', async (lab
   await expectList(lab, await list(lab))
 })
 
-test('looks anew at every call', async (lab) => {
+test('asks the server afresh on each call', async (lab) => {
   const active = lab.chat.conversations.find((row) => !row.is_archived)!
   const archive = () =>
     lab.server.query('UPDATE conversations SET is_archived = TRUE WHERE id = ?', [active.id])
   await expectList(lab, await askAgain(lab, listConversations, archive))
 })
 
-test('gives an empty array when there is no active conversation', async (lab) => {
+test('returns an empty array when there is no active conversation', async (lab) => {
   await lab.server.query('UPDATE conversations SET is_archived = TRUE')
   const seen: unknown = await soon(listConversations(poolOfOne(lab)))
   if (seen === null || seen === undefined) {
@@ -58,7 +58,7 @@ test('gives an empty array when there is no active conversation', async (lab) =>
   expectRows(seen, [], 'listConversations()')
 })
 
-test('lets an error of the server through and keeps no connection', async (lab) => {
+test('lets a server error through and keeps no connection', async (lab) => {
   await expectErrorsPassedOn(lab, listConversations, ['conversations'])
 })
 

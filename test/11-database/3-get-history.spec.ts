@@ -14,7 +14,7 @@ import { askAgain, judgeRows, rowsOf } from './reads.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
-test('gives the messages of one conversation, the oldest first', async (lab) => {
+test('returns the messages of one conversation, the oldest first', async (lab) => {
   const [one, other] = lab.random.shuffle(lab.chat.conversations.slice(0, -1))
   const { id } = one!
   // A message of another conversation whose own id is that of this conversation.
@@ -31,7 +31,7 @@ test('gives the messages of one conversation, the oldest first', async (lab) => 
   expectValue(seen[0]!.timestamp instanceof Date, true, 'timestamp instanceof Date')
 })
 
-test('gives the messages of an archived conversation, too', async (lab) => {
+test('returns the messages of an archived conversation, too', async (lab) => {
   for (const { id, is_archived } of lab.chat.conversations.slice(0, -1)) {
     const seen: unknown = await soon(getHistory(poolOfOne(lab), id))
     if (is_archived && (seen === null || (seen as unknown[]).length === 0))
@@ -47,13 +47,13 @@ test('keeps the order of messages that came within one second, however many ther
   await expectHistory(lab, id, await read(lab, id))
 })
 
-test('puts a message that arrived late where its time belongs', async (lab) => {
+test('puts a message that arrived late where its time says', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   await insert(lab, [row(lab, id, '2026-07-02 12:00:00'), row(lab, id, '2026-07-01 12:00:00')])
   await expectHistory(lab, id, await read(lab, id))
 })
 
-test('gives each text as it is, also an empty one', async (lab) => {
+test('returns each text as it is, even an empty one', async (lab) => {
   const { id } = lab.chat.conversations.at(-1)!
   await insert(lab, [[id, 'user', '', '2026-07-01 12:00:00']])
   await expectHistory(lab, id, await read(lab, id))
@@ -69,13 +69,13 @@ test('gives each text as it is, also an empty one', async (lab) => {
   await expectHistory(lab, id, seen)
 })
 
-test('looks anew at every call', async (lab) => {
+test('asks the server afresh on each call', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   const write = () => insert(lab, [row(lab, id, '2026-07-02 12:00:00')])
   await expectHistory(lab, id, await askAgain(lab, (pool) => getHistory(pool, id), write))
 })
 
-test('gives an empty array for a conversation without messages', async (lab) => {
+test('returns an empty array for a conversation without messages', async (lab) => {
   const pool = poolOfOne(lab)
   const seen: unknown = await soon(getHistory(pool, lab.chat.conversations.at(-1)!.id))
   if (seen === null || seen === undefined) {
@@ -84,7 +84,7 @@ test('gives an empty array for a conversation without messages', async (lab) => 
   expectRows(seen, [], 'getHistory()')
 })
 
-test('gives null for a conversation that does not exist', async (lab) => {
+test('returns null for a conversation that does not exist', async (lab) => {
   const pool = poolOfOne(lab)
   for (const missing of missingIds(lab)) {
     const { value, error } = await outcomeOf<unknown>(() => soon(getHistory(pool, missing)))
@@ -96,7 +96,7 @@ test('gives null for a conversation that does not exist', async (lab) => {
   }
 })
 
-test('lets an error of the server through and keeps no connection', async (lab) => {
+test('lets a server error through and keeps no connection', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   await expectErrorsPassedOn(lab, (pool) => getHistory(pool, id), ['messages'])
   // Without messages the answer is in `conversations`, and that one is away.

@@ -32,19 +32,19 @@ test('writes the message and returns its id', async (lab) => {
   }
 })
 
-test("moves the conversation's updated_at to now, and no other's", async (lab) => {
+test("moves the updated_at of this conversation to now, and no other's", async (lab) => {
   await expectOnlyThisOneMoved(lab, (pool, id) => addMessage(pool, id, 'ai', lab.random.text()))
 })
 
-test('gives null for a conversation that does not exist', async (lab) => {
+test('returns null for a conversation that does not exist', async (lab) => {
   await expectNullForMissing(lab, (pool, id) => addMessage(pool, id, 'user', lab.random.text()))
 })
 
-test('returns its own id, whatever others write meanwhile', async (lab) => {
+test('returns its own id, whatever others write in the meantime', async (lab) => {
   await expectOwnIds(lab, add, 'not-the-id')
 })
 
-test('takes quotes, emoji and a null byte as text', async (lab) => {
+test('treats quotes, emoji and a null byte as text', async (lab) => {
   const pool = poolOfOne(lab)
   for (const text of lab.random.hostile('text')) {
     const { id } = lab.random.pick(lab.chat.conversations)
@@ -56,7 +56,7 @@ test('takes quotes, emoji and a null byte as text', async (lab) => {
   }
 })
 
-test('sends the text apart from the SQL', async (lab) => {
+test('sends the text separately from the SQL', async (lab) => {
   const pool = poolOfOne(lab)
   const { id } = lab.chat.conversations[0]!
   await expectSentApart(lab.server, lab.random.word(), (text) => addMessage(pool, id, 'user', text))
@@ -78,11 +78,11 @@ test('lets three write to one conversation at the same moment', async (lab) => {
   await expectNoDeadlock(lab, (pool, id) => addMessage(pool, id, 'user', lab.random.text()))
 })
 
-test('keeps several at once apart, also when one of them is refused', async (lab) => {
+test('keeps simultaneous calls apart, even when one of them is rejected', async (lab) => {
   await expectOneConnectionEach(lab, add)
 })
 
-test('lets an error of the server through and keeps no connection', async (lab) => {
+test('lets a server error through and keeps no connection', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   const ask = (pool: Pool) => addMessage(pool, id, 'user', lab.random.text())
   await expectErrorsPassedOn(lab, ask, ['messages', 'conversations'])

@@ -42,7 +42,7 @@ test('writes the question, then the answer, and returns their ids', async (lab) 
   }
 })
 
-test('returns its own ids, whatever others write meanwhile, and however the server counts', async (lab) => {
+test('returns its own ids, whatever others write in the meantime, and however the server counts', async (lab) => {
   await expectOwnIds(lab, save, 'wrong-ids')
   const pool = poolOfOne(lab)
   await pool.query(byTest('SET SESSION auto_increment_increment = ?'), [lab.random.int(3, 9)])
@@ -54,15 +54,15 @@ test('returns its own ids, whatever others write meanwhile, and however the serv
     throw mistake('wrong-ids', { expected: { user, ai }, seen })
 })
 
-test("moves the conversation's updated_at to now, and no other's", async (lab) => {
+test("moves the updated_at of this conversation to now, and no other's", async (lab) => {
   await expectOnlyThisOneMoved(lab, (pool, id) => saveTurn(pool, id, ...texts(lab)))
 })
 
-test('gives null for a conversation that does not exist', async (lab) => {
+test('returns null for a conversation that does not exist', async (lab) => {
   await expectNullForMissing(lab, (pool, id) => saveTurn(pool, id, ...texts(lab)))
 })
 
-test('takes quotes, emoji and a null byte as text', async (lab) => {
+test('treats quotes, emoji and a null byte as text', async (lab) => {
   const pool = poolOfOne(lab)
   const { id } = lab.chat.conversations[0]!
   const texts = lab.random.hostile('text')
@@ -104,17 +104,17 @@ test('lets three save at the same moment, each question before its own answer', 
   if (seen.join() !== expected.join()) throw mistake('turns-mixed', { expected, seen })
 })
 
-test('keeps several at once apart, also when one of them is refused', async (lab) => {
+test('keeps simultaneous calls apart, even when one of them is rejected', async (lab) => {
   await expectOneConnectionEach(lab, save)
 })
 
-test('lets an error of the server through and keeps no connection', async (lab) => {
+test('lets a server error through and keeps no connection', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   const ask = (pool: Pool) => saveTurn(pool, id, ...texts(lab))
   await expectErrorsPassedOn(lab, ask, ['messages', 'conversations'])
 })
 
-test('throws the first error when the connection is lost, and the pool goes on', async (lab) => {
+test('throws the first error when the connection is lost, and the pool keeps working', async (lab) => {
   const pool = poolOfOne(lab)
   const { id } = lab.chat.conversations[0]!
   const [outcome] = await whileLocked(

@@ -7,7 +7,7 @@ export async function compile(pool: Pool): Promise<void> {
   // mistake: wrong-result-type
   const turn = await saveTurn(pool, 1, 'Name a river.', 'The Lena.')
   // mistake: result-is-any
-  // @ts-expect-error -- a turn is no symbol
+  // @ts-expect-error -- a turn is not a symbol
   needs<symbol>(turn)
   // @ts-expect-error -- an id is a number
   needs<symbol>(turn?.user)

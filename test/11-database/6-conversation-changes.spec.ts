@@ -17,7 +17,7 @@ import {
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
-test('renameConversation gives one conversation another title', async (lab) => {
+test('renameConversation gives one conversation a new title', async (lab) => {
   const { changes } = begin(lab)
   for (const archived of [0, 1] as const) {
     const { id } = lab.chat.conversations.find((row) => row.is_archived === archived)!
@@ -30,13 +30,13 @@ test('renameConversation gives one conversation another title', async (lab) => {
   }
 })
 
-test('renameConversation finds a conversation that bears the title already', async (lab) => {
+test('renameConversation finds a conversation that already has the title', async (lab) => {
   const { changes, id } = begin(lab)
   const title = lab.random.title()
   for (let turn = 0; turn < 2; turn++) await expectFound(changes.renameConversation(id, title))
 })
 
-test('archiveConversation takes one conversation off the list, and keeps it', async (lab) => {
+test('archiveConversation takes one conversation off the list, but keeps it', async (lab) => {
   const { changes, id } = begin(lab)
   const before = await readTables(lab.server)
   const seen = soon(changes.archiveConversation(id))
@@ -47,7 +47,7 @@ test('archiveConversation takes one conversation off the list, and keeps it', as
   await expectOwn(lab, id, { is_archived: 1 }, before)
 })
 
-test('archiveConversation finds a conversation that is archived already', async (lab) => {
+test('archiveConversation finds a conversation that is already archived', async (lab) => {
   const { changes, id } = begin(lab)
   for (let turn = 0; turn < 2; turn++) await expectFound(changes.archiveConversation(id))
   const { conversations } = await readTables(lab.server)
@@ -71,7 +71,7 @@ test('deleteConversation removes one conversation with its messages', async (lab
   }
 })
 
-test('all three say false when there is no such conversation', async (lab) => {
+test('all three return false when there is no such conversation', async (lab) => {
   const { changes } = begin(lab)
   const before = await readTables(lab.server)
   for (const missing of missingIds(lab)) {
@@ -89,7 +89,7 @@ test('all three say false when there is no such conversation', async (lab) => {
   expectValue(await readTables(lab.server), before, 'conversations, messages')
 })
 
-test('all three may be called by several at once', async (lab) => {
+test('all three may be called by several callers at once', async (lab) => {
   const changes = conversationChanges(lab.createPool({ connectionLimit: 3 }))
   const [one, other, third] = lab.chat.conversations
   if (!one || !other || !third) throw new Error('Three conversations are needed.')
@@ -113,7 +113,7 @@ test('all three may be called by several at once', async (lab) => {
   expectValue(rows, expected, 'conversations')
 })
 
-test('renameConversation takes quotes, emoji and a null byte as text', async (lab) => {
+test('renameConversation treats quotes, emoji and a null byte as text', async (lab) => {
   const { changes, id } = begin(lab)
   const nul = `${lab.random.word()}\0after`
   for (const title of [...lab.random.hostile('title'), nul]) {
@@ -124,7 +124,7 @@ test('renameConversation takes quotes, emoji and a null byte as text', async (la
   }
 })
 
-test('renameConversation sends the title apart from the SQL', async (lab) => {
+test('renameConversation sends the title separately from the SQL', async (lab) => {
   const { changes, id } = begin(lab)
   const canary = lab.random.word()
   await expectSentApart(lab.server, canary, (title) => changes.renameConversation(id, title))
@@ -139,7 +139,7 @@ test('renameConversation throws when the title is too long', async (lab) => {
   await expectLends(pool)
 })
 
-test('all three let an error of the server through and keep no connection', async (lab) => {
+test('all three let a server error through and keep no connection', async (lab) => {
   const { pool, changes, id } = begin(lab)
   await expectEachRefused(lab, changes, id)
   await expectLends(pool)
@@ -169,7 +169,7 @@ async function expectFound(asked: Promise<unknown>): Promise<void> {
 
 type Tables = Awaited<ReturnType<typeof readTables>>
 
-/** Each refused for a reason of its own: a title twice, an archive that is closed, rows that depend on it. */
+/** Each refused for its own reason: a title twice, an archive that is closed, rows that depend on it. */
 async function expectEachRefused(
   lab: Lab,
   changes: ReturnType<typeof conversationChanges>,

@@ -34,7 +34,7 @@ test('finds a conversation by a part of one of its messages', async (lab) => {
   expectFound(seen, [one])
 })
 
-test('looks into every message, whoever wrote it and whatever came after it', async (lab) => {
+test('searches every message, no matter who wrote it or what came after it', async (lab) => {
   for (const sender of ['user', 'ai'] as const) {
     for (const place of [0, 1, 2]) {
       const word = lab.random.word()
@@ -49,7 +49,7 @@ test('looks into every message, whoever wrote it and whatever came after it', as
   }
 })
 
-test('gives each conversation once, however often it holds the text', async (lab) => {
+test('returns each conversation once, however often it contains the text', async (lab) => {
   const word = lab.random.word()
   const one = await add(lab, { title: word }, [word, `${word}!`, 'No'])
   const seen = await find(lab, word)
@@ -77,7 +77,7 @@ test('puts the one that changed last first, then the one with the higher id', as
   judgeRows(await soon(search(poolOfOne(lab), word)), await rowsOf(lab, sql, [word]), 'search()')
 })
 
-test('counts small and capital letters as the same', async (lab) => {
+test('treats upper and lower case as the same', async (lab) => {
   for (const word of [lab.random.word(), `чай ${lab.random.word()}`]) {
     for (const [stored, searched] of [
       [word.toUpperCase(), word],
@@ -92,7 +92,7 @@ test('counts small and capital letters as the same', async (lab) => {
   }
 })
 
-test('takes %, _, backslashes and all else as ordinary characters', async (lab) => {
+test('treats %, _, backslashes and everything else as ordinary characters', async (lab) => {
   const searches = lab.random.searches()
   const newest = lab.chat.conversations.at(-1)!.id
   const kind = ({ term }: { term: string }) =>
@@ -125,7 +125,7 @@ test('finds the empty text everywhere', async (lab) => {
   judgeRows(seen, expected, 'search()')
 })
 
-test('takes quotes and emoji as text, and sends the text apart from the SQL', async (lab) => {
+test('treats quotes and emoji as text, and sends the text separately from the SQL', async (lab) => {
   const word = lab.random.word()
   for (const text of [`O'${word}`, `"${word}"`, `🍵 ${word}`]) {
     const one = await add(lab, { title: text })
@@ -135,7 +135,7 @@ test('takes quotes and emoji as text, and sends the text apart from the SQL', as
   await expectSentApart(lab.server, lab.random.word(), (text) => search(pool, text))
 })
 
-test('looks anew at every call', async (lab) => {
+test('asks the server afresh on each call', async (lab) => {
   const word = lab.random.word()
   await add(lab, { title: word })
   const again = await askAgain(
@@ -146,11 +146,11 @@ test('looks anew at every call', async (lab) => {
   expectValue(again.length, 2, 'search().length')
 })
 
-test('gives an empty array when nothing matches', async (lab) => {
+test('returns an empty array when nothing matches', async (lab) => {
   expectRows(await find(lab, lab.random.word()), [], 'search()')
 })
 
-test('lets an error of the server through and keeps no connection', async (lab) => {
+test('lets a server error through and keeps no connection', async (lab) => {
   const ask = (pool: Pool) => search(pool, lab.random.word())
   await expectErrorsPassedOn(lab, ask, ['conversations', 'messages'])
 })

@@ -9,7 +9,7 @@ import { outcomeOf, readTables, soon, tooLong, whileLocked } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })
 
-test('makes a module of its own at every call, complete from the start', async (lab) => {
+test('creates a separate module at every call, complete from the start', async (lab) => {
   const [one, other] = [begin(lab), begin(lab)]
   for (const database of [one, other]) {
     expectComplete(database)
@@ -21,7 +21,7 @@ test('makes a module of its own at every call, complete from the start', async (
   await expectIdle(lab)
 })
 
-test('passes on all that each function is given', async (lab) => {
+test('passes on everything each function is given', async (lab) => {
   await expectWiring(lab, begin(lab))
 })
 
@@ -29,7 +29,7 @@ test('serves a day in the life of the chat, with two clients at once', async (la
   await runChat(begin(lab), (phone) => runChat(begin(lab), (laptop) => day(lab, phone, laptop)))
 })
 
-test('takes odd texts as they are, and refuses what does not fit', async (lab) => {
+test('takes odd texts as they are, and rejects what does not fit', async (lab) => {
   const database = begin(lab)
   const texts = lab.random.hostile('text')
   const id = await soon(database.createConversation(lab.random.title()))
@@ -50,7 +50,7 @@ test('takes odd texts as they are, and refuses what does not fit', async (lab) =
   expectValue((await open(database, id)).lines, expected, 'getHistory()')
 })
 
-test('goes on after a connection was lost half-way', async (lab) => {
+test('carries on after a connection is lost halfway', async (lab) => {
   const database = begin(lab)
   const id = await soon(database.createConversation(lab.random.title()))
   await soon(database.saveTurn(id, 'first', 'turn'))
@@ -70,7 +70,7 @@ test('goes on after a connection was lost half-way', async (lab) => {
   expectValue((await open(database, id)).lines, expected, 'getHistory()')
 })
 
-test('shows one client at once what another has written', async (lab) => {
+test('shows one client immediately what another has written', async (lab) => {
   const [phone, laptop] = [begin(lab), begin(lab)]
   const word = lab.random.word()
   const id = await soon(phone.createConversation(word))
@@ -114,7 +114,7 @@ test('shows one client at once what another has written', async (lab) => {
   }
 })
 
-test('keeps two callers apart, on connections of their own', async (lab) => {
+test('keeps two callers apart, each on its own connection', async (lab) => {
   const database = begin(lab)
   const [locked, free] = [
     await soon(database.createConversation('locked')),

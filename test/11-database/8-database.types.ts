@@ -25,7 +25,7 @@ export async function compile(options: PoolOptions): Promise<void> {
   // mistake: function-missing
   const database = createDatabase(options)
   // mistake: result-is-any
-  // @ts-expect-error -- a module is no symbol
+  // @ts-expect-error -- a module is not a symbol
   needs<symbol>(database)
 
   // mistake: function-missing

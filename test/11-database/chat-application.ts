@@ -6,7 +6,7 @@ import type { Database } from '../../solutions/11-database/8-database.ts'
 export type Assistant = (question: string) => Promise<string>
 
 // #region run
-/** Serves until `serve` is through, and closes the database on every way out. */
+/** Serves until `serve` is done, and closes the database on every way out. */
 export async function runChat(database: Database, serve: (database: Database) => Promise<void>) {
   try {
     await serve(database)

@@ -1,12 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Connection, Pool } from 'mysql2/promise'
-import { byTest, mistake, writeInBetween, type Lab, type Server } from '#support'
+import {
+  byTest,
+  mistake,
+  patience,
+  soon as soonOr,
+  writeInBetween,
+  type Lab,
+  type Server,
+} from '#support'
 import { closedPort } from '../support/faults.ts'
 
 // What several specs of this lesson ask.
 
-/** Whoever keeps the one connection, or takes two at once, makes the next one wait for ever. */
+/** Code that keeps the one connection, or takes two at once, makes the next caller wait forever. */
 export function poolOfOne(lab: Pick<Lab, 'createPool'>): Pool {
   return lab.createPool({ connectionLimit: 1 })
 }
@@ -35,14 +43,9 @@ export function busyPool(pool: Pool, write: () => Promise<unknown>): Pool {
   return Object.assign(pool, { getConnection })
 }
 
-/** Fails with the mistake if `work` is not through after a second and a half. */
-export async function soon<T>(work: Promise<T>, otherwise = 'connection-kept'): Promise<T> {
-  const stop = new AbortController()
-  const late = delay(1500, undefined, { signal: stop.signal }).then(() => {
-    throw mistake(otherwise, { expected: 'a free connection', seen: 'none after 1.5 s' })
-  })
-  late.catch(() => {})
-  return Promise.race([work, late]).finally(() => stop.abort())
+/** Fails with the mistake if `work` does not get a connection in time. */
+export function soon<T>(work: Promise<T>, otherwise = 'connection-kept'): Promise<T> {
+  return soonOr(work, otherwise)
 }
 
 /** Fails if a pool of one has no connection to lend. */
@@ -55,7 +58,7 @@ export interface Outcome<T = unknown> {
   error?: Error & { code?: string; errno?: number }
 }
 
-/** What came of it, without throwing; a stub and a finding are no outcome. */
+/** Its result, without throwing; stubs and findings are not outcomes. */
 export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { value: await work() }
@@ -113,7 +116,7 @@ export async function expectErrorsPassedOn(
   throw mistake(error ? 'error-replaced' : 'swallows-errors', details)
 }
 
-/** Awaits what was asked with `text`. A syntax error is a mistake of its own. */
+/** Awaits what was asked with `text`. A syntax error is its own mistake. */
 export async function asText<T>(text: string, asked: Promise<T>): Promise<T> {
   const { value, error } = await outcomeOf(() => asked)
   if (!error) return value as T
@@ -141,7 +144,7 @@ export function expectNoFields(seen: unknown): void {
   throw mistake('returns-fields', { expected: '[row, row, …]', seen: '[[row, row, …], fields]' })
 }
 
-/** The right rows in a wrong order are a mistake of their own. */
+/** The right rows in a wrong order are their own mistake. */
 export function judgeOrder(seen: unknown, expected: readonly { id: number }[]): void {
   if (!Array.isArray(seen)) return
   const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id)
@@ -163,7 +166,7 @@ export async function readTables(server: Server) {
   }
 }
 
-/** Numbers that are no conversation's: before, between and after those that are, and of messages. */
+/** Numbers that are not a conversation's: before, between and after those that are, and of messages. */
 export function missingIds({ chat }: Pick<Lab, 'chat'>): number[] {
   const ids = chat.conversations.map(({ id }) => id)
   const gap = ids.find((id) => !ids.includes(id + 1))! + 1
@@ -175,7 +178,7 @@ export const tooLong = 'ж'.repeat(35_000)
 
 /**
  * Starts work that needs a conversation which somebody else has locked, waits until all of it waits, and then does
- * `meanwhile` before the lock is given back. What came of the work.
+ * `meanwhile` before the lock is given back. The result of the work.
  */
 export async function whileLocked<T>(
   { server, connection }: Pick<Lab, 'server' | 'connection'>,
@@ -208,7 +211,7 @@ interface Queue {
  */
 async function untilStuck(server: Server, spare: number, count: number): Promise<number[]> {
   let before: number[] = []
-  for (let tries = 0; tries < 16; tries++) {
+  for (let tries = 0; tries < patience(16); tries++) {
     await delay(60)
     const own = await server.openConnections()
     const list = await server.query<{ Id: string; Command: string }>('SHOW PROCESSLIST')

@@ -88,7 +88,7 @@ function expectArrived(seen: unknown, expected: unknown, what: string): void {
   throw mistake('argument-lost', { expected: { [what]: expected }, seen: seen ?? String(seen) })
 }
 
-/** No conversation: `null` or `false`, whoever is asked. */
+/** No conversation: `null` or `false`, no matter who is asked. */
 async function expectMissing(database: Database, missing: number): Promise<void> {
   const history = await run(database.getHistory(missing))
   if (Array.isArray(history)) throw mistake('empty-for-missing', { expected: null, seen: history })

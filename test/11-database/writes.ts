@@ -65,7 +65,7 @@ export async function expectOwnIds(
 }
 
 /**
- * Several at once, one of them refused, over a pool that lends in turn: whoever leaves it to the pool which connection a
+ * Several at once, one of them refused, over a pool that lends in turn: code that leaves it to the pool which connection a
  * statement goes over has a transaction on several.
  */
 export async function expectOneConnectionEach(lab: Lab, write: WriteTexts): Promise<void> {

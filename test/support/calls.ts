@@ -1,17 +1,15 @@
 import type { Connection } from 'mysql2/promise'
 import { byTest } from './by-test.ts'
-import { found } from './findings.ts'
+import { found, mistake } from './findings.ts'
+import type { Settled } from './patience.ts'
 import type { Server } from './server.ts'
 
-/** How a call ended. An error may be anything, also `undefined`: ask `'error' in outcome`. */
-export type Settled<T> = { value: T } | { error: unknown }
-
-/** Starts all calls before the first has ended; how each ended, in their order. A stub's error is thrown on. */
+/** Starts all calls before the first has ended; how each ended, in their order. A stub's error is rethrown. */
 export async function atOnce<T>(calls: readonly (() => Promise<T>)[]): Promise<Settled<T>[]> {
   const outcomes = await Promise.all(calls.map(settle))
   for (const outcome of outcomes) {
     const error = 'error' in outcome ? outcome.error : undefined
-    // A stub, and what a spec has found out inside a callback, are no outcomes.
+    // A stub, and what a spec has found out inside a callback, are not outcomes.
     if (error instanceof Error && (error.message === 'TODO' || error.name === 'WrongAnswer'))
       throw error
   }
@@ -79,16 +77,30 @@ export async function insideTransaction<T>(
   return { outcome, transaction: committed ? 'committed' : seen ? 'left' : 'rolled back' }
 }
 
+/** Fails with `callers-transaction` when the function ends a transaction that its caller has begun. */
+export async function expectTransactionLeft(
+  lab: { connection: Connection; server: Server },
+  call: () => Promise<unknown>,
+): Promise<void> {
+  const { transaction } = await insideTransaction(lab, call)
+  if (transaction !== 'left')
+    throw mistake('callers-transaction', { expected: 'left', seen: transaction })
+}
+
 /**
  * Lets another session write after each statement that `connection` sends, before the student's code goes on: what is
- * the newest row then is not the student's. @returns stops it
+ * the newest row then is not the student's. @param write is told the statement @returns stops it
  */
-export function writeInBetween(connection: Connection, write: () => Promise<unknown>): Disposable {
+export function writeInBetween(
+  connection: Connection,
+  write: (sql: string) => Promise<unknown>,
+): Disposable {
   for (const name of ['query', 'execute'] as const) {
     const send = connection[name].bind(connection) as (...args: unknown[]) => Promise<unknown>
     const value = async (...args: unknown[]) => {
       const answer = await send(...args)
-      await write()
+      const [first] = args as [string | { sql?: string }]
+      await write(typeof first === 'string' ? first : String(first?.sql))
       return answer
     }
     Object.defineProperty(connection, name, { value, configurable: true, writable: true })

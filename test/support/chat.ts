@@ -30,7 +30,7 @@ export interface Chat {
  * - ids have gaps and cross 9→10 and 99→100, conversations' and the messages' of each conversation; none is both a
  *   conversation's and a message's
  * - conversations are hours apart; by id, by `created_at` and by `updated_at` their order differs; all rows are years old
- * - an archived conversation bears the title of an active one
+ * - an archived conversation has the title of an active one
  * - several messages of a conversation share a second, and a few say the same: one of the user's and one of the AI's, one
  *   in an active and one in an archived conversation, an older and a newer one
  */

@@ -10,12 +10,24 @@ import { studentOptions, type DatabaseAccess } from '../../workbook/database/typ
 import type { MessageKey } from '../../workbook/language/language.ts'
 import type { Lab, Leaves } from './lab.ts'
 import { found, type FindingError } from './findings.ts'
-import { coresOf, inFlight, isAlive, recordOf, watchClosing, watchPool } from './lent.ts'
+import {
+  coresOf,
+  inFlight,
+  isAlive,
+  recordOf,
+  watchClosing,
+  watchPool,
+  type PoolListener,
+} from './lent.ts'
+import type { RunNotes } from './run-events.ts'
+import { watchCalls, type Call } from './sent-from.ts'
 import { compareSessions, readSessions, type SessionState } from './session-snapshot.ts'
 
 /** Connections and pools of the student's account, which notice what is done with them. */
 export interface Clients {
   lab: Pick<Lab, 'connection' | 'connect' | 'createPool' | 'options' | 'asItIs'>
+  /** What was sent over them, and from where. */
+  readonly calls: readonly Call[]
   /** The first thing that is not as it was, and that the spec does not allow. */
   judge(allowed: readonly Leaves[]): Promise<FindingError | undefined>
   close(): void
@@ -26,10 +38,24 @@ export async function openClients(
   access: DatabaseAccess,
   schema: string,
   sessions: Connection | undefined,
+  { events, now }: Pick<RunNotes, 'events' | 'now'>,
 ): Promise<Clients> {
   const options = studentOptions(access, schema) as Lab['options']
   const open: { client: Connection | Pool; closed(): boolean; close(): void }[] = []
   const baseline = new Map<number, SessionState>()
+  const calls: Call[] = []
+  const note = (call: Call) => {
+    if (calls.length < mostCalls) calls.push(call)
+  }
+  const listener: PoolListener = {
+    now,
+    lent(connection, at) {
+      const { threadId: thread } = connection
+      events.push({ kind: 'borrow', at, milliseconds: now() - at, thread })
+      watchCalls(connection, note)
+    },
+    givenBack: ({ threadId: thread }) => void events.push({ kind: 'release', at: now(), thread }),
+  }
   const remember = async (clients: (Connection | Pool)[]) => {
     if (!sessions) return
     const seen = await readSessions(sessions, clients.flatMap(threadsOf))
@@ -38,6 +64,7 @@ export async function openClients(
   const connect = async (more?: ConnectionOptions) => {
     const client = await createConnection({ ...options, ...more })
     open.push({ client, closed: watchClosing(client), close: () => client.destroy() })
+    watchCalls(client, note)
     await remember([client])
     return client
   }
@@ -47,7 +74,8 @@ export async function openClients(
     options,
     createPool: (more?: PoolOptions) => {
       const client = createPool({ ...options, ...more })
-      const record = watchPool(client)
+      const record = watchPool(client, listener)
+      watchCalls(client, note)
       const close = () => void client.end().catch(() => {})
       open.push({ client, closed: () => record.ended, close })
       return client
@@ -57,6 +85,7 @@ export async function openClients(
   const fresh = baseline.get(lab.connection.threadId)
   return {
     lab,
+    calls,
     async judge(allowed) {
       const mayBe = (what: string) => allowed.some((one) => isOf(what, one))
       if (!mayBe('pool'))
@@ -89,6 +118,9 @@ export async function openClients(
 }
 
 // --- internal ---
+
+/** Evidence shows the first statements only. */
+const mostCalls = 1000
 
 /** `@` alone stands for the user's variables, not for the server's. */
 function isOf(what: string, allowed: Leaves): boolean {

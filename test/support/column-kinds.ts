@@ -1,8 +1,8 @@
 import { Types } from 'mysql2'
 
 /**
- * What a column's values are to whoever reads them, in MySQL's words: numbers of whatever width are `DECIMAL`, texts of
- * whatever length `VARCHAR`. NULL has no kind of its own.
+ * What a column's values are to anyone who reads them, in MySQL's words: numbers of whatever width are `DECIMAL`, texts of
+ * whatever length `VARCHAR`. NULL does not have a kind.
  */
 export type Kind = 'DECIMAL' | 'VARCHAR' | 'DATETIME' | 'DATE' | 'TIME' | 'JSON' | 'NULL'
 

@@ -7,19 +7,23 @@ import type { Lab } from './lab.ts'
 /** SQL that the administrator runs before the answer: the test's own rows, beside those of the schema. */
 export type Data = (facts: Pick<Lab, 'random' | 'chat'>) => string
 
-/** Runs a script on a set of data and tells what came of it. */
+/** Runs a script on a set of data and says how it went. */
 export type Rehearse = (script: string, data: Data) => Promise<Outcome>
 
 /**
  * Finds the known wrong answer that comes to the same as the student's on every set of data; undefined when there is
- * none, when two of different names do, or when it got too late (of `performance.now()`). Asked once, it remembers.
+ * none, when two of different names do, or when it got too late (of `performance.now()`). Asked once about an answer, it remembers.
  */
 export function mistakeNamer(
   exercise: Exercise,
-  drilled: { answer: string; sets: readonly Data[]; how: Comparison },
-): (rehearse: Rehearse, deadline: number) => Promise<string | undefined> {
-  let name: Promise<string | undefined> | undefined
-  return (rehearse, deadline) => (name ??= findName(exercise, drilled, rehearse, deadline))
+  drilled: { sets: readonly Data[]; how: Comparison },
+): (answer: string, rehearse: Rehearse, deadline: number) => Promise<string | undefined> {
+  const names = new Map<string, Promise<string | undefined>>()
+  return (answer, rehearse, deadline) => {
+    const name = names.get(answer) ?? findName(exercise, { ...drilled, answer }, rehearse, deadline)
+    names.set(answer, name)
+    return name
+  }
 }
 
 // --- internal ---

@@ -13,14 +13,14 @@ export interface Witness {
 
 /** A script, and where it runs. */
 export interface Performance {
-  server: Lab['server']
+  server: Pick<Lab['server'], 'session'>
   schema: string
   connection: Connection
   script: string
 }
 
 /**
- * Runs a script and tells what came of it, with another session as the witness.
+ * Runs a script and says how it went, with another session as the witness.
  * @param reads whether the task only asks for rows, so that nobody looks at what was left
  */
 export async function perform(

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Connection } from 'mysql2/promise'
-import { inject } from 'vitest'
 import { exerciseOfFile } from '../../workbook/content/lessons.ts'
 import { mistakeNamer, type Data, type Rehearse } from './drill-mistakes.ts'
 import { expectOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
@@ -9,6 +8,7 @@ import { perform, type Witness } from './drill-run.ts'
 import { exercise } from './exercise.ts'
 import type { ExerciseOptions, Lab } from './lab.ts'
 import { FindingError, found, mistake } from './findings.ts'
+import { givenToSpec } from './given.ts'
 import { onlyReads, statementsOf } from './play.ts'
 
 export interface DrillOptions extends ExerciseOptions, Comparison, Witness {}
@@ -22,18 +22,20 @@ export interface DrillOptions extends ExerciseOptions, Comparison, Witness {}
  * Each test is one set of data. The answer is run on it, and so is the solution; what came back and what was left must
  * be the same, whatever was written. When it is not, the known wrong answers are run too: the one that comes to the
  * same as the answer on all sets of data is the mistake.
+ * @param given the answer; as a function where it is another one from time to time
  */
-export function drill(specUrl: string, answer: string, options: DrillOptions = {}) {
+export function drill(specUrl: string, given: string | (() => string), options: DrillOptions = {}) {
   const test = exercise(specUrl, { tables: 'chat', ...options })
   const subject = exerciseOfFile(fileURLToPath(specUrl.replace(/\?.*$/, '')))!
   const solution = readFileSync(subject.solution, 'utf8')
   const sets: Data[] = []
-  const search = inject('workbook').practiceLog ? longestSearch : longestSearch * 15
-  const name = mistakeNamer(subject, { answer, sets, how: options })
+  const search = givenToSpec().practiceLog ? longestSearch : longestSearch * 15
+  const name = mistakeNamer(subject, { sets, how: options })
   return (title: string, data: Data = () => '') => {
     sets.push(data)
     const body = async (lab: Lab) => {
       const started = performance.now()
+      const answer = typeof given === 'string' ? given : given()
       checkStatements(answer, solution)
       const run = (schema: string, connection: Connection, script: string) =>
         perform({ server: lab.server, schema, connection, script }, options, onlyReads(solution))
@@ -50,7 +52,7 @@ export function drill(specUrl: string, answer: string, options: DrillOptions = {
         expectOutcome(seen, expected, options)
       } catch (error) {
         if (!(error instanceof FindingError)) throw error
-        const id = await name(rehearse, started + search)
+        const id = await name(answer, rehearse, started + search)
         throw id ? named(id, error, seen) : withPlace(error, answer, seen)
       }
     }

@@ -158,6 +158,34 @@ test('a deadlock marks the statement of the connection that lost', async () => {
   ])
 })
 
+test('each statement says when it came, and how long it waited for rows of others', async () => {
+  const [one, other] = [await connect(), await connect()]
+  const update = "UPDATE parents SET code = 'x' WHERE id = 1"
+  await one.query(`BEGIN`)
+  await one.query(update)
+  const waiting = other.query(update.replace('x', 'y'))
+  await expect
+    .poll(async () => (await admin.query('TABLE performance_schema.data_lock_waits'))[0])
+    .toHaveLength(1)
+  await fails(one.query('SELEC'))
+  await one.query('COMMIT')
+  await waiting
+  const all = await sent()
+  const moments = all.map(({ at }) => at!)
+  expect(moments).toEqual(moments.toSorted((a, b) => a - b))
+  expect(moments[0]).toBeGreaterThan(0)
+  const [begin, first, second, , commit] = all
+  expect([begin, first, commit].map((fast) => fast!.outcome!.waited)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+  const { waited, milliseconds } = second!.outcome!
+  expect(second!.at! + milliseconds).toBeGreaterThan(commit!.at!)
+  expect(waited).toBeGreaterThan(0)
+  expect(waited).toBeLessThanOrEqual(milliseconds)
+})
+
 test('prepared statements with odd values have their outcomes, and one that waits has none yet', async () => {
   const connection = await connect()
   const insert = 'INSERT INTO children (id, note, data) VALUES (?, ?, ?) -- what?'

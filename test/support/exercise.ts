@@ -1,27 +1,39 @@
-import { type Connection } from 'mysql2/promise'
+import type { Connection } from 'mysql2/promise'
 import { readFileSync } from 'node:fs'
 import inspector from 'node:inspector'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, inject, test as vitestTest, type TestContext } from 'vitest'
+import { afterAll, beforeAll, test as vitestTest, type TestContext } from 'vitest'
+import {
+  changesPassword,
+  connectStudent,
+  restorePassword,
+} from '../../workbook/database/student.ts'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
+import { rollBackPrepared } from '../../workbook/database/prepared.ts'
 import { say } from '../../workbook/language/language.ts'
 import { exerciseOfFile, type Exercise } from '../../workbook/content/lessons.ts'
 import { sqlFolder } from '../../workbook/paths.ts'
 import { readPracticeLog } from '../../workbook/practice/log.ts'
+import { sealOf } from '../../workbook/runner/seal.ts'
 import { isTour, progressOf } from '../../workbook/progress/progress.ts'
 import type { Evidence, Statement } from '../../workbook/verdict.ts'
 import { collectForJudge } from './answers.ts'
 import { withCascades } from './cascades.ts'
 import { fillChat, type Chat } from './chat.ts'
 import { openClients } from './clients.ts'
-import { FindingError, wentWrong } from './findings.ts'
+import { FindingError, found, positionIn, wentWrong } from './findings.ts'
+import { givenToSpec } from './given.ts'
 import { connectWithShortLog, leaveNoLog } from './log-upkeep.ts'
 import type { Body, DefineTest, ExerciseOptions, Leaves, RunTest, TestOptions } from './lab.ts'
+import { findReplaced } from './originals.ts'
 import { seededRandom, type Random } from './random.ts'
+import { takingTime, timeIsUp } from './patience.ts'
+import { takeNotes } from './run-events.ts'
 import { openSchemas, type Schemas } from './schemas.ts'
-import { openAdmin, lookFromOutside, type Server } from './server.ts'
+import { withPlaces } from './sent-from.ts'
+import { lookFromOutside, openAdmin, type Server } from './server.ts'
 import { prepareSessionReading } from './session-snapshot.ts'
 import { openStatementLog } from './statement-log.ts'
 import { withOutcomes } from './statement-outcomes.ts'
@@ -29,14 +41,16 @@ import { compareSnapshots, takeSnapshot } from './tables.ts'
 
 /**
  * Begins a spec: `const test = exercise(import.meta.url, { tables: 'chat' })`. Each `test('a sentence', async (lab) => …)`
- * runs in a schema made anew; what the code sent and what changed is kept as evidence for the verdict.
+ * runs in a fresh schema; what the code sent and what changed is kept as evidence for the verdict.
  */
 export function exercise(specUrl: string, options: ExerciseOptions = {}): DefineTest {
   const file = fileURLToPath(specUrl.replace(/\?.*$/, ''))
   const found = exerciseOfFile(file)
   if (!found)
     throw new Error(`${file} is no spec: it must lie at test/NN-lesson/N-exercise.spec.ts.`)
-  const bench = { exercise: found, options, ...inject('workbook') }
+  // While it was loaded, the answer may have replaced what judges it.
+  const replaced = findReplaced()
+  const bench = { exercise: found, options, ...givenToSpec() }
   // What the student does on a tour counts once and for all; an answer of ours is judged by itself.
   const tour = bench.practiceLog && isTour(found) ? progressOf(found) : undefined
   let sent: Statement[] = []
@@ -48,6 +62,8 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     admin = await openAdmin(bench.access)
     await leaveNoLog(admin)
     unread = await prepareSessionReading(admin)
+    // Something else may have changed the password of the student's account since the last check.
+    if (!judged) await (await connectStudent(bench.access))[Symbol.asyncDispose]()
     if (tour) sent = await readPracticeLog(admin, bench.access, tour.stepsSince)
     schemas = await openSchemas(bench.access, bench.session, schemaName(found, bench.practiceLog), {
       fill: (connection) => fillSchema(connection, options, bench.seed),
@@ -60,6 +76,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     await admin?.end()
   })
   const run: RunTest = async (body, evidence, { leaves = [], ...own } = {}) => {
+    if (replaced) throw replaced
     const { practice: name } = bench.access
     const practice = { name, sent, steps: tour?.steps ?? [] }
     const failure = await runTest(
@@ -76,25 +93,29 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   const judged = collectForJudge(found, run)
   if (judged) return judged
   return (title, body, test = {}) =>
-    vitestTest(
-      title,
-      { timeout: debugging ? 0 : (test.timeout ?? defaultTimeout) + 5000 },
-      async (context: TestContext) => {
-        context.task.meta.seed = bench.seed
-        if (tour?.steps?.includes(title)) return
-        // Waiting again for what will not come would only keep the verdict from the student.
-        if (timedOut) context.skip(true, 'a test before this one timed out')
-        if (unread) await context.annotate(say('finding.sessions-unread', { reason: unread }))
-        await run(body, (evidence) => (context.task.meta.evidence = evidence), test)
-      },
-    )
+    vitestTest(title, { timeout: debugging ? 0 : longest }, async (context: TestContext) => {
+      context.task.meta.seed = bench.seed
+      const pass = () => {
+        context.task.meta.seal = sealOf(bench.seal, title)
+      }
+      if (tour?.steps?.includes(title)) return pass()
+      // Waiting again for what will not come would only keep the verdict from the student.
+      if (timedOut) context.skip(true, 'a test before this one timed out')
+      if (unread) await context.annotate(say('finding.sessions-unread', { reason: unread }))
+      await run(body, (evidence) => (context.task.meta.evidence = evidence), test)
+      pass()
+    })
 }
 
 // --- internal ---
 
-/** Whoever looks at the code in a debugger needs all the time of the world. */
+/** A debugging session must not time out. */
 const debugging = inspector.url() !== undefined
 const defaultTimeout = 4000
+/** Milliseconds after which Vitest itself gives up: a test ends by itself, but for its cleaning up. */
+const longest = 180_000
+/** Of the statements of one test, and of what else happened in it. */
+const mostShown = 200
 const schemaSql = readFileSync(path.join(sqlFolder, 'schema.sql'), 'utf8')
 
 interface Bench {
@@ -125,12 +146,16 @@ async function runTest(
   const empty = bench.options.tables === undefined && !bench.options.prepare
   const before = empty || !evidence ? new Map() : await takeSnapshot(admin, schema)
   const statementLog = openStatementLog(admin, access, schema, await serverTime(admin))
+  const notes = takeNotes(performance.now())
   const server = {
     ...lookFromOutside(admin, access, schema, statementLog),
     practice: bench.practice,
   }
   const clients = await connectWithShortLog(admin, access, () =>
-    openClients(access, schema, bench.sessions),
+    takingTime(
+      () => openClients(access, schema, bench.sessions, notes),
+      async () => (await server.session()).destroy(),
+    ),
   )
   const twins: string[] = []
   const twin = async () => {
@@ -142,7 +167,15 @@ async function runTest(
   try {
     await withoutStrayErrors(() =>
       withTimeout(
-        async () => body({ schema, server, twin, random, chat, ...clients.lab }),
+        async () =>
+          body({
+            schema,
+            server: notes.watched(server),
+            twin,
+            random,
+            chat,
+            ...clients.lab,
+          }),
         timeout,
       ),
     )
@@ -150,20 +183,31 @@ async function runTest(
   } catch (error) {
     failure = wentWrong(error, subject)
   } finally {
+    failure = findReplaced() ?? failure
     // The spec's own statement may wait for a lock of the student's, and this connection behind it.
     if (failure?.failure.finding.key === 'finding.timed-out') {
       await using session = await server.session()
       await endClients(lookFromOutside(session, access, schema, statementLog))
     }
     const log = evidence && access.statementLog.readable ? await statementLog.read() : []
+    const [events, duration] = [notes.events.slice(0, mostShown), notes.now()]
+    if (log.some(({ sql }) => changesPassword(sql, access))) {
+      await restorePassword(admin, access)
+      failure = found('finding.changes-password', { user: access.student.user })
+    }
     const statements = evidence ? await withOutcomes(admin, schema, log) : []
     clients.close()
     // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.
     await endClients(server)
+    if (log.some(({ sql }) => /\bxa\s+prepare\b/i.test(sql))) await rollBackPrepared(admin, access)
     if (evidence) {
       const changes = compareSnapshots(before, await takeSnapshot(admin, schema))
       evidence({
-        statements: statements.slice(0, 200),
+        statements: withPlaces(statements.slice(0, mostShown), clients.calls, (stack) =>
+          positionIn(stack, subject),
+        ),
+        events,
+        duration,
         changes: await withCascades(admin, schema, changes, { before, statements: log }),
         schema,
       })
@@ -253,16 +297,15 @@ function insteadOfOthers(event: string, listener: (error: unknown) => void): Dis
 
 async function withTimeout(work: () => Promise<void> | void, milliseconds: number): Promise<void> {
   if (debugging) return work()
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      const seconds = milliseconds / 1000
-      reject(new FindingError({ finding: { key: 'finding.timed-out', params: { seconds } } }))
-    }, milliseconds)
+  const stop = new AbortController()
+  const late = timeIsUp(milliseconds, stop.signal).then(() => {
+    const seconds = milliseconds / 1000
+    throw new FindingError({ finding: { key: 'finding.timed-out', params: { seconds } } })
   })
+  late.catch(() => {})
   try {
     await Promise.race([work(), late])
   } finally {
-    clearTimeout(timer)
+    stop.abort()
   }
 }

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection } from 'mysql2/promise'
 import { byTest } from './by-test.ts'
+import { patience } from './patience.ts'
 import type { Server } from './server.ts'
 
 // Real faults for specs to bring about. Whatever one opens is given back by `await using`.
@@ -17,13 +18,13 @@ export async function errorOf(work: () => Promise<unknown>): Promise<unknown> {
   return outcome.error
 }
 
-/** A port of this computer on which nobody listens: whoever connects is refused. */
+/** A port of this computer on which nobody listens: every connection is refused. */
 export async function closedPort(): Promise<number> {
   await using listener = await listen(() => {})
   return listener.port
 }
 
-/** Takes connections and never says a word: whoever connects waits until `connectTimeout`. */
+/** Takes connections and never says a word: a client waits until `connectTimeout`. */
 export function silentServer(): Promise<Listener> {
   return listen(() => {})
 }
@@ -33,7 +34,7 @@ export function rudeServer(): Promise<Listener> {
   return listen((socket) => socket.destroy())
 }
 
-/** KILLs the connection while a statement of its own runs; what that statement fails with. */
+/** KILLs the connection while its own statement runs; what that statement fails with. */
 export async function loseWhileRunning(server: Server, connection: Connection): Promise<unknown> {
   const failure = errorOf(() => connection.query(byTest('SELECT SLEEP(10)')))
   await untilRunning(server, connection)
@@ -41,9 +42,9 @@ export async function loseWhileRunning(server: Server, connection: Connection): 
   return failure
 }
 
-/** Waits until a statement of this connection waits for a lock; a second at most. */
+/** Waits until a statement of this connection waits for a lock; a second at most, more on a busy machine. */
 export async function untilBlocked(server: Server, connection: Connection): Promise<void> {
-  for (let tries = 0; tries < 8; tries++) {
+  for (let tries = 0; tries < patience(8); tries++) {
     // The server renews this table only after it has not been read for a tenth of a second.
     await delay(120)
     const waiting = server.query(
@@ -57,7 +58,7 @@ export async function untilBlocked(server: Server, connection: Connection): Prom
   }
 }
 
-/** Another session with a transaction of its own, which wants the rows that the answer wants. */
+/** Another session with its own transaction, which wants the rows that the answer wants. */
 export interface Rival extends AsyncDisposable {
   /** Changes a conversation and keeps it locked. */
   lock(conversation: number): Promise<void>

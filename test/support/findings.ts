@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { say, type MessageKey, type MessageParams } from '../../workbook/language/language.ts'
 import { mistakeText } from '../../workbook/content/pages.ts'
 import type { Exercise } from '../../workbook/content/lessons.ts'
+import { judgeImported } from '../../workbook/runner/seal.ts'
 import type { Failure, Json } from '../../workbook/verdict.ts'
 
 /** What a spec throws when an answer is wrong: the failure as data, its message in the reader's language. */
@@ -17,7 +18,7 @@ export class FindingError extends Error {
 
 /**
  * A known mistake, to be thrown: `throw mistake('no-cascade', { expected: 'CASCADE', seen: rule })`.
- * Its meaning stands on the lesson's page as `::: mistake no-cascade …`.
+ * Its meaning is on the lesson's page as `::: mistake no-cascade …`.
  */
 export function mistake(
   id: string,
@@ -91,6 +92,16 @@ export function wentWrong(error: unknown, exercise: Exercise): FindingError {
   return result
 }
 
+/** Where a stack is in the student's file of this exercise; undefined where it is nowhere in it. */
+export function positionIn(stack: string | undefined, exercise: Exercise): Failure['at'] {
+  for (const line of stack?.split('\n') ?? []) {
+    const match = /^(.*):(\d+):(\d+)\)?$/.exec(line.replaceAll('\\', '/'))
+    if (match?.[1]!.endsWith(`/${exercise.key}.${exercise.language}`))
+      return { line: Number(match[2]), column: Number(match[3]) }
+  }
+  return undefined
+}
+
 // --- internal ---
 
 function withMistakeText(error: FindingError, exercise: Exercise): FindingError {
@@ -117,7 +128,10 @@ function failureOf(error: unknown): Failure {
     return { finding: { key: 'finding.missing-export', params: { name: notExported[1]! } } }
   if (/process\.exit unexpectedly called/.test(message))
     return { finding: { key: 'finding.process-exit', params: {} } }
-  const { code, errno, sqlState, expected, actual } = error as Error & Record<string, unknown>
+  const { code, errno, sqlState, expected, actual, imported } = error as Error &
+    Record<string, unknown>
+  if (name === judgeImported)
+    return { finding: { key: 'finding.judge-imported', params: { name: String(imported) } } }
   if (typeof code === 'string' && typeof sqlState === 'string') {
     const params = { code, errno: String(errno ?? ''), sqlState, message }
     return { finding: { key: 'finding.mysql-error', params } }
@@ -126,15 +140,6 @@ function failureOf(error: unknown): Failure {
     finding: { key: 'finding.threw', params: { name, message } },
     ...asJson({ expected, seen: actual }),
   }
-}
-
-function positionIn(stack: string | undefined, exercise: Exercise): Failure['at'] {
-  for (const line of stack?.split('\n') ?? []) {
-    const match = /^(.*):(\d+):(\d+)\)?$/.exec(line.replaceAll('\\', '/'))
-    if (match?.[1]!.endsWith(`/${exercise.key}.${exercise.language}`))
-      return { line: Number(match[2]), column: Number(match[3]) }
-  }
-  return undefined
 }
 
 function without(rows: Json[], others: Json[]): Json[] {

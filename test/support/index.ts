@@ -9,5 +9,14 @@ export type { Server } from './server.ts'
 export { rowsRead, sqlOf, isTransactionStatement } from './statement-log.ts'
 export type { Statement } from '../../workbook/verdict.ts'
 export { falsyErrors, hostileErrors, secretsIn } from './hostile-errors.ts'
-export { atOnce, counted, expectRanOnce, insideTransaction, writeInBetween } from './calls.ts'
+export { inTime, patience, soon, type Settled } from './patience.ts'
+export { provokeErrors } from './refusals.ts'
+export {
+  atOnce,
+  counted,
+  expectRanOnce,
+  expectTransactionLeft,
+  insideTransaction,
+  writeInBetween,
+} from './calls.ts'
 export { inFlight, recordOf } from './lent.ts'

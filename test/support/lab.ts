@@ -4,7 +4,7 @@ import type { Chat } from './chat.ts'
 import type { Random } from './random.ts'
 import type { Server } from './server.ts'
 
-/** What a test is given: a schema of its own in a known state, the student's connection, and eyes on the server. */
+/** What a test is given: its own schema in a known state, the student's connection, and eyes on the server. */
 export interface Lab {
   /** The test's schema. Further schemas that a test makes must begin with this name and `_`; they are dropped after it. */
   schema: string

@@ -1,12 +1,15 @@
 import type { Connection } from 'mysql2/promise'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
+import type { RunEvent } from '../../workbook/verdict.ts'
 import { makeState, type TestState } from '../../workbook/testing/lease.ts'
 import { atOnce, counted, insideTransaction, writeInBetween } from './calls.ts'
 import { openClients, type Clients } from './clients.ts'
 import { falsyErrors, hostileErrors, secretsIn } from './hostile-errors.ts'
 import { inFlight, recordOf } from './lent.ts'
-import { openAdmin, type Server } from './server.ts'
+import { takeNotes, type RunNotes } from './run-events.ts'
+import { withPlaces } from './sent-from.ts'
+import { lookFromOutside, openAdmin, type Server } from './server.ts'
 import { prepareSessionReading } from './session-snapshot.ts'
 
 let state: TestState
@@ -14,6 +17,7 @@ let access: DatabaseAccess
 let admin: Connection
 let schema: string
 let clients: Clients
+let notes: RunNotes
 
 beforeAll(async () => {
   state = await makeState()
@@ -29,7 +33,8 @@ afterAll(async () => {
   await state?.[Symbol.asyncDispose]()
 })
 beforeEach(async () => {
-  clients = await openClients(access, schema, admin)
+  notes = takeNotes(performance.now())
+  clients = await openClients(access, schema, admin, notes)
 })
 afterEach(() => clients.close())
 
@@ -38,7 +43,68 @@ const told = async (...allowed: string[]) => {
   return finding && [finding.failure.finding.key, finding.failure.finding.params.what]
 }
 
-test('a connection that was used and left as it was is no finding', async () => {
+test('what a pool lends and takes back, and how long it kept somebody waiting, is written down', async () => {
+  const pool = clients.lab.createPool({ connectionLimit: 1 })
+  const first = await pool.getConnection()
+  const second = pool.getConnection()
+  setTimeout(() => first.release(), 50)
+  const { threadId: thread } = await second
+  expect(notes.events.map(({ kind, thread }) => [kind, thread])).toEqual([
+    ['borrow', thread],
+    ['release', thread],
+    ['borrow', thread],
+  ])
+  const [, release, borrow] = notes.events as [RunEvent, RunEvent, RunEvent]
+  expect(borrow.at).toBeLessThan(release.at)
+  expect(borrow.at + borrow.milliseconds!).toBeGreaterThanOrEqual(release.at)
+})
+
+test('what the spec itself does is written down, over its other sessions too', async () => {
+  const log = { read: () => Promise.resolve([]) }
+  const outside = lookFromOutside(admin, access, schema, log)
+  const server = notes.watched({ ...outside, practice: { name: '', sent: [], steps: [] } })
+  await server.query('SELECT 1')
+  await using session = await server.session()
+  await session.beginTransaction()
+  await session.query({ sql: 'SELECT 2' })
+  const { threadId: thread } = clients.lab.connection
+  await server.kill(thread)
+  expect(notes.events).toEqual([
+    spec('SELECT 1'),
+    spec('START TRANSACTION'),
+    spec('SELECT 2'),
+    { ...spec(`KILL ${thread}`), kind: 'kill', thread },
+  ])
+  // As the server ends it, the student's connection hears of it.
+  clients.lab.connection.on('error', () => {})
+})
+
+test('each statement knows which call sent it', async () => {
+  const { connection } = clients.lab
+  const pool = clients.lab.createPool()
+  await connection.beginTransaction()
+  await connection.query('SELECT ?', [1])
+  await pool.query('SELECT ?', [2])
+  await connection.rollback()
+  const thread = connection.threadId
+  const statement = (sql: string, thread: number) => ({ thread, command: 'Query', sql })
+  const log = [
+    { ...statement('SELECT 1', thread), byTest: true as const },
+    statement('START TRANSACTION', thread),
+    statement('SELECT 1', thread),
+    statement('SELECT 2', thread + 1),
+    statement('ROLLBACK', thread),
+  ]
+  const placed = withPlaces(log, clients.calls, (stack) => {
+    const [, line, column] = /lent\.test\.ts:(\d+):(\d+)/.exec(stack ?? '') ?? []
+    return { line: Number(line), column: Number(column) }
+  })
+  const lines = placed.map(({ from }) => from?.line)
+  const first = lines[1]!
+  expect(lines).toEqual([undefined, first, first + 1, first + 2, first + 3])
+})
+
+test('a connection that was used and left as it was is not a finding', async () => {
   const { connection } = clients.lab
   await connection.query("INSERT INTO conversations (title) VALUES ('one')")
   await connection.execute('SELECT ? AS n', [1])
@@ -103,7 +169,7 @@ test('ending a pool is found', async () => {
   expect(await told()).toEqual(['finding.ends-pool', undefined])
 })
 
-test('a pool counts, and tells a second release, a use after it and a transaction of its own', async () => {
+test('a pool counts, and tells a second release, a use after it and a transaction over it', async () => {
   const pool = clients.lab.createPool({ connectionLimit: 2 })
   const destroyed = await pool.getConnection()
   destroyed.destroy()
@@ -179,3 +245,9 @@ test('a secret is found wherever it stands', () => {
   for (const error of [...falsyErrors, ...Object.values(hostileErrors())])
     expect(secretsIn(error, secret)).toEqual([])
 })
+
+// --- internal ---
+
+function spec(sql: string) {
+  return { kind: 'spec', sql, at: expect.any(Number), milliseconds: expect.any(Number) }
+}

@@ -29,8 +29,16 @@ export function recordOf(pool: Pool): PoolRecord {
   return record
 }
 
+/** Hears of each connection that a pool lends or takes back. */
+export interface PoolListener {
+  /** @param asked when the connection was asked for, as `now` tells it */
+  lent(connection: PoolConnection, asked: number): void
+  givenBack(connection: PoolConnection): void
+  now(): number
+}
+
 /** Makes a pool notice. The lab does it with each that it makes. */
-export function watchPool(pool: Pool): PoolRecord {
+export function watchPool(pool: Pool, listener: PoolListener): PoolRecord {
   const record: PoolRecord = {
     borrowed: 0,
     returned: 0,
@@ -46,7 +54,12 @@ export function watchPool(pool: Pool): PoolRecord {
   })
   before(pool, 'end', () => (record.ended = true))
   const lend = pool.getConnection.bind(pool)
-  replace(pool, 'getConnection', async () => watchBorrowed(await lend(), record))
+  replace(pool, 'getConnection', async () => {
+    const asked = listener.now()
+    const connection = await lend()
+    listener.lent(connection, asked)
+    return watchBorrowed(connection, record, () => listener.givenBack(connection))
+  })
   return record
 }
 
@@ -84,6 +97,15 @@ export function isAlive(core: Core): boolean {
   return !core._closing && !core._fatalError && !core.stream.destroyed
 }
 
+/** Calls `note` with the arguments, then the method itself. */
+export function before(owner: object, name: string, note: (...args: unknown[]) => void): void {
+  const method = Reflect.get(owner, name) as (...args: unknown[]) => unknown
+  replace(owner, name, function (this: unknown, ...args: unknown[]) {
+    note(...args)
+    return method.apply(this, args)
+  })
+}
+
 // --- internal ---
 
 /** What mysql2 keeps for itself, and nobody else tells. */
@@ -105,12 +127,17 @@ function coreOf(client: Connection | Pool): Core | CorePool {
   return (connection ?? pool)!
 }
 
-function watchBorrowed(connection: PoolConnection, record: PoolRecord): PoolConnection {
+function watchBorrowed(
+  connection: PoolConnection,
+  record: PoolRecord,
+  returned: () => void,
+): PoolConnection {
   record.borrowed += 1
   let state: 'borrowed' | 'released' | 'destroyed' = 'borrowed'
   const giveBack = (how: typeof state) => {
     if (state !== 'borrowed') return
     record.returned += 1
+    returned()
     state = how
   }
   before(connection, 'release', () => {
@@ -136,16 +163,7 @@ function watchStatements(client: Sends, note: (sql: string) => void): void {
   }
 }
 
-/** Calls `note` with the arguments, then the method itself. */
-function before(owner: object, name: string, note: (...args: unknown[]) => void): void {
-  const method = Reflect.get(owner, name) as (...args: unknown[]) => unknown
-  replace(owner, name, function (this: unknown, ...args: unknown[]) {
-    note(...args)
-    return method.apply(this, args)
-  })
-}
-
-/** Not enumerable: whoever looks the object over sees what mysql2 has made. */
+/** Not enumerable: an inspection of the object shows only what mysql2 has made. */
 function replace(owner: object, name: string, value: unknown): void {
   Object.defineProperty(owner, name, { value, configurable: true, writable: true })
 }

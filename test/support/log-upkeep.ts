@@ -2,7 +2,7 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
 
-// The statement log is a table without an index: whoever reads it reads all of it, so it is kept short.
+// The statement log is a table without an index: every reader reads all of it, so it is kept short.
 
 /** What the specs do themselves is not logged, nor timed: MySQL Reference Manual, 7.1.8, `sql_log_off`. */
 export async function leaveNoLog(admin: Connection): Promise<void> {
@@ -13,7 +13,7 @@ export async function leaveNoLog(admin: Connection): Promise<void> {
 
 /**
  * Opens the first connection of a test, and now and then empties the log before. A lock keeps that from happening
- * between another worker's connect and its reading: whoever has connected is seen in the process list.
+ * between another worker's connect and its reading: a worker that has connected is seen in the process list.
  */
 export async function connectWithShortLog<T>(
   admin: Connection,

@@ -7,9 +7,15 @@ import { parsePage } from '../../workbook/content/pages.ts'
 /** Links to pages of the same language, or to places on the page itself, that lead nowhere. */
 export function deadLinks(name: string, language: Language): string[] {
   const text = withoutFences(readFileSync(pageFile(name, language), 'utf8'))
+  const places = new Map<string, string[]>()
+  const on = (page: string) => {
+    const known = places.get(page) ?? placesOn(page, language)
+    places.set(page, known)
+    return known
+  }
   return [...text.matchAll(/\]\((?:\.\/)?([\w-]*?)(?:\.md)?(?:#([\w-]+))?\)/g)].flatMap(
     ([link, page, place]) =>
-      placesOn(page || name, language).includes(place ?? '') ? [] : [`${language}: ${link}`],
+      on(page || name).includes(place ?? '') ? [] : [`${language}: ${link}`],
   )
 }
 
@@ -21,7 +27,7 @@ export function headingsOn(name: string, language: Language): string[] | undefin
   return [...text.matchAll(/^#+ .*\{#([\w-]+)[^}]*\}$/gm)].map((match) => match[1]!)
 }
 
-/** The page's text alone: what stands in a fence is no markdown. */
+/** The page's text alone: what is in a fence is not a markdown. */
 export function withoutFences(markdown: string): string {
   return markdown.replaceAll(/^(`{3,})[^]*?^\1$/gm, '')
 }

@@ -21,7 +21,7 @@ export interface PageRunner extends AsyncDisposable {
   run(fence: Fence): Promise<string>
 }
 
-/** @param schema stands in for the practice database: its name is written as `ai_chat_db` on the page */
+/** @param schema is in for the practice database: its name is written as `ai_chat_db` on the page */
 export async function openPageRunner(access: DatabaseAccess, schema: string): Promise<PageRunner> {
   const options = studentOptions(access, schema)
   const folder = path.join(stateFolder, 'pages', schema)

@@ -12,7 +12,7 @@ test('titles and texts are unique, and know their word', () => {
   expect(new Set(all.map(wordIn)).size).toBe(all.length)
 })
 
-test('every kind stands in hostile(), and fits its column', () => {
+test('every kind is in hostile(), and fits its column', () => {
   const titles = seededRandom(2).hostile('title')
   const texts = seededRandom(2).hostile('text')
   for (const needle of ["'", '"', '\\', '%', '_', '<b>', '&amp;', '\r\n', '\t', '\u0301', '🍵'])

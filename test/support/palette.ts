@@ -2,7 +2,7 @@
 
 type Kinds = Readonly<Record<string, (word: string) => string>>
 
-/** What stands in the kinds of hostile data: names of tables, titles, contents. */
+/** What is in the kinds of hostile data: names of tables, titles, contents. */
 export type Hostile = 'name' | 'title' | 'text'
 
 /** Quotes, patterns, spaces, markup, Unicode: what both a title and a content may hold. */
@@ -26,7 +26,7 @@ const anyText: Kinds = {
   tags: (w) => `<b>${w}</b> <script>alert(1)</script>`,
   entities: (w) => `${w} &amp; &lt; & < >`,
   percentEncoded: (w) => `${w}%20%27+%C3%A9`,
-  // An e and an accent of its own; composed it would be another text of the same look.
+  // An e and its own accent; composed it would be another text of the same look.
   decomposed: (w) => `Cafe\u0301 ${w} и\u0306`,
   ligatures: (w) => `ﬁne ① ½ ${w}\u00A0`,
   cyrillic: (w) => `Ещё один вопрос, ${w}`,
@@ -34,7 +34,7 @@ const anyText: Kinds = {
 }
 
 const kinds: Record<Hostile, Kinds> = {
-  // A case of its own and a dot: `??` splits at dots. No space at the end, no emoji: MySQL allows neither.
+  // Its own case and a dot: `??` splits at dots. No space at the end, no emoji: MySQL allows neither.
   name: {
     plain: (w) => w,
     dot: (w) => `${w}.v2`,

@@ -13,7 +13,7 @@ export interface ResultSet {
   rows: (string | null)[][]
 }
 
-/** What came of a script: the rows of those statements that gave some, and the error that ended it. */
+/** The result of a script: the rows of those statements that gave some, and the error that ended it. */
 export interface Played {
   results: ResultSet[]
   error?: ErrorOutcome

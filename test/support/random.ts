@@ -16,7 +16,7 @@ export interface Random {
   name(): string
   /**
    * One of each kind, freshly made, in random order, but first the one that ends every string: SQL built from strings
-   * is to be told as that, not by what it makes of a backslash. Unlike title() and text() also what stands at the limits: the
+   * is to be told as that, not by what it makes of a backslash. Unlike title() and text() also what is at the limits: the
    * empty text, 255 characters, 65,535 bytes, a name of 64 characters.
    */
   hostile(what: Hostile): string[]

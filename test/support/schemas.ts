@@ -1,5 +1,5 @@
 import { escapeId } from 'mysql2'
-import { type Connection } from 'mysql2/promise'
+import type { Connection } from 'mysql2/promise'
 import { sessionSchema } from '../../workbook/database/own-schema.ts'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
 import { leaveNoLog } from './log-upkeep.ts'
@@ -7,7 +7,7 @@ import { openAdmin } from './server.ts'
 
 /**
  * The schemas of one spec file, a new one for each test. Dropping the last one, and making the next one ahead, go on
- * beside the test that runs, on a connection of their own.
+ * beside the test that runs, on their own connection.
  */
 export interface Schemas<Content> extends AsyncDisposable {
   /** The schema for the next test, and what is in it. */
@@ -81,6 +81,9 @@ export async function openSchemas<Content>(
 async function dropSchemas(connection: Connection, pattern: string): Promise<void> {
   const [rows] = await connection.query('SHOW DATABASES LIKE ?', [pattern.replaceAll('_', '\\_')])
   const names = (rows as object[]).map((row) => String(Object.values(row)[0]))
-  for (const name of names)
-    await connection.query(`DROP DATABASE IF EXISTS ${escapeId(name, true)}`)
+  if (names.length === 0) return
+  const drops = names.map((name) => `DROP DATABASE IF EXISTS ${escapeId(name, true)}`)
+  // Tables of one may point at tables of another.
+  const statements = ['SET foreign_key_checks = 0', ...drops, 'SET foreign_key_checks = 1']
+  await connection.query(statements.join('; '))
 }

@@ -2,6 +2,7 @@ import { createConnection, type Connection, type RowDataPacket } from 'mysql2/pr
 import { setTimeout as delay } from 'node:timers/promises'
 import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
 import type { Row, Statement } from '../../workbook/verdict.ts'
+import { patience } from './patience.ts'
 import type { StatementLog } from './statement-log.ts'
 import { ourThreads } from './our-threads.ts'
 
@@ -64,7 +65,7 @@ export function lookFromOutside(
       const allowed = mayStay.map((one) => one.threadId)
       for (let wait = 1; ; wait *= 2) {
         const left = (await openConnections()).filter((thread) => !allowed.includes(thread))
-        if (left.length === 0 || wait > 256) return left
+        if (left.length === 0 || wait > patience(256)) return left
         await delay(wait)
       }
     },

@@ -51,7 +51,7 @@ type EventRow = RowDataPacket & {
   message: string | null
   sent: string
   affected: string
-} & Record<'began' | 'ended' | 'waited', string>
+} & Record<'began' | 'ended' | 'took' | 'waited', string>
 
 const history = 'performance_schema.events_statements_history_long'
 
@@ -64,7 +64,7 @@ async function readRows(admin: Connection, schema: string): Promise<EventRow[]> 
          h.SQL_TEXT AS \`sql\`, h.MYSQL_ERRNO AS errno, h.RETURNED_SQLSTATE AS state,
          h.MESSAGE_TEXT AS message, h.ROWS_SENT AS sent, h.ROWS_AFFECTED AS affected,
          h.TIMER_START DIV 1000000 AS began, h.TIMER_END DIV 1000000 AS ended,
-         h.TIMER_WAIT DIV 1000000 AS waited
+         h.TIMER_WAIT DIV 1000000 AS took, h.LOCK_TIME DIV 1000000 AS waited
        FROM ${history} h
        WHERE h.NESTING_EVENT_ID IS NULL AND h.THREAD_ID IN
          (SELECT DISTINCT THREAD_ID FROM ${history} WHERE CURRENT_SCHEMA = ?)
@@ -110,17 +110,31 @@ function commandOf(name: string): StatementEvent['command'] | undefined {
   return ({ 'com/Prepare': 'Prepare', 'com/Execute': 'Execute' } as const)[name]
 }
 
+/** Microseconds. What is less is not worth a word: even a lock that is free takes some. */
+const leastWait = 1000
+
 function toOutcome(row: EventRow, command: StatementEvent['command']): Outcome {
-  const milliseconds = Number(row.waited) / 1000
+  const waited = Number(row.waited)
+  return {
+    milliseconds: Number(row.took) / 1000,
+    ...(waited >= leastWait && { waited: waited / 1000 }),
+    ...whatCame(row, command),
+  }
+}
+
+function whatCame(
+  row: EventRow,
+  command: StatementEvent['command'],
+): Omit<Outcome, 'milliseconds' | 'waited'> {
   if (row.errno !== 0) {
     const { errno, state, message } = row
-    return { milliseconds, error: { errno, sqlState: state ?? '', message: whole(message ?? '') } }
+    return { error: { errno, sqlState: state ?? '', message: whole(message ?? '') } }
   }
-  if (command === 'Prepare') return { milliseconds }
+  if (command === 'Prepare') return {}
   // A result set ends without a state; what only changes rows ends with "00000".
-  if (row.state === null) return { milliseconds, returned: Number(row.sent) }
+  if (row.state === null) return { returned: Number(row.sent) }
   const changed = changedRows(row)
-  return changed === undefined ? { milliseconds } : { milliseconds, changed }
+  return changed === undefined ? {} : { changed }
 }
 
 /** The table keeps 128 characters of a message. */

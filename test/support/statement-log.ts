@@ -26,10 +26,11 @@ export function openStatementLog(
       if (!access.statementLog.readable)
         throw found('finding.no-log', { reason: access.statementLog.reason })
       const [logged] = await admin.query<LogRow[]>(
-        `SELECT thread_id, command_type, argument FROM ${access.statementLog.table}
+        `SELECT thread_id, command_type, argument,
+           TIMESTAMPDIFF(MICROSECOND, ?, event_time) AS began FROM ${access.statementLog.table}
          WHERE event_time >= ? AND user_host LIKE ?`,
         // `student[student] @ …`; before the account is checked, at Connect, `[student] @ …`.
-        [since, `%[${access.student.user}] @%`],
+        [since, since, `%[${access.student.user}] @%`],
       )
       // The administrator's connection gives BIGINT as strings.
       const rows = logged.map((row) => ({ ...row, thread_id: Number(row.thread_id) }))
@@ -73,8 +74,10 @@ type LogRow = RowDataPacket & {
   thread_id: number | string
   command_type: string
   argument: Buffer | string
+  /** Microseconds since the test began. */
+  began: number | string
 }
-type Entry = Pick<LogRow, 'command_type' | 'argument'> & { thread_id: number }
+type Entry = Pick<LogRow, 'command_type' | 'argument' | 'began'> & { thread_id: number }
 
 function threadsOf(rows: readonly Entry[], schema: string): number[] {
   const pattern = new RegExp(`(^| on |\`)${schema}(\`| |$)`)
@@ -90,6 +93,6 @@ function isUse(sql: string): boolean {
 }
 
 function toStatement(row: Entry): Statement {
-  const { thread_id: thread, command_type: command, argument } = row
-  return { thread, command, ...withoutMark(argument.toString()) }
+  const { thread_id: thread, command_type: command, argument, began } = row
+  return { thread, command, ...withoutMark(argument.toString()), at: Number(began) / 1000 }
 }

@@ -6,7 +6,7 @@ import { groupBy } from './group-by.ts'
 import { readEvents, type EventThread, type StatementEvent } from './statement-events.ts'
 
 /**
- * The statements with what came of them, and those that the log lacks: MySQL logs none that it could not read or
+ * The statements with the result of them, and those that the log lacks: MySQL logs none that it could not read or
  * prepare. Where it can't be told surely which event belongs to which statement, nothing is said.
  */
 export async function withOutcomes(
@@ -43,10 +43,12 @@ export function joinOutcomes(
       ? { statement: { ...statement, outcome: event.outcome }, began: event.began }
       : { statement }
   })
+  const zero = beginningOf(entries)
   for (const { thread, event } of unlogged) {
     const { command, sql, byTest, outcome, began } = event
+    const at = zero === undefined ? {} : { at: (began - zero) / 1000 }
     entries.splice(placeOf(entries, thread, began), 0, {
-      statement: { thread, command, sql, ...(byTest && { byTest }), outcome },
+      statement: { thread, command, sql, ...at, ...(byTest && { byTest }), outcome },
       began,
     })
   }
@@ -81,6 +83,14 @@ interface Entry {
 }
 
 type Logs = ReadonlyMap<number, readonly Statement[]>
+
+/** When the test began, by the events' clock; told by the statements that both clocks know. */
+function beginningOf(entries: readonly Entry[]): number | undefined {
+  const all = entries.flatMap(({ began, statement: { at } }) =>
+    began === undefined || at === undefined ? [] : [began - at * 1000],
+  )
+  return all.length > 0 ? Math.max(...all) : undefined
+}
 
 /** After what began before it, else after the first row of its connection. */
 function placeOf(entries: readonly Entry[], thread: number, began: number): number {

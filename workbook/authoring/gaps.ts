@@ -7,7 +7,7 @@ import { languages, type Language } from '../language/language.ts'
 import { displayPath, testFolder } from '../paths.ts'
 import { promisesTypes, typesTitle } from '../runner/types.ts'
 
-/** In a new exercise's files this stands before what is to be written there; see templates.ts. */
+/** In a new exercise's files this comes before what is to be written there; see templates.ts. */
 export const toWrite = 'WRITE:'
 
 /**
@@ -107,22 +107,26 @@ function mistakeGaps(exercise: Exercise, text: ExerciseText, page: Page): string
   const answered = new Set(
     answersIn(exercise.mistakes).map((file) => path.basename(file).split('.')[0]!),
   )
-  const thrown = readFileSync(exercise.spec, 'utf8').matchAll(/mistake\(\s*'([\w-]+)'/g)
-  const unexplained = new Set(
-    [...thrown].map((match) => match[1]!).filter((id) => !explained.has(id)),
-  )
+  const unexplained = namedBy(exercise, answered).filter((id) => !explained.has(id))
   return [
-    ...[...unexplained].map((id) => `${name}: \`::: mistake ${id} Title\`, which the spec throws`),
+    ...unexplained.map((id) => `${name}: \`::: mistake ${id} Title\`, which the spec throws`),
     ...text.mistakes
       .filter(({ id }) => !answered.has(id))
       .map(
         ({ id }) =>
-          `${name}: mistake ${id} has no answer ${displayPath(exercise.mistakes)}/${id}.ts`,
+          `${name}: mistake ${id} has no answer ${displayPath(exercise.mistakes)}/${id}.${exercise.language}`,
       ),
     ...text.mistakes
       .filter((one) => !one.title || !one.text)
       .map(({ id }) => `${name}: title and text of mistake ${id}`),
   ]
+}
+
+/** The mistakes that students can be told of: a drill takes them from its wrong answers. */
+function namedBy({ spec, language }: Exercise, answered: ReadonlySet<string>): string[] {
+  if (language === 'sql') return [...answered]
+  const thrown = readFileSync(spec, 'utf8').matchAll(/mistake\(\s*'([\w-]+)'/g)
+  return [...new Set([...thrown].map((match) => match[1]!))]
 }
 
 function coverageGaps({ id }: Exercise): string[] {

@@ -28,7 +28,7 @@ test('a new exercise has all its files, which hold together but for what is to b
   expect(code).toBe(0)
   expect(stdout).toContain('solutions/05-dml/8-upsert.ts')
   const verified = await verify()
-  expect(verified.code).toBe(1)
+  expect(verified.code, verified.stderr).toBe(1)
   const gaps = gapsIn(verified)
   for (const [file, what] of Object.entries(expectedGaps))
     expect(gaps, file).toContainEqual(expect.stringMatching(`^${file}(:\\d+)?: .*${what}`))
@@ -37,7 +37,25 @@ test('a new exercise has all its files, which hold together but for what is to b
   expect(verified.stdout).toContain('all else holds')
 })
 
-test('what stands there is not written over', async () => {
+test('a new drill has all its files, which hold together too', async () => {
+  const drill = 'dml/count-them'
+  const { code, stdout } = await make('drill', drill, 'Count them')
+  expect(code).toBe(0)
+  const file = /^solutions\/(05-dml\/\d+-count-them)\.sql$/m.exec(stdout)?.[1]
+  const verified = await verify(drill)
+  const files = new Set(gapsIn(verified).map((gap) => gap.split(':')[0]))
+  const own = ['alternatives/column', 'alternatives/inner', 'mistakes/wrong-number'].concat(
+    ['less', 'text', 'twice'].map((how) => `mistakes/wrong-number.${how}`),
+  )
+  expect([...files].filter((one) => one!.includes('count-them')).toSorted()).toEqual(
+    [`solutions/${file}.sql`, `test/${file}.spec.ts`]
+      .concat(own.map((one) => `test/${file}.${one}.sql`))
+      .toSorted(),
+  )
+  expect(verified.stdout).toContain('all else holds')
+})
+
+test('what is there is not written over', async () => {
   const before = read(page)
   const again = await make('exercise', id, 'Another title')
   expect(again.code).toBe(2)
@@ -82,8 +100,8 @@ function make(...args: string[]): Promise<RunResult> {
   return checkout.run(args, { script: 'workbook/authoring/new.ts' })
 }
 
-function verify(): Promise<RunResult> {
-  return checkout.run([id], { script: 'workbook/authoring/verify.ts' })
+function verify(what = id): Promise<RunResult> {
+  return checkout.run([what], { script: 'workbook/authoring/verify.ts' })
 }
 
 function gapsIn({ stdout }: RunResult): string[] {

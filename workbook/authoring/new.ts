@@ -4,10 +4,13 @@ import { exerciseIn, listLessons, pageFile, type Exercise } from '../content/les
 import { makeStub } from '../content/stubs.ts'
 import { languages, type Language } from '../language/language.ts'
 import { displayPath } from '../paths.ts'
+import { drillFilesFor } from './drill-templates.ts'
 import { filesFor, pagePartFor } from './templates.ts'
 
-// `npm run new -- exercise dml/upsert "Insert or update"`: the files of a new function, the last of its lesson.
+// `npm run new -- exercise dml/upsert "Insert or update"`, or `-- drill`: the files of a new function or a new drill, the
+// last of its lesson.
 
+const languageOf: Record<string, Exercise['language']> = { exercise: 'ts', drill: 'sql' }
 const [kind, id = '', title = ''] = process.argv.slice(2)
 const [, lessonId, name] = /^([a-z0-9-]+)\/([a-z][a-z0-9-]*)$/.exec(id) ?? []
 const lesson = listLessons().find((one) => one.id === lessonId)
@@ -16,24 +19,29 @@ if (problem) {
   console.error(problem)
   process.exitCode = 2
 } else {
-  const functions = lesson!.exercises.filter(({ language }) => language === 'ts')
-  write(exerciseIn(lesson!, functions.at(-1)!.number + 1, name!))
+  write(exerciseIn(lesson!, { number: nextNumber(), name: name!, language: languageOf[kind!]! }))
 }
 
 // --- internal ---
 
+/** Drills have the numbers from 20 on. */
+function nextNumber(): number {
+  const alike = lesson!.exercises.filter(({ language }) => language === languageOf[kind!])
+  return Math.max(kind === 'drill' ? 19 : 0, ...alike.map(({ number }) => number)) + 1
+}
+
 function whatIsWrong(): string | undefined {
   const lessons = listLessons().map((one) => one.id)
-  if (kind !== 'exercise' || !name || !title)
-    return 'npm run new -- exercise LESSON/NAME "The title"'
+  if (!languageOf[kind!] || !name || !title)
+    return 'npm run new -- exercise LESSON/NAME "The title", or: npm run new -- drill LESSON/NAME "The title"'
   if (!lesson) return `There is no lesson "${lessonId}": ${lessons.join(', ')}.`
   const taken = lesson.exercises.find((one) => one.name === name)
   return taken && `${id} is there already: ${displayPath(taken.solution)}. Nothing was written.`
 }
 
-/** All or nothing: what stands there already is nobody's to write over. */
+/** All or nothing: what is there already is nobody's to write over. */
 function write(exercise: Exercise): void {
-  const files = filesFor(exercise)
+  const files = (exercise.language === 'sql' ? drillFilesFor : filesFor)(exercise)
   files[exercise.file] = makeStub(files[exercise.solution]!)
   const there = Object.keys(files).filter((file) => existsSync(file))
   if (there.length > 0) {

@@ -1,6 +1,7 @@
 import type { Exercise } from '../content/lessons.ts'
 import type { Language } from '../language/language.ts'
 import { typesTitle } from '../runner/types.ts'
+import { drillTitles } from './drill-templates.ts'
 import { toWrite } from './gaps.ts'
 
 /*
@@ -37,19 +38,25 @@ export function filesFor(exercise: Exercise): Record<string, string> {
 
 /** The exercise's part of its lesson's page. */
 export function pagePartFor(exercise: Exercise, title: string, language: Language): string {
+  const drill = exercise.language === 'sql'
+  const own = drill ? drillTitles : [checkTitle]
   const checks =
-    language === 'en' ? [checkTitle, typesTitle] : [`${toWrite} ${checkTitle}`, typesInRussian]
+    language === 'en'
+      ? [...own, ...(drill ? [] : [typesTitle])]
+      : [...own.map((title) => `${toWrite} ${title}`), ...(drill ? [] : [typesInRussian])]
   const block = (kind: string, ...lines: string[]) => [`::: ${kind}`, ...lines, ':::', '']
   const write = (what: string) => `${toWrite} ${what} (${language})`
   return [
-    `:::: exercise ${exercise.name} ${title} {mark=exercise minutes=10 needs="" adds=""}`,
+    `:::: exercise ${exercise.name} ${title} {mark=${drill ? 'warm-up minutes=5' : 'exercise minutes=10'} needs="" adds=""}`,
     write('the task'),
     '',
     ...block('checks', ...checks.map((check) => `- ${check}`)),
     ...block('hint', write('a gentle hint')),
     ...block('hint', write('a plain hint')),
     ...block(`mistake wrong-number ${write('a title')}`, write('why, and what to do')),
-    ...block(`mistake result-is-any ${write('a title')}`, write('why, and what to do')),
+    ...(drill
+      ? []
+      : block(`mistake result-is-any ${write('a title')}`, write('why, and what to do'))),
     ...block('solution', write('what the solution does and why')),
     '::::',
     '',
@@ -122,7 +129,7 @@ export async function compile(connection: Connection): Promise<void> {
   const result = await ${name}(connection)
   // ${toWrite} what the signature promises; without such a promise this file and *.types.ts go
   // mistake: result-is-any
-  // @ts-expect-error -- a number is no symbol
+  // @ts-expect-error -- a number is not a symbol
   needs<symbol>(result)
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { findExercises, type Exercise } from '../content/lessons.ts'
+import { changedNow } from '../mutants/changed.ts'
 import { displayPath, root } from '../paths.ts'
 import { renderError } from '../terminal/error.ts'
 import { filesOf, gapsOf } from './gaps.ts'
@@ -35,6 +36,12 @@ async function verify(exercises: Exercise[]): Promise<number> {
   await step('tests', [packageFile('vitest/vitest.mjs'), 'run', ...testsOf(exercises)], {
     VERIFY: exercises.map(({ key }) => key).join(' '),
   })
+  const changed = changedNow(exercises)?.map(({ id }) => id)
+  if (!changed) console.log('Mutants were not run: only git can tell which exercises have changed.')
+  else if (changed.length > 0) {
+    const mutants = path.join(root, 'workbook', 'mutants', 'mutants.ts')
+    await step('mutants', [path.join(root, 'workbook', 'run.js'), mutants, ...changed])
+  }
   for (const gap of gaps) console.log(`- ${gap}`)
   console.log(
     `${gaps.length} to be written, ${failed.length === 0 ? 'all else holds' : `wrong: ${failed.join(', ')}`}`,

@@ -1,28 +1,38 @@
-import { existsSync } from 'node:fs'
+import os from 'node:os'
 import { parseArgs } from 'node:util'
 import { renderTable } from '../terminal/table.ts'
-import { copyCheckout } from '../testing/checkout.ts'
-import { isMet, score, type Figure } from './figure.ts'
-import { allSolutions, checkOne, firstStart, idleMemory, saveToVerdict } from './measures.ts'
-import { rawStart } from './raw-start.ts'
+import { copyCheckout, type Checkout } from '../testing/checkout.ts'
+import { checkOne } from './check.ts'
+import { lightCommands, runByHand } from './doors.ts'
+import { isMet, median, percentile, resultOf, score, type Figure } from './figure.ts'
+import { firstStart } from './first-start.ts'
+import { growth } from './growth.ts'
+import { keep } from './keep.ts'
+import { memoryOfSession } from './memory.ts'
+import { drawnOnPage } from './page.ts'
+import { saveToVerdict } from './save.ts'
+import { allSpecs } from './specs.ts'
+import { warmStart } from './start.ts'
 
-// `npm run bench [-- --json] [-- --only NAME]`: how fast the workbook is, each figure beside its yardstick from this run.
+// `npm run bench [-- --json] [-- --only NAME] [-- --keep]`: how fast the workbook is, each figure beside its yardstick from this run.
+// `--keep` writes them into last.md. A page's weight on a slow phone is `npm run lighthouse`.
 
 const measures = {
-  save: async (checkout) => [await saveToVerdict(checkout)],
+  save: saveToVerdict,
   check: checkOne,
-  all: async (checkout) => [await allSolutions(checkout)],
-  memory: async (checkout) => [await idleMemory(checkout)],
-  start: async (checkout) => {
-    if (!existsSync('/usr/bin/apt-get')) throw new Error('the yardstick needs apt')
-    return [await firstStart(checkout, rawStart)]
-  },
-} satisfies Record<
-  string,
-  (checkout: Awaited<ReturnType<typeof copyCheckout>>) => Promise<Figure[]>
->
+  doors: lightCommands,
+  tsx: runByHand,
+  specs: allSpecs,
+  start: warmStart,
+  first: firstStart,
+  memory: memoryOfSession,
+  page: drawnOnPage,
+  growth,
+} satisfies Record<string, (checkout: Checkout) => Promise<Figure[]>>
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string' }, keep: { type: 'boolean' } },
+})
 if (values.only && !Object.hasOwn(measures, values.only))
   throw new Error(`--only wants one of ${Object.keys(measures).join(', ')}.`)
 const figures: Figure[] = []
@@ -32,12 +42,22 @@ await using checkout = await copyCheckout({ server: true })
 for (const [name, measure] of Object.entries(measures)) {
   if (values.only && values.only !== name) continue
   try {
-    figures.push(...(await measure(checkout)))
+    const [load] = os.loadavg()
+    const taken = await measure(checkout)
+    figures.push(...taken)
+    if (values.keep) keep(name, taken, load!)
   } catch (error) {
     missing.push({ what: name, reason: (error as Error).message.split('\n')[0]! })
   }
 }
-if (values.json) console.log(JSON.stringify({ figures, missing }, null, 2))
+const scored = figures.map((figure) => ({
+  ...figure,
+  median: median(figure.values),
+  p95: percentile(figure.values, 95),
+  score: score(figure),
+  met: isMet(figure),
+}))
+if (values.json) console.log(JSON.stringify({ figures: scored, missing }, null, 2))
 else {
   console.log(renderTable(figures.map(row)))
   for (const { note, what } of figures) console.log(`${what}: ${note}`)
@@ -48,19 +68,13 @@ process.exitCode = missing.length > 0 ? 3 : 0
 // --- internal ---
 
 function row(figure: Figure) {
-  const { what, yardstick, value, base, unit, goal } = figure
-  const forms = {
-    ratio: `× ${score(figure).toFixed(2)}, goal ≤ ${goal.limit}`,
-    'times-faster': `${score(figure).toFixed(0)} times faster, goal ≥ ${goal.limit}`,
-    extra: `+ ${score(figure).toFixed(0)} ${unit}, goal ≤ + ${goal.limit}`,
-    'at-most': `goal ≤ ${goal.limit} ${unit}`,
-  }
-  const held = yardstick ? `${Math.round(base)} ${unit}  (${yardstick})` : ''
+  const { what, yardstick, values, base, unit } = figure
   return {
     figure: what,
-    median: `${Math.round(value)} ${unit}`,
-    yardstick: held,
-    result: forms[goal.kind],
+    median: `${Math.round(median(values))} ${unit}`,
+    p95: values.length > 1 ? `${Math.round(percentile(values, 95))} ${unit}` : '',
+    yardstick: yardstick ? `${Math.round(median(base))} ${unit}  (${yardstick})` : '',
+    result: resultOf(figure),
     met: isMet(figure) ? 'yes' : 'NO',
   }
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../paths.ts'
+import { specs } from '../runner/specs.ts'
 
 /** A folder with one empty spec and nothing else: what Vitest costs by itself. */
 export interface EmptySpec {
@@ -13,13 +14,11 @@ export interface EmptySpec {
 }
 
 /** @param folder of the bench's own, inside the checkout's tree of packages */
-export function emptySpec(folder: string): EmptySpec {
+export function emptySpec(folder: string, config = 'export default {}'): EmptySpec {
   mkdirSync(folder, { recursive: true })
   const spec = path.join(folder, 'empty.spec.ts')
-  const write = (line: string) =>
-    writeFileSync(spec, `import { test } from 'vitest'\ntest('empty', () => {})\n${line}\n`)
-  writeFileSync(path.join(folder, 'vitest.config.ts'), 'export default {}\n')
-  write('')
+  writeFileSync(path.join(folder, 'vitest.config.ts'), `${config}\n`)
+  writeEmpty(spec)
   const vitest = (...args: string[]) =>
     spawn(process.execPath, [path.join(root, 'node_modules', 'vitest', 'vitest.mjs'), ...args], {
       cwd: folder,
@@ -40,7 +39,7 @@ export function emptySpec(folder: string): EmptySpec {
         async save() {
           const done = nextLine(child, /Tests .*1 passed/)
           const started = performance.now()
-          write(`// ${++count}`)
+          writeEmpty(spec, `// ${++count}`)
           await done
           return performance.now() - started
         },
@@ -50,6 +49,14 @@ export function emptySpec(folder: string): EmptySpec {
       }
     },
   }
+}
+
+/** So many empty specs, in workers that they share. */
+export function emptySpecs(folder: string, count: number): Pick<EmptySpec, 'run'> {
+  const config = `export default { test: { isolate: false, pool: 'forks', maxWorkers: ${specs.maxWorkers} } }`
+  const { run } = emptySpec(folder, config)
+  for (let number = 1; number < count; number++) writeEmpty(path.join(folder, `${number}.spec.ts`))
+  return { run }
 }
 
 /** Resolves with the match when the child has printed such a line from now on; rejects when it ends first. */
@@ -71,4 +78,10 @@ export function nextLine(child: ChildProcess, pattern: RegExp): Promise<RegExpEx
     child.stderr!.on('data', read)
     child.once('close', fail)
   })
+}
+
+// --- internal ---
+
+function writeEmpty(file: string, line = ''): void {
+  writeFileSync(file, `import { test } from 'vitest'\ntest('empty', () => {})\n${line}\n`)
 }

@@ -137,7 +137,7 @@ test('another value than the signature promises is shown', async () => {
   expect(await call('listConversations')).toHaveProperty('problem.value', 'undefined')
 })
 
-test('an endless loop is stopped, and the next call has a process of its own', async () => {
+test('an endless loop is stopped, and the next call has its own process', async () => {
   await lesson.write('get-history', 'while (true) {}')
   await lesson.solve('list-conversations')
   await reopen({ limit: 5000 })

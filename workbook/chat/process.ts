@@ -13,7 +13,7 @@ export interface ChatProcess {
   readonly ended: Promise<void>
   /** Calls one function. The time limit holds from when the process is up. */
   call(name: ChatCallName, args: unknown[]): Promise<ChatAnswer>
-  /** Ends it when the calls that are under way are through. */
+  /** Ends it when the calls that are under way are done. */
   retire(): void
   /** Ends it now, and waits for that. */
   end(): Promise<void>

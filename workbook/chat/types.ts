@@ -39,7 +39,7 @@ export interface ChatCalls {
 
 export type ChatCallName = keyof ChatCalls
 
-/** What came of a call. */
+/** The result of a call. */
 export type ChatAnswer<Value = unknown> = { value: Value } | { problem: ChatProblem }
 
 export interface ChatProblem {

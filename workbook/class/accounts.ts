@@ -18,8 +18,8 @@ export interface Delivery {
 }
 
 /**
- * Gives each student an account, rights on databases of their own prefix alone, and a `.env`. Those that are in the
- * class already stay as they are. When one fails, all that this call has made goes again.
+ * Gives each student an account, rights only on databases that begin with their prefix, and a `.env`. Students already in
+ * the class stay as they are. If one fails, everything that this call has made is removed again.
  * @throws {WorkbookError} BAD_COMMAND with the line of a student whose name is taken on this server
  */
 export async function createStudents(

@@ -3,7 +3,7 @@ import { classSchema } from '../database/own-schema.ts'
 import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
 
-/** Tries on a schema and an account of its own what making a class needs, so that nothing begins that can't end. @throws {WorkbookError} MISSING_RIGHTS */
+/** Tries everything that making a class needs on a throwaway schema and account, so that nothing begins that can't end. @throws {WorkbookError} MISSING_RIGHTS */
 export async function requireTeacher(teacher: Connection, user: string): Promise<void> {
   const schema = 'ai_chat_classprobe'
   const account = `'workbook_classprobe'@'%'`

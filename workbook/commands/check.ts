@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util'
 import type { CommandContext } from './command.ts'
-import { acquireDatabase } from '../database/acquire.ts'
 import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
-import { findExercises, listExercises } from '../content/lessons.ts'
+import { findExercises, listExercises, type Exercise } from '../content/lessons.ts'
 import { recordVerdict } from '../progress/progress.ts'
-import { Runner } from '../runner/runner.ts'
+import { askSession } from '../session/ask.ts'
 import { isReporter, reporters } from '../terminal/reporters.ts'
 import { renderTotals, renderVerdict } from '../terminal/verdict.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
@@ -20,15 +19,17 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
   })
   const reporter = values.json ? 'json' : values.reporter
   if (reporter !== undefined && !isReporter(reporter)) throw noReporter(reporter)
-  const exercises = positionals.length > 0 ? positionals.flatMap(findExercises) : listExercises()
-  await using lease = await acquireDatabase({ signal, progress: progressBar() })
-  await using runner = await Runner.start(lease)
+  const seed = values.seed === undefined ? undefined : readSeed(values.seed)
+  const named = positionals.length > 0
+  const exercises = [...new Set(named ? positionals.flatMap(findExercises) : listExercises())]
   const onVerdict = (verdict: Verdict) => {
-    recordVerdict(verdict)
     if (!reporter) console.log(renderVerdict(verdict))
   }
-  const seed = values.seed === undefined ? {} : { seed: readSeed(values.seed) }
-  const verdicts = await runner.run([...new Set(exercises)], { ...seed, onVerdict, signal })
+  // All of them would keep the session from its student's saves, and it chooses its own seeds.
+  const asked = named && seed === undefined
+  const verdicts = asked ? await askSession(exercises, { onVerdict, signal }) : []
+  const rest = exercises.slice(verdicts.length)
+  if (rest.length > 0) verdicts.push(...(await checkHere(rest, { seed, onVerdict, signal })))
   console.log(reporter ? reporters[reporter](verdicts) : `\n${renderTotals(verdicts)}`)
   return exitCodeOf(verdicts)
 }
@@ -39,6 +40,33 @@ function noReporter(reporter: string): WorkbookError {
   const list = Object.keys(reporters).join(', ')
   return new WorkbookError(say('bad-reporter', { reporter }), say('bad-reporter.next', { list }), {
     code: 'BAD_COMMAND',
+  })
+}
+
+interface CheckOptions {
+  seed: number | undefined
+  onVerdict: (verdict: Verdict) => void
+  signal: AbortSignal
+}
+
+async function checkHere(
+  exercises: Exercise[],
+  { seed, onVerdict, signal }: CheckOptions,
+): Promise<Verdict[]> {
+  // Loaded only now: a session that answers saves a command the better part of a second.
+  const [{ acquireDatabase }, { Runner }] = await Promise.all([
+    import('../database/acquire.ts'),
+    import('../runner/runner.ts'),
+  ])
+  await using lease = await acquireDatabase({ signal, progress: progressBar() })
+  await using runner = await Runner.start(lease)
+  return await runner.run(exercises, {
+    ...(seed !== undefined && { seed }),
+    signal,
+    onVerdict(verdict) {
+      recordVerdict(verdict)
+      onVerdict(verdict)
+    },
   })
 }
 

@@ -111,7 +111,7 @@ async function watch(given: Options, signal: AbortSignal): Promise<void> {
     try {
       return await readReport(connection)
     } catch (error) {
-      // The server went away: the next look uses a connection of its own.
+      // The server went away: the next look uses a new connection.
       connection = (await connect(classServer())).connection
       throw error
     }

@@ -35,7 +35,7 @@ async function openAsStudent() {
 }
 
 test('start leaves a server running until stop', async () => {
-  expect((await db('status')).stdout).toContain('No server runs.')
+  expect((await db('status')).stdout).toContain('No server is running.')
   const { code, stdout } = await db('start')
   expect(code).toBe(0)
   expect(stdout).toContain('It runs until `npm run db -- stop`.')
@@ -93,6 +93,7 @@ test('doctor looks at everything, and tells programs too', async () => {
   const { ok, findings } = JSON.parse(stdout) as { ok: boolean; findings: { name: string }[] }
   expect({ code, ok }).toEqual({ code: 0, ok: true })
   expect(findings.map(({ name }) => name)).toEqual([
+    'Version',
     'Node',
     'Settings',
     'Provider "embedded"',
@@ -113,6 +114,6 @@ test('doctor exits with 3 and says what to do when nothing can serve', async () 
   }
   const { code, stdout } = await checkout.run(['doctor'], { env: refused })
   expect(code).toBe(3)
-  expect(stdout).toContain('No MySQL answers at 127.0.0.1:1')
+  expect(stdout).toContain('No MySQL responds at 127.0.0.1:1')
   expect(stdout).toContain('check MYSQL_HOST and MYSQL_PORT')
 })

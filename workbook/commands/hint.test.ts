@@ -48,7 +48,7 @@ test('hint says so where there are no hints', async () => {
   expect(stdout).toContain('This exercise has no hints.')
 })
 
-test('hint refuses what is no exercise, with the names to choose from', async () => {
+test('hint refuses what is not an exercise, with the names to choose from', async () => {
   await using checkout = await copyCheckout()
   const { code, stdout, stderr } = await checkout.run(['hint', 'no-such-thing'])
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

@@ -37,7 +37,7 @@ test('reset leaves an untouched file alone, whatever its line endings', async ()
   await save(checkout, windows)
   const { code, stdout } = await checkout.run(['reset', id])
   expect(code).toBe(0)
-  expect(stdout).toContain(`${shown} is as it was at the start; it was left alone.`)
+  expect(stdout).toContain(`${shown} is already as it was at the start; it was left alone.`)
   expect(read(checkout)).toBe(windows)
   expect(backups(checkout)).toEqual([])
 })
@@ -47,11 +47,11 @@ test('reset makes a missing file, and its folder', async () => {
   await rm(path.join(checkout.root, 'lessons'), { recursive: true })
   const { code, stdout } = await checkout.run(['reset', id])
   expect(code).toBe(0)
-  expect(stdout).toContain('was missing and is there again')
+  expect(stdout).toContain('was missing; it has been restored')
   expect(read(checkout)).toBe(stubOf(exercise))
 })
 
-test('no backup is ever overwritten, and undoing swaps what stands there with the latest', async () => {
+test('no backup is ever overwritten, and undoing swaps what is there with the latest', async () => {
   await using checkout = await copyCheckout()
   const texts = ['// one\n', '// two\n', '// three\n']
   for (const text of texts) {
@@ -101,13 +101,13 @@ test('resetting several exercises needs --yes where there is no terminal', async
   expect(backups(checkout)).toEqual([])
   const { code, stdout } = await checkout.run(['reset', 'all', '--yes'])
   expect(code).toBe(0)
-  expect(stdout).toContain(`${shown} is as it was at the start again.`)
+  expect(stdout).toContain(`${shown} is again as it was at the start.`)
   expect(read(checkout)).toBe(stubOf(exercise))
   expect(readFileSync(another, 'utf8')).toBe(makeStub(readFileSync(exercise.solution, 'utf8')))
   expect(backups(checkout)).toHaveLength(2)
 })
 
-test('reset begins the exercise anew but remembers attempts and hints', async () => {
+test('reset starts the exercise over but remembers attempts and hints', async () => {
   await using checkout = await copyCheckout()
   const old = {
     status: 'passed',

@@ -9,11 +9,13 @@ import { currentLanguage, say } from '../language/language.ts'
 import { openInBrowser } from '../system/open-browser.ts'
 import { watchProgress } from '../progress/watch.ts'
 import { readProgress } from '../progress/progress.ts'
+import { answerChecks } from '../session/answer.ts'
 import { chatActions } from '../site/chat-actions.ts'
 import { consoleActions } from '../site/console.ts'
 import { exerciseActions } from '../site/exercise-actions.ts'
 import { progressActions } from '../site/progress-actions.ts'
 import { speakToTerminal } from '../site/reader-language.ts'
+import { planActions } from '../site/plans.ts'
 import { stageActions } from '../site/stage.ts'
 import { startSite } from '../site/site.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
@@ -58,14 +60,17 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
     },
     onError: (error) => console.error(renderError(error)),
   })
+  await using _door = await answerChecks(watcher)
   await using _progress = watchProgress((progress) => site.broadcast('workbook:progress', progress))
   await using consoles = consoleActions(lease.access, chat.renew)
   await using stages = stageActions(lease)
+  await using plans = planActions(lease)
   site.onAction({
     ...exerciseActions({ check: speakToTerminal(watcher.check) }),
     ...chatActions(chat),
     ...consoles.handlers,
     ...stages.handlers,
+    ...plans.handlers,
     ...progressActions,
   })
   const waiting = await commitsWaiting()

@@ -1,5 +1,5 @@
 import type { FieldPacket } from 'mysql2'
-import { cellLimit, type ConsoleCell, type ConsoleColumn } from './results.ts'
+import { cellLimit, planLimit, type ConsoleCell, type ConsoleColumn } from './results.ts'
 
 /** A column as people know it: the wire says `VAR_STRING` with a length in bytes. */
 export function columnOf(field: FieldPacket): ConsoleColumn {
@@ -15,10 +15,12 @@ export function cellOf(bytes: Buffer | null, field: FieldPacket): ConsoleCell {
     return { text, hex: true, ...(bytes.length > cellLimit && { length: bytes.length }) }
   }
   const text = bytes.toString(encodingOf(field))
-  if (text.length <= cellLimit) return text
+  // A plan that is cut is none.
+  const limit = field.name === 'EXPLAIN' ? planLimit : cellLimit
+  if (text.length <= limit) return text
   // No half of a surrogate pair at the cut.
   return {
-    text: text.slice(0, cellLimit).replace(/[\uD800-\uDBFF]$/, ''),
+    text: text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, ''),
     hex: false,
     length: text.length,
   }

@@ -1,5 +1,6 @@
 import type { Connection as CallbackConnection, ConnectionOptions } from 'mysql2'
-import { connect, type OwnConnection } from '../database/connect.ts'
+import type { OwnConnection } from '../database/connect.ts'
+import { connectStudent } from '../database/student.ts'
 import type { DatabaseAccess } from '../database/types.ts'
 
 /** The one connection of a console: what a student types in a session happens in one session of the server. */
@@ -15,14 +16,16 @@ export interface ConsoleConnection extends OwnConnection {
  * @throws {WorkbookError} CONNECTION_REFUSED, ACCESS_DENIED, SERVER_FAILED
  */
 export async function openConnection(
-  { student }: DatabaseAccess,
+  access: DatabaseAccess,
   schema: string,
 ): Promise<ConsoleConnection> {
-  const own = await connect(student, { ...options, database: schema }).catch((error: unknown) => {
-    const { errno } = (error as { cause: { errno?: number } }).cause
-    if (errno !== unknownDatabase && errno !== databaseDenied) throw error
-    return connect(student, options)
-  })
+  const own = await connectStudent(access, { ...options, database: schema }).catch(
+    (error: unknown) => {
+      const { errno } = (error as { cause: { errno?: number } }).cause
+      if (errno !== unknownDatabase && errno !== databaseDenied) throw error
+      return connectStudent(access, options)
+    },
+  )
   let lost = false
   for (const event of ['error', 'end']) own.connection.on(event, () => (lost = true))
   return {
@@ -36,7 +39,7 @@ export async function openConnection(
   }
 }
 
-/** Marks a statement that the console sends of its own accord, so that practice-log.ts leaves it out. */
+/** Marks a statement that the console sends by itself, so that practice-log.ts leaves it out. */
 export function ownStatement(sql: string): string {
   return `/* ApplicationName=MySQL workbook - Main */ ${sql}`
 }

@@ -2,7 +2,7 @@ import type { QueryError } from 'mysql2'
 import type { ErrorOutcome } from './results.ts'
 import type { PlacedText } from './script.ts'
 
-/** An error of the server, or of the way to it, with its place in the script. */
+/** A server error, or of the way to it, with its place in the script. */
 export function errorOf(error: QueryError, part: PlacedText): ErrorOutcome {
   const { errno = 0, code, sqlState = '', message, fatal = false } = error
   return { kind: 'error', errno, code, sqlState, message, lost: fatal, ...placeOf(message, part) }

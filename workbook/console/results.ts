@@ -18,7 +18,7 @@ export interface ConsoleState {
   transaction: boolean
 }
 
-/** What came of one statement; a procedure brings several. */
+/** The result of one statement; a procedure brings several. */
 export interface ConsoleResult {
   sql: string
   /** Where `sql` begins in the script, in UTF-16 units. */
@@ -109,6 +109,8 @@ export const rowLimit = 500
 export const byteLimit = 500_000
 /** Characters or bytes of one value. */
 export const cellLimit = 4000
+/** Characters of what EXPLAIN answers in one value. */
+export const planLimit = 100_000
 export const warningLimit = 20
 /** Milliseconds that a statement may take. */
 export const timeLimit = 10_000

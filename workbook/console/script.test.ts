@@ -29,7 +29,7 @@ test("the client's own words need no semicolon, alone on a line and at the begin
   ])
 })
 
-test('\\u is USE, and \\c forgets what stands before it', () => {
+test('\\u is USE, and \\c forgets what comes before it', () => {
   expect(sqlOf('\\u other\nSELECT wrong \\c\nSELECT 1;')).toEqual(['USE other', 'SELECT 1'])
   expect(sqlOf('USE `odd name`\nUSE a; SHOW TABLES;')).toEqual([
     'USE `odd name`',
@@ -50,7 +50,7 @@ test('DELIMITER lets a procedure hold semicolons', () => {
   ])
 })
 
-test('a letter with a backslash inside a string, a name or a comment is no command', () => {
+test('a letter with a backslash inside a string, a name or a comment is not a command', () => {
   const statements = ["SELECT 'a\\G;b'", 'SELECT `\\q`', '/* \\c ; */ SELECT 1', '# \\s\nSELECT 2']
   expect(sqlOf(statements.join(';\n'))).toEqual(statements)
 })

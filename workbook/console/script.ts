@@ -21,9 +21,13 @@ export type ClientCommand = 'status' | 'help' | 'exit'
 
 /**
  * Reads a script as the `mysql` client does: statements end at `;`, `\g` or `\G`, or at what `DELIMITER` says;
- * `\c` forgets what stands before it; `USE` and the client's own words need no end, alone on a line.
+ * `\c` forgets what comes before it; `USE` and the client's own words need no end, alone on a line.
+ * @param escapes does a backslash escape in strings? From an index on, in rising order; a statement may change it.
  */
-export function readScript(script: string): ScriptPart[] {
+export function readScript(
+  script: string,
+  escapes: readonly { from: number; on: boolean }[] = [],
+): ScriptPart[] {
   const parts: ScriptPart[] = []
   let delimiter = ';'
   let start = 0
@@ -49,7 +53,8 @@ export function readScript(script: string): ScriptPart[] {
     if (script.startsWith(delimiter, index)) index = finish(index, index + delimiter.length)
     else if (typed) index = obey(typed, index)
     else {
-      const { text, kind } = lexemeAt(script, index)
+      const on = escapes.findLast(({ from }) => from <= index)?.on
+      const { text, kind } = lexemeAt(script, index, on)
       if (isCode(kind)) codeAt ??= index
       index += text.length
     }

@@ -3,12 +3,15 @@ import type { Connection, Query } from 'mysql2'
 /** What the server says about the session at the end of a statement. */
 export interface ServerStatus {
   transaction: boolean
+  /** Does a backslash escape in strings? */
+  escapes: boolean
   warnings: number
 }
 
-/** The same flags stand in the answer to a statement without rows. */
+/** The same flags are in the answer to a statement without rows. */
 export function statusOf(flags: number, warnings: number): ServerStatus {
-  return { transaction: (flags & inTransaction) !== 0, warnings }
+  const escapes = (flags & noBackslashEscapes) === 0
+  return { transaction: (flags & inTransaction) !== 0, escapes, warnings }
 }
 
 /**
@@ -52,6 +55,8 @@ function flagsOfOk({ buffer, offset }: Packet): number {
 
 /** MySQL Source Code Documentation, `SERVER_STATUS_IN_TRANS`. */
 const inTransaction = 1
+/** `SERVER_STATUS_NO_BACKSLASH_ESCAPES` */
+const noBackslashEscapes = 512
 
 interface Command {
   execute(packet: Packet | undefined, ...rest: unknown[]): boolean

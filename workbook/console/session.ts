@@ -1,6 +1,7 @@
 import type { DatabaseAccess } from '../database/types.ts'
 import { ask } from './ask.ts'
 import { openConnection, type ConsoleConnection } from './connection.ts'
+import { withOwnPassword } from './own-password.ts'
 import { byteLimit, type ConsoleResult, type ConsoleRun, type ConsoleState } from './results.ts'
 import { readScript, type ScriptPart, type StatementPart } from './script.ts'
 import { askStatus, type ServerStatus } from './server-status.ts'
@@ -15,6 +16,8 @@ export class ConsoleSession implements AsyncDisposable {
   usedAt = performance.now()
   readonly #access: DatabaseAccess
   #connection: ConsoleConnection | undefined
+  /** Does a backslash escape in strings? */
+  #escapes = true
   /** Was there a connection that the student has not ended? */
   #wasOpen = false
   #work: Promise<unknown> = Promise.resolve()
@@ -73,8 +76,7 @@ export class ConsoleSession implements AsyncDisposable {
     }
     try {
       const reopened = await this.#open()
-      const parts = readScript(script)
-      const results = await this.#runParts(parts, limits)
+      const { parts, results } = await this.#runParts(script, limits)
       const left = parts.length - results.length
       const schemaChanged = reopened || parts.some(({ sql }) => mayChangeSchema.test(sql))
       return { results, left, reopened, schemaChanged, state: this.state }
@@ -92,6 +94,7 @@ export class ConsoleSession implements AsyncDisposable {
     this.#connection = await openConnection(this.#access, this.#state.database)
     this.#wasOpen = true
     this.#state.database = await currentDatabase(this.#connection)
+    this.#escapes = (await askStatus(this.#connection.rows))?.escapes ?? true
     return reopened
   }
 
@@ -102,16 +105,26 @@ export class ConsoleSession implements AsyncDisposable {
     await connection?.[Symbol.asyncDispose]()
   }
 
-  async #runParts(parts: ScriptPart[], limits: Limits): Promise<ConsoleResult[]> {
+  async #runParts(
+    script: string,
+    limits: Limits,
+  ): Promise<{ parts: ScriptPart[]; results: ConsoleResult[] }> {
     const results: ConsoleResult[] = []
-    for (const [index, part] of parts.entries()) {
-      if (limits.signal.aborted) break
+    const escapes = [{ from: 0, on: this.#escapes }]
+    let parts = readScript(script, escapes)
+    for (let index = 0; index < parts.length && !limits.signal.aborted; index++) {
+      const part = parts[index]!
       const result = await this.#runPart(part, limits, parts[index + 1])
       results.push(result)
       const over = result.outcomes.some(({ kind }) => kind === 'error' || kind === 'exit')
       if (over || result.stopped) break
+      // What follows a change of sql_mode is read by the new one.
+      if (escapes.at(-1)!.on !== this.#escapes) {
+        escapes.push({ from: part.offset + part.sql.length, on: this.#escapes })
+        parts = readScript(script, escapes)
+      }
     }
-    return results
+    return { parts, results }
   }
 
   async #runPart(part: ScriptPart, limits: Limits, next?: ScriptPart): Promise<ConsoleResult> {
@@ -126,7 +139,7 @@ export class ConsoleSession implements AsyncDisposable {
     const { student } = this.#access
     const { result, status } = await ask(this.#connection!, student, part, limits, next)
     await this.#follow(result, status)
-    return result
+    return withOwnPassword(result, this.#access)
   }
 
   async #exit(): Promise<void> {
@@ -141,7 +154,10 @@ export class ConsoleSession implements AsyncDisposable {
     }
     // An error says nothing of it: a deadlock ends the transaction, most others do not.
     const after = status ?? (this.#connection && (await askStatus(this.#connection.rows)))
-    if (after) this.#state.transaction = after.transaction
+    if (after) {
+      this.#state.transaction = after.transaction
+      this.#escapes = after.escapes
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { readPage, type ExerciseText, type MistakeText, type Section } from './p
 import type { Language } from '../language/language.ts'
 import { displayPath } from '../paths.ts'
 
-/** A section or an exercise, where it stands on the way through the lessons. */
+/** A section or an exercise, where it is on the way through the lessons. */
 export type Step = { page: string; line: number } & (
   | { section: Section }
   | { exercise: ExerciseText; id: string }

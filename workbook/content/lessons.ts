@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { WorkbookError } from '../errors.ts'
 import { say, type Language } from '../language/language.ts'
@@ -42,7 +42,10 @@ export interface Exercise {
 
 /** All lessons in order, read from the folders of solutions/: the file system is the list. */
 export function listLessons(): Lesson[] {
-  lessonsCache ??= lessonsIn(root)
+  lessonsCache ??= lessonsIn(root).map((lesson) => ({
+    ...lesson,
+    exercises: asOnPage(lesson.folder, lesson.exercises),
+  }))
   return lessonsCache
 }
 
@@ -59,7 +62,7 @@ export function lessonsIn(base: string): Lesson[] {
   }))
 }
 
-/** All exercises in order. */
+/** All exercises in order: that of the pages, where drills and functions take turns. */
 export function listExercises(): Exercise[] {
   return listLessons().flatMap((lesson) => lesson.exercises)
 }
@@ -106,16 +109,14 @@ export function exerciseOfFile(file: string): Exercise | undefined {
 }
 
 /** The exercise at this place of a lesson, whether its files are there or not. */
-export function exerciseIn({ folder, id }: Lesson, number: number, name: string): Exercise {
-  return exerciseAt(root, folder, id, {
-    name: `${number}-${name}`,
-    number,
-    id: name,
-    language: 'ts',
-  })
+export function exerciseIn(
+  { folder, id }: Lesson,
+  { number, name, language }: Pick<Exercise, 'number' | 'name' | 'language'>,
+): Exercise {
+  return exerciseAt(root, folder, id, { name: `${number}-${name}`, number, id: name, language })
 }
 
-/** The names of all pages: the lessons in order, then what else stands in docs/, in whichever language. */
+/** The names of all pages: the lessons in order, then what else is in docs/, in whichever language. */
 export function listPages(): string[] {
   const lessons = listLessons().map(({ folder }) => folder)
   const written = [docsFolder, path.dirname(pageFile('any', 'ru'))].flatMap((folder) =>
@@ -139,6 +140,15 @@ export function pageLink(exercise: Exercise, language: Language): string {
 
 let lessonsCache: Lesson[] | undefined
 const numbered = /^((\d+)-([a-z0-9-]+))(?:\.(ts|sql))?$/
+
+/** What has no place on the page yet comes last. */
+function asOnPage(folder: string, exercises: Exercise[]): Exercise[] {
+  const file = pageFile(folder, 'en')
+  const page = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const names = [...page.matchAll(/^:::: exercise (\S+)/gm)].map(([, name]) => name)
+  const place = ({ name }: Exercise) => (names.includes(name) ? names.indexOf(name) : names.length)
+  return exercises.toSorted((a, b) => place(a) - place(b))
+}
 
 function exerciseAt(
   base: string,
@@ -203,7 +213,7 @@ function keyOfFile(file: string): string | undefined {
 }
 
 function closest(wanted: string): string[] {
-  // Two letters stand in many a name.
+  // Two letters are in many a name.
   const words = wanted.split(/[^a-z0-9]+/).filter((word) => word.length > 2)
   const score = (id: string) => words.filter((word) => id.includes(word.slice(0, 4))).length
   const ids = listExercises().map((exercise) => exercise.id)

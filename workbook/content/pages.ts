@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { WorkbookError } from '../errors.ts'
 import { say, type Language } from '../language/language.ts'
 import { pageFile, type Exercise } from './lessons.ts'
 import { displayPath } from '../paths.ts'
 
-/** What a lesson's page says, in one language. All that people read about an exercise stands there and nowhere else. */
+/** What a lesson's page says, in one language. All that people read about an exercise is there and nowhere else. */
 export interface Page {
   title: string
   /** Its headings that have an id, in order. */
@@ -118,10 +118,11 @@ export function splitAttributes(info: string): {
   }
 }
 
-/** The page of a lesson (`04-ddl`). @throws {WorkbookError} BROKEN_LESSON when there is none. */
+/** The page of a lesson (`04-ddl`), not to be changed. @throws {WorkbookError} BROKEN_LESSON when there is none. */
 export function readPage(folder: string, language: Language): Page {
   const file = pageFile(folder, language)
-  if (!existsSync(file)) {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (!stats) {
     throw new WorkbookError(
       say('page-missing', { file: displayPath(file) }),
       say('page-missing.next'),
@@ -130,7 +131,12 @@ export function readPage(folder: string, language: Language): Page {
       },
     )
   }
-  return parsePage(readFileSync(file, 'utf8'))
+  const stamp = `${stats.mtimeMs} ${stats.size}`
+  const read = pagesRead.get(file)
+  if (read?.stamp === stamp) return read.page
+  const page = parsePage(readFileSync(file, 'utf8'))
+  pagesRead.set(file, { stamp, page })
+  return page
 }
 
 /** What the page says of one exercise. @throws {WorkbookError} BROKEN_LESSON when it says nothing. */
@@ -175,6 +181,9 @@ export function mistakeText(
 }
 
 // --- internal ---
+
+/** A page is asked for once for each of its exercises. */
+const pagesRead = new Map<string, { stamp: string; page: Page }>()
 
 function emptyExercise(name: string, info: string): Omit<ExerciseText, 'line'> {
   const { text: title, attributes } = splitAttributes(info)

@@ -26,8 +26,12 @@ export interface Lexeme {
   kind: 'quoted' | 'comment' | 'word' | 'space' | 'mark'
 }
 
-/** The piece that begins at `index`, which lies within the script. An unclosed string or comment runs to the end. */
-export function lexemeAt(script: string, index: number): Lexeme {
+/**
+ * The piece that begins at `index`, which lies within the script. An unclosed string or comment runs to the end.
+ * @param escapes does a backslash escape in strings? Not under `NO_BACKSLASH_ESCAPES`.
+ */
+export function lexemeAt(script: string, index: number, escapes = true): Lexeme {
+  const lexeme = escapes ? withEscapes : withoutEscapes
   lexeme.lastIndex = index
   const { 0: text, groups } = lexeme.exec(script)!
   const kind = Object.keys(groups!).find((name) => groups![name] !== undefined)
@@ -41,15 +45,19 @@ export function isCode(kind: Lexeme['kind']): boolean {
 
 // --- internal ---
 
+const plainQuoted = /'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)/
 const quoted = /'(?:[^'\\]|\\[^]|'')*(?:'|$)|"(?:[^"\\]|\\[^]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)/
 // An executable comment, which begins with /*!, is code, and still holds no end of a statement.
 const executable = /\/\*![^]*?(?:\*\/|$)/
 const comment = /--(?:[ \t][^\n]*|(?=\r?\n|$))|#[^\n]*|\/\*[^]*?(?:\*\/|$)/
-const lexeme = new RegExp(
-  `(?<quoted>${quoted.source}|${executable.source})|(?<comment>${comment.source})` +
-    String.raw`|(?<word>[\w\u0080-\uffff]+)|(?<space>\s+)|(?<mark>[^])`,
-  'y',
-)
+const lexeme = (strings: RegExp) =>
+  new RegExp(
+    `(?<quoted>${strings.source}|${executable.source})|(?<comment>${comment.source})` +
+      String.raw`|(?<word>[\w\u0080-\uffff]+)|(?<space>\s+)|(?<mark>[^])`,
+    'y',
+  )
+const withEscapes = lexeme(quoted)
+const withoutEscapes = lexeme(plainQuoted)
 
 function* readLexemes(script: string): Generator<Lexeme> {
   for (let index = 0; index < script.length;) {

@@ -54,7 +54,7 @@ for (const sql of [
   "SELECT 'SHOW TABLES'",
   '-- SHOW TABLES',
 ]) {
-  test(`${JSON.stringify(sql)} is no step`, () => expect(follow(sql)).toEqual([]))
+  test(`${JSON.stringify(sql)} is not a step`, () => expect(follow(sql)).toEqual([]))
 }
 
 for (const condition of [

@@ -59,7 +59,7 @@ test('LOAD_FILE() gives the student nothing', async () => {
   expect(rows).toEqual([{ content: null }])
 })
 
-test('the student ends a connection of their own, and sees no others', async () => {
+test('the student ends their own connection, and sees no others', async () => {
   await using own = await connect(lease.access.student)
   await using other = await connect(lease.access.student)
   await own.connection.query(`KILL ${other.connection.threadId}`)

@@ -14,7 +14,7 @@ export const studentName = 'student'
 
 const note = 'accounts.json'
 
-/** The passwords of this state folder, made once. A lost note is made anew: every start sets them in the server. */
+/** The passwords of this state folder, made once. A lost note is created again: every start sets them in the server. */
 export function readPasswords(): Passwords {
   const known = readState(note) as Partial<Passwords> | undefined
   if (typeof known?.admin === 'string' && typeof known.student === 'string') {

@@ -5,6 +5,7 @@ import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
 import { sqlFolder } from '../paths.ts'
 import { connect } from './connect.ts'
+import { listPrepared, rollBackPrepared } from './prepared.ts'
 import { sessionOfSchema } from './own-schema.ts'
 import { quoteName } from './quote.ts'
 import type { DatabaseAccess } from './types.ts'
@@ -14,8 +15,14 @@ export async function createSchema(admin: Connection, name: string): Promise<voi
   await admin.query(`CREATE SCHEMA ${quoteName(name)} CHARACTER SET utf8mb4`)
 }
 
+/** Also when tables of another schema point at tables of this one. */
 export async function dropSchema(admin: Connection, name: string): Promise<void> {
-  await admin.query(`DROP SCHEMA IF EXISTS ${quoteName(name)}`)
+  await admin.query('SET SESSION foreign_key_checks = 0')
+  try {
+    await admin.query(`DROP SCHEMA IF EXISTS ${quoteName(name)}`)
+  } finally {
+    await admin.query('SET SESSION foreign_key_checks = DEFAULT')
+  }
 }
 
 /**
@@ -27,19 +34,18 @@ export async function resetPractice(access: DatabaseAccess): Promise<void> {
   await using own = await connect(access.admin, { multipleStatements: true })
   // MySQL itself would wait a year: MySQL Reference Manual, 7.1.8 "Server System Variables", lock_wait_timeout.
   await own.connection.query('SET SESSION lock_wait_timeout = ?', [patience])
+  await rollBackPrepared(own.connection, access)
   try {
     // Before anything else: until it succeeds, everything stays as it was.
     await dropSchema(own.connection, practice)
   } catch (cause) {
     if ((cause as { errno?: number }).errno !== lockWaitTimeout) throw cause
-    throw new WorkbookError(
-      say('db.practice-locked', { practice }),
-      say('db.practice-locked.next'),
-      {
-        code: 'SERVER_FAILED',
-        cause,
-      },
-    )
+    const [xid] = await listPrepared(own.connection)
+    const next = xid ? say('db.prepared.next', { xid }) : say('db.practice-locked.next')
+    throw new WorkbookError(say('db.practice-locked', { practice }), next, {
+      code: 'SERVER_FAILED',
+      cause,
+    })
   }
   await makePractice(own.connection, practice)
 }
@@ -54,13 +60,14 @@ export async function preparePractice(admin: Connection, name: string): Promise<
 /** Drops the schemas that dead sessions left behind. */
 export async function sweepSchemas(
   admin: Connection,
-  practice: string,
+  { practice, provider }: Pick<DatabaseAccess, 'practice' | 'provider'>,
   isDead: (session: string) => boolean,
 ): Promise<void> {
   const left = await listSchemas(admin, (schema) => {
     const session = sessionOfSchema(practice, schema)
     return session !== undefined && isDead(session)
   })
+  if (left.length > 0) await rollBackPrepared(admin, { provider })
   for (const schema of left) await dropSchema(admin, schema)
 }
 

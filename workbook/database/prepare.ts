@@ -53,7 +53,7 @@ export async function tidyServer(
 ): Promise<void> {
   const { dead, alone, living } = options
   await using own = await connect(access.admin)
-  await sweepSchemas(own.connection, access.practice, (session) =>
+  await sweepSchemas(own.connection, access, (session) =>
     alone && living ? !living.includes(session) : dead.includes(session),
   )
   if (alone && access.provider !== 'external') await shortenLog(own.connection)

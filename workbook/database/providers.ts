@@ -15,7 +15,7 @@ export const providers = { external, container, embedded } satisfies Record<
 >
 
 /**
- * Who may serve here, in order: the one that WORKBOOK_DATABASE forces, the server that .env names, else a container
+ * The providers that may serve here, in order: the one that WORKBOOK_DATABASE forces, the server that .env names, else a container
  * and, where none can be had, a private mysqld.
  */
 export function listCandidates(): ProviderName[] {

@@ -6,7 +6,7 @@ const statementEvents = [
   '--performance-schema=ON',
   '--performance-schema-instrument=%=OFF',
   '--performance-schema-instrument=statement/%=ON',
-  // Who waits for whose table: the stage shows it.
+  // The stage shows which session waits for whose table.
   '--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON',
   '--performance-schema-consumer-statements-digest=OFF',
   '--performance-schema-consumer-events-statements-history=OFF',
@@ -36,7 +36,7 @@ export const serverSettings = [
   '--local-infile=OFF',
   '--default-time-zone=+00:00',
   '--log-timestamps=UTC',
-  // Statements as a table: specs read it from a connection of their own.
+  // Statements as a table: specs read it from their own connection.
   '--general-log=ON',
   '--log-output=TABLE',
   // What became of each statement: the log has no rows, times and errors.

@@ -24,7 +24,7 @@ export interface DatabaseAccess {
   statementLog: { readable: true; table: string } | { readable: false; reason: string }
 }
 
-/** A server in use by this process. Disposing leaves it; whoever leaves last stops what the workbook started. */
+/** A server in use by this process. Disposing leaves it; the last to leave stops what the workbook started. */
 export interface DatabaseLease extends AsyncDisposable {
   readonly access: DatabaseAccess
   /** Names this process among the users of the server; part of the names of its schemas: `[a-z0-9]+`. */

@@ -8,7 +8,7 @@ const texts: Record<Language, Readonly<Record<number, string>>> = {
 }
 
 /**
- * What an error of the server means, in one or two sentences that lead to its cause; code stands between backticks.
+ * What a server error means, in one or two sentences that lead to its cause; code is between backticks.
  * @param errno of the server (MySQL Error Message Reference, chapter 2), not of the operating system
  * @returns undefined for an error that students hardly meet: the server's own message must do
  */

@@ -1,6 +1,6 @@
 import ts from 'typescript'
 
-/** A stretch of a source, by offsets, and what stands in its place. */
+/** A stretch of a source, by offsets, and what is in its place. */
 export interface Edit {
   start: number
   end: number
@@ -22,7 +22,7 @@ export function replace(what: string, node: ts.Node, text: string): Change {
   return { what, edits: [{ start: node.getStart(), end: node.end, text }] }
 }
 
-/** A change that puts a statement on a line of its own before a node. */
+/** A change that puts a statement on its own line before a node. */
 export function insertBefore(what: string, node: ts.Node, statement: string): Change {
   const start = node.getStart()
   const source = node.getSourceFile()
@@ -47,7 +47,7 @@ export function methodOf(node: ts.Node): string | undefined {
   return node.expression.name.text
 }
 
-/** What stands in brackets, quotes or backticks is one of these. */
+/** What is in brackets, quotes or backticks is one of these. */
 export function isText(node: ts.Node): node is ts.StringLiteral | ts.TemplateLiteral {
   return (
     ts.isStringLiteral(node) ||

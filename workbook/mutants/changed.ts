@@ -31,6 +31,19 @@ export function chooseChanged(files: readonly string[], commit: string): Choice[
   })
 }
 
+/** Those of the exercises of which a file was changed or added since the last commit; undefined where no git can tell. */
+export function changedNow(exercises: readonly Exercise[]): Exercise[] | undefined {
+  let files: string[]
+  try {
+    files = [git('diff', '--name-only', 'HEAD'), git('ls-files', '--others', '--exclude-standard')]
+      .flatMap((list) => list.split('\n'))
+      .filter(Boolean)
+  } catch {
+    return undefined
+  }
+  return exercises.filter((exercise) => files.some((file) => concerns(file, exercise)))
+}
+
 /** One in five texts, always the same. */
 export function isInFifth(text: string): boolean {
   return createHash('sha256').update(text).digest()[0]! % 5 === 0
@@ -39,12 +52,16 @@ export function isInFifth(text: string): boolean {
 // --- internal ---
 
 /** An exercise's own files, and what all exercises of its lesson share: `test/05-dml/probes.ts`. */
-function concerns(file: string, { key }: Exercise): boolean {
-  if (file === `solutions/${key}.ts` || file.startsWith(`test/${key}.`)) return true
+function concerns(file: string, { key, language }: Exercise): boolean {
+  if (file === `solutions/${key}.${language}` || file.startsWith(`test/${key}.`)) return true
   const [folder, name] = [path.posix.dirname(file), path.posix.basename(file)]
   return folder === `test/${path.posix.dirname(key)}` && !/^\d+-/.test(name)
 }
 
 function git(...args: string[]): string {
-  return execFileSync('git', args, { cwd: root, encoding: 'utf8' })
+  return execFileSync('git', args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 }

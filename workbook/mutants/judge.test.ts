@@ -4,7 +4,7 @@ import { findExercise } from '../content/lessons.ts'
 import { judgePlans } from './judge.ts'
 import { planMutants } from './plan.ts'
 
-test('mutants are refused, survive, end their worker and are no SQL, each by itself', async () => {
+test('mutants are refused, survive, end their worker and are not SQL, each by itself', async () => {
   const [solution] = planMutants(findExercise('dml/delete-conversation'))
   const mutant = (what: string, statement: string) => ({
     what,

@@ -6,8 +6,10 @@ import type { JournalEntry } from '../../test/support/mutants.ts'
 import type { DatabaseLease } from '../database/types.ts'
 import { root } from '../paths.ts'
 import { keepOwnSignals } from '../runner/own-signals.ts'
+import { newSeal } from '../runner/seal.ts'
 import { specs } from '../runner/specs.ts'
-import { killWorkers, wasStuck } from '../runner/watched-pool.ts'
+import { reportOf } from '../runner/watched-pool.ts'
+import { killWorkers } from '../runner/worker-process.ts'
 import type { Plan } from './plan.ts'
 import { mutantsPlugin } from './plugin.ts'
 
@@ -69,7 +71,7 @@ class PlanState {
     const before = this.todo.length
     const begun = this.#read()
     if (begun !== undefined && begun !== -1) {
-      const finding = wasStuck(this.plan.file) ? 'finding.endless-loop' : 'finding.worker-died'
+      const finding = reportOf(this.plan.file)?.loss ?? 'finding.worker-died'
       this.verdicts.set(begun, { mutant: begun, outcome: 'refused', finding })
     }
     this.todo = this.todo.filter((mutant) => !this.verdicts.has(mutant))
@@ -118,7 +120,7 @@ async function startVitest(
         watch: false,
         isolate: false,
         reporters: [{}],
-        provide: { workbook: { access, session, seed, practiceLog: false } },
+        provide: { workbook: { access, session, seed, practiceLog: false, seal: newSeal() } },
       },
       { plugins: [mutantsPlugin(plans, assignmentOf)] },
     )

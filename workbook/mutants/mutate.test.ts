@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { mutateSql } from './mutate-sql.ts'
 import { mutate } from './mutate.ts'
 
 const answer = (body: string) => `export async function work(connection, title) {\n  ${body}\n}\n`
@@ -97,4 +98,16 @@ test('a mutant that equals a right answer, the answer or another mutant is none'
 
 test('the example at the end stays as it is', () => {
   expect(mutate("await practise(import.meta, async () => console.log('x', 1))\n")).toEqual([])
+})
+
+test("a drill's script loses conditions and statements, its comments stay, and a ; at the end says nothing", () => {
+  const script =
+    '-- Both.\nUPDATE conversations SET title = DEFAULT WHERE id = 3;\nSELECT id FROM messages'
+  const made = mutateSql(script, ['UPDATE conversations SET title = DEFAULT WHERE id = 3;'])
+  const sources = made.map(({ source }) => source)
+  expect(sources).toContain('-- Both.\n;\nSELECT id FROM messages')
+  expect(sources).toContain(script.replace('id = 3', 'id = 4'))
+  // The other half is one of the right answers.
+  expect(sources.filter((source) => !source.includes('messages'))).toEqual([])
+  expect(sources.every((source) => source.startsWith('-- Both.'))).toBe(true)
 })

@@ -13,7 +13,7 @@ export interface Mutant {
 
 /**
  * All small changes to an answer, in the order of the source. The example at its end (`practise(…)`) stays as it is.
- * What is no TypeScript any more is left out, and so is what equals the answer, one of `known` or an earlier mutant but
+ * What is not TypeScript any more is left out, and so is what equals the answer, one of `known` or an earlier mutant but
  * for white space and comments.
  * @param known sources of other answers that are known to be right
  */

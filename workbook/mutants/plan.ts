@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Exercise } from '../content/lessons.ts'
 import { isInFifth } from './changed.ts'
 import { differenceOf } from './difference.ts'
+import { mutateSql } from './mutate-sql.ts'
 import { mutate, type Mutant } from './mutate.ts'
 
 /** A right answer and its mutants. */
@@ -23,7 +24,7 @@ export interface PlannedMutant extends Mutant {
 }
 
 /**
- * The right answers of an exercise, each with its mutants; what equals another right answer is no mutant.
+ * The right answers of an exercise, each with its mutants; what equals another right answer is not a mutant.
  * @param sampled a fifth of the mutants will do: the same ones until an answer changes
  */
 export function planMutants(exercise: Exercise, { sampled = false } = {}): Plan[] {
@@ -32,7 +33,10 @@ export function planMutants(exercise: Exercise, { sampled = false } = {}): Plan[
   })
   const known = answers.map(({ source }) => source)
   return answers.map((answer) => {
-    const mutants = withDiffs(answer.source, mutate(answer.source, known))
+    const mutants = withDiffs(
+      answer.source,
+      (exercise.language === 'sql' ? mutateSql : mutate)(answer.source, known),
+    )
     const isChosen = ({ diff }: PlannedMutant) =>
       !sampled || isInFifth(`${exercise.id} ${answer.answer} ${diff}`)
     const chosen = mutants.flatMap((mutant, index) => (isChosen(mutant) ? [index] : []))
@@ -42,13 +46,13 @@ export function planMutants(exercise: Exercise, { sampled = false } = {}): Plan[
 
 // --- internal ---
 
-function rightAnswers({ solution, alternatives }: Exercise) {
+function rightAnswers({ solution, alternatives, language }: Exercise) {
   const names = existsSync(alternatives) ? readdirSync(alternatives).toSorted() : []
   return [
     { answer: 'solution', file: solution },
     ...names
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.types.ts'))
-      .map((name) => ({ answer: path.basename(name, '.ts'), file: path.join(alternatives, name) })),
+      .filter((name) => name.endsWith(`.${language}`) && !name.endsWith('.types.ts'))
+      .map((name) => ({ answer: path.parse(name).name, file: path.join(alternatives, name) })),
   ]
 }
 

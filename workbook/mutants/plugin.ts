@@ -27,7 +27,7 @@ export function mutantsPlugin(
       const [from, kind] = importer.split('?') as [string, string?]
       if (kind?.startsWith('judged=') && source.startsWith('#exercise/'))
         return `${decodeURIComponent(kind.slice('judged='.length))}?live`
-      // A right answer that another one imports is no test file.
+      // A right answer that another one imports is not a test file.
       if (/^(?:mutant=|plain)/.test(kind ?? '') && source.startsWith('.'))
         return `${path.resolve(path.dirname(from), source)}?plain`
       return /\?(?:judged=|live$|mutant=|plain$)/.test(source) ? source : undefined
@@ -35,13 +35,14 @@ export function mutantsPlugin(
     async load(id) {
       const [file, kind = ''] = id.split('?') as [string, string?]
       if (kind.startsWith('judged=') || kind === 'plain')
-        return this.fs.readFile(file, { encoding: 'utf8' })
+        return withLiveAnswer(await this.fs.readFile(file, { encoding: 'utf8' }))
       const plan = plans.get(path.normalize(file))
       if (!plan) return undefined
       if (kind === 'live') return liveModule(plan)
       if (!kind.startsWith('mutant=')) return judgeModule(plan, assignmentOf(plan))
       const index = Number(kind.slice('mutant='.length))
-      return index === -1 ? plan.source : plan.mutants[index]!.source
+      const source = index === -1 ? plan.source : plan.mutants[index]!.source
+      return plan.exercise.language === 'sql' ? `export default ${JSON.stringify(source)}` : source
     },
   }
 }
@@ -60,8 +61,15 @@ function judgeModule({ exercise, file }: Plan, assignment: Assignment): string {
   ].join('\n')
 }
 
-/** The exports of an answer, as variables: whoever imported them sees each mutant in turn. */
-function liveModule({ source }: Plan): string {
+/** A drill is given its answer as a text; here it asks for the one at hand. */
+function withLiveAnswer(spec: string): string {
+  return spec.replace(/(\bdrill\([\w.]+, )(\w+)/, '$1() => $2')
+}
+
+/** The exports of an answer, as variables: code that has imported them sees each mutant in turn. */
+function liveModule({ exercise, source }: Plan): string {
+  if (exercise.language === 'sql')
+    return 'let answer; export { answer as default }; export function setAnswer(given) { answer = given.default }'
   const names = exportsOf(source)
   return [
     ...names.map((name) => `export let ${name}`),

@@ -19,7 +19,7 @@ test('a fence without a reason or an answer is told', () => {
   expect(() => parseRightMutants(`Because.\n${fence('', '+ c')}`, 'x.md')).toThrow('x.md:2')
 })
 
-test('a difference has no indent of its own, and as much context as was asked for', () => {
+test('a difference is not indented, and has as much context as was asked for', () => {
   expect(differenceOf('  a\n  b\n  c\n', '  a\n  x\n  c\n', 0)).toBe('- b\n+ x')
   expect(differenceOf('  a\n  b\n  c\n', '  a\n  x\n  c\n', 1)).toBe('  a\n- b\n+ x')
 })

@@ -10,7 +10,7 @@ export interface MutantReport {
   what: string
   diff: string
   outcome: 'refused' | 'right' | 'survived'
-  /** Does the refusal lead to its cause: a known mistake, or an error of MySQL's that is explained? */
+  /** Does the refusal lead to its cause: a known mistake, or a MySQL error that is explained? */
   named: boolean
   /** What it was told. */
   finding?: string

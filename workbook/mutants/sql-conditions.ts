@@ -31,7 +31,7 @@ const enders = new Set(
 /** `ON DELETE CASCADE`, `ON DUPLICATE KEY UPDATE` */
 const isRule = (next: Token | undefined) => /^(?:DELETE|UPDATE|DUPLICATE)$/.test(next?.word ?? '')
 
-/** BETWEEN has an AND of its own. */
+/** BETWEEN has its own AND. */
 function isJoin({ word }: Token, index: number, inside: readonly Token[]): boolean {
   if (word === 'OR') return true
   return (

@@ -9,8 +9,13 @@ import { concatenated } from './concatenated.ts'
 /** Changes to the SQL inside a literal. */
 export const sqlMutators: Mutator[] = [
   concatenated,
-  (node) => (isSql(node) ? parts.flatMap((part) => part(tokensOf(node))) : []),
+  (node) => (isSql(node) ? changesOfSql(tokensOf(node)) : []),
 ]
+
+/** The changes in the SQL of one literal, or of a file. */
+export function changesOfSql(tokens: readonly Token[]): Change[] {
+  return parts.flatMap((part) => part(tokens))
+}
 
 /** Finds the changes in the SQL of one literal. */
 export type SqlMutator = (tokens: readonly Token[]) => Change[]

@@ -5,7 +5,7 @@ import { isText, type Edit } from './change.ts'
 /** A word, a text or a sign of the SQL in a literal. */
 export interface Token {
   text: string
-  /** In capitals; of what stands in quotes, as it is. */
+  /** In capitals; of what is in quotes, as it is. */
   word: string
   /** Offsets in the file. */
   start: number
@@ -21,14 +21,18 @@ export function isSql(node: ts.Node): boolean {
 
 /** The SQL of a literal; what is filled in (`${…}`) is one word. */
 export function tokensOf(node: ts.Node): Token[] {
-  const sql = masked(node)
+  return tokensIn(masked(node).slice(1, -1), node.getStart() + 1)
+}
+
+/** The tokens of SQL that begins at this offset of its file. */
+export function tokensIn(sql: string, offset = 0): Token[] {
   const tokens: Token[] = []
   let depth = 0
-  for (let index = 1; index < sql.length - 1;) {
-    const { text, kind } = lexemeAt(sql.slice(0, -1), index)
+  for (let index = 0; index < sql.length;) {
+    const { text, kind } = lexemeAt(sql, index)
     if (text === ')') depth--
     const last = tokens.at(-1)
-    const start = node.getStart() + index
+    const start = offset + index
     if (last?.end === start && /^[<>!]$/.test(last.text) && /^[=>]$/.test(text)) {
       tokens[tokens.length - 1] = {
         ...last,
@@ -56,7 +60,7 @@ export function clause(tokens: readonly Token[], at: number, enders: ReadonlySet
   return end === -1 ? rest : rest.slice(0, end)
 }
 
-/** The pieces between the separators that stand outside further brackets. */
+/** The pieces between the separators that are outside further brackets. */
 export function split(
   tokens: readonly Token[],
   isSeparator: (token: Token, index: number) => boolean,

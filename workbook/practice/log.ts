@@ -4,7 +4,7 @@ import type { Statement } from '../verdict.ts'
 
 /**
  * Reads what the student has sent to the practice database, with whatever client, from the server's own log
- * (MySQL Reference Manual, 7.4.3 "The General Query Log"). What a client sends of its own accord is left out as far as
+ * (MySQL Reference Manual, 7.4.3 "The General Query Log"). What a client sends by itself is left out as far as
  * it can be told: the completion of the `mysql` client, the housekeeping of DBeaver.
  * @param since ISO 8601: what was sent before does not count
  */
@@ -34,7 +34,7 @@ type LogRow = RowDataPacket & Statement & { seconds: string | number }
 function onDatabase(rows: readonly LogRow[], practice: string): LogRow[] {
   const current = new Map<number, string>()
   return rows.filter(({ thread, command, sql }) => {
-    // The number of a connection comes again after a restart of the server: `Connect` begins anew.
+    // The number of a connection comes again after a restart of the server: `Connect` starts over.
     if (command === 'Connect') current.set(thread, / on (\S+) using /.exec(sql)?.[1] ?? '')
     else if (command === 'Init DB') current.set(thread, sql)
     else {

@@ -12,7 +12,7 @@ export async function practise(
   work: (connection: Connection) => Promise<void>,
 ): Promise<void> {
   if (!process.argv[1] || fileURLToPath(meta.url) !== process.argv[1]) return
-  const { runOnPractice } = await import('./run.ts')
+  const { runOnPractice } = await loadRun()
   await runOnPractice(work)
 }
 
@@ -23,6 +23,13 @@ export async function show(rows: readonly object[]): Promise<void> {
 }
 
 // --- internal ---
+
+/** From its bundle: tsx compiles file by file, and this needs all of the database's. */
+async function loadRun(): Promise<typeof import('./run.ts')> {
+  const { bundleOf } = await import('../bundle.js')
+  const bundle = await bundleOf(fileURLToPath(new URL('./run.ts', import.meta.url)))
+  return bundle ? await import(bundle) : await import('./run.ts')
+}
 
 function plainRow(row: object): Row {
   const entries = Object.entries(row).map(([name, value]) => [

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 import { acquireDatabase } from '../database/acquire.ts'
-import { connect } from '../database/connect.ts'
+import { connectStudent } from '../database/student.ts'
 import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
@@ -14,8 +14,8 @@ export async function runOnPractice(
 ): Promise<void> {
   try {
     await using lease = await acquireDatabase({ progress: progressBar() })
-    const { student, practice } = lease.access
-    await using own = await connect(student, { database: practice })
+    const { access } = lease
+    await using own = await connectStudent(access, { database: access.practice })
     try {
       await work(own.connection)
     } catch (error) {

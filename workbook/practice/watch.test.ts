@@ -52,7 +52,7 @@ test.skipIf(!canOpenTerminal)('what the client asks for its completion ticks not
   expect(progress().steps).toEqual([steps.databases, steps.use])
 })
 
-test('what DBeaver asks of its own accord ticks nothing, what is run in its editor does', async () => {
+test('what DBeaver asks by itself ticks nothing, what is run in its editor does', async () => {
   await using student = await openAsStudent()
   await student.connection.query('/* ApplicationName=DBeaver 25.1.0 - Metadata */ SHOW TABLES')
   await student.connection.query(
@@ -79,7 +79,7 @@ test('a step stays taken after a restart of the server and when the log is empti
   expect(stdout).toContain(`✓ ${steps.databases}`)
 })
 
-test('the steps that are left may stand in the file', async () => {
+test('the steps that are left may be in the file', async () => {
   await startWatch()
   const solution = readFileSync(tour.solution, 'utf8')
   writeFileSync(checkout.at(tour.file), solution)
@@ -87,11 +87,11 @@ test('the steps that are left may stand in the file', async () => {
   expect(progress()).toMatchObject({ status: 'passed' })
 })
 
-test('after a reset the tour begins anew, whatever stands in the log', async () => {
+test('after a reset the tour starts over, whatever is in the log', async () => {
   await checkout.run(['reset', 'shell/tour', '--yes'], { env })
   expect(progress()).toMatchObject({ status: 'not-started', steps: [] })
   await send('SHOW TABLES;')
-  // Whatever else stands in the log was seen with it, or before.
+  // Whatever else is in the log was seen with it, or before.
   await until(() => (progress().steps ?? []).length > 0)
   expect(progress().steps).toEqual([steps.tables])
 })

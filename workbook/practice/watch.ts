@@ -32,7 +32,7 @@ export function watchPractice(access: DatabaseAccess, events: PracticeEvents): A
 
 /**
  * Notes the steps that the log shows, before a run empties it: specs keep it short.
- * A server that does not answer shows none; whoever needs it says so.
+ * A server that does not answer shows none; code that needs it says so.
  */
 export async function rememberSteps(access: DatabaseAccess): Promise<void> {
   const open = openTours()
@@ -78,7 +78,7 @@ async function repeat(
         if (await server.wasAsked()) await look(server, access, open, events)
       }
     } catch {
-      // The server went away: verdicts say so, this does not. The next look connects anew.
+      // The server went away: verdicts say so, this does not. The next look connects again.
       await own?.[Symbol.asyncDispose]()
       own = server = undefined
     }

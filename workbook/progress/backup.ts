@@ -38,7 +38,7 @@ export function resetExercise(exercise: Exercise): FileChange {
 }
 
 /**
- * Brings the latest backup back; what stands there is kept as a backup first, so doing it again swaps the two.
+ * Brings the latest backup back; what is there is kept as a backup first, so doing it again swaps the two.
  * Undefined when there is no backup.
  * @throws {WorkbookError} FILE_SYSTEM; the student's file then stands as it was.
  */
@@ -81,7 +81,7 @@ export function listBackups(exercise: Exercise): string[] {
 }
 
 /**
- * The student's file; undefined when there is none. As bytes: what is no valid UTF-8 must come back as it was.
+ * The student's file; undefined when there is none. As bytes: what is not valid UTF-8 must come back as it was.
  * @throws {WorkbookError} FILE_SYSTEM
  */
 export function readAnswer(exercise: Exercise): Buffer | undefined {

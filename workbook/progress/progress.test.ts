@@ -66,7 +66,7 @@ test('failures in a row are counted until a pass, and the hardest is what took m
   expect(hardest([second!.id, first!.id], readProgress())).toBe(first!.id)
 })
 
-test('a stub that is saved is no attempt, but its student is at work', () => {
+test('a stub that is saved is not an attempt, but its student is at work', () => {
   check(first!.id, 'not-started', 0)
   check(first!.id, 'failed', 5)
   expect(progressOf(first!)).toMatchObject({ attempts: 1, secondsSpent: 5 * 60 })
@@ -91,7 +91,7 @@ test('a file that cannot be read is not written over', async () => {
   await rm(progressFile, { recursive: true })
 })
 
-test('a solved exercise is offered again after 3, 7, 21 and 60 days, each time that it is solved anew', () => {
+test('a solved exercise is offered again after 3, 7, 21 and 60 days, each time that it is solved again', () => {
   let now = 0
   check(first!.id, 'passed', now)
   for (const days of [3, 7, 21, 60, 60]) {
@@ -104,7 +104,7 @@ test('a solved exercise is offered again after 3, 7, 21 and 60 days, each time t
   }
 })
 
-test('checking an answer that stands there already is not solving it anew', () => {
+test('checking an answer that is there already is not solving it again', () => {
   check(first!.id, 'passed', 0)
   check(first!.id, 'passed', 4 * day)
   expect(due(4 * day)).toEqual([first!.id])

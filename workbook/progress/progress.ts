@@ -18,7 +18,7 @@ export function isTour({ name }: Pick<Exercise, 'name'>): boolean {
 
 /**
  * Reads the progress, to look at it. A missing file is a new start, and so is one that holds something else, which is
- * kept beside it. One that can't be read shows nothing; whoever wants to change it is told.
+ * kept beside it. One that can't be read shows nothing; an attempt to change it throws.
  */
 export function readProgress(): Progress {
   try {
@@ -57,7 +57,7 @@ export function recordVerdict(verdict: Verdict): void {
   }))
 }
 
-/** Notes that hints or the solution were shown, or that the exercise begins anew. */
+/** Notes that hints or the solution were shown, or that the exercise starts over. */
 export function noteProgress(exercise: Exercise, change: Partial<ExerciseProgress>): void {
   const anew = change.status === 'not-started' && isTour(exercise)
   const begin = anew && { steps: [], stepsSince: new Date().toISOString() }

@@ -5,8 +5,8 @@ import { exerciseOfFile } from '../content/lessons.ts'
 import { makeStub } from '../content/stubs.ts'
 
 /**
- * Makes an answer's file (a known mistake, another right answer, a solution standing for its stub) a test file of its
- * own: loading it runs the exercise's spec with `#exercise/…` resolved to that answer. See test/support/answers.ts.
+ * Makes an answer's file (a known mistake, another right answer, a solution standing for its stub) a separate test
+ * file: loading it runs the exercise's spec with `#exercise/…` resolved to that answer. See test/support/answers.ts.
  */
 export function answersPlugin(): Plugin {
   return {

@@ -1,17 +1,14 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { nextLine } from '../bench/empty-spec.ts'
-import { listExercises } from '../content/lessons.ts'
-import { copyCheckout, type Checkout } from '../testing/checkout.ts'
-import { killServer } from '../testing/running-server.ts'
+import { writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { answerBench, keysOf, toldBy } from '../testing/check-answer.ts'
+import { faultTable } from '../testing/fault-table.ts'
 import type { Verdict } from '../verdict.ts'
 
-// Whatever a student's file does, its verdict comes by itself and says what happened.
+// Whatever a student's code does, its verdict comes by itself and says what happened.
 
-const exercise = listExercises().find(({ id }) => id === 'ddl/create-database')!
-const solution = readFileSync(exercise.solution, 'utf8')
-const body = (code: string) => solution.replace(/\/\/ #region TODO[^]*?\/\/ #endregion/, code)
+const tells = faultTable()
+const bench = answerBench()
+const { solution, body } = bench
 
 const faults = {
   'an endless loop': [body('while (true) {}'), 'timed-out', 'finding.endless-loop'],
@@ -50,7 +47,55 @@ const faults = {
   'memory without end': [
     body('const kept: unknown[] = []; for (;;) kept.push(new Array(1e6).fill(kept.length))'),
     'crashed',
-    'finding.worker-died',
+    'finding.out-of-memory',
+  ],
+  'four gigabytes of Buffers': [
+    body(
+      `const kept: Buffer[] = []
+       for (let n = 0; n < 64; n++) {
+         kept.push(Buffer.alloc(64 * 2 ** 20, 1))
+         await new Promise((resolve) => setTimeout(resolve, 20))
+       }
+       await new Promise(() => kept)`,
+    ),
+    'crashed',
+    'finding.out-of-memory',
+  ],
+  'one huge allocation': [
+    body('new Array(1e8).fill(0).map((_, index) => [index])'),
+    'crashed',
+    'finding.out-of-memory',
+  ],
+  'a recursion that never ends': [
+    body('const again = (): number => 1 + again()\n  again()'),
+    'failed',
+    'finding.threw',
+  ],
+  'an asynchronous recursion that never ends': [
+    body(
+      'const again = async (): Promise<number> => { await null; return 1 + (await again()) }\n  await again()',
+    ),
+    'crashed',
+    'finding.out-of-memory',
+  ],
+  'a top-level await that never settles': [
+    `await new Promise(() => {})\n${solution}`,
+    'timed-out',
+    'finding.never-loaded',
+  ],
+  'two million lines of output': [
+    body("for (let line = 0; line < 2e6; line++) console.log('line', line)"),
+    'crashed',
+    'finding.flood',
+  ],
+  'a killed parent': [body('process.kill(process.ppid)'), 'crashed', 'finding.worker-died'],
+  'a killed group': [body('process.kill(0)'), 'crashed', 'finding.worker-died'],
+  'a thrown null': [body('throw null'), 'failed', 'finding.threw-non-error'],
+  'a thrown undefined': [body('throw undefined'), 'failed', 'finding.threw-non-error'],
+  'a rejection with null': [
+    body('void Promise.reject(null)'),
+    'failed',
+    'finding.unhandled-rejection',
   ],
   'a thrown string': [body("throw 'no error'"), 'failed', 'finding.threw-non-error'],
   'a statement that MySQL refuses': [
@@ -71,7 +116,7 @@ const faults = {
     'failed',
     'finding.threw',
   ],
-  'a connection of its own that is refused at load time': [
+  'a connection that the file opens and that is refused at load time': [
     `import { createConnection as connect } from 'mysql2/promise'
      await connect({ host: '127.0.0.1', port: 1, user: 'root' })\n${solution}`,
     'crashed',
@@ -87,86 +132,23 @@ const faults = {
   'an empty file': ['', 'failed', 'finding.missing-export'],
 } as const satisfies Record<string, [string, Verdict['status'], string]>
 
-let checkout: Checkout
-beforeAll(async () => {
-  checkout = await copyCheckout({ server: true })
-  await checkout.run(['db', 'start'])
-})
-afterAll(async () => checkout[Symbol.asyncDispose]())
-
 for (const [fault, [source, status, key]] of Object.entries(faults)) {
   test(`${fault} gives the verdict "${status}"`, async () => {
-    writeFileSync(studentFile(), source)
-    const { verdict, code } = await check()
+    writeFileSync(bench.file, source)
+    const { verdict, code, stderr } = await bench.check()
     expect({ status: verdict.status, keys: keysOf(verdict) }).toEqual({
       status,
       keys: expect.arrayContaining([key]),
     })
     expect(code).toBe(1)
+    expect(stderr).toBe('')
+    tells(toldBy(verdict))
   })
 }
-
-test('a deleted file is named, with the command that brings it back', async () => {
-  rmSync(studentFile())
-  const { verdict, code } = await check()
-  expect({ status: verdict.status, keys: keysOf(verdict), code }).toEqual({
-    status: 'crashed',
-    keys: ['finding.no-file'],
-    code: 1,
-  })
-})
-
-test('a helper that is corrected counts at the next check of a session', async () => {
-  const helper = path.join(path.dirname(studentFile()), 'helper.ts')
-  const importing = `import { help } from './helper.ts'\n${solution.replace('// #region TODO', 'help()\n  // #region TODO')}`
-  writeFileSync(helper, "export function help() { throw new Error('not yet') }\n")
-  writeFileSync(studentFile(), solution)
-  const session = checkout.start(['watch'])
-  await nextLine(session, /Ctrl-C/)
-  const failed = nextLine(session, /: not right yet/)
-  writeFileSync(studentFile(), importing)
-  await failed
-  writeFileSync(helper, 'export function help() {}\n')
-  const passed = nextLine(session, /: passed/)
-  writeFileSync(studentFile(), `${importing}// again\n`)
-  await passed
-  session.kill()
-  rmSync(helper)
-})
 
 test('the solution passes and exits with 0', async () => {
-  writeFileSync(studentFile(), solution)
-  const { verdict, code } = await check()
+  writeFileSync(bench.file, solution)
+  const { verdict, code } = await bench.check()
   expect({ verdict, code }).toMatchObject({ verdict: { status: 'passed' }, code: 0 })
+  tells(toldBy(verdict))
 })
-
-test("a server that is killed is not the answer's fault, and a watching session brings it back", async () => {
-  writeFileSync(checkout.at(exercise.file), solution)
-  const session = checkout.start(['watch'])
-  await nextLine(session, /Ctrl-C/)
-  await killServer(checkout.state)
-  const passed = nextLine(session, /: passed/)
-  writeFileSync(checkout.at(exercise.file), `${solution}// again\n`)
-  await passed
-})
-
-// --- internal ---
-
-function studentFile(): string {
-  return checkout.at(exercise.file)
-}
-
-async function check(): Promise<{ verdict: Verdict; code: number | null }> {
-  const { stdout, stderr, code } = await checkout.run(['check', exercise.id, '--json'])
-  try {
-    return { verdict: (JSON.parse(stdout) as Verdict[])[0]!, code }
-  } catch {
-    throw new Error(`No verdict came:\n${stdout}\n${stderr}`)
-  }
-}
-
-function keysOf(verdict: Verdict): string[] {
-  return [verdict.problem, ...verdict.tests.map(({ failure }) => failure)].flatMap(
-    (one) => one?.finding.key ?? [],
-  )
-}

@@ -3,6 +3,7 @@ import { acquireDatabase } from '../database/acquire.ts'
 import type { DatabaseAccess } from '../database/types.ts'
 import { rememberSteps } from '../practice/watch.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
+import { newSeal } from './seal.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,23 +11,31 @@ declare module 'vitest' {
      * What specs need of the running server; `seed` makes their data. `practiceLog`: the answer is the student's own, so
      * what they have sent to the practice database counts too.
      */
-    workbook: { access: DatabaseAccess; session: string; seed: number; practiceLog: boolean }
+    workbook: {
+      access: DatabaseAccess
+      session: string
+      seed: number
+      practiceLog: boolean
+      seal: string
+    }
   }
   interface TaskMeta {
     evidence?: import('../verdict.ts').Evidence
     seed?: number
+    /** Of a test that has passed: seal.ts. */
+    seal?: string
   }
 }
 
 /** Joins or starts the server before the first spec, for every way of running Vitest; leaves it after the last. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | void> {
-  // The runner brings the lease of its own session.
+  // The runner brings the lease of its session.
   if (project.getProvidedContext().workbook) return
   const lease = await acquireDatabase({ progress: progressBar() })
   const { access, session } = lease
   const practiceLog = project.name === 'lessons'
   if (practiceLog) await rememberSteps(access)
-  project.provide('workbook', { access, session, seed: chooseSeed(), practiceLog })
+  project.provide('workbook', { access, session, seed: chooseSeed(), practiceLog, seal: newSeal() })
   return async () => lease[Symbol.asyncDispose]()
 }
 

@@ -1,7 +1,21 @@
-// Loaded by a worker before it is given a spec (see watched-pool.ts): what every spec needs and no student edits.
+// Loaded by a worker before it is given a spec (see worker-process.ts): what every spec needs and no student edits.
 import 'mysql2/promise'
 
-// Says that the thread comes back, however long a test waits. A message of a type that Vitest does not know is let be.
-setInterval(() => {
-  if (process.connected) process.send?.({ __vitest_worker_response__: true, type: 'alive' })
-}, 1000).unref()
+// Code that kills its parent means the program that runs them, not the session that waits for the verdict.
+// (Node's own property takes no other value.)
+delete process.ppid
+Object.defineProperty(process, 'ppid', { get: () => process.pid, enumerable: true })
+
+// What is printed leaves at once, also from a loop that never comes back.
+for (const stream of [process.stdout, process.stderr]) stream._handle?.setBlocking?.(true)
+
+// A worker that answers is not in an endless loop: see watchdog.ts. Messages are read from the first listener on, which
+// must be Vitest's.
+const { send } = process
+process.on('newListener', function listen(event) {
+  if (event !== 'message') return
+  process.off('newListener', listen)
+  process.on('message', (message) => {
+    if (message?.workbook === 'ping') send.call(process, { workbook: 'pong' })
+  })
+})

@@ -1,7 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { Writable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
-import { createVitest, type TestModule, type Vitest } from 'vitest/node'
+import {
+  createVitest,
+  type CliOptions,
+  type TestModule,
+  type Vitest,
+  type VitestOptions,
+} from 'vitest/node'
 import type { DatabaseLease } from '../database/types.ts'
 import { isStub, isStubEmpty } from '../content/stubs.ts'
 import { exerciseOfFile, type Exercise } from '../content/lessons.ts'
@@ -9,11 +16,15 @@ import { root } from '../paths.ts'
 import { rememberSteps } from '../practice/watch.ts'
 import type { Verdict } from '../verdict.ts'
 import { unlessAborted } from '../system/unless-aborted.ts'
+import { readAnswer } from './answer-file.ts'
 import { specs } from './specs.ts'
-import { killWorkers } from './watched-pool.ts'
+import { judgeGuard } from './judge-guard.ts'
+import { newSeal } from './seal.ts'
+import { reportOf } from './watched-pool.ts'
+import { killWorkers } from './worker-process.ts'
 import { keepOwnSignals } from './own-signals.ts'
 import { checkTypes, promisesTypes, withTypes } from './types.ts'
-import { notRun, verdictOf, verdictOfLostWorker } from './verdicts.ts'
+import { notRun, verdictOf, verdictOfLostWorker, type RunFacts } from './verdicts.ts'
 
 export interface RunOptions {
   /** Makes the specs' data; by default another for each run. */
@@ -44,17 +55,12 @@ export class Runner implements AsyncDisposable {
     const collector = new Collector()
     const remembered = rememberSteps(lease.access)
     const vitest = await keepOwnSignals(async () => {
-      const started = await createVitest('test', {
-        ...specs,
-        root,
-        // The same specs as vitest.config.ts, in this process's own copy of the pool: the config file would bring another.
-        config: false,
-        watch: false,
-        reporters: [collector],
-        provide: {
-          workbook: { access: lease.access, session: lease.session, seed: 0, practiceLog: true },
-        },
-      })
+      const started = await createVitest(
+        'test',
+        options(lease, collector),
+        { plugins: [judgeGuard()] },
+        mute(),
+      )
       await started.standalone()
       return started
     })
@@ -86,7 +92,7 @@ export class Runner implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    // A run that goes on was given up. Vitest would wait for it, and where a worker is lost at a bad moment for ever.
+    // A run that goes on was given up. Vitest would wait for it, and where a worker is lost at a bad moment forever.
     killWorkers()
     const over = new AbortController()
     const late = delay(1000, undefined, { signal: over.signal }).catch(() => {})
@@ -97,18 +103,14 @@ export class Runner implements AsyncDisposable {
   async #runSpecs(exercises: Exercise[], seed: number, give: (verdict: Verdict) => void) {
     const project = this.#vitest.projects[0]!
     const { access, session } = this.#lease
-    project.provide('workbook', { access, session, seed, practiceLog: true })
+    const seal = newSeal()
+    project.provide('workbook', { access, session, seed, practiceLog: true, seal })
     const waiting = new Set(exercises)
     const toCompile: { exercise: Exercise; verdict: Verdict }[] = []
-    const started = performance.now()
-    this.#collector.onModule = (module, output) => {
+    this.#collector.onModule = (module) => {
       const exercise = exerciseOfFile(module.moduleId)
       if (!exercise || !waiting.delete(exercise)) return
-      const verdict = verdictOf(exercise, module, {
-        seed,
-        output,
-        duration: performance.now() - started,
-      })
+      const verdict = verdictOf(exercise, module, { ...factsOf(exercise, seed), seal })
       // The compiler is slow: it is asked only when nothing else is wrong.
       if (verdict.status === 'passed' && promisesTypes(exercise))
         toCompile.push({ exercise, verdict })
@@ -125,7 +127,9 @@ export class Runner implements AsyncDisposable {
     await this.#vitest.runTestSpecifications(specifications)
     for (const exercise of waiting) {
       const errors = this.#vitest.state.getUnhandledErrors()
-      give(verdictOfLostWorker(exercise, errors, { seed, duration: performance.now() - started }))
+      const report = reportOf(exercise.spec)
+      await report?.complete
+      give(verdictOfLostWorker(exercise, errors, factsOf(exercise, seed), report?.loss))
     }
     if (toCompile.length === 0) return
     const failures = await checkTypes(toCompile.map(({ exercise }) => exercise))
@@ -135,32 +139,45 @@ export class Runner implements AsyncDisposable {
 
 // --- internal ---
 
-/** Vitest's reporter: hands on each module as it ends, with what its tests printed. */
+/** Vitest's reporter: hands on each module as it ends. */
 class Collector {
-  onModule: (module: TestModule, output: string) => void = () => {}
-  readonly #output = new Map<string, string>()
-  #vitest: Vitest | undefined
+  onModule: (module: TestModule) => void = () => {}
 
-  onInit(vitest: Vitest): void {
-    this.#vitest = vitest
-  }
-
-  onTestRunStart(): void {
-    this.#output.clear()
-  }
-
-  onUserConsoleLog({ content, taskId = '' }: { content: string; taskId?: string }): void {
-    const file = this.#vitest?.state.idMap.get(taskId)?.file.filepath ?? ''
-    const before = this.#output.get(file) ?? ''
-    if (before.length < 10_000) this.#output.set(file, (before + content).slice(0, 10_000))
-  }
-
-  onTestModuleEnd(module: TestModule): void {
-    this.onModule(module, this.#output.get(module.moduleId) ?? '')
+  async onTestModuleEnd(module: TestModule): Promise<void> {
+    // What was printed before has come too, and is read in the same turn.
+    await new Promise(setImmediate)
+    this.onModule(module)
   }
 }
 
-/** A student may have put code into files of their own beside the exercise's. */
+function options(lease: DatabaseLease, collector: Collector): CliOptions {
+  const { globalSetup: _, ...rest } = specs
+  const { access, session } = lease
+  return {
+    ...rest,
+    root,
+    // The same specs as vitest.config.ts, in this process's own copy of the pool: the config file would bring another.
+    config: false,
+    watch: false,
+    reporters: [collector],
+    // It comes as it is printed, also when the worker does not live to hand it over.
+    disableConsoleIntercept: true,
+    provide: { workbook: { access, session, seed: 0, practiceLog: true, seal: newSeal() } },
+  }
+}
+
+/** What Vitest has to say is in the verdict. */
+function mute(): VitestOptions {
+  const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
+  return { stdout: nowhere(), stderr: nowhere() }
+}
+
+function factsOf(exercise: Exercise, seed: number): RunFacts {
+  const { begun = performance.now(), output = '' } = reportOf(exercise.spec) ?? {}
+  return { seed, output: output.slice(0, 10_000), duration: performance.now() - begun }
+}
+
+/** A student may have put code into their own files beside the exercise's. */
 function filesOf(exercises: readonly Exercise[]): string[] {
   const folders = new Set(exercises.map(({ file }) => path.dirname(file)))
   return [...folders].flatMap((folder) =>
@@ -169,16 +186,19 @@ function filesOf(exercises: readonly Exercise[]): string[] {
 }
 
 function withoutRunning(exercise: Exercise, seed: number): Verdict | undefined {
-  if (!existsSync(exercise.file)) return notRun(exercise, 'crashed', 'finding.no-file', seed)
+  const answer = readAnswer(exercise)
+  if ('fault' in answer) return notRun(exercise, 'crashed', answer, seed)
   // A stub that begins as code to mend is run: its verdict shows what is broken.
-  if (untouched(exercise) && isStubEmpty(exercise)) {
+  if (isStub(exercise, answer.text) && isStubEmpty(exercise)) {
     return notRun(exercise, 'not-started', undefined, seed)
   }
   return undefined
 }
 
+/** A file that is gone meanwhile was touched. */
 function untouched(exercise: Exercise): boolean {
-  return isStub(exercise, readFileSync(exercise.file, 'utf8'))
+  const answer = readAnswer(exercise)
+  return 'text' in answer && isStub(exercise, answer.text)
 }
 
 function nothingPasses({ tests }: Verdict): boolean {

@@ -2,11 +2,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
  * The order of test files: by project, the slowest first, so that the many short ones fill what the long ones leave.
- * Within a project a worker goes on with the next file; between two it would be started anew.
+ * Within a project a worker goes on with the next file; between two it would be started again.
  */
 export class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    // oxlint-disable-next-line unicorn/no-array-sort -- it is no array's
+    // oxlint-disable-next-line unicorn/no-array-sort -- it is not array's
     const sorted = await super.sort(files)
     return sorted.toSorted((a, b) => placeOf(a) - placeOf(b))
   }

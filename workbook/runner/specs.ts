@@ -1,10 +1,11 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { watchedPool } from './watched-pool.ts'
 
-/** How specs are run, whoever runs them: the runner, plain `npx vitest`, the project's own tests. */
+/** How specs are run, no matter who runs them: the runner, plain `npx vitest`, the project's own tests. */
 export const specs = {
   include: ['test/[0-9]*/*.spec.ts'],
   globalSetup: besides('./global-setup.ts'),
+  setupFiles: [besides('../../test/support/before-answer.ts')],
   pool: watchedPool,
   // Specs wait (for locks, for what never comes) more than they compute: a few at once, after what else is to be run.
   maxWorkers: 4,

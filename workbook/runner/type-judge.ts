@@ -34,6 +34,17 @@ export function judgeTypes(answer: string, types: string): Failure | undefined {
 // --- internal ---
 
 let lastProgram: ts.Program | undefined
+
+/**
+ * Rules of this project's own, which the exercises do not ask for: an enum, a parameter property, a type imported
+ * without `type` and a missing `override` are right.
+ */
+const gentler: ts.CompilerOptions = {
+  erasableSyntaxOnly: false,
+  noImplicitOverride: false,
+  verbatimModuleSyntax: false,
+}
+
 const options = readOptions()
 const sources = new Map<string, ts.SourceFile | undefined>()
 
@@ -41,7 +52,8 @@ function readOptions(): ts.CompilerOptions {
   const file = path.join(root, 'tsconfig.json')
   const { config } = ts.readConfigFile(file, ts.sys.readFile)
   const parsed = ts.parseJsonConfigFileContent(config, ts.sys, root).options
-  return { ...parsed, types: ['node'], lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'] }
+  const lib = ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts']
+  return { ...parsed, ...gentler, types: ['node'], lib }
 }
 
 /** Sees the answer in place of the exercise, and reads each library once for all answers. */

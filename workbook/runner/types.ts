@@ -14,7 +14,7 @@ export function promisesTypes(exercise: Exercise): boolean {
 }
 
 /**
- * Lets the compiler judge the students' files, in a process of its own, since a compiler takes a lot of memory.
+ * Lets the compiler judge the students' files, in its own process, since a compiler takes a lot of memory.
  * The first failure of each exercise, or none.
  */
 export async function checkTypes(exercises: readonly Exercise[]): Promise<(Failure | undefined)[]> {

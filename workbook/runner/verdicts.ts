@@ -4,9 +4,10 @@ import type { MessageKey } from '../language/language.ts'
 import { type Exercise } from '../content/lessons.ts'
 import { displayPath } from '../paths.ts'
 import type { Failure, Status, TestVerdict, Verdict } from '../verdict.ts'
-import { wasStuck } from './watched-pool.ts'
+import { judgeImported, sealOf } from './seal.ts'
+import type { Loss } from './watchdog.ts'
 
-interface RunFacts {
+export interface RunFacts {
   seed: number
   /** Milliseconds. */
   duration: number
@@ -14,8 +15,12 @@ interface RunFacts {
 }
 
 /** The verdict on an exercise whose spec came to its end. */
-export function verdictOf(exercise: Exercise, module: TestModule, facts: RunFacts): Verdict {
-  const tests = [...module.children.allTests()].map(testVerdict)
+export function verdictOf(
+  exercise: Exercise,
+  module: TestModule,
+  facts: RunFacts & { seal: string },
+): Verdict {
+  const tests = [...module.children.allTests()].map((test) => testVerdict(test, facts.seal))
   const error = module.errors()[0]
   const lost = tests.find(({ failure }) => failure?.finding.key === 'finding.no-server')?.failure
   const problem = error ? collectionFailure(exercise, error) : lost
@@ -27,30 +32,33 @@ export function verdictOf(exercise: Exercise, module: TestModule, facts: RunFact
   }
 }
 
-/** The verdict on an exercise whose worker was lost: killed by the watchdog, or dead of itself. */
+/** The verdict on an exercise whose worker was lost: ended by the watchdog, or dead of itself. */
 export function verdictOfLostWorker(
   exercise: Exercise,
   errors: readonly unknown[],
   facts: RunFacts,
+  loss: Loss | undefined,
 ): Verdict {
-  const stuck = wasStuck(exercise.spec)
   const detail = errors
     .map((error) => messageOf(error))
     .find((message) => message && !message.startsWith('[vitest-pool]'))
-  const problem = stuck
-    ? failure('finding.endless-loop')
+  const problem = loss
+    ? failure(loss)
     : failure('finding.worker-died', { message: detail ?? messageOf(errors[0]) ?? '' })
-  return { ...blank(exercise, facts), status: stuck ? 'timed-out' : 'crashed', problem }
+  const late = loss === 'finding.endless-loop' || loss === 'finding.never-loaded'
+  return { ...blank(exercise, facts), status: late ? 'timed-out' : 'crashed', problem }
 }
 
 /** A verdict that needs no run. */
 export function notRun(
   exercise: Exercise,
   status: Status,
-  key: MessageKey | undefined,
+  answer: { fault: MessageKey; reason?: string } | undefined,
   seed: number,
 ): Verdict {
-  const problem = key && failure(key, { file: displayPath(exercise.file), id: exercise.id })
+  const { file, id } = exercise
+  const params = { file: displayPath(file), id, reason: answer?.reason ?? '' }
+  const problem = answer && failure(answer.fault, params)
   return { ...blank(exercise, { seed, duration: 0 }), status, ...(problem && { problem }) }
 }
 
@@ -84,23 +92,17 @@ function statusOfProblem({ finding }: Failure): Status {
   return finding.key === 'finding.no-server' ? 'blocked' : 'crashed'
 }
 
-function testVerdict(test: TestCase): TestVerdict {
+function testVerdict(test: TestCase, key: string): TestVerdict {
   const { state, errors } = test.result()
-  const { evidence } = test.meta()
-  const failure = errors?.[0] && failureOf(errors[0])
-  const timedOut = failure?.finding.key === 'finding.timed-out'
+  const { evidence, seal } = test.meta()
+  const forged = state === 'passed' && seal !== sealOf(key, test.name)
+  const told = forged ? failure('finding.forged-pass') : errors?.[0] && failureOf(errors[0])
+  const failed = told?.finding.key === 'finding.timed-out' ? 'timed-out' : 'failed'
   return {
     title: test.name,
-    status:
-      state === 'passed'
-        ? 'passed'
-        : state === 'skipped'
-          ? 'not-run'
-          : timedOut
-            ? 'timed-out'
-            : 'failed',
+    status: state === 'skipped' ? 'not-run' : state === 'passed' && !forged ? 'passed' : failed,
     duration: Math.round(test.diagnostic()?.duration ?? 0),
-    ...(failure && { failure }),
+    ...(told && { failure: told }),
     ...(evidence && { evidence }),
   }
 }
@@ -114,10 +116,12 @@ function failureOf(error: SerializedError): Failure {
 
 function collectionFailure(exercise: Exercise, error: SerializedError): Failure {
   const { message, name } = error
+  if (name === judgeImported)
+    return failure('finding.judge-imported', { name: String(error.imported) })
   const [, ownPlace] = String(error.stack)
     .replaceAll('\\', '/')
     .split(`/${exercise.key}.${exercise.language}`)
-  // A connection that the student's own file opens while it is loaded is no business of the workbook's server.
+  // A connection that the student's own file opens while it is loaded is not the concern of the workbook's server.
   if (isLostServer(error) && ownPlace === undefined)
     return failure('finding.no-server', { message })
   const position = /^:(\d+):(\d+)/.exec(ownPlace ?? '')

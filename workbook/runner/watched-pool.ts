@@ -1,21 +1,16 @@
-import { fork, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
-import { ForksPoolWorker, type PoolOptions, type WorkerRequest } from 'vitest/node'
-
-/** A worker that has said nothing for so long is stuck: preload.js speaks every second. Milliseconds. */
-const longestSilence = 7000
-/** For messages that have come and were not read yet, when this process itself was kept from running. */
-const grace = 1000
+import type { PoolOptions, PoolWorker, WorkerRequest } from 'vitest/node'
+import { watchOver, type RunReport, type Watchdog } from './watchdog.ts'
+import { keyOf, startProcess, type WorkerProcess } from './worker-process.ts'
 
 /**
- * Vitest's pool of processes with two additions. A watchdog: a worker whose thread never comes back (`while (true) {}`)
- * is killed, which Vitest by itself never does; Vitest then reports that the worker ended, and the runner turns that
- * into a verdict. And a spare: in a session that watches, the next worker is started and loaded while nothing happens,
- * so that a save does not wait for it. A spare runs one spec file and ends, like any worker.
+ * Vitest's pool of processes with three additions. A watchdog: see watchdog.ts. An end: when its verdict is in, a worker
+ * is killed at once with all that it started; Vitest would ask it, and wait a minute for the answer. And a spare: in a
+ * session that watches, the next worker is started and loaded while nothing happens, so that a save does not wait for it.
  */
 export const watchedPool = {
   name: 'watched',
-  createPoolWorker: (options: PoolOptions) => new WatchedWorker(options),
+  createPoolWorker: (options: PoolOptions): PoolWorker => new WatchedWorker(options),
 }
 
 /** From now on a worker is kept ready. Dispose it to end the one that waits. */
@@ -24,112 +19,95 @@ export function keepSpareWorker(): Disposable {
   return {
     [Symbol.dispose]() {
       keepsSpare = false
-      spare?.child.kill('SIGKILL')
+      spare?.kill()
       spare = undefined
     },
   }
 }
 
-/** Ends every worker of this process that runs. */
-export function killWorkers(): void {
-  for (const child of running) child.kill('SIGKILL')
-}
-
-/** Was the worker of this spec killed by the watchdog in its last run? */
-export function wasStuck(spec: string): boolean {
-  return stuckSpecs.has(path.normalize(spec))
+/** What is known of the last run of a spec. */
+export function reportOf(spec: string): RunReport | undefined {
+  return reports.get(path.normalize(spec))
 }
 
 // --- internal ---
 
-const stuckSpecs = new Set<string>()
-const running = new Set<ChildProcess>()
+const reports = new Map<string, RunReport>()
 let keepsSpare = false
-let spare: { child: ChildProcess; key: string } | undefined
+let spare: WorkerProcess | undefined
 
-class WatchedWorker extends ForksPoolWorker {
-  override readonly name = 'watched'
-  private timer: NodeJS.Timeout | undefined
-  private heard = 0
-  private readonly watches: boolean
+type Listener = Parameters<PoolWorker['on']>[1]
+
+class WatchedWorker implements PoolWorker {
+  readonly name = 'watched'
+  readonly cacheFs = true
+  readonly #options: PoolOptions
+  #worker: WorkerProcess | undefined
+  #watchdog: Watchdog | undefined
 
   constructor(options: PoolOptions) {
-    super(options)
+    this.#options = options
+  }
+
+  async start(): Promise<void> {
+    this.#worker = takeSpare(this.#options) ?? startProcess(this.#options)
+    const { child } = this.#worker
+    const { outputStream, errorStream } = this.#options.project.vitest.logger
+    child.stdout?.on('data', (chunk) => outputStream.write(chunk))
+    child.stderr?.on('data', (chunk) => errorStream.write(chunk))
+    this.on('message', (message?: { type?: string }) => {
+      this.#watchdog?.hear(message)
+      if (message?.type === 'testfileFinished') this.#watchdog?.leave()
+    })
+  }
+
+  on(event: string, callback: Listener): void {
+    this.#worker?.child.on(event, callback)
+  }
+
+  off(event: string, callback: Listener): void {
+    this.#worker?.child.off(event, callback)
+  }
+
+  send(message: WorkerRequest): void {
+    if (message.type === 'run') this.#watch(message.context.files.map(({ filepath }) => filepath))
+    if (message.type === 'stop') this.#end()
+    else if (this.#worker?.child.connected) this.#worker.child.send(message, () => {})
+  }
+
+  deserialize(data: unknown): unknown {
+    return data
+  }
+
+  async stop(): Promise<void> {
+    this.#end()
+    if (keepsSpare) spare ??= startSpare(this.#options)
+  }
+
+  #watch(specs: string[]): void {
     // At a breakpoint a worker says nothing, and that is right.
-    this.watches = !options.project.config.inspector?.enabled
+    if (this.#options.project.config.inspector?.enabled) return
+    this.#watchdog?.leave()
+    this.#watchdog = watchOver(this.#worker!)
+    for (const spec of specs) reports.set(path.normalize(spec), this.#watchdog.report)
   }
 
-  private get child(): ChildProcess | undefined {
-    return internals(this)._fork
-  }
-
-  override async start(): Promise<void> {
-    if (spare?.key === this.key && spare.child.connected) {
-      internals(this)._fork = spare.child
-      spare = undefined
-    }
-    await super.start()
-    const { child } = this
-    if (child) running.add(child)
-    child?.once('exit', () => running.delete(child))
-    this.on('message', (message: { type?: string } | undefined) => {
-      this.heard++
-      this.timer?.refresh()
-      if (message?.type === 'testfileFinished') this.stopWatching()
-    })
-  }
-
-  override send(message: WorkerRequest): void {
-    if (message.type === 'run' && this.watches) {
-      const specs = message.context.files.map((file) => path.normalize(file.filepath))
-      for (const spec of specs) stuckSpecs.delete(spec)
-      this.stopWatching()
-      this.timer = setTimeout(() => this.killIfSilent(specs), longestSilence)
-      this.timer.unref()
-    }
-    super.send(message)
-  }
-
-  override async stop(): Promise<void> {
-    this.stopWatching()
-    if (keepsSpare) spare ??= { child: this.startSpare(), key: this.key }
-    await super.stop()
-  }
-
-  private stopWatching(): void {
-    clearTimeout(this.timer)
-    this.timer = undefined
-  }
-
-  private killIfSilent(specs: string[]): void {
-    const { heard } = this
-    setTimeout(() => {
-      if (this.heard !== heard || !this.timer) return
-      for (const spec of specs) stuckSpecs.add(spec)
-      this.child?.kill('SIGKILL')
-    }, grace).unref()
-  }
-
-  private get key(): string {
-    return JSON.stringify([this.execArgv, this.env])
-  }
-
-  /** As ForksPoolWorker.start() does it. */
-  private startSpare(): ChildProcess {
-    const { env, execArgv } = this
-    const child = fork(this.entrypoint, [], {
-      env: env as NodeJS.ProcessEnv,
-      execArgv,
-      stdio: 'pipe',
-      serialization: 'advanced',
-    })
-    child.on('error', () => {})
-    child.unref()
-    return child
+  #end(): void {
+    this.#watchdog?.leave()
+    this.#worker?.kill()
+    this.#worker?.child.emit('message', { type: 'stopped', __vitest_worker_response__: true })
   }
 }
 
-/** Vitest keeps its process private. The tests kill a real endless loop and time a real save, so a change in Vitest shows. */
-function internals(worker: ForksPoolWorker): { _fork?: ChildProcess } {
-  return worker as unknown as { _fork?: ChildProcess }
+function takeSpare(options: PoolOptions): WorkerProcess | undefined {
+  if (spare?.key !== keyOf(options) || !spare.child.connected) return undefined
+  const taken = spare
+  spare = undefined
+  return taken
+}
+
+function startSpare(options: PoolOptions): WorkerProcess {
+  const worker = startProcess(options)
+  worker.child.unref()
+  return worker
 }

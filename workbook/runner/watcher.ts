@@ -5,6 +5,7 @@ import { exerciseOfFile, type Exercise } from '../content/lessons.ts'
 import { lessonsFolder } from '../paths.ts'
 import { watchPractice } from '../practice/watch.ts'
 import { recordVerdict } from '../progress/progress.ts'
+import { Questions } from './questions.ts'
 import { Runner } from './runner.ts'
 import type { Verdict } from '../verdict.ts'
 import { keepSpareWorker } from './watched-pool.ts'
@@ -26,12 +27,15 @@ export interface WatchEvents {
 export interface Watcher extends AsyncDisposable {
   /** Checks an exercise now, or after the run that goes on. */
   check(exercise: Exercise): void
+  /** The same; resolves with its verdict, once that has been told to all. Rejects when none will come. */
+  ask(exercise: Exercise): Promise<Verdict>
 }
 
 /** Starts the runner and watches the students' files; resolves when saves are seen. */
 export async function startWatcher(lease: DatabaseLease, events: WatchEvents): Promise<Watcher> {
   const over = new AbortController()
   const waiting = new Set<Exercise>()
+  const questions = new Questions()
   let runner: Runner | undefined
   let work: Promise<void> | undefined
 
@@ -68,6 +72,7 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
       // Written down first: who has seen a verdict finds it in the progress.
       remember(verdict)
       events.onVerdict(verdict)
+      questions.answer(exercise, verdict)
     }
   }
   const begin = () => {
@@ -75,13 +80,24 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
     work ??= drain(runner)
       .catch((error: unknown) => {
         if (!over.signal.aborted) events.onError(error)
+        questions.giveUp(error)
       })
-      .finally(() => (work = undefined))
+      .finally(() => {
+        work = undefined
+        // What came when the last verdict was out, and what an error has left.
+        begin()
+      })
   }
   const check = (exercise: Exercise) => {
     if (over.signal.aborted) return
     waiting.add(exercise)
     begin()
+  }
+  const ask = async (exercise: Exercise) => {
+    over.signal.throwIfAborted()
+    const verdict = questions.add(exercise)
+    check(exercise)
+    return verdict
   }
 
   const server = await watchServer(lease, (state) => events.onServer(state), over.signal)
@@ -107,9 +123,11 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
   const practice = watchPractice(lease.access, { busy: () => work !== undefined, onStep: check })
   return {
     check,
+    ask,
     async [Symbol.asyncDispose]() {
       waiting.clear()
       over.abort()
+      questions.giveUp(over.signal.reason)
       await practice[Symbol.asyncDispose]()
       await work?.catch(() => {})
       await started[Symbol.asyncDispose]()

@@ -83,7 +83,7 @@ test('an exercise is unfolded and a question answered without a mouse', async ()
   await page.keyboard.press('Space')
   await walk(page, ({ text }) => text === 'Answer')
   await page.keyboard.press('Enter')
-  await page.locator('.wb-quiz-verdict').first().waitFor()
+  await page.locator('.wb-quiz-verdict:visible').first().waitFor()
   await page.close()
 })
 

@@ -92,7 +92,7 @@ test('an id that is none of the list is refused, however it climbs', async () =>
   expect(checked).toEqual([])
 })
 
-test('what is no JSON, or too long, is answered with a reason', async () => {
+test('what is not JSON, or too long, is answered with a reason', async () => {
   const broken = await fetch(`${url}exercise/check`, { method: 'POST', headers: right, body: '{' })
   expect(await broken.json()).toMatchObject({ code: 'INTERNAL' })
   const long = await ask('exercise/check', { exercise: 'x'.repeat(1_000_001) })

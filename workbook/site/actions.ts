@@ -27,10 +27,10 @@ export const actionsPath = '/@workbook/'
 export const tokenHeader = 'x-workbook-token'
 /** The language of the page. */
 const languageHeader = 'x-workbook-language'
-/** On an answer that is an {@link ActionProblem}. One that is foreseen is no failed request: a browser would log it. */
+/** On an answer that is an {@link ActionProblem}. One that is foreseen is not a failed request: a browser would log it. */
 export const problemHeader = 'x-workbook-problem'
 
-/** Answers actions; whoever does not know the token, or comes in another form, is refused before anything is read. */
+/** Answers actions; a request without the token, or in another form, is rejected before anything is read. */
 export function actionServer(token: string, handlers: () => Partial<ActionHandlers>) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const name = request.url?.replace(/^\/|\?.*$/g, '') ?? ''

@@ -68,7 +68,7 @@ test('an error names its place, marks it in the editor, and says it in plain wor
   await run('SELECT 1;\nSELECT titel\nFROM conversations;\nSELECT 3;')
   const error = panel.locator('.wb-console-error')
   await error.getByText('ERROR 1054 (42S22)').waitFor()
-  await error.getByText('There is no column of this name').waitFor()
+  await error.getByText('There is no column with this name').waitFor()
   expect(await panel.locator('.cm-lintRange-error').innerText()).toBe('titel')
   await panel.getByText('The statement after it was not run.').waitFor()
   await error.getByRole('button', { name: 'Go to line 2, column 8' }).click()
@@ -78,7 +78,7 @@ test('an error names its place, marks it in the editor, and says it in plain wor
   await panel.getByText('3 statements were run.').waitFor()
 })
 
-test('only the selection is run, and its error stands where it is in the editor', async () => {
+test('only the selection is run, and its error is where it is in the editor', async () => {
   await write('SELECT 1;\nSELECT titel FROM messages;')
   await page.keyboard.press('Shift+Home')
   await page.keyboard.press('Control+Enter')
@@ -111,7 +111,7 @@ test('\\G shows a row upright, and the button turns it back', async () => {
   await run('SELECT id, title FROM conversations WHERE id = 1\\G')
   const upright = panel.locator('.wb-upright')
   expect(await upright.locator('dd').allInnerTexts()).toEqual(['1', 'First steps with SQL'])
-  await panel.getByRole('button', { name: 'Upright' }).click()
+  await panel.getByRole('button', { name: 'Vertical' }).click()
   await panel.locator('table').waitFor()
   expect(await upright.count()).toBe(0)
 })
@@ -153,7 +153,7 @@ test('the tables are drawn with their foreign key, and told in words', async () 
   await panel.getByText('→ conversations.id').waitFor()
 })
 
-test('the practice database is made anew after a question, and kept when the answer is no', async () => {
+test('the practice database is created again after a question, and kept when the answer is no', async () => {
   await run("INSERT INTO conversations (title) VALUES ('mine');")
   await panel.getByRole('tab', { name: 'Tables' }).click()
   await panel.getByRole('button', { name: 'Reset the practice database' }).click()

@@ -52,6 +52,36 @@ test('values come exactly as the server wrote them, NULL apart from text', async
   ])
 })
 
+test('a changed password of the account is set back at once, and the student is told', async () => {
+  for (const sql of ["ALTER USER CURRENT_USER() IDENTIFIED BY 'x'", "SET PASSWORD = 'x'"]) {
+    const { results } = await run(sql, 'changes-password')
+    expect(results[0]).toMatchObject({ warnings: [{ level: 'Note' }] })
+    await using own = await connect(lease.access.student)
+    await own.connection.ping()
+  }
+})
+
+test('a password that was changed from elsewhere keeps no console from its connection', async () => {
+  await using own = await connect(lease.access.student)
+  await own.connection.query("ALTER USER CURRENT_USER() IDENTIFIED BY 'x'")
+  expect(await valueOf('SELECT 1', 'after-the-change')).toBe('1')
+})
+
+test('under NO_BACKSLASH_ESCAPES a backslash ends no less than the server says, from that statement on', async () => {
+  const { results } = await run(
+    "SELECT 'a\\';'; SET sql_mode = 'NO_BACKSLASH_ESCAPES'; SELECT 'b\\'; SELECT 'c'",
+  )
+  expect(results.map(({ sql }) => sql)).toEqual([
+    "SELECT 'a\\';'",
+    "SET sql_mode = 'NO_BACKSLASH_ESCAPES'",
+    "SELECT 'b\\'",
+    "SELECT 'c'",
+  ])
+  expect(await valueOf("SELECT 'd\\'")).toBe('d\\')
+  const back = await run("SET sql_mode = DEFAULT; SELECT 'e\\'f'")
+  expect(back.results).toHaveLength(2)
+})
+
 test('columns have the types that their table gave them', async () => {
   const types = [
     'INT UNSIGNED',
@@ -80,7 +110,7 @@ test('columns have the types that their table gave them', async () => {
   expect(rows!.kind === 'rows' && rows!.columns.map(({ type }) => type)).toEqual(all)
 })
 
-test('a statement without rows tells what it did, as the client counts it', async () => {
+test('a statement without rows says what it did, as the client counts it', async () => {
   const [inserted, same, changed] = await outcomes(
     "INSERT INTO t VALUES (1, 'a'), (2, 'b'); UPDATE t SET name = 'a' WHERE id = 1; UPDATE t SET name = 'c';",
   )
@@ -334,7 +364,7 @@ test('the practice log holds what was typed, and nothing that the console asks b
   expect(own).toEqual(["SELECT CAST('12x' AS SIGNED)", 'SHOW TABLES'])
 })
 
-test('the practice database is made anew although a console has a transaction open in it', async () => {
+test('the practice database is created again although a console has a transaction open in it', async () => {
   await run(`USE ${lease.access.practice}; START TRANSACTION; DELETE FROM conversations`)
   await consoles.handlers['console/reset']({}, noAbort)
   expect(await valueOf('SELECT COUNT(*) FROM conversations')).toBe('4')

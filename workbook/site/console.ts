@@ -16,7 +16,7 @@ export interface Consoles extends AsyncDisposable {
 /** What a page's SQL console asks for. A page makes up the id of its console; the connection is the student's. */
 export function consoleActions(
   access: DatabaseAccess,
-  /** Told before the practice database is made anew: whoever uses it lets go. */
+  /** Told before the practice database is created again: its users let go. */
   onReset = () => {},
 ): Consoles {
   const sessions = new Map<string, ConsoleSession>()
@@ -58,7 +58,7 @@ export function consoleActions(
         return { state, tables: await readSchema(access, state.database) }
       },
       'console/reset': async () => {
-        // A transaction that is open would hold the tables for ever.
+        // A transaction that is open would hold the tables forever.
         await Promise.all(connected().map((session) => session.park()))
         onReset()
         await resetPractice(access)

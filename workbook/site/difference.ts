@@ -18,7 +18,7 @@ export interface Part {
   differs: boolean
 }
 
-/** Compares two texts line by line, and lines that stand beside each other word by word. */
+/** Compares two texts line by line, and lines that are beside each other word by word. */
 export function compareTexts(mine: string, solution: string): Stretch[] {
   const stretches: Stretch[] = []
   const next = { mine: 1, solution: 1 }

@@ -5,6 +5,8 @@ import type { SchemaTable } from '../console/schema.ts'
 import type { Level, SceneStep } from '../content/scenes.ts'
 import type { ServerState } from '../database/server/watch.ts'
 import type { Place } from '../system/open-editor.ts'
+import type { Filled } from '../plans/big-table.ts'
+import type { PlanPair } from '../plans/compare.ts'
 import type { ImportMode } from '../progress/import.ts'
 import type { ExerciseProgress, Progress } from '../progress/types.ts'
 import type { StageView } from '../stage/types.ts'
@@ -62,7 +64,7 @@ export interface PageActions {
     input: { console: string }
     output: { state: ConsoleState; tables: SchemaTable[] }
   }
-  /** Makes the practice database anew; open transactions of consoles are given up. */
+  /** Makes the practice database again; open transactions of consoles are given up. */
   'console/reset': { input: Record<string, never>; output: void }
   /** Sets a scene of a page up on the server; the workbook makes the id up. */
   'stage/open': {
@@ -74,6 +76,13 @@ export interface PageActions {
   /** The scene as soon as it is another than that of `version`. A scene that nobody watches is closed. */
   'stage/watch': { input: { stage: string; version: number }; output: StageView }
   'stage/close': { input: { stage: string }; output: void }
+  /** How far the table of generated messages is. */
+  'plan/look': { input: Record<string, never>; output: Filled }
+  /** Makes the next part of it; the page asks again until it is there. */
+  'plan/fill': { input: Record<string, never>; output: Filled }
+  /** Carries a plan's query out on it, without the index and with it. */
+  'plan/compare': { input: { page: string; plan: string }; output: PlanPair }
+  'plan/drop': { input: Record<string, never>; output: void }
 }
 
 /** A scene as a page shows it. */

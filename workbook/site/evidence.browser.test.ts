@@ -51,7 +51,7 @@ test('a statement that failed is marked, with the message as text and what it me
   expect(await marked.count()).toBe(1)
   const [message, meaning] = await marked.locator('.wb-statement-error p').allInnerTexts()
   expect(message).toBe(`Error 1146 (42S02): Table '${markup}' doesn't exist`)
-  expect(meaning).toMatch(/^There is no table of this name/)
+  expect(meaning).toMatch(/^There is no table with this name/)
   expect(await sent.locator('summary').innerText()).toContain('1 failed')
   expect(await page.evaluate(() => 'attacked' in globalThis)).toBe(false)
 })
@@ -62,7 +62,7 @@ test('what the test itself sent is told apart and not counted', async () => {
   const asked = sent.locator('li[data-by-test]')
   expect(await asked.locator('code').innerText()).toBe('SELECT @@autocommit')
   expect(await figures(asked)).toEqual(['test', 'connection 2', '1 row', '1 ms'])
-  await sent.getByText('was sent by the test').waitFor()
+  await sent.getByText('were sent by the test').waitFor()
 })
 
 test('a transaction is a bracket that ends where it ends, and is told in words too', async () => {

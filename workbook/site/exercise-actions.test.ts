@@ -132,7 +132,7 @@ test('no action takes anything but an id of the list', async () => {
 
 // --- internal ---
 
-/** Answers actions in the copy, in a process of its own, as `npm start` does. */
+/** Answers actions in the copy, in its own process, as `npm start` does. */
 async function start(env?: Record<string, string | undefined>) {
   const [run, script] = ['run.js', path.join('testing', 'actions-process.ts')].map((name) =>
     path.join(checkout.root, 'workbook', name),

@@ -24,7 +24,7 @@ export function exerciseActions({ check }: Pick<Watcher, 'check'>) {
     'exercise/reset': ({ exercise }) => {
       const found = exerciseOfPage(exercise)
       const change = resetExercise(found)
-      // A file that was left alone tells the watcher nothing, but a tour may begin anew.
+      // A file that was left alone tells the watcher nothing, but a tour may start over.
       if (change.outcome === 'untouched') check(found)
       return shown(change)
     },

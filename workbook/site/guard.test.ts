@@ -1,12 +1,11 @@
 import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
-import http from 'node:http'
 import net from 'node:net'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../paths.ts'
+import { ask, upgrade } from '../testing/raw-request.ts'
 import { startSite, type Site } from './site.ts'
 
 let site: Site
@@ -20,7 +19,7 @@ afterAll(() => site.close())
 
 test('the page answers under the names of this machine', async () => {
   for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) {
-    expect((await ask('/', { Host: host })).status).toBe(200)
+    expect((await ask(port, '/', { Host: host })).status).toBe(200)
   }
 })
 
@@ -42,7 +41,7 @@ test('another Host is refused, whatever it resolves to', async () => {
     `127.0.0.1:${port + 1}`,
     `10.0.0.1:${port}`,
   ]) {
-    expect((await ask('/', { Host: host })).status, host).toBe(403)
+    expect((await ask(port, '/', { Host: host })).status, host).toBe(403)
   }
 })
 
@@ -54,11 +53,13 @@ test('another Origin is refused, even of this machine', async () => {
     `https://127.0.0.1:${port}`,
   ]
   for (const origin of foreign) {
-    const answer = await ask('/@vite/client', { Origin: origin })
+    const answer = await ask(port, '/@vite/client', { Origin: origin })
     expect(answer.status, origin).toBe(403)
     expect(answer.headers['access-control-allow-origin']).toBeUndefined()
   }
-  expect((await ask('/@vite/client', { Origin: `http://127.0.0.1:${port}` })).status).toBe(200)
+  expect((await ask(port, '/@vite/client', { Origin: `http://127.0.0.1:${port}` })).status).toBe(
+    200,
+  )
 })
 
 test('another site may link to the page and read nothing from it', async () => {
@@ -66,27 +67,27 @@ test('another site may link to the page and read nothing from it', async () => {
   const script = { ...crossSite, 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'script' }
   const frame = { ...crossSite, 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'iframe' }
   const link = { ...crossSite, 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' }
-  expect((await ask('/@vite/client', script)).status).toBe(403)
-  expect((await ask('/', frame)).status).toBe(403)
-  expect((await ask('/', link)).status).toBe(200)
+  expect((await ask(port, '/@vite/client', script)).status).toBe(403)
+  expect((await ask(port, '/', frame)).status).toBe(403)
+  expect((await ask(port, '/', link)).status).toBe(200)
 })
 
 test("nobody starts the reader's editor through the page's own server", async () => {
   for (const name of ['/__open-in-editor', '/__OPEN-in-editor/']) {
     // Vite would answer with nothing; VitePress has a page for every address that it does not know.
-    expect((await ask(`${name}?file=${encodeURIComponent(root)}`)).body).toContain('<html>')
+    expect((await ask(port, `${name}?file=${encodeURIComponent(root)}`)).body).toContain('<html>')
   }
 })
 
 test('a websocket of another Origin or Host is refused, even with the token', async () => {
-  const client = (await ask('/@vite/client')).body
+  const client = (await ask(port, '/@vite/client')).body
   const token = /wsToken = "([^"]+)"/.exec(client)?.[1]
   expect(token).toBeTruthy()
   const own = { Origin: `http://127.0.0.1:${port}` }
-  expect(await upgrade(`/?token=${token}`, own)).toBe(101)
-  expect(await upgrade('/', own)).not.toBe(101)
-  expect(await upgrade(`/?token=${token}`, { Origin: 'http://evil.example' })).toBe(403)
-  expect(await upgrade(`/?token=${token}`, { ...own, Host: 'evil.example' })).toBe(403)
+  expect(await upgrade(port, `/?token=${token}`, own)).toBe(101)
+  expect(await upgrade(port, '/', own)).not.toBe(101)
+  expect(await upgrade(port, `/?token=${token}`, { Origin: 'http://evil.example' })).toBe(403)
+  expect(await upgrade(port, `/?token=${token}`, { ...own, Host: 'evil.example' })).toBe(403)
 })
 
 test('no file outside the site is served', async () => {
@@ -108,17 +109,17 @@ test('no file outside the site is served', async () => {
       '/.env.guard-test',
     ]
     for (const target of [...paths, ...climbing]) {
-      const answer = await ask(target)
+      const answer = await ask(port, target)
       expect(answer.body, target).not.toMatch(/do-not-show|mysql-workbook"|localhost\s/)
     }
-    expect((await ask(`/@fs/${secret}`)).status).toBe(403)
+    expect((await ask(port, `/@fs/${secret}`)).status).toBe(403)
   } finally {
     rmSync(secret)
   }
 })
 
 test('the page forbids scripts, frames and requests of others', async () => {
-  const policy = (await ask('/')).headers['content-security-policy']
+  const policy = (await ask(port, '/')).headers['content-security-policy']
   expect(policy).toContain(`default-src 'self'`)
   expect(policy).toContain(`frame-ancestors 'none'`)
 })
@@ -135,47 +136,4 @@ async function connectTo(address: string): Promise<string | undefined> {
   } finally {
     socket.destroy()
   }
-}
-
-interface Answer {
-  status: number | undefined
-  headers: http.IncomingHttpHeaders
-  body: string
-}
-
-/** By node:http, since fetch neither sends a Host of one's choice nor keeps `..` in a path. */
-async function ask(target: string, headers: Record<string, string> = {}): Promise<Answer> {
-  const request = http.get({
-    host: '127.0.0.1',
-    port,
-    path: target,
-    headers: { Accept: 'text/html', ...headers },
-  })
-  const [response] = (await once(request, 'response')) as [http.IncomingMessage]
-  return { status: response.statusCode, headers: response.headers, body: await text(response) }
-}
-
-/** The status that a websocket handshake is answered with. */
-function upgrade(target: string, headers: Record<string, string>): Promise<number | undefined> {
-  const handshake = {
-    Connection: 'Upgrade',
-    Upgrade: 'websocket',
-    'Sec-WebSocket-Version': '13',
-    'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
-    'Sec-WebSocket-Protocol': 'vite-hmr',
-  }
-  const request = http.get({
-    host: '127.0.0.1',
-    port,
-    path: target,
-    headers: { ...handshake, ...headers },
-  })
-  return new Promise((resolve, reject) => {
-    request.on('upgrade', (response, socket) => {
-      socket.destroy()
-      resolve(response.statusCode)
-    })
-    request.on('response', (response) => resolve(response.statusCode))
-    request.on('error', reject)
-  })
 }

@@ -60,7 +60,7 @@ test('check judges the file as it is, and shows that it does', async () => {
 
 test('the file opens in the editor, once however often it is pressed meanwhile', async () => {
   await button('open').dblclick()
-  await message('Your editor was asked')
+  await message('Your editor has been asked')
   expect(editor.opened().map(([opened]) => opened)).toEqual([file])
   expect(trouble).toEqual([])
 })

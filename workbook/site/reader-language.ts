@@ -9,7 +9,7 @@ export function speakTo<T>(language: unknown, work: () => T): T {
   return reader.run(isLanguage(language) ? language : undefined, work)
 }
 
-/** What `work` says belongs to the terminal again, whoever asks for it. */
+/** What `work` says belongs to the terminal again, no matter who asks for it. */
 export function speakToTerminal<Args extends unknown[]>(
   work: (...args: Args) => void,
 ): (...args: Args) => void {

@@ -7,7 +7,7 @@ import { findBarriers } from '../testing/accessibility.ts'
 import { launchChromium, watchForTrouble } from '../testing/chromium.ts'
 import { startSite, type Site } from './site.ts'
 
-/** A real exercise with several checks and a known mistake of its own. */
+/** A real exercise with several checks and its own known mistake. */
 const exercise = listExercises().find((one) => {
   const text = exerciseText(one, 'en')
   return text.checks.length > 1 && text.mistakes.length > 0
@@ -283,7 +283,7 @@ function atRest(locator: Locator): Promise<number> {
   })
 }
 
-/** What stands before the state in the panel's head. */
+/** What comes before the state in the panel's head. */
 function sign(): Promise<string> {
   return page
     .locator(`${panel} .wb-state`)

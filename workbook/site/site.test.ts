@@ -16,7 +16,7 @@ test('an abort closes the site', async () => {
   await expect.poll(() => answers(site.url)).toBe(false)
 })
 
-test('the site leaves the process to whoever started it', async () => {
+test('the site leaves the process alone', async () => {
   const before = process.listenerCount('SIGTERM') + process.stdin.listenerCount('end')
   await using _site = await startSite({ port: 5443 })
   expect(process.listenerCount('SIGTERM') + process.stdin.listenerCount('end')).toBe(before)

@@ -6,7 +6,7 @@ import { docsFolder } from '../paths.ts'
 import { actionServer, actionsPath, type ActionHandlers } from './actions.ts'
 import type { SiteEvents, Snapshot } from './events.ts'
 
-/** A running site, bound to this machine only. Who starts it closes it. */
+/** A running site, bound to this machine only. Dispose of it to close it. */
 export interface Site extends AsyncDisposable {
   /** `http://127.0.0.1:5173/`: the port is the one that was free. */
   readonly url: string
@@ -110,7 +110,7 @@ const host = '127.0.0.1'
 
 /**
  * Vite ends the process by itself on SIGTERM and when standard input ends, and the database would be left behind.
- * Who starts the site stops it, so the listeners that `start` adds are taken away again.
+ * The code that starts the site stops it, so the listeners that `start` adds are taken away again.
  */
 async function withoutExitListeners<T>(start: () => Promise<T>): Promise<T> {
   const sources: [NodeJS.EventEmitter, string][] = [

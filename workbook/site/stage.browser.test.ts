@@ -78,7 +78,7 @@ test.each([
   },
 )
 
-test('another level begins the scene anew and shows another answer', async () => {
+test('another level starts the scene over and shows another answer', async () => {
   await open('06-connection', { width: 1280 })
   const scene = sceneOf('dirty-read')
   await scene.getByRole('button', { name: 'Play this scene' }).click()

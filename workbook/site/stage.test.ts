@@ -41,7 +41,7 @@ test('a deadlock is shown with its circle and its victim', async () => {
   await close(stage)
 })
 
-test('locks stand on the entries and gaps of their index', async () => {
+test('locks are on the entries and gaps of their index', async () => {
   const { stage } = await open('09-errors', 'gap-lock')
   for (const step of [0, 1]) await send(stage, step)
   await send(stage, 2)
@@ -58,7 +58,7 @@ test('locks stand on the entries and gaps of their index', async () => {
   await close(stage)
 })
 
-test('a wait that ends by itself is told to whoever watches', async () => {
+test('a wait that ends by itself is told to anyone who watches', async () => {
   const { stage } = await open('09-errors', 'lock-timeout')
   for (const step of [0, 1, 2, 3]) await send(stage, step)
   const waiting = await send(stage, 4)
@@ -100,6 +100,26 @@ test('a scene that the page no longer watches leaves neither connections nor a s
 test('a scene that was opened and never watched is closed, too', async () => {
   await openUnwatched('06-connection', 'lost-update')
   await until(async () => (await left()).length === 0)
+})
+
+test('where the server hides its locks, the scene plays without them and says so', async () => {
+  const { access, session } = lease
+  // An administrator without the right to read the performance schema.
+  const blind = { ...access, admin: access.student }
+  await using hiding = stageActions({ access: blind, session: `${session}_x` })
+  const { 'stage/open': openHidden, 'stage/step': step, 'stage/watch': watch } = hiding.handlers
+  const { stage, view } = await openHidden({ page: '09-errors', scene: 'deadlock' }, never)
+  const watching = new AbortController()
+  void watch({ stage, version: view.version }, watching.signal)
+  expect(view.locks).toEqual({ hidden: true })
+  for (const index of [0, 1, 2, 3]) await step({ stage, step: index }, never)
+  const waiting = await step({ stage, step: 4 }, never)
+  expect(waiting.steps[4]!.state).toBe('waiting')
+  expect(waiting.locks).toEqual({ hidden: true })
+  const after = await step({ stage, step: 5 }, never)
+  const results = after.steps.slice(4, 6).map(({ result }) => result)
+  expect(results).toContainEqual(expect.stringMatching(/1213$/))
+  watching.abort()
 })
 
 test('nothing but the names of scenes and statements that are there is taken', async () => {

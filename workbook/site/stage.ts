@@ -17,7 +17,8 @@ export interface Stages extends AsyncDisposable {
 
 /**
  * What a page's scenes ask for: by the names of page, scene and statement, never with SQL. A page that plays a scene
- * always has a `stage/watch` under way; a scene that nobody watches is closed within {@link unwatchedLimit}.
+ * always has a `stage/watch` under way; a scene is closed soon after its page has gone ({@link goneLimit}), or when the
+ * page does not ask again ({@link unwatchedLimit}).
  */
 export function stageActions({
   access,
@@ -36,12 +37,12 @@ export function stageActions({
     clearTimeout(watched?.timer)
     await watched?.stage[Symbol.asyncDispose]()
   }
-  const expectWatch = (id: string) => {
+  const expectWatch = (id: string, limit = unwatchedLimit) => {
     const watched = stages.get(id)
     if (!watched) return
     clearTimeout(watched.timer)
     // Not `unref`: the schema must go before the process does.
-    watched.timer = setTimeout(() => void close(id).catch(() => {}), unwatchedLimit)
+    watched.timer = setTimeout(() => void close(id).catch(() => {}), limit)
   }
   return {
     handlers: {
@@ -61,7 +62,7 @@ export function stageActions({
         const watched = stageOf(id)
         clearTimeout(watched.timer)
         const view = await watched.stage.after(Number(version), signal)
-        expectWatch(id)
+        expectWatch(id, signal.aborted ? goneLimit : unwatchedLimit)
         return view
       },
       'stage/close': ({ stage }) => close(String(stage)),
@@ -79,8 +80,10 @@ interface WatchedStage {
   timer?: NodeJS.Timeout
 }
 
-/** Milliseconds. A page that is there asks again at once. */
-const unwatchedLimit = 1000
+/** Milliseconds after the page has broken its watch off: a page that is reloaded opens the scene again. */
+const goneLimit = 1000
+/** Milliseconds in which a page that is there asks again, even on a machine that has much to do. */
+const unwatchedLimit = 15_000
 /** Scenes at once. Each keeps a request open, of which a browser allows six. */
 const stageLimit = 3
 

@@ -120,12 +120,12 @@ test('what is exported can be imported, and the page says where the old progress
   expect(trouble).toEqual([])
 })
 
-test('a file that is no JSON is refused by name', async () => {
+test('a file that is not JSON is rejected by name', async () => {
   await open('/progress')
   const file = path.join(folder, 'picture.json')
   await writeFile(file, 'no JSON')
   await page.locator('input[type="file"]').setInputFiles(file)
-  await page.getByText('This file holds no JSON.').waitFor()
+  await page.getByText('This file does not contain JSON.').waitFor()
 })
 
 test('J and K go from exercise to exercise, and past the end of a lesson to the next', async () => {
@@ -193,12 +193,12 @@ test('a reset of the practice database that is refused says why, beside its butt
   await page.getByRole('tab', { name: 'Tables' }).click()
   await page.getByRole('button', { name: 'Reset the practice database' }).click()
   await page.getByRole('button', { name: 'Reset it' }).click()
-  await page.getByText('is being made anew').waitFor()
+  await page.getByText('Creating the practice database again').waitFor()
   answerReset()
   const problem = page.locator('.wb-console-problem')
   await problem.getByText('A transaction holds the tables.').waitFor()
   await problem.getByText('End it, and try again.').waitFor()
-  expect(await page.getByText('is being made anew').count()).toBe(0)
+  expect(await page.getByText('Creating the practice database again').count()).toBe(0)
   expect(trouble).toEqual([])
 })
 
@@ -216,7 +216,7 @@ test('? lists the shortcuts, Escape closes the list, the button opens it again',
   expect(checked).toEqual([])
 })
 
-test('a key with a modifier, or while something is written, is no shortcut', async () => {
+test('a key with a modifier, or while something is written, is not a shortcut', async () => {
   await open(pageLink(second!, 'en'))
   await page.locator(`h3[id="${second!.name}"]`).focus()
   await page.keyboard.press('Alt+r')

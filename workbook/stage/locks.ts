@@ -2,7 +2,7 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { placeOf, readIndex } from './indexes.ts'
 import type { IndexView, RecordLockView, TableLockView } from './types.ts'
 
-/** Who waits for whom, by the numbers of their connections. */
+/** Which session waits for which, by the numbers of their connections. */
 export interface Wait {
   connection: number
   heldBy: number
@@ -70,7 +70,7 @@ type LockRow = RowDataPacket & {
 }
 type TableRow = RowDataPacket & { connection: number; table: string; heldBy: number }
 
-/** DDL waits for whoever has the table in use; readers and writers wait for DDL alone, also for such as waits itself. */
+/** DDL waits for anyone who has the table in use; readers and writers wait for DDL alone, also for such as waits itself. */
 const tableWaits = `
   FROM performance_schema.metadata_locks w
   JOIN performance_schema.metadata_locks h

@@ -52,7 +52,7 @@ export class Observer {
     }
   }
 
-  /** @param stuck DDL waits: whoever asks for its table now would wait behind it, so the last look counts */
+  /** @param stuck DDL waits: a session that asks for its table now would wait behind it, so the last look counts */
   async tables(stuck: boolean): Promise<TableView[]> {
     if (stuck) return this.#tables
     const names = await listTables(this.#connection, this.#schema)

@@ -13,7 +13,7 @@ import type { StageView } from './types.ts'
 
 // Every scene of every page, in every language, on the real server, at each of its levels.
 
-// Tables of anomalies are written anew by `npm test -- -u` (see vitest.config.ts).
+// Tables of anomalies are rewritten by `npm test -- -u` (see vitest.config.ts).
 const update = Boolean(process.env.UPDATE_PAGES)
 let lease: DatabaseLease
 /** The levels at which a scene's anomaly was seen; the scenes of both languages are the same. */
@@ -40,7 +40,7 @@ describe.each(pages)('%s', (page) => {
         const { view, waited } = await play(scene, level)
         expect(resultsOf(view)).toEqual(claimsOf(scene, level, view))
         expect(guessesLeftOut(scene, view)).toEqual([])
-        // Whoever is claimed to wait was shown waiting, with the session that it waits for.
+        // A session that is said to wait was shown waiting, with the one that it waits for.
         const claimed = scene.steps.filter((_, index) =>
           resultsOf(view)[index]!.startsWith('waits'),
         )
@@ -67,7 +67,7 @@ describe.each(pages)('%s', (page) => {
   })
 })
 
-test('only scenes that can be played at every level stand in a table of anomalies', () => {
+test('only scenes that can be played at every level are in a table of anomalies', () => {
   const partial = pages
     .flatMap((page) => readScenes(page, 'en'))
     .filter(({ steps, levels }) => steps.some(({ anomaly }) => anomaly) && levels.length < 4)

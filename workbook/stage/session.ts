@@ -32,7 +32,7 @@ export class StageSession {
     return this.#connection.rows.threadId
   }
 
-  /** Sends a statement. An error of the server is an outcome, too. */
+  /** Sends a statement. A server error is an outcome, too. */
   async send(sql: string): Promise<ConsoleOutcome> {
     const { rows } = this.#connection
     const { outcomes, status } = await askServer(rows, { sql, offset: 0 }, { bytes: 100_000 })

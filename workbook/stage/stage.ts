@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ConsoleOutcome } from '../console/results.ts'
 import type { Level, Scene } from '../content/scenes.ts'
-import { connect } from '../database/connect.ts'
+import { connectStudent } from '../database/student.ts'
 import type { DatabaseAccess } from '../database/types.ts'
 import { Observer } from './observer.ts'
 import { isFree } from './next-step.ts'
@@ -11,7 +11,7 @@ import { StageSession } from './session.ts'
 import type { DeadlockView, StageView, StepView } from './types.ts'
 import type { Wait } from './locks.ts'
 
-/** A scene that is being played on the real server, in a schema of its own. Dispose of it: it holds locks. */
+/** A scene that is being played on the real server, in its own schema. Dispose of it: it holds locks. */
 export class Stage implements AsyncDisposable {
   readonly #scene: Scene
   readonly #level: Level
@@ -139,7 +139,7 @@ export class Stage implements AsyncDisposable {
 
   async #waits(waited: number): Promise<Wait[]> {
     if (this.#observer.seesLocks) return this.#observer.waits()
-    // Where the locks are hidden, whoever does not answer for so long is taken to wait.
+    // Where the locks are hidden, a session that does not answer for so long counts as waiting.
     return waited < blindPatience
       ? []
       : [...this.#flights.keys()].map(({ id }) => ({ connection: id, heldBy: 0 }))
@@ -204,7 +204,7 @@ function settings(level: Level, timeout: number): string[] {
 }
 
 async function setUp(access: DatabaseAccess, schema: string, statements: string[]): Promise<void> {
-  await using own = await connect(access.student, { database: schema })
+  await using own = await connectStudent(access, { database: schema })
   for (const sql of statements) await own.connection.query(sql)
 }
 

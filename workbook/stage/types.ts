@@ -1,7 +1,7 @@
 import type { ConsoleOutcome } from '../console/results.ts'
 import type { Level } from '../content/scenes.ts'
 
-/** A scene as a page plays it: which statements stand where, and how far it has come. Plain data, sent as JSON. */
+/** A scene as a page plays it: which statements are where, and how far it has come. Plain data, sent as JSON. */
 export interface StageView {
   /** Grows with every change. */
   version: number
@@ -46,12 +46,12 @@ export type LocksView =
   | { hidden: true }
   | { hidden: false; indexes: IndexView[]; tables: TableLockView[] }
 
-/** An index with the locks that stand on it. */
+/** An index with the locks that are on it. */
 export interface IndexView {
   table: string
   index: string
   columns: string[]
-  /** In the order of the index. Behind the last lies a gap of its own. */
+  /** In the order of the index. Behind the last lies its own gap. */
   entries: string[]
   locks: RecordLockView[]
 }
@@ -75,7 +75,7 @@ export interface TableLockView {
   heldBy: string[]
 }
 
-/** Who waited for whom, in a circle, and who had to give up. */
+/** Which session waited for which, in a cycle, and which had to give up. */
 export interface DeadlockView {
   circle: { session: string; index: string; waitsFor: string }[]
   victim: string

@@ -16,7 +16,7 @@ export async function runCommand(
 ): Promise<CommandResult> {
   options.signal?.throwIfAborted()
   const result = await new Promise<CommandResult>((resolve) => {
-    // A group of its own: Ctrl-C reaches it through the signal, not half-way through the terminal.
+    // Its own group: Ctrl-C reaches it through the signal, not halfway through the terminal.
     const child = spawn(program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',

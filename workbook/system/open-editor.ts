@@ -43,7 +43,7 @@ const patience = 1000
 /** Editors that live in a terminal: this one belongs to the verdicts. */
 const inTerminal = /^(?:vim?|nvim|nano|pico|emacs|hx|helix|micro|joe|ed)\b/
 
-/** The program, and what it is started with; undefined where none is found that has a window of its own. */
+/** The program, and what it is started with; undefined where none is found that has its own window. */
 function findEditor(): string[] | undefined {
   const found = readConfig().editor ?? guessEditor()[0]
   if (!found) return undefined

@@ -37,7 +37,7 @@ export function writePrivate(file: string, text: string): void {
   })
 }
 
-/** Reads a note. A missing or a broken one is undefined: the workbook can make all of its notes anew. */
+/** Reads a note. A missing or a broken one is undefined: the workbook can make all of its notes again. */
 export function readState(name: string): unknown {
   try {
     return JSON.parse(readFileSync(statePath(name), 'utf8'))

@@ -6,7 +6,7 @@ import { displayPath } from '../paths.ts'
 /** What has happened to a file, as chokidar names it. */
 type FileEvent = 'add' | 'addDir' | 'change' | 'unlink' | 'unlinkDir'
 
-/** A watch over files. Whoever starts it disposes it. */
+/** A watch over files. Dispose of it to stop watching. */
 export interface FileWatch extends AsyncDisposable {
   /** Resolves when changes are seen. @throws {WorkbookError} FILE_SYSTEM when the system does not let us watch */
   readonly ready: Promise<void>

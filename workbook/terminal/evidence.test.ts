@@ -21,7 +21,7 @@ test('a statement that failed has its error below it, in plain words', () => {
     'Sent to MySQL:',
     'Query    INSERT INTO messages (content) VALUES (?)',
     "Error 1062: Duplicate entry '1' for key 'PRIMARY'",
-    expect.stringMatching(/^A row with this value is there already/),
+    expect.stringMatching(/^A row with this value already exists/),
     'Query    INSERT INTO messages (content) VALUES (?)',
   ])
 })

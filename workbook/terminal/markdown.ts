@@ -4,7 +4,7 @@ import { terminalWidth, wrap } from './wrap.ts'
 /**
  * A page's Markdown as a terminal shows it: paragraphs and lists wrapped, code as it stands, links by their words,
  * what only a page can show (included files, components) left out.
- * @param indent stands before each line
+ * @param indent comes before each line
  */
 export function renderMarkdown(
   markdown: string,

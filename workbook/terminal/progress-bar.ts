@@ -5,7 +5,7 @@ import { shorten } from './wrap.ts'
 
 /** A quick start stays quiet: without a terminal, a step is told when it has lasted this long (ms). */
 const patience = 1000
-/** Without a terminal, a fetch tells how far it is this often (ms). */
+/** Without a terminal, a fetch says how far it is this often (ms). */
 const pace = 5000
 
 /**

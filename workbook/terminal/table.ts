@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import type { Json, Row } from '../verdict.ts'
+import { textOfTyped, type Json, type Row } from '../verdict.ts'
 
 /** Rows as the mysql client draws them: MySQL Reference Manual, 6.5.1 "mysql — The MySQL Command-Line Client". */
 export function renderTable(rows: readonly Row[]): string {
@@ -30,7 +30,8 @@ export function renderTable(rows: readonly Row[]): string {
 
 function cell(value: Json | undefined): string {
   if (value === null || value === undefined) return 'NULL'
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const text =
+    textOfTyped(value) ?? (typeof value === 'object' ? JSON.stringify(value) : String(value))
   return stripVTControlCharacters(text).replaceAll('\n', '\\n')
 }
 

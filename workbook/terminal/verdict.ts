@@ -4,7 +4,15 @@ import { lectureLink, lectureOnMistake, listSteps } from '../content/ideas.ts'
 import { findExercise, pageLink, type Exercise } from '../content/lessons.ts'
 import { displayPath } from '../paths.ts'
 import { exerciseText, mistakeText, type MistakeText } from '../content/pages.ts'
-import type { Failure, Json, Row, Status, TestVerdict, Verdict } from '../verdict.ts'
+import {
+  textOfTyped,
+  type Failure,
+  type Json,
+  type Row,
+  type Status,
+  type TestVerdict,
+  type Verdict,
+} from '../verdict.ts'
 import { renderEvidence } from './evidence.ts'
 import { plain } from './markdown.ts'
 import { paint } from './paint.ts'
@@ -26,7 +34,10 @@ export function renderVerdict(verdict: Verdict): string {
   const exercise = findExercise(verdict.exercise)
   const text = exerciseText(exercise, currentLanguage())
   const status = paint(colours[verdict.status], say(`status.${verdict.status}`))
-  const lines = [`${paint('bold', verdict.exercise)}  ${text.title}: ${status}${time(verdict)}`]
+  const kind = text.mark === 'challenge' ? paint('gray', ` (${say('mark.challenge')})`) : ''
+  const lines = [
+    `${paint('bold', verdict.exercise)}  ${text.title}${kind}: ${status}${time(verdict)}`,
+  ]
   if (verdict.newStub)
     lines.push(paint('yellow', indent(say('verdict.new-stub', { file: verdict.newStub }), 1)))
   if (verdict.status === 'not-started') {
@@ -127,7 +138,7 @@ function renderDifference({ expected, seen }: Failure, depth: number): string[] 
 function renderValue(value: Json): string {
   if (Array.isArray(value) && value.length > 0 && value.every(isRow))
     return `\n${renderTable(value.slice(0, 12))}`
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return typeof value === 'string' ? value : (textOfTyped(value) ?? JSON.stringify(value))
 }
 
 function isRow(value: Json): value is Row {

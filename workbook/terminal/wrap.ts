@@ -8,9 +8,9 @@ export function terminalWidth(): number {
 export interface Wrapping {
   /** Columns. */
   width?: number
-  /** Stands before each line. */
+  /** Comes before each line. */
   indent?: string
-  /** Stands before the first line in its place. */
+  /** Comes before the first line in its place. */
   first?: string
 }
 

@@ -17,7 +17,7 @@ export interface RunOptions {
   input?: string
   /** Another of its scripts than the door of the commands: `workbook/authoring/new.ts`. */
   script?: string
-  /** The folder to stand in; the copy by default. */
+  /** The folder to be in; the copy by default. */
   cwd?: string
   /** Milliseconds until the command is killed and the promise rejects; {@link patience} by default. */
   timeout?: number

@@ -10,7 +10,7 @@ export interface WritingEditor {
   opened(): string[][]
 }
 
-/** Makes such an editor in a folder of its own. */
+/** Makes such an editor in its own folder. */
 export async function makeEditor(folder: string): Promise<WritingEditor> {
   const script = path.join(folder, 'editor.cjs')
   const list = path.join(folder, 'opened.jsonl')

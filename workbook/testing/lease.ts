@@ -12,7 +12,7 @@ import { patience } from './patience.ts'
 import { killServer, runningServer } from './running-server.ts'
 import { shareServer } from './share-server.ts'
 
-/** A process with a lease of its own. */
+/** A process with its own lease. */
 interface LeaseProcess {
   readonly child: ChildProcess
   /** What it got; rejects with its error output when it got none. */

@@ -1,6 +1,6 @@
 /*
- * How long tests wait for what must come, in milliseconds. These are no measures: they only end a test that would wait
- * for ever, so no machine is so slow that they decide.
+ * How long tests wait for what must come, in milliseconds. These are not measures: they only end a test that would wait
+ * forever, so no machine is so slow that they decide.
  */
 
 /** For one thing: a line of output, a place on a page, the end of a command. */

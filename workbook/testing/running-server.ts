@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { DatabaseAccess } from '../database/types.ts'
 import { isAlive, type ProcessIdentity } from '../system/process-identity.ts'
 
 /** The mysqld of a state folder that runs now, also while it ends. */
@@ -18,4 +19,10 @@ export async function killServer(state: string): Promise<void> {
   if (!server) return
   process.kill(server.pid, 'SIGKILL')
   while (isAlive(server)) await sleep(10)
+}
+
+/** How the server of a state folder is reached; it must run. */
+export async function accessOf(state: string): Promise<DatabaseAccess> {
+  const note = await readFile(path.join(state, 'server-embedded.json'), 'utf8')
+  return (JSON.parse(note) as { access: DatabaseAccess }).access
 }

@@ -30,7 +30,7 @@ export interface Terminal extends AsyncDisposable {
 /** Terminals are opened with the `script` of the system, which Windows has not. */
 export const canOpenTerminal = process.platform !== 'win32'
 
-/** Runs a command of a copy in a terminal of its own. */
+/** Runs a command of a copy in its own terminal. */
 export function openTerminal(
   checkout: Checkout,
   args: string[],

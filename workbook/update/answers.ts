@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { lessonsIn, listExercises, type Exercise } from '../content/lessons.ts'
 import { isStub, makeStub, stubOf } from '../content/stubs.ts'
 import { readAnswer } from '../progress/backup.ts'
@@ -49,8 +48,12 @@ export function isMoved({ from, to }: ExerciseChange): boolean {
 export async function renamedIn(folder: string): Promise<Readonly<Record<string, string>>> {
   const file = path.join(folder, 'workbook', 'content', 'renamed.ts')
   if (!existsSync(file)) return {}
-  const module: unknown = await import(/* @vite-ignore */ pathToFileURL(file).href)
-  return (module as { renamed?: Record<string, string> }).renamed ?? {}
+  const { runnerImport } = await import('vite')
+  const { module } = await runnerImport<{ renamed?: Record<string, string> }>(file, {
+    configFile: false,
+    logLevel: 'silent',
+  })
+  return module.renamed ?? {}
 }
 
 // --- internal ---

@@ -17,7 +17,7 @@ import {
 import path from 'node:path'
 
 /**
- * Every step can be taken twice, so whoever comes after an interruption begins at the first.
+ * Every step can be taken twice, so after an interruption the next process begins at the first.
  * @param {{ root: string, state: string }} bases the checkout, and where the workbook keeps its state
  */
 export function apply(bases) {

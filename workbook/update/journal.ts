@@ -20,7 +20,7 @@ import { bytesOf } from './files.ts'
 import { git, isClone } from './git.ts'
 import type { Base, Plan, Step } from './plan.ts'
 
-/** What is written down of an update: to finish it after an interruption, and to take it back. */
+/** What is written down of an update: to finish it after an interruption, and to undo it. */
 interface Journal {
   steps: Omit<Step, 'content'>[]
   backups: [string, string][]

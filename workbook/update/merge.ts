@@ -7,7 +7,7 @@ import { diff3Merge } from 'node-diff3'
  */
 export function mergeAnswer(answer: Buffer, oldStub: string, newStub: string): Buffer | undefined {
   if (lines(oldStub).join('\n') === lines(newStub).join('\n')) return answer
-  // What is no valid UTF-8 would not come back as it was.
+  // What is not valid UTF-8 would not come back as it was.
   if (!isUtf8(answer)) return undefined
   const text = answer.toString('utf8')
   const regions = diff3Merge(lines(text), lines(oldStub), lines(newStub), {

@@ -68,7 +68,7 @@ test('what was fetched and not taken is told without the network', async () => {
     MYSQL_USER: 'x',
   }
   const { stdout } = await here.run(['doctor'], { env })
-  expect(stdout).toContain('A newer version was fetched and not taken: 1 commit.')
+  expect(stdout).toContain('A newer version was fetched but not installed: 1 commit.')
   const offline = await here.run(['update', '--yes'])
   expect(offline.code).toBe(3)
   expect(offline.stderr).toContain('could not fetch')

@@ -57,7 +57,7 @@ test('ten solved and five half-written answers come through, under the files of 
   expect(again.stdout).toContain('nothing new')
 })
 
-test('before it does anything it tells what is new, and without a yes it does nothing', async () => {
+test('before it does anything it says what is new, and without a yes it does nothing', async () => {
   await using here = await student()
   const before = treeOf(here.root)
   const { code, stdout, stderr } = await here.run(['update', next.root])
@@ -112,13 +112,13 @@ test('an update of which half was done is finished by whatever command comes nex
   expectUpdated(here)
 })
 
-test('what is no workbook is refused', async () => {
+test('what is not a workbook is refused', async () => {
   await using here = await copyCheckout()
   for (const [source, message] of [
-    [here.at('docs'), 'does not hold the workbook'],
+    [here.at('docs'), 'does not contain the workbook'],
     [path.join(here.root, 'README.md'), 'not a zip file'],
     ['nowhere.zip', 'no file or folder'],
-    [undefined, 'does not tell where'],
+    [undefined, 'does not say where'],
   ] as const) {
     const { code, stderr } = await here.run(['update', ...(source ? [source] : []), '--yes'])
     expect(code).toBe(2)

@@ -1,6 +1,6 @@
 import { arrow, box, drawing, label, lifeline, text } from './draw.ts'
 
-/** A prepared statement: the SQL goes first, the value in a message of its own. */
+/** A prepared statement: the SQL goes first, the value in its own message. */
 export const valuesApart = drawing(740, 276, (word) => [
   lifeline(75, 130, 268, word('program')),
   lifeline(645, 170, 268, 'MySQL'),

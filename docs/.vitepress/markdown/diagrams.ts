@@ -46,7 +46,7 @@ function wordsOf(name: string, source: string): Map<string, string> {
   return words
 }
 
-/** Brings the tips that the arrows end in: an id of its own for each, since a page may have several diagrams. */
+/** Brings the tips that the arrows end in: its own id for each, since a page may have several diagrams. */
 function withTips(name: string, parts: Svg): Svg {
   const tones = new Set([...parts.matchAll(/url\(#(\w+)\)/g)].map((match) => match[1]!))
   const tips = [...tones].map(

@@ -51,8 +51,8 @@ const words = {
 }
 
 /**
- * Turns each `:::: exercise` into a section of plain HTML, with a component only where a verdict shows: what stands in a
- * component's slot would be shipped a second time as JavaScript. Task, checks, hints, mistakes and solution stand in
+ * Turns each `:::: exercise` into a section of plain HTML, with a component only where a verdict shows: what is in a
+ * component's slot would be shipped a second time as JavaScript. Task, checks, hints, mistakes and solution are in
  * this order, whatever their order in the source. A mistake outside of exercises is shared by the whole page.
  */
 export function exercises(tokens: Token[], state: State, markdown: MarkdownRenderer): Token[] {
@@ -94,7 +94,9 @@ function exercise(open: Token, inside: Token[], state: State, markdown: Markdown
   const word = words[languageOf(state.env)]
   const html = (content: string) => tag(state, content)
   return [
-    html(`<section class="wb-exercise" data-exercise="${id}" aria-labelledby="${name}">`),
+    html(
+      `<section class="wb-exercise" data-exercise="${id}" data-mark="${said?.mark ?? 'exercise'}" aria-labelledby="${name}">`,
+    ),
     html(`<header><p>${word.exercise} ${number}${about}</p>`),
     html(
       `${heading(name, title, state, markdown)}${live(`<ExerciseState id="${id}" />`)}</header>`,
@@ -237,7 +239,7 @@ function heading(name: string, title: string, state: State, markdown: MarkdownRe
   return `<h3 id="${name}" tabindex="-1">${text} <a class="header-anchor" href="#${name}" aria-label="${label}">&#8203;</a></h3>`
 }
 
-/** A link to the section that helps, below an explanation that has none of its own. */
+/** A link to the section that helps, below an explanation without a link. */
 function readOn(lecture: Lecture | undefined, said: Token[], state: State): Token[] {
   const hasLink = said.some(({ children }) => children?.some(({ type }) => type === 'link_open'))
   if (!lecture || hasLink) return []

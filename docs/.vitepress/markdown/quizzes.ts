@@ -1,18 +1,19 @@
-import { bound, closing, tag, type State, type Token } from './tokens.ts'
+import { closing, languageOf, tag, type State, type Token } from './tokens.ts'
 
 /**
- * Turns each `::: quiz` into the component `WorkbookQuiz`: the question, then a task list of answers where `[x]` marks
- * what is right, then the explanation, which is shown after the answer.
+ * Turns each `::: quiz` into plain HTML, which theme/layout/quiz.ts brings to life: the question, then a task list of
+ * answers where `[x]` marks what is right, then the explanation, which is shown after the answer.
  */
 export function quizzes(tokens: Token[], state: State): Token[] {
   const output: Token[] = []
+  let count = 0
   for (let index = 0; index < tokens.length; index++) {
     if (tokens[index]!.type !== 'container_quiz_open') {
       output.push(tokens[index]!)
       continue
     }
     const end = closing(tokens, index)
-    output.push(...quiz(tokens.slice(index + 1, end), state))
+    output.push(...quiz(tokens.slice(index + 1, end), state, ++count))
     index = end
   }
   return output
@@ -20,22 +21,52 @@ export function quizzes(tokens: Token[], state: State): Token[] {
 
 // --- internal ---
 
-function quiz(inside: Token[], state: State): Token[] {
+const words = {
+  en: {
+    quiz: 'Question',
+    answer: 'Answer',
+    right: { sign: 'right', verdict: 'Right.' },
+    wrong: { sign: 'wrong', verdict: 'Not quite.' },
+  },
+  ru: {
+    quiz: 'Вопрос',
+    answer: 'Ответить',
+    right: { sign: 'верно', verdict: 'Верно.' },
+    wrong: { sign: 'неверно', verdict: 'Не совсем.' },
+  },
+} as const
+
+/** @param number tells the questions of a page apart */
+function quiz(inside: Token[], state: State, number: number): Token[] {
   const start = inside.findIndex((token) => token.type === 'bullet_list_open')
   if (start < 0) return inside
   const end = closing(inside, start)
   const answers = answersOf(inside.slice(start, end + 1))
-  const slot = (name: string, tokens: Token[]) => [
-    tag(state, `<template #${name}>`),
-    ...tokens,
-    tag(state, '</template>'),
-  ]
+  const type = answers.filter(({ right }) => right).length > 1 ? 'checkbox' : 'radio'
+  const word = words[languageOf(state.env)]
+  const name = `quiz-${number}`
+  const verdict = (worth: 'right' | 'wrong') =>
+    `<p class="wb-quiz-verdict" data-worth="${worth}" hidden>${word[worth].verdict}</p>`
   return [
-    tag(state, `<WorkbookQuiz :right="${bound(answers.map((answer) => answer.right))}">`),
-    ...slot('question', inside.slice(0, start)),
-    ...answers.flatMap((answer, index) => slot(`answer-${index}`, answer.tokens)),
-    ...slot('explanation', inside.slice(end + 1)),
-    tag(state, '</WorkbookQuiz>'),
+    tag(state, `<fieldset class="wb-quiz" aria-describedby="${name}">`),
+    tag(state, `<legend class="wb-label">${word.quiz}</legend><div id="${name}">`),
+    ...inside.slice(0, start),
+    tag(state, '</div>'),
+    ...answers.flatMap(({ right, tokens }) => {
+      const worth = right ? 'right' : 'wrong'
+      // Vue takes a part of a page as a text only when it knows all attributes in it, and `role` it does not know.
+      const said = `<span class="visually-hidden">${word[worth].sign}</span>`
+      const sign = `<span class="wb-sign">${said}<span aria-hidden="true">${right ? '✓' : '✕'}</span></span>`
+      return [
+        tag(state, `<label data-worth="${worth}"><input type="${type}" name="${name}"><span>`),
+        ...tokens,
+        tag(state, `</span>${sign}</label>`),
+      ]
+    }),
+    tag(state, `<button type="button" class="wb-button" disabled>${word.answer}</button>`),
+    tag(state, `<div aria-live="polite">${verdict('right')}${verdict('wrong')}<div hidden>`),
+    ...inside.slice(end + 1),
+    tag(state, '</div></div></fieldset>'),
   ]
 }
 

@@ -2,11 +2,12 @@ import type { MarkdownRenderer } from 'vitepress'
 import { exercises } from './exercises.ts'
 import { fences } from './fences.ts'
 import { lessonFrame } from './lesson-frame.ts'
+import { plans } from './plans.ts'
 import { quizzes } from './quizzes.ts'
 import { scenes } from './scenes.ts'
 import { languageOf, type Token } from './tokens.ts'
 
-/** The containers that lesson pages use beyond VitePress's own; `python` is the only one with a title of its own. */
+/** The containers that lesson pages use beyond VitePress's own; `python` is the only one with its own title. */
 export const containers = {
   exercise: '',
   checks: '',
@@ -20,10 +21,10 @@ export const containers = {
 
 /** Teaches markdown-it the lesson pages: exercises, quizzes, scenes, and fences with what came back. */
 export function workbookMarkdown(markdown: MarkdownRenderer): void {
-  // Right after `inline`, so before task lists and anchors are made of what stands in a container.
+  // Right after `inline`, so before task lists and anchors are made of what is in a container.
   markdown.core.ruler.after('inline', 'workbook-exercises', (state) => {
     const played = scenes(quizzes(state.tokens, state), state, markdown)
-    state.tokens = exercises(played, state, markdown)
+    state.tokens = exercises(plans(played, state), state, markdown)
   })
   markdown.core.ruler.push('workbook-permalinks', (state) => {
     if (languageOf(state.env) === 'ru') translatePermalinks(state.tokens)

@@ -15,6 +15,7 @@ import './styles/page.css'
 import './styles/diagrams.css'
 import './styles/code.css'
 import './styles/exercise.css'
+import './styles/quiz.css'
 import './styles/scene.css'
 import './styles/print.css'
 
@@ -34,14 +35,10 @@ export default {
         ExerciseState,
         // It brings the list of all lessons along.
         LessonReview: defineAsyncComponent(() => import('./progress/LessonReview.vue')),
+        WorkbookPlan: defineAsyncComponent(() => import('./plan/WorkbookPlan.vue')),
         WorkbookScene: defineAsyncComponent(() => import('./stage/WorkbookScene.vue')),
       }),
     }
     for (const [name, part] of Object.entries(parts)) app.component(name, part)
-    // Only pages with a question bring it.
-    app.component(
-      'WorkbookQuiz',
-      defineAsyncComponent(() => import('./layout/WorkbookQuiz.vue')),
-    )
   },
 } satisfies Theme

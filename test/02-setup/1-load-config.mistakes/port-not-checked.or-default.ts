@@ -1,4 +1,4 @@
-// `||` puts 3306 in place of everything that is no number.
+// `||` puts 3306 in place of everything that is not a number.
 export function loadConfig(env: Record<string, string | undefined>) {
   for (const name of ['MYSQL_HOST', 'MYSQL_USER', 'MYSQL_DB']) {
     if (!env[name]) throw new Error(`${name} is missing`)

@@ -5,7 +5,7 @@ import { parse, populate } from 'dotenv'
 
 class MissingFile extends Error {}
 
-/** Errors of a class of its own, a file by its URL, a copy for the caller. */
+/** Its own class of errors, a file by its URL, a copy for the caller. */
 export function loadEnvFile(file: string): Record<string, string> {
   if (!path.isAbsolute(file)) throw new RangeError('relative')
   try {

@@ -1,4 +1,4 @@
-/** With settings, a variable of its own and a transaction, as in a client; the look and the DELETE name the row otherwise. */
+/** With settings, its own variable and a transaction, as in a client; the look and the DELETE name the row otherwise. */
 export const script = `
   SET NAMES utf8mb4;
   SET sql_safe_updates = 1;

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// Every key at the level of the table, with names of its own; ids of eight bytes; the enumeration the other way round.
+// Every key at the level of the table, with its own names; ids of eight bytes; the enumeration the other way round.
 export async function createTables(connection: Connection): Promise<void> {
   await connection.query(`
     CREATE TABLE IF NOT EXISTS conversations (

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// Begins anew each time, and takes the rows along.
+// Begins again each time, and takes the rows along.
 export async function createTables(connection: Connection): Promise<void> {
   await connection.query('DROP TABLE IF EXISTS messages')
   await connection.query('DROP TABLE IF EXISTS conversations')

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// The order of the columns is no matter of taste.
+// The order of the columns is not a matter of taste.
 export async function addIndexes(connection: Connection): Promise<void> {
   await once(connection, 'CREATE INDEX messages_in_order ON messages (timestamp, conversation_id)')
   await once(

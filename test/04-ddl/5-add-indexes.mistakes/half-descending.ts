@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// updated_at from the top, the id that stands behind it from the bottom.
+// updated_at from the top, the id that comes after it from the bottom.
 export async function addIndexes(connection: Connection): Promise<void> {
   await once(connection, 'CREATE INDEX messages_in_order ON messages (conversation_id, timestamp)')
   await once(

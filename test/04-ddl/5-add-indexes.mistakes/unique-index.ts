@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// Two messages within one second are no mistake.
+// Two messages within one second are not a mistake.
 export async function addIndexes(connection: Connection): Promise<void> {
   await once(
     connection,

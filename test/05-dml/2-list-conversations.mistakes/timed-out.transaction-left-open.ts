@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// Whoever wants to change the tables afterwards waits for the end of a transaction that nobody ends.
+// A session that wants to change the tables afterwards waits for the end of a transaction that nobody ends.
 export async function listConversations(
   connection: Connection,
   { archived }: { archived: boolean },

@@ -2,7 +2,7 @@ import type { Connection, ResultSetHeader } from 'mysql2/promise'
 
 /**
  * Gives a conversation another title.
- * @returns `'unchanged'` when it bears this title already, letter by letter (nothing is written, `updated_at` stays);
+ * @returns `'unchanged'` when it has this title already, letter by letter (nothing is written, `updated_at` stays);
  * `'missing'` when there is no such conversation (none is made)
  */
 export async function rename(

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// The reader counts in transactions of its own, a new one each time: each sees the present.
+// The reader counts in its own transactions, a new one each time: each sees the present.
 export async function watchCommit(
   writer: Connection,
   reader: Connection,
@@ -19,7 +19,10 @@ export async function watchCommit(
 
 async function count(connection: Connection): Promise<number> {
   await connection.beginTransaction()
-  const [rows] = await connection.query<RowDataPacket[]>('SELECT COUNT(*) AS n FROM conversations')
-  await connection.commit()
-  return rows[0]!.n as number
+  try {
+    const [rows] = await connection.query<RowDataPacket[]>('SELECT COUNT(*) n FROM conversations')
+    return rows[0]!.n as number
+  } finally {
+    await connection.commit()
+  }
 }

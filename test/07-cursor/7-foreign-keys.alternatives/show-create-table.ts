@@ -17,16 +17,16 @@ export async function foreignKeys(connection: Connection): Promise<ForeignKey[]>
       `SHOW CREATE TABLE ${escapeId(table, true)}`,
     )
     const pattern =
-      /FOREIGN KEY \((?<own>.+?)\) REFERENCES `(?<parent>.+?)` \((?<theirs>.+?)\)(?: ON DELETE (?<rule>CASCADE|SET NULL|RESTRICT))?/g
+      /FOREIGN KEY \((?<own>.+?)\) REFERENCES (?:`(?:[^`]|``)+`\.)?(?<parent>`(?:[^`]|``)+`) \((?<theirs>.+?)\)(?: ON DELETE (?<rule>CASCADE|SET NULL|RESTRICT))?/g
     for (const { groups } of String(row!['Create Table']).matchAll(pattern)) {
       const [own, theirs] = [groups!.own!, groups!.theirs!].map((list) =>
-        list.replaceAll('`', '').split(', '),
+        list.split(', ').map(nameOf),
       )
       own!.forEach((column, index) =>
         keys.push({
           table,
           column,
-          references: `${groups!.parent}.${theirs![index]}`,
+          references: `${nameOf(groups!.parent!)}.${theirs![index]}`,
           onDelete: groups!.rule ?? 'NO ACTION',
         }),
       )
@@ -35,3 +35,5 @@ export async function foreignKeys(connection: Connection): Promise<ForeignKey[]>
   const place = (key: ForeignKey) => `${key.table} ${key.column}`
   return keys.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 }
+
+const nameOf = (quoted: string) => quoted.slice(1, -1).replaceAll('``', '`')

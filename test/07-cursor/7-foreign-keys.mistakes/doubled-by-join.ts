@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// The same name stands in another database as well, and the join takes both.
+// The same name is in another database as well, and the join takes both.
 export async function foreignKeys(connection: Connection): Promise<any> {
   const [keys] = await connection.query(
     `SELECT k.TABLE_NAME AS \`table\`, k.COLUMN_NAME AS \`column\`,

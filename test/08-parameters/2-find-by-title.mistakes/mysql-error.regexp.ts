@@ -5,7 +5,7 @@ interface Found extends RowDataPacket {
   title: string
 }
 
-// A pattern is no title.
+// A pattern is not a title.
 export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
   const [rows] = await connection.execute<Found[]>(
     'SELECT id, title FROM conversations WHERE REGEXP_LIKE(title, ?) ORDER BY id',

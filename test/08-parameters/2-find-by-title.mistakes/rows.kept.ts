@@ -7,7 +7,7 @@ interface Found extends RowDataPacket {
 
 const kept = new Map<string, Found[]>()
 
-// Asked once, remembered for ever.
+// Asked once, remembered forever.
 export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
   const old = kept.get(title)
   if (old) return old

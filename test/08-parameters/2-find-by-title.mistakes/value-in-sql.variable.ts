@@ -5,7 +5,7 @@ interface Found extends RowDataPacket {
   title: string
 }
 
-// The title stands in the text of SET.
+// The title is in the text of SET.
 export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
   await connection.query('SET @title = ?', [title])
   const [rows] = await connection.query<Found[]>(

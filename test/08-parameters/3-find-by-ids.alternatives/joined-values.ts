@@ -5,7 +5,7 @@ interface Found extends RowDataPacket {
   title: string
 }
 
-// The list as a table of its own.
+// The list as its own table.
 export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
   if (ids.length === 0) return []
   const [rows] = await connection.execute<Found[]>(

@@ -5,7 +5,7 @@ interface Found extends RowDataPacket {
   title: string
 }
 
-// Quotes are no protection.
+// Quotes are not protection.
 export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
   if (ids.length === 0) return []
   const [rows] = await connection.query<Found[]>(

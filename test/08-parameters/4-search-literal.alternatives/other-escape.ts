@@ -5,7 +5,7 @@ interface FoundMessage extends RowDataPacket {
   content: string
 }
 
-// An escape character of our own choice: it works in every SQL mode.
+// A different escape character: it works in every SQL mode.
 export async function searchLiteral(connection: Connection, text: string): Promise<FoundMessage[]> {
   const literal = text.replaceAll(/[|%_]/g, '|$&')
   const [rows] = await connection.execute<FoundMessage[]>(

@@ -5,7 +5,7 @@ interface Listed extends RowDataPacket {
   title: string
 }
 
-// An error of the server is handed on as the cause.
+// A server error is handed on as the cause.
 export async function listSorted(
   connection: Connection,
   column: string,

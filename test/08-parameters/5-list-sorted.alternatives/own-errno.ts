@@ -5,7 +5,7 @@ interface Listed extends RowDataPacket {
   title: string
 }
 
-// An error of our own with a number of our own.
+// Our own error with our own number.
 export async function listSorted(
   connection: Connection,
   column: string,

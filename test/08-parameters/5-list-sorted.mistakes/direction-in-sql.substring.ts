@@ -5,7 +5,7 @@ interface Listed extends RowDataPacket {
   title: string
 }
 
-// A part of the list is no word of the list.
+// A part of the list is not a word of the list.
 export async function listSorted(
   connection: Connection,
   column: string,

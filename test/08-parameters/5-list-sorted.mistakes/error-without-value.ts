@@ -5,7 +5,7 @@ interface Listed extends RowDataPacket {
   title: string
 }
 
-// Whoever reads the log will not know what was wrong.
+// The log will not show what was wrong.
 export async function listSorted(
   connection: Connection,
   column: string,

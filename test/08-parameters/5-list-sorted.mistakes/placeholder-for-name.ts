@@ -5,7 +5,7 @@ interface Listed extends RowDataPacket {
   title: string
 }
 
-// A value is no name: every row sorts by the same text.
+// A value is not a name: every row sorts by the same text.
 export async function listSorted(
   connection: Connection,
   column: string,

@@ -7,7 +7,7 @@ interface Listed extends RowDataPacket {
 
 const kept = new Map<string, Listed[]>()
 
-// Asked once, remembered for ever.
+// Asked once, remembered forever.
 export async function listSorted(
   connection: Connection,
   column: string,

@@ -27,7 +27,7 @@ const beginnings: [string, Kind][] = [
   ['Bind parameters', 'programming'],
 ]
 
-// Only how the message begins: no value can stand there. But the server speaks other languages too.
+// Only how the message begins: no value can be there. But the server speaks other languages too.
 export function classify(error: unknown): Kind {
   if (!(error instanceof Error)) return 'unknown'
   return beginnings.find(([text]) => error.message.startsWith(text))?.[1] ?? 'unknown'

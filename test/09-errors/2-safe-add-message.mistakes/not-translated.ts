@@ -14,7 +14,7 @@ export interface NewMessage {
   content: string
 }
 
-// Whoever calls has to know MySQL's numbers.
+// Callers have to know MySQL's numbers.
 export async function safeAddMessage(connection: Connection, message: NewMessage): Promise<number> {
   const [result] = await connection.execute<ResultSetHeader>(
     'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)',

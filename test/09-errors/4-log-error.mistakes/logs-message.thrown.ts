@@ -4,7 +4,7 @@ interface Facts {
   sqlState?: string
 }
 
-// What is no error is shown as it is.
+// What is not an error is shown as it is.
 export function logError(error: unknown): string {
   try {
     if (!(error instanceof Error)) return String(error).replaceAll('\n', ' ')

@@ -6,7 +6,7 @@ interface Facts {
   sqlMessage?: string
 }
 
-// Cuts out what stands in quotes: numbers stay, and an apostrophe in the text ends it early.
+// Cuts out what is in quotes: numbers stay, and an apostrophe in the text ends it early.
 export function logError(error: unknown): string {
   if (!(error instanceof Error)) return `thrown: ${typeof error}`
   const { code, errno, sqlState, sql } = error as Error & Facts

@@ -1,6 +1,6 @@
 import { createConnection, type Connection, type ConnectionOptions } from 'mysql2/promise'
 
-// The error is logged and thrown on; the connection stays.
+// The error is logged and rethrown; the connection stays.
 export async function withConnection<T>(
   config: ConnectionOptions,
   work: (connection: Connection) => Promise<T>,

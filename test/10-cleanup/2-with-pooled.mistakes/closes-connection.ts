@@ -1,6 +1,6 @@
 import type { Pool, PoolConnection } from 'mysql2/promise'
 
-// Safe, and the pool has to connect anew each time.
+// Safe, and the pool has to connect again each time.
 export async function withPooled<T>(
   pool: Pool,
   work: (connection: PoolConnection) => Promise<T>,

@@ -5,7 +5,7 @@ import {
   type PoolConnection,
 } from 'mysql2/promise'
 
-// A connection of its own, past the limit of the pool.
+// Its own connection, past the limit of the pool.
 export async function withPooled<T>(
   pool: Pool,
   work: (connection: PoolConnection) => Promise<T>,

@@ -6,7 +6,7 @@ type Caller = (ending: Ending) => void
 const callers = new WeakMap<Pool, Caller[]>()
 const endings = new WeakMap<Pool, Ending>()
 
-// Whoever comes while it closes stands in line; whoever comes later is told how it ended.
+// Callers that come while it closes wait in line; later ones are told how it ended.
 export function shutdown(pool: Pool): Promise<void> {
   return new Promise((resolve, reject) => {
     const caller = (ending: Ending) => ('error' in ending ? reject(ending.error) : resolve())

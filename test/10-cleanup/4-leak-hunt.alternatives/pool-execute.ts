@@ -17,7 +17,7 @@ interface IdRow extends RowDataPacket {
   id: number
 }
 
-// The pool lends and takes back by itself; one statement needs no pool of its own.
+// The pool lends and takes back by itself; a single statement does not need its own pool.
 /** How many messages a conversation has. */
 export async function countMessages(options: ConnectionOptions, id: number): Promise<number> {
   const connection = await createConnection(options)

@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 
-// The keyword DEFAULT, on a connection of its own.
+// The keyword DEFAULT, on its own connection.
 export async function createConversation(pool: Pool, title?: string): Promise<number> {
   const connection = await pool.getConnection()
   try {

@@ -6,7 +6,7 @@ interface Conversation extends RowDataPacket {
   updated_at: Date
 }
 
-// A connection of its own, given back by itself.
+// Its own connection, given back by itself.
 export async function listConversations(pool: Pool): Promise<Conversation[]> {
   await using connection = await pool.getConnection()
   const [rows] = await connection.execute<Conversation[]>(

@@ -4,7 +4,7 @@ interface Refused {
   errno?: number
 }
 
-// The message first; whoever meets a deadlock goes through it all again (lesson 9).
+// The message first; a deadlock means going through it all again (lesson 9).
 export async function addMessage(
   pool: Pool,
   id: number,

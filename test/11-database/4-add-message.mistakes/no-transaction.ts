@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 
-// Each statement is committed as soon as it is through.
+// Each statement is committed as soon as it is done.
 export async function addMessage(
   pool: Pool,
   id: number,

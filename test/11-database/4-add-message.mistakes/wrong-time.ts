@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 
-// The message bears an old time.
+// The message has an old time.
 export async function addMessage(
   pool: Pool,
   id: number,

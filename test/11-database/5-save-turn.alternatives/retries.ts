@@ -5,7 +5,7 @@ interface Turn {
   ai: number
 }
 
-// The messages first, in one statement; whoever meets a deadlock goes through it all again (lesson 9).
+// The messages first, in one statement; a deadlock means going through it all again (lesson 9).
 export async function saveTurn(
   pool: Pool,
   id: number,

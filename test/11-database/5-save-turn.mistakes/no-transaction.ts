@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 
-// Three statements, each committed as soon as it is through.
+// Three statements, each committed as soon as it is done.
 export async function saveTurn(
   pool: Pool,
   id: number,

@@ -3,7 +3,7 @@ import { ChatDatabase } from '../whole-module.ts'
 
 let shared: ChatDatabase | undefined
 
-// Whoever closes their module closes everybody's.
+// Closing one module closes all of them.
 export function createDatabase(options: PoolOptions) {
   shared ??= new ChatDatabase(options)
   return shared

@@ -1,7 +1,7 @@
 import type { PoolOptions } from 'mysql2/promise'
 import { ChatDatabase } from '../whole-module.ts'
 
-// After the end it begins anew.
+// After the end it starts over.
 export function createDatabase(options: PoolOptions) {
   let current = new ChatDatabase(options)
   const closed = new WeakSet<ChatDatabase>()

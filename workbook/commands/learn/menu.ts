@@ -18,7 +18,7 @@ export interface MenuItem {
 
 /**
  * Shows a menu until one of its items leaves it, or Ctrl-C does.
- * @param items made anew each time: titles follow the language, and what can be done follows the progress
+ * @param items built afresh each time: titles follow the language, and what can be done follows the progress
  */
 export async function openMenu(
   title: () => string,

@@ -76,7 +76,7 @@ test('a start that is interrupted leaves no container', async () => {
   expect(await containers()).toEqual([])
 })
 
-test('an image that cannot be had is told when it is forced, and passed over when it is not', async () => {
+test('an image that cannot be had is told when it is forced, and skipped when it is not', async () => {
   const image = { MYSQL_IMAGE: 'mysql:no-such-version' }
   await expect(lease(image).ready).rejects.toThrow(/mysql:no-such-version is not here/)
   const free = lease({ ...image, WORKBOOK_DATABASE: '' })

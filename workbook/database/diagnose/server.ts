@@ -4,6 +4,7 @@ import { acquireDatabase } from '../acquire.ts'
 import { connect } from '../connect.ts'
 import { findInstalled } from '../embedded/binary.ts'
 import { findFetched } from '../embedded/fetched.ts'
+import { listPrepared } from '../prepared.ts'
 import { problem, type Finding } from './finding.ts'
 import { listServerNotes } from '../server/note.ts'
 import type { DatabaseAccess } from '../types.ts'
@@ -24,6 +25,7 @@ export async function checkServer(provider: ProviderName, signal: AbortSignal): 
       { name: say('doctor.port'), level: 'ok', detail: `${host}:${port}` },
       await checkRights(access),
       checkLog(access),
+      ...(await checkPrepared(access)),
     ]
   } catch (error) {
     signal.throwIfAborted()
@@ -63,6 +65,17 @@ async function checkRights({ student, practice }: DatabaseAccess): Promise<Findi
   } catch (error) {
     return problem(name, error)
   }
+}
+
+/** Only where there is something to say. */
+async function checkPrepared(access: DatabaseAccess): Promise<Finding[]> {
+  await using own = await connect(access.admin)
+  const [xid] = await listPrepared(own.connection)
+  if (!xid) return []
+  const ours = access.provider !== 'external'
+  const next = ours ? say('doctor.prepared.next') : say('db.prepared.next', { xid })
+  const name = say('doctor.prepared')
+  return [{ name, level: 'problem', detail: say('doctor.prepared-left', { xid }), next }]
 }
 
 function checkLog({ statementLog }: DatabaseAccess): Finding {

@@ -25,7 +25,7 @@ const keyrings = {
 
 /**
  * Where this machine gets its packages, read from its own configuration so that a mirror is honoured. Debian's
- * MySQL stands in sid; Ubuntu carries it in each release.
+ * MySQL is in sid; Ubuntu carries it in each release.
  * @throws {WorkbookError} FETCH_FAILED when the configuration names no archive of the distribution
  */
 export async function systemArchive(
@@ -70,7 +70,7 @@ async function listTargets(signal: AbortSignal): Promise<Target[]> {
     .map(([site = '', suite = '']) => ({ site, suite: suite.replace(/\/$/, '') }))
 }
 
-/** Archives of other makers use names of their own; Debian's may go by codename or by role. */
+/** Archives of other makers use their own names; Debian's may go by codename or by role. */
 function isOwnSuite(suite: string, codename: string): boolean {
   const names = [codename, 'stable', 'oldstable', 'testing', 'unstable', 'sid'].filter(Boolean)
   return (

@@ -27,7 +27,7 @@ export function seriesOf(version: string): string {
 
 /**
  * A mysqld that is installed already: the one that MYSQLD names, else the one on PATH.
- * @throws {WorkbookError} NOT_MYSQL when MYSQLD names something else; one on PATH that can't serve is passed over
+ * @throws {WorkbookError} NOT_MYSQL when MYSQLD names something else; one on PATH that can't serve is skipped
  */
 export async function findInstalled(signal?: AbortSignal): Promise<ServerBinary | undefined> {
   const { mysqld } = readConfig()

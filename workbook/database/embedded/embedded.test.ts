@@ -108,10 +108,10 @@ test('a data folder of another series is refused, with both named', async () => 
   const data = path.join(own.folder, 'data-9.7')
   await mkdir(data)
   await writeFile(path.join(data, 'workbook-series'), '8.4')
-  await expect(own.lease().ready).rejects.toThrow(/made by MySQL 8\.4; this server is 9\.7/)
+  await expect(own.lease().ready).rejects.toThrow(/created by MySQL 8\.4; this server is 9\.7/)
 })
 
-test('a program that is no mysqld is told plainly', async () => {
+test('a program that is not a mysqld is told plainly', async () => {
   const command = { program: process.execPath, args: ['--no-warnings'] }
   await expect(readVersion(command)).rejects.toMatchObject({ code: 'NOT_MYSQL' })
 })

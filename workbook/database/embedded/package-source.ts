@@ -4,7 +4,7 @@ import type { StartProgress } from '../types.ts'
 export interface PackageSource {
   /** Can it serve on this machine? */
   serves(): boolean
-  /** Fetches and unpacks into `folder`, which exists and is empty; tells how to run it from there. */
+  /** Fetches and unpacks into `folder`, which exists and is empty; says how to run it from there. */
   fetch(
     folder: string,
     options: { signal: AbortSignal; progress: StartProgress },

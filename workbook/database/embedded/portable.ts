@@ -7,7 +7,7 @@ import type { PackageSource } from './package-source.ts'
 
 /**
  * MySQL's own builds, by way of the package mysql-memory-server: macOS, Windows, and Linux without apt. The package
- * starts a server of its own to fetch one; that server is asked where it lies, copied from there, and stopped.
+ * starts its own server to fetch one; that server is asked where it lies, copied from there, and stopped.
  */
 export const portablePackage: PackageSource = {
   serves: () => true,

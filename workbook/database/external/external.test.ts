@@ -39,7 +39,7 @@ async function makeAccount(name: string, ...grants: string[]): Promise<void> {
 
 const own = ['ALL ON `ai\\_chat\\_guest`.*', 'ALL ON `ai\\_chat\\_guest\\_%`.*']
 
-test('an account that may create users gives the student one of their own', async () => {
+test('an account that may create users gives the student a separate one', async () => {
   const { access } = await lease(server.admin.user, server.admin.password).ready
   expect(access).toMatchObject({ provider: 'external', practice: 'ai_chat_guest' })
   expect(access.student.user).toMatch(/^student_\w+$/)
@@ -56,7 +56,7 @@ test('an account with rights on its own schemas serves as it is, and this is sai
   expect(access.student).toEqual(access.admin)
   expect(access.statementLog).toMatchObject({ readable: false })
   await process.leave()
-  expect((await process.ended).stderr).toContain('"plain" may not make accounts')
+  expect((await process.ended).stderr).toContain('"plain" may not create accounts')
 })
 
 test('missing rights are named, with the statements that give them', async () => {
@@ -68,15 +68,15 @@ test('missing rights are named, with the statements that give them', async () =>
 })
 
 test('a wrong password and a wrong port are different messages', async () => {
-  await expect(lease('plain', 'wrong').ready).rejects.toThrow(/refused the user "plain"/)
+  await expect(lease('plain', 'wrong').ready).rejects.toThrow(/rejected the user "plain"/)
   await expect(lease('plain', 'pass', { MYSQL_PORT: '1' }).ready).rejects.toThrow(
-    /No MySQL answers/,
+    /No MySQL responds/,
   )
 })
 
 test('a schema outside of the prefix is refused before anything is touched', async () => {
   await expect(lease('plain', 'pass', { MYSQL_DB: 'shop' }).ready).rejects.toThrow(
-    /schemas of its own/,
+    /its own schemas/,
   )
 })
 

@@ -10,7 +10,7 @@ import { quoteText } from '../quote.ts'
 import type { Account, DatabaseAccess, StartProgress } from '../types.ts'
 
 /**
- * The student's account on a server that is not ours: one of its own where the given account may make one, else
+ * The student's account on a server that is not ours: a separate one where the given account may create it, else
  * the given account itself, and this is said.
  * @throws {WorkbookError} MISSING_RIGHTS when the given account can't make schemas of the workbook's prefix
  */

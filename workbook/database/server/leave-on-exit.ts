@@ -67,7 +67,7 @@ function leaveNow(session: string): void {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
     lock = tryLockState()
   }
-  // Held by this process: it ends in the middle of its own start.
+  // Held by this process: it ends while it is starting.
   const busy = 'pid' in lock && lock.pid !== process.pid
   const { alive } = listUsers()
   const others = alive.some(({ provider = 'embedded' }) => provider === 'embedded')

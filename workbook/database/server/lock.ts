@@ -15,8 +15,8 @@ import { identify, isAlive, type ProcessIdentity } from '../../system/process-id
 import { makeStateFolder, statePath, writePrivate } from '../../system/state-files.ts'
 
 /*
- * One file a generation: `lock/7` belongs to whoever created it, and the highest number rules. Nobody removes the
- * highest; who releases writes an empty owner into it. So the number only grows, and a process that fell asleep
+ * One file a generation: `lock/7` belongs to the process that created it, and the highest number rules. Nobody removes the
+ * highest; releasing writes an empty owner into it. So the number only grows, and a process that fell asleep
  * while it swept a dead owner wakes up, sees a higher number, and gives way. (Removing a dead owner's file and
  * creating it again under the same name would let two sweepers in.)
  */

@@ -3,6 +3,7 @@ import { WorkbookError } from '../../errors.ts'
 import { connect } from '../connect.ts'
 import { lockState } from './lock.ts'
 import { prepareServer, tidyServer } from '../prepare.ts'
+import { connectStudent } from '../student.ts'
 import { startChosen, providers } from '../providers.ts'
 import {
   listServerNotes,
@@ -57,7 +58,7 @@ export async function releaseServer(options: {
   if (note && stop) await stopNoted(note, interrupted)
 }
 
-/** Stops the server of a note, whoever uses it. To be called under the lock. */
+/** Stops the server of a note, no matter who uses it. To be called under the lock. */
 export async function stopNoted(note: ServerNote, wait = true): Promise<void> {
   const { provider, admin } = note.access
   await providers[provider].stop(note.handle, admin, wait)
@@ -81,13 +82,15 @@ async function joinNoted({
   for (const note of notes.filter(({ access }) => !provider || access.provider === provider)) {
     const { access } = note
     if (!(await stillAnswers(note))) {
-      // A container is found again by its label; a server of our own is on its way down, or stuck.
+      // A container is found again by its label; our own server is on its way down, or stuck.
       if (access.provider === 'embedded') await stopNoted(note)
       else removeServerNote(access.provider)
       continue
     }
     const { dead } = listUsers()
     if (dead.length > 0) await tidyServer(access, { dead, alone: false })
+    // Whatever changed the account's password, this command and the next ones go on.
+    await (await connectStudent(access))[Symbol.asyncDispose]()
     for (const session of dead) leaveUser(session)
     if (keep && !note.keep) writeServerNote({ ...note, keep })
     if (access.practice === practice) return { access, created: false }

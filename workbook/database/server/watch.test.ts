@@ -76,7 +76,7 @@ test('a server that somebody else has started again is found', async () => {
   await state.leaveAll()
 })
 
-test('whoever asks right after the server died waits until it is back', async () => {
+test('a caller that asks right after the server died waits until it is back', async () => {
   const seen: string[] = []
   await using watch = await watching.watchServer(lease, (now) => seen.push(now))
   await killServer(state.folder)

@@ -66,7 +66,7 @@ export async function watchServer(
   const revive = async () => {
     become('reviving')
     try {
-      // Another provider would have other data. Whoever is told `reviving` says so: no line of our own.
+      // Another provider would have other data. The listener that is told `reviving` says so, so this prints nothing.
       const again = await acquireDatabase({ signal, provider, progress: { step: () => {} } })
       const before = revived
       revived = again
@@ -80,7 +80,7 @@ export async function watchServer(
   }
   const isNoted = () => readServerNote(provider) !== undefined
   const wasStopped = async () => {
-    // Who stops a server holds the lock until its note is gone.
+    // A process that stops a server holds the lock until its note is gone.
     using _lock = await lockState({ signal })
     return !isNoted()
   }

@@ -7,7 +7,7 @@ import type {
 } from '../../../../workbook/chat/types.ts'
 import { act, ActionError } from '../composables/act.ts'
 
-/** The parts of the page that can have trouble of their own. */
+/** The parts of the page that can fail separately. */
 export type ChatPart = 'module' | 'list' | 'create' | 'history' | 'change' | 'write'
 
 /** The student's code is in trouble, or the workbook itself has refused or is away. */

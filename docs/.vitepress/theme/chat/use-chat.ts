@@ -69,7 +69,7 @@ export function useChat(words: () => ChatWords) {
     state,
     troubles,
     list,
-    /** The page opens, or a file was saved: asks for everything anew. */
+    /** The page opens, or a file was saved: asks for everything again. */
     async load() {
       forget('create', 'change', 'write')
       const answer = await ask('module', 'about')

@@ -15,13 +15,14 @@ export class ActionError extends Error {
 }
 
 /**
- * Asks the running workbook to do something. Aborting the signal gives it up there, too.
+ * Asks the running workbook to do something. Aborting the signal gives it up there, too; `keepalive` asks although the
+ * page is being left.
  * @throws {ActionError} UNREACHABLE when no workbook answers, else its own reason
  */
 export async function act<Name extends keyof PageActions>(
   name: Name,
   input: PageActions[Name]['input'],
-  { signal }: { signal?: AbortSignal } = {},
+  { signal, keepalive = false }: { signal?: AbortSignal; keepalive?: boolean } = {},
 ): Promise<PageActions[Name]['output']> {
   const request = {
     method: 'POST',
@@ -31,6 +32,7 @@ export async function act<Name extends keyof PageActions>(
       'X-Workbook-Language': document.documentElement.lang,
     },
     body: JSON.stringify(input),
+    keepalive,
     ...(signal && { signal }),
   }
   const notAnswered = (error: unknown) => {

@@ -4,7 +4,7 @@ import { ActionError } from './act.ts'
 const words = {
   en: {
     UNREACHABLE: {
-      text: 'The workbook does not answer.',
+      text: 'The workbook does not respond.',
       next: 'See in the terminal whether npm start still runs.',
     },
     REFUSED: {

@@ -43,7 +43,7 @@ export function cancel(): Promise<void> {
   return trying(() => act('console/cancel', { console: consoleId() }))
 }
 
-/** Makes the practice database anew; it waits for who else uses the tables. */
+/** Makes the practice database again; it waits for who else uses the tables. */
 export async function resetPractice(): Promise<void> {
   sqlConsole.reset = 'waits'
   try {
@@ -116,7 +116,7 @@ async function trying(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Whatever was thrown: an answer that breaks off is no answer that the workbook has given. */
+/** Whatever was thrown: an answer that breaks off is not an answer that the workbook has given. */
 function problemOf(error: unknown): ActionError {
   if (error instanceof ActionError) return error
   return new ActionError({ message: String(error), next: '', code: 'INTERNAL' })

@@ -30,7 +30,7 @@ export const headHeight = 26
 /** Of the type of code at 12 pixels. */
 export const markWidth = 26
 
-/** Lays out what has columns of its own: views refer to nothing. */
+/** Lays out what has its own columns: views refer to nothing. */
 export function drawSchema(tables: SchemaTable[]): SchemaDrawing {
   const real = tables.filter(({ view }) => !view)
   const levels = levelsOf(real)

@@ -9,10 +9,13 @@ export function exerciseInView(): HTMLElement | undefined {
   return focused ?? exercisesOfPage().find(isAtLine)
 }
 
-/** The exercise `step` places away from where the reader is; undefined past the ends of the page. */
+/**
+ * The exercise `step` places away from where the reader is; undefined past the ends of the page. Challenges are skipped,
+ * as "next" does everywhere: the reader scrolls to them.
+ */
 export function exerciseBeside(step: 1 | -1): HTMLElement | undefined {
-  const all = exercisesOfPage()
   const here = exerciseInView()
+  const all = exercisesOfPage().filter((one) => one === here || one.dataset.mark !== 'challenge')
   if (here) return all[all.indexOf(here) + step]
   const below = all.findIndex((one) => one.getBoundingClientRect().top > readingLine())
   const next = below < 0 ? all.length : below

@@ -9,7 +9,7 @@ import { usePanelWords } from './words.ts'
 
 export type Step = 'open' | 'check' | 'hint' | 'solution' | 'compare' | 'reset' | 'undo'
 
-/** What the buttons of an exercise do, and what came of it. */
+/** What the buttons of an exercise do, and its result. */
 export function useActions(
   exercise: ExerciseOnPage,
   inside: Readonly<ShallowRef<HTMLElement | null>>,

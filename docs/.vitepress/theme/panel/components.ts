@@ -7,3 +7,6 @@ export const ActionBar = import.meta.hot ? (await import('./ActionBar.vue')).def
 export const KeptSchema = import.meta.hot
   ? defineAsyncComponent(() => import('./KeptSchema.vue'))
   : undefined
+export const Timeline = import.meta.hot
+  ? defineAsyncComponent(() => import('../timeline/TimelineFold.vue'))
+  : undefined

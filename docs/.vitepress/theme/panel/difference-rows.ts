@@ -7,7 +7,7 @@ export interface Row {
   solution?: Line
 }
 
-/** Side by side: what differs stands beside each other. */
+/** Side by side: what differs is beside each other. */
 export function pairRows(stretches: Stretch[]): Row[] {
   return stretches.flatMap(({ same, mine, solution }) => {
     const [longer] = [mine, solution].toSorted((a, b) => b.length - a.length)

@@ -7,7 +7,7 @@ const words = {
   en: {
     actions: 'What you can do here',
     open: 'Open in editor',
-    opened: 'Your editor was asked to open the file.',
+    opened: 'Your editor has been asked to open the file.',
     check: 'Check now',
     hint: (number: number, of: number) => (of === 1 ? 'Hint' : `Hint ${number} of ${of}`),
     hintOpened: (number: number, of: number) =>
@@ -15,7 +15,7 @@ const words = {
     solution: 'Solution',
     solutionAsked: 'Show the solution',
     solutionNotDue: 'The solution is shown after a pass, or when you ask twice.',
-    solutionNotDueNext: 'One more try may be worth it. To see it now, press again.',
+    solutionNotDueNext: 'It may be worth one more try. To see it now, press again.',
     solutionOpened: 'The solution is open below.',
     compare: 'Compare',
     reset: 'Reset',
@@ -24,7 +24,7 @@ const words = {
       'An update brought a new first version. It is beside your answer; take over what you need, then delete it:',
     stuck: 'Stuck? Read this again:',
     stuckHint: 'or take the next hint.',
-    keptSchema: 'What this test left in the database is kept until the next check.',
+    keptSchema: 'Whatever this test left in the database is kept until the next check.',
     shell: 'Open a shell on it, in another terminal:',
     copyCommand: 'Copy the command',
     console: 'Look at it in the console',

@@ -26,7 +26,7 @@ export function useStage(page: string, scene: string) {
   /** Aborts when the reader leaves the scene. */
   const left = new AbortController()
 
-  /** Sets the scene up, anew where it was played. */
+  /** Sets the scene up, again where it was played. */
   const open = (level?: Level) =>
     working(async () => {
       await close()
@@ -66,7 +66,7 @@ export function useStage(page: string, scene: string) {
   }
   const close = async () => {
     watching.abort()
-    if (id) await act('stage/close', { stage: id }).catch(() => {})
+    if (id) await act('stage/close', { stage: id }, { keepalive: true }).catch(() => {})
     id = ''
   }
   const working = async (work: () => Promise<void>) => {
@@ -77,8 +77,13 @@ export function useStage(page: string, scene: string) {
     stage.busy = false
   }
 
-  onMounted(() => open())
+  const leave = () => void close()
+  onMounted(() => {
+    addEventListener('pagehide', leave)
+    return open()
+  })
   onBeforeUnmount(() => {
+    removeEventListener('pagehide', leave)
     left.abort()
     void close()
   })

@@ -8,7 +8,7 @@ import { changedInWords } from '../shared/numbers.ts'
 interface LockWords extends RecordLockView {
   table: string
   index: string
-  /** The entry it stands on or before; undefined behind the last. */
+  /** The entry it is on or before; undefined behind the last. */
   key: string | undefined
 }
 
@@ -22,7 +22,7 @@ const words = {
     toEnd: 'To the end',
     restart: 'From the start',
     level: 'Isolation level',
-    opening: 'The scene is being set up on the server…',
+    opening: 'Setting up the scene on the server…',
     statements: 'Statements, in the order in which they are sent',
     sendNow: (session: string) => `Send this next (${session})`,
     keys: (sessions: string[]) =>
@@ -50,11 +50,11 @@ const words = {
     locks: 'Locks on rows and gaps',
     noLocks: 'Nobody holds a lock on a row.',
     hidden:
-      'This server does not let the workbook look at its locks. The scene plays without them; who does not answer for half a second is shown as waiting.',
+      'This server does not let the workbook look at its locks. The scene plays without them; a session that does not answer for half a second is shown as waiting.',
     gap: 'gap',
     lock: ({ session, mode, on, key, waiting, heldBy, table, index }: LockWords) => {
       const by = heldBy.length > 0 ? `, held by ${heldBy.join(' and ')}` : ''
-      const gap = key === undefined ? 'the gap behind the last entry' : `the gap before ${key}`
+      const gap = key === undefined ? 'the gap after the last entry' : `the gap before ${key}`
       const of = ` (${table}, ${index})`
       if (on === 'insert')
         return waiting
@@ -70,13 +70,13 @@ const words = {
       return `${session} ${waiting ? 'waits for' : 'holds'} ${kind} on ${place}${by}${of}.`
     },
     table: ({ session, table, heldBy }: TableLockView) =>
-      `${session} waits for the table ${table}: ${heldBy.join(' and ')} ${heldBy.length > 1 ? 'stand' : 'stands'} before it.`,
+      `${session} waits for the table ${table}: ${heldBy.join(' and ')} ${heldBy.length > 1 ? 'are' : 'is'} ahead of it.`,
     circle: 'Deadlock: who waits for whom',
     inCircle: (session: string, other: string) => `${session} waits for ${other}`,
     victim: (session: string) =>
-      `Nobody in the circle can go on, so InnoDB has rolled ${session} back.`,
-    end: 'That was the last statement. Play it again with another level or in another order.',
-    timeout: (seconds: number) => `Here a session waits for ${seconds} s at most.`,
+      `Nobody in the cycle can go on, so InnoDB has rolled back ${session}.`,
+    end: 'That was the last statement. Play it again at another level or in another order.',
+    timeout: (seconds: number) => `Here a session waits for at most ${seconds} s.`,
   },
   ru: {
     play: 'Сыграть сцену',

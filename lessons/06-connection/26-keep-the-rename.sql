@@ -1,0 +1,11 @@
+-- Rename conversation 7001 and keep that. Delete its messages, show how many are left,
+-- and take the deletion back.
+
+-- TODO: fill in the blanks
+START TRANSACTION;
+UPDATE conversations SET title = 'Kazan, two days' WHERE id = 7001;
+___ renamed;
+DELETE FROM messages WHERE conversation_id = 7001;
+SELECT COUNT(*) AS n FROM messages WHERE conversation_id = 7001;
+___ renamed;
+___;

@@ -1,0 +1,9 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function titles(connection: Connection): Promise<RowDataPacket[]> {
+  const [rows] = await connection.query<RowDataPacket[]>({
+    sql: 'SELECT title FROM conversations',
+    rowsAsArray: true,
+  })
+  return rows
+}

@@ -1,0 +1,6 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function messageTexts(connection: Connection): Promise<string[]> {
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT content FROM messages')
+  return rows.map((row) => row.content.trim())
+}

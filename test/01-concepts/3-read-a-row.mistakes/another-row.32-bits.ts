@@ -1,0 +1,9 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function findConversation(connection: Connection, id: number): Promise<any> {
+  const [rows] = await connection.execute<RowDataPacket[]>(
+    'SELECT id, title FROM conversations WHERE id = ?',
+    [id | 0],
+  )
+  return rows[0]
+}

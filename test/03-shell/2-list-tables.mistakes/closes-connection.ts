@@ -1,0 +1,10 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function listTables(connection: Connection): Promise<string[]> {
+  try {
+    const [rows] = await connection.query<RowDataPacket[]>('SHOW TABLES')
+    return rows.flatMap((row) => Object.values(row))
+  } finally {
+    await connection.end()
+  }
+}

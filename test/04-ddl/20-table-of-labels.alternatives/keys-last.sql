@@ -1,0 +1,6 @@
+CREATE TABLE IF NOT EXISTS labels (
+  name VARCHAR(40) NOT NULL,
+  id INT NOT NULL AUTO_INCREMENT,
+  UNIQUE KEY one_name (name),
+  PRIMARY KEY (id)
+);

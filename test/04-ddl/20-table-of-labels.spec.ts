@@ -1,0 +1,12 @@
+import answer from '#exercise/04-ddl/20-table-of-labels.sql'
+import { drill } from '#support'
+
+const test = drill(import.meta.url, answer)
+
+test('makes the table, with its rules')
+
+test('keeps a table that is there, with its rows', () => `CREATE TABLE labels (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL UNIQUE);
+INSERT INTO labels VALUES (7, 'old')`)
+
+test('makes it beside other tables too', () =>
+  `CREATE TABLE label_colours (id INT PRIMARY KEY, name VARCHAR(40))`)

@@ -1,0 +1,1 @@
+CREATE TABLE ratings (message_id INT PRIMARY KEY, stars INT NOT NULL CHECK (stars BETWEEN 0 AND 5))

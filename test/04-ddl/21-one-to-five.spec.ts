@@ -1,0 +1,20 @@
+import answer from '#exercise/04-ddl/21-one-to-five.sql'
+import { drill } from '#support'
+
+const test = drill(import.meta.url, answer, {
+  afterwards: [
+    'INSERT INTO ratings (message_id, stars) VALUES (1, 1)',
+    'INSERT INTO ratings (message_id, stars) VALUES (2, 5)',
+    'INSERT INTO ratings (message_id, stars) VALUES (3, 0)',
+    'INSERT INTO ratings (message_id, stars) VALUES (4, 6)',
+    'INSERT INTO ratings (message_id, stars) VALUES (5, -1)',
+    'INSERT INTO ratings (message_id, stars) VALUES (6, 3)',
+  ],
+})
+
+test('takes 1 to 5 stars and nothing else')
+
+test('also where no message is', () => `DELETE FROM messages`)
+
+test('also beside a table with a rule', () =>
+  `CREATE TABLE scores (id INT PRIMARY KEY, score INT CHECK (score >= 0))`)

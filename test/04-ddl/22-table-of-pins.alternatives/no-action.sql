@@ -1,0 +1,1 @@
+create table if not exists pins (conversation_id int primary key, pinned_at timestamp default current_timestamp not null, foreign key (conversation_id) references conversations (id) on delete cascade on update no action)

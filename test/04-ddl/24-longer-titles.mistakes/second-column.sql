@@ -1,0 +1,1 @@
+ALTER TABLE conversations ADD COLUMN long_title VARCHAR(500) NOT NULL DEFAULT 'New conversation'

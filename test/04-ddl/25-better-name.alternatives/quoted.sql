@@ -1,0 +1,1 @@
+alter table `messages` rename column `timestamp` to `sent_at`

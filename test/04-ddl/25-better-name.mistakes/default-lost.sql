@@ -1,0 +1,1 @@
+ALTER TABLE messages CHANGE timestamp sent_at TIMESTAMP NOT NULL

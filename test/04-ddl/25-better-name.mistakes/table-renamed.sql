@@ -1,0 +1,1 @@
+ALTER TABLE messages RENAME TO sent_at

@@ -1,0 +1,1 @@
+CREATE INDEX by_time ON conversations (created_at)

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX by_sender ON messages (sender, timestamp)

@@ -1,0 +1,10 @@
+import answer from '#exercise/04-ddl/27-drop-messages.sql'
+import { drill } from '#support'
+
+const test = drill(import.meta.url, answer)
+
+test('removes the table, rows and all')
+
+test('fails at nothing when the table is not there', () => 'DROP TABLE messages')
+
+test('removes an empty table too', () => 'DELETE FROM messages')

@@ -1,0 +1,16 @@
+import type { Connection } from 'mysql2/promise'
+
+export async function addIndexes(connection: Connection): Promise<void> {
+  await once(connection, 'CREATE INDEX messages_in_order ON messages (conversation_id, timestamp)')
+  await connection
+    .query('CREATE INDEX conversations_by_update ON conversations (is_archived, updated_at)')
+    .catch(() => {})
+}
+
+async function once(connection: Connection, sql: string): Promise<void> {
+  try {
+    await connection.query(sql)
+  } catch (error) {
+    if ((error as { errno?: number }).errno !== 1061) throw error
+  }
+}

@@ -1,0 +1,5 @@
+SET autocommit = 0;
+INSERT INTO conversations (id, title) VALUES (9001, 'Trip');
+INSERT INTO messages (conversation_id, sender, content) VALUES (9001, 'user', 'Where to?');
+COMMIT;
+SET autocommit = 1;

@@ -1,0 +1,3 @@
+START TRANSACTION;
+INSERT INTO conversations (id, title) VALUES (9001, 'Trip');
+COMMIT;

@@ -1,0 +1,17 @@
+import answer from '#exercise/06-connection/20-both-rows.sql'
+import { drill } from '#support'
+
+const test = drill(import.meta.url, answer, {
+  // Where MySQL refuses a row, the script ends there.
+  leaves: ['START TRANSACTION', '@@autocommit'],
+  // Refused where the transaction is still open.
+  afterwards: ['SELECT id FROM conversations WHERE id = 9001 FOR UPDATE NOWAIT'],
+})
+
+test('keeps both rows')
+
+test('keeps neither when the message is rejected', () =>
+  `ALTER TABLE messages ADD CHECK (content <> 'Where to?')`)
+
+test('changes nothing when there is already a conversation 9001', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+  VALUES (9001, 'Shopping', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00')`)

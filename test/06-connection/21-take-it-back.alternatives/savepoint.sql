@@ -1,0 +1,7 @@
+START TRANSACTION;
+SAVEPOINT all_there;
+DELETE FROM messages;
+SELECT COUNT(*) AS n FROM messages;
+ROLLBACK TO all_there;
+SELECT COUNT(*) AS n FROM messages;
+COMMIT;

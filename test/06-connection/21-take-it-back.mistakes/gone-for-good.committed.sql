@@ -1,0 +1,5 @@
+START TRANSACTION;
+DELETE FROM messages;
+SELECT COUNT(*) AS n FROM messages;
+COMMIT;
+SELECT COUNT(*) AS n FROM messages;

@@ -1,0 +1,4 @@
+DELETE FROM messages;
+SELECT COUNT(*) AS n FROM messages;
+ROLLBACK;
+SELECT COUNT(*) AS n FROM messages;

@@ -1,0 +1,4 @@
+START TRANSACTION;
+DELETE FROM messages;
+SELECT COUNT(*) AS n FROM messages;
+SELECT COUNT(*) AS n FROM messages;

@@ -1,0 +1,5 @@
+START TRANSACTION;
+DELETE FROM messages;
+ROLLBACK;
+SELECT COUNT(*) AS n FROM messages;
+SELECT COUNT(*) AS n FROM messages;

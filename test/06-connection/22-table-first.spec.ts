@@ -1,0 +1,16 @@
+import answer from '#exercise/06-connection/22-table-first.sql'
+import { drill } from '#support'
+
+const test = drill(import.meta.url, answer, {
+  afterwards: ['SELECT COUNT(*) AS n FROM messages FOR UPDATE NOWAIT'],
+})
+
+test('creates the table, and every message is back')
+
+test('also when there is only one conversation', () =>
+  `DELETE FROM conversations WHERE id > (SELECT id FROM (SELECT MIN(id) AS id FROM conversations) AS first)`)
+
+test('brings back the new ones as well', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+  VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
+INSERT INTO messages (conversation_id, sender, content, timestamp)
+  VALUES (7001, 'user', 'Am I back?', '2025-03-01 08:00:00')`)

@@ -1,0 +1,5 @@
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
+BEGIN;
+SELECT COUNT(*) AS n FROM messages;
+select count(id) as n from messages;
+ROLLBACK;

@@ -1,0 +1,4 @@
+START TRANSACTION;
+SELECT COUNT(*) AS n FROM conversations;
+SELECT COUNT(*) AS n FROM conversations;
+COMMIT;

@@ -1,0 +1,20 @@
+import answer from '#exercise/06-connection/23-same-number-twice.sql'
+import { drill } from '#support'
+
+const test = drill(import.meta.url, answer, {
+  // The second statement is not tried when the first is refused: no time is lost with waiting.
+  between: `SELECT COUNT(*) AS n FROM messages FOR UPDATE NOWAIT;
+    INSERT INTO messages (conversation_id, sender, content) VALUES (7001, 'user', 'Me too')`,
+  leaves: ['@@transaction'],
+})
+
+test('gives the same number twice', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+  VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00')`)
+
+test('also when only the AI has spoken', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+  VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
+UPDATE messages SET sender = 'ai'`)
+
+test('also when one conversation has them all', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+  VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
+UPDATE messages SET conversation_id = 7001`)

@@ -1,0 +1,5 @@
+START TRANSACTION;
+INSERT INTO messages (conversation_id, sender, content) VALUES (7001, 'user', 'Mine');
+SELECT COUNT(*) AS n FROM messages;
+SELECT COUNT(*) AS n FROM messages;
+COMMIT;

@@ -1,0 +1,7 @@
+BEGIN;
+UPDATE conversations SET title = 'Kazan, two days' WHERE id = 7001;
+SAVEPOINT a;
+DELETE FROM messages WHERE conversation_id = 7001;
+SELECT COUNT(*) AS n FROM messages WHERE conversation_id = 7001;
+ROLLBACK TO a;
+COMMIT;

@@ -1,0 +1,6 @@
+START TRANSACTION;
+UPDATE conversations SET title = 'Kazan, two days' WHERE id = 7001;
+SAVEPOINT renamed;
+SELECT COUNT(*) AS n FROM messages WHERE conversation_id = 7001;
+ROLLBACK TO SAVEPOINT renamed;
+COMMIT;

@@ -1,0 +1,7 @@
+START TRANSACTION;
+UPDATE conversations SET title = 'Kazan, two days' WHERE id = 7001;
+SAVEPOINT renamed;
+DELETE FROM messages WHERE conversation_id = 7001;
+ROLLBACK TO SAVEPOINT renamed;
+SELECT COUNT(*) AS n FROM messages WHERE conversation_id = 7001;
+COMMIT;

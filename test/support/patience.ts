@@ -1,0 +1,79 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { mistake } from './findings.ts'
+
+// When is something late? The limits grow with how long this machine takes to open a connection, which is measured at
+// the beginning of each test, and again before anything is called late.
+
+/** How a call ended. An error may be anything, also `undefined`: ask `'error' in outcome`. */
+export type Settled<T> = { value: T } | { error: unknown }
+
+/** Milliseconds after which something is late: as many as given, and more while the machine is busy. */
+export function patience(milliseconds: number): number {
+  return milliseconds * pace
+}
+
+/**
+ * Begins a test, and takes the time.
+ * @param begin opens connections, with what belongs to that
+ * @param connect opens one connection and closes it; called when time is up, for the machine may be busier by then
+ */
+export async function takingTime<T>(
+  begin: () => Promise<T>,
+  connect: () => Promise<unknown>,
+): Promise<T> {
+  const before = performance.now()
+  const result = await begin()
+  pace = paceOf(performance.now() - before)
+  again = connect
+  return result
+}
+
+/** Resolves when so many milliseconds, more on a busy machine, are over. Rejects when it is told to stop. */
+export async function timeIsUp(milliseconds: number, signal: AbortSignal): Promise<void> {
+  const began = performance.now()
+  for (;;) {
+    const rest = began + patience(milliseconds) - performance.now()
+    if (rest <= 0) return
+    await delay(rest, undefined, { signal })
+    const before = performance.now()
+    await again().catch(() => {})
+    pace = Math.max(pace, paceOf(performance.now() - before))
+  }
+}
+
+/** How `work` ended; `late` when it has not in time. @param milliseconds on a machine at ease */
+export async function inTime<T>(
+  work: Promise<T>,
+  milliseconds = 2000,
+): Promise<Settled<T> | 'late'> {
+  const stop = new AbortController()
+  const late = timeIsUp(milliseconds, stop.signal).then(() => 'late' as const)
+  late.catch(() => {})
+  const ended = work.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+  const outcome = await Promise.race<Settled<T> | 'late'>([ended, late])
+  stop.abort()
+  return outcome
+}
+
+/** What `work` resolves to. Fails with the mistake when a pool has no connection for it in time. */
+export async function soon<T>(work: Promise<T>, otherwise: string): Promise<T> {
+  const outcome = await inTime(work)
+  if (outcome === 'late')
+    throw mistake(otherwise, { expected: 'a free connection', seen: 'none came' })
+  if ('error' in outcome) throw outcome.error
+  return outcome.value
+}
+
+// --- internal ---
+
+/** Milliseconds that a connection takes on a machine at ease. */
+const usual = 25
+let pace = 1
+let again: () => Promise<unknown> = async () => {}
+
+function paceOf(milliseconds: number): number {
+  return Math.min(8, Math.max(1, milliseconds / usual))
+}

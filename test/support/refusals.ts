@@ -1,0 +1,164 @@
+import type { Connection } from 'mysql2/promise'
+import { found, mistake } from './findings.ts'
+import type { Lab } from './lab.ts'
+
+/**
+ * Makes the server refuse, for each reason in turn and in another order each run: a duplicate, a value too long, a lock
+ * that does not come, a deadlock, a refused right, an unknown column, a table that is gone, and others. Calls `ask` each
+ * time, and over a connection that is lost. Fails unless the error comes out, by itself or as the `cause` of another.
+ * All is as before afterwards.
+ * @param what is refused: to read a table in which there are rows (`messages`; `messages.content` names a column that
+ * is needed), or to write to it (`INSERT ON messages`)
+ * @param ask calls the student's function over this connection; what it reads must be there
+ * @param options `otherwise`: the mistake, where another error comes out; `afterwards` looks at the connection after
+ * each refusal
+ */
+export async function provokeErrors(
+  { connect, connection, random, server }: Lab,
+  what: string,
+  ask: (connection: Connection) => Promise<unknown>,
+  { afterwards, otherwise }: Options = {},
+): Promise<void> {
+  const lost = await connect()
+  lost.on('error', () => {})
+  await server.kill(lost)
+  // The driver hears of it a moment later.
+  await lost.ping().catch(() => {})
+  await expectPassedOn(() => ask(lost), 'PROTOCOL_CONNECTION_LOST')
+  const refused = async (errno: number) => {
+    const name = `${reasons[errno]![0]} (${errno})`
+    await expectPassedOn(() => ask(connection), name, { errno, otherwise })
+    await afterwards?.(connection)
+  }
+  await using session = await server.session()
+  const isWriting = what.includes(' ON ')
+  const [table, column] = what.split('.') as [string, string?]
+  if (!isWriting) await loseTable(session, table, column, refused)
+  const { begin, end } = isWriting ? refuseWriting(what) : refuseReading(table)
+  await session.query(begin)
+  for (const errno of random.shuffle(Object.keys(reasons).map(Number))) {
+    if (!isWriting && hiddenByView.has(errno)) continue
+    await session.query('UPDATE refusal SET errno = ?', [errno])
+    await refused(errno)
+  }
+  await session.query(end)
+}
+
+// --- internal ---
+
+interface Options {
+  afterwards?: (connection: Connection) => Promise<void>
+  otherwise?: string
+}
+
+/** What a server refuses a statement for, by its number, with its SQLSTATE. */
+const reasons: Record<number, [name: string, state: string]> = {
+  1054: ['ER_BAD_FIELD_ERROR', '42S22'],
+  1062: ['ER_DUP_ENTRY', '23000'],
+  1142: ['ER_TABLEACCESS_DENIED_ERROR', '42000'],
+  1146: ['ER_NO_SUCH_TABLE', '42S02'],
+  1205: ['ER_LOCK_WAIT_TIMEOUT', 'HY000'],
+  1213: ['ER_LOCK_DEADLOCK', '40001'],
+  1317: ['ER_QUERY_INTERRUPTED', '70100'],
+  1406: ['ER_DATA_TOO_LONG', '22001'],
+  1452: ['ER_NO_REFERENCED_ROW_2', '23000'],
+  1690: ['ER_DATA_OUT_OF_RANGE', '22003'],
+  3819: ['ER_CHECK_CONSTRAINT_VIOLATED', 'HY000'],
+}
+
+/** MySQL tells of these in a view as ER_VIEW_INVALID. */
+const hiddenByView = new Set([1054, 1142, 1146])
+
+/** What is missing is missed by the server itself. */
+async function loseTable(
+  session: Connection,
+  table: string,
+  column: string | undefined,
+  refused: (errno: number) => Promise<void>,
+): Promise<void> {
+  if (column) {
+    await session.query('ALTER TABLE ?? RENAME COLUMN ?? TO gone', [table, column])
+    await refused(1054)
+    await session.query('ALTER TABLE ?? RENAME COLUMN gone TO ??', [table, column])
+  }
+  await session.query('RENAME TABLE ?? TO gone', [table])
+  await refused(1146)
+  await session.query('RENAME TABLE gone TO ??', [table])
+}
+
+interface Refusing {
+  begin: string
+  end: string
+}
+
+function refuseWriting(what: string): Refusing {
+  return {
+    begin: `${refuse()}; CREATE TRIGGER refuses BEFORE ${what} FOR EACH ROW DO refuse()`,
+    end: `DROP TRIGGER refuses; ${noMore}`,
+  }
+}
+
+/** A view takes the place of the table. */
+function refuseReading(table: string): Refusing {
+  return {
+    begin: `${refuse()}; RENAME TABLE ${table} TO kept;
+      CREATE VIEW ${table} AS SELECT * FROM kept WHERE refuse() = 1`,
+    end: `DROP VIEW ${table}; RENAME TABLE kept TO ${table}; ${noMore}`,
+  }
+}
+
+const noMore = 'DROP FUNCTION refuse; DROP TABLE refusal'
+
+/** A function that refuses for the reason at hand. */
+function refuse(): string {
+  const signals = Object.entries(reasons).map(
+    ([errno, [, state]]) =>
+      `WHEN ${errno} THEN SIGNAL SQLSTATE '${state}' SET MYSQL_ERRNO = ${errno}, MESSAGE_TEXT = 'refused';`,
+  )
+  return `CREATE TABLE refusal (errno INT);
+    INSERT INTO refusal VALUES (0);
+    CREATE FUNCTION refuse() RETURNS INT READS SQL DATA
+    BEGIN
+      CASE (SELECT errno FROM refusal) ${signals.join(' ')} ELSE RETURN 1; END CASE;
+      RETURN 1;
+    END`
+}
+
+async function expectPassedOn(
+  ask: () => Promise<unknown>,
+  expected: string,
+  { errno, otherwise }: { errno?: number; otherwise?: string } = {},
+): Promise<void> {
+  const outcome = await ask().then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+  if (!('error' in outcome))
+    throw mistake('swallows-errors', { expected, seen: outcome.value ?? String(outcome.value) })
+  const { error } = outcome
+  // A stub, and what a spec has found out inside a callback.
+  if (error instanceof Error && (error.message === 'TODO' || error.name === 'WrongAnswer'))
+    throw error
+  if (errno === undefined || numbersOf(error).includes(errno)) return
+  const details = { expected, seen: error }
+  throw otherwise
+    ? mistake(otherwise, details)
+    : found('finding.value', { what: 'error', expected, seen: describe(error) }, details)
+}
+
+/** Some of what can be thrown can't even be looked at. */
+function describe(error: unknown): string {
+  try {
+    return String(error)
+  } catch {
+    return typeof error
+  }
+}
+
+/** The server's numbers of an error and of what caused it. */
+function numbersOf(error: unknown): unknown[] {
+  const numbers: unknown[] = []
+  for (let one = error; one instanceof Error && numbers.length < 9; one = one.cause)
+    numbers.push((one as { errno?: unknown }).errno)
+  return numbers
+}

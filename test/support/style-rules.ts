@@ -1,0 +1,54 @@
+import type { Language } from '../../workbook/language/language.ts'
+
+// What no text of the workbook says, found by a pattern. STYLE.md gives each rule its example.
+
+const english = [
+  // A relative clause as the subject: "Who comes then waits." A question may begin so.
+  /\bWho\b[^.?!:]*(?:[.!:]|$)/,
+  /\bwhoever\b/i,
+  /(?<!\b(?:there|where|here|and) (?:simply )?)\b(?:is|are|was|were) no (?!longer\b|more\b|less\b|doubt\b|one\b|problem\b)/i,
+  /\b(?:is|was) nothing that\b/i,
+  /\bof (?:its|their|your|his|her|my|our|one's) own\b/i,
+  /\bfor ever\b/i,
+  /\bbelongs? into\b/i,
+  /\bstands? (?:there|in|at|on|under|where|behind|before|beside|outside|inside|between|with)\b/i,
+  /\btells (?:that|whether|what|which|how|where)\b/i,
+  /\bMind (?:the|that)\b/,
+  /\b(?:may bear|bears|bearing)\b/i,
+  /\b(?:throws?|throw the error|throws the error|thrown) on\b/i,
+  /\banew\b/i,
+  /\bpass(?:es|ed)? over\b/i,
+  /\blearns? of\b/i,
+  /\b(?:is|are|was|were) through\b/i,
+  /\ban error of (?:the server|MySQL|its|the driver)\b/i,
+  /\bwhat came of\b/i,
+  /\bis dear\b/i,
+  /\btakes? it back\b/i,
+]
+
+const russian = [
+  words(
+    'еще ее нее мое твое свое причем зачет счет отчет расчет учет объем подъем прием ' +
+      'пойдет придет найдет войдет дойдет подойдет идет ждет дает отдает задает создает передает берет вернет ' +
+      'остается удается дается пришел пошел нашел вошел дошел ушел подошел прошел трех четырех легкий тяжелый ' +
+      'серьезный черный зеленый желтый твердый надежный произведет ведет несет живет возьмет',
+  ),
+  /"[^"\n]*[а-яё][^"\n]*"/i,
+  /(?<=[а-яё»)`]) - (?=[а-яё«(`])/i,
+  words(
+    'бросает бросают бросить бросил бросила бросили бросьте бросая брошен брошена брошено брошены',
+  ),
+  /(?<![а-яё])вызвавш/i,
+  /(?<![а-яё])(?:по|пере)сыла(?:ет|ют|ть|ла|л|ли)(?![а-яё])/i,
+  /или частью/i,
+]
+
+/** The patterns for a language's texts. */
+export const styleRules: Record<Language, readonly RegExp[]> = { en: english, ru: russian }
+
+// --- internal ---
+
+/** Whole Cyrillic words, which `\b` does not know. */
+function words(list: string): RegExp {
+  return new RegExp(`(?<![а-яё-])(?:${list.split(' ').join('|')})(?![а-яё])`, 'i')
+}

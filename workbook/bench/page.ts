@@ -1,0 +1,51 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { pageLink } from '../content/lessons.ts'
+import type { Checkout } from '../testing/checkout.ts'
+import { launchChromium } from '../testing/chromium.ts'
+import type { Figure } from './figure.ts'
+import { sample, saveAndWait, solution } from './sample.ts'
+import { sessionPort, startSession } from './start.ts'
+import { interrupt } from './turns.ts'
+
+const shown = 15
+
+/** The verdict drawn on the page, beside the same verdict in the terminal. */
+export async function drawnOnPage(checkout: Checkout): Promise<Figure[]> {
+  const session = await startSession(checkout)
+  const browser = await launchChromium()
+  const page = await browser.newPage()
+  await page.goto(`http://127.0.0.1:${sessionPort}${pageLink(sample, 'en')}`)
+  const panel = page.locator(`.wb-exercise[aria-labelledby="${sample.name}"]`)
+  await panel.locator('.wb-buttons button:not([aria-disabled])').first().waitFor()
+  const values: number[] = []
+  const base: number[] = []
+  for (let count = 0; count <= shown; count++) {
+    const status = count % 2 === 0 ? 'passed' : 'crashed'
+    const text = count % 2 === 0 ? solution : `${solution}\nconst = ${count}\n`
+    const begun = performance.now()
+    const drawn = panel
+      .locator(`[data-status="${status}"]`)
+      .first()
+      .waitFor()
+      .then(() => performance.now() - begun)
+    const told = await saveAndWait(checkout, session, text)
+    if (count > 0) {
+      base.push(told)
+      values.push(await drawn)
+    } else await drawn
+    await delay(500)
+  }
+  await browser.close()
+  await interrupt(session)
+  return [
+    {
+      values,
+      base,
+      what: 'the verdict drawn on the page',
+      yardstick: 'the verdict in the terminal',
+      unit: 'ms',
+      goal: { kind: 'extra', limit: 50 },
+      note: `${shown} saves, from the save on; a browser's poll is in it`,
+    },
+  ]
+}

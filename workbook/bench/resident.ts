@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process'
+
+interface Process {
+  pid: number
+  parent: number
+  kilobytes: number
+  args: string
+}
+
+/**
+ * What a session holds: it, all that it has started, and its mysqld, which is not a child of it and is found by the state
+ * folder on its command line.
+ */
+export function residentMegabytes(pid: number, state: string): number {
+  const processes = listProcesses()
+  const family = new Set([pid])
+  for (const one of processes) if (family.has(one.parent)) family.add(one.pid)
+  for (const { args, pid: server } of processes)
+    if (args.includes('mysqld') && args.includes(`--datadir=${state}`)) family.add(server)
+  return processes
+    .filter((one) => family.has(one.pid))
+    .reduce((sum, one) => sum + one.kilobytes / 1024, 0)
+}
+
+// --- internal ---
+
+function listProcesses(): Process[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'pid=,ppid=,rss=,args='], { encoding: 'utf8' })
+  return stdout.split('\n').flatMap((line) => {
+    const [, pid, parent, kilobytes, args] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
+    if (!args) return []
+    return [{ pid: Number(pid), parent: Number(parent), kilobytes: Number(kilobytes), args }]
+  })
+}

@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { listExercises } from '../content/lessons.ts'
+import { root } from '../paths.ts'
+import type { Checkout } from '../testing/checkout.ts'
+import { emptySpecs } from './empty-spec.ts'
+import type { Figure } from './figure.ts'
+import { connectAdmin, replay, sentSince, serverTime } from './statements.ts'
+import { runNode, timed } from './turns.ts'
+
+const rounds = 3
+
+/** All solutions, beside as many empty specs and the statements that theirs sent; then all known answers. */
+export async function allSpecs(checkout: Checkout): Promise<Figure[]> {
+  const count = listExercises().length
+  const empty = emptySpecs(path.join(checkout.root, 'bench', 'many'), count)
+  await checkout.run(['db', 'start'])
+  const [values, base]: [number[], number[]] = [[], []]
+  for (let round = 0; round < rounds; round++) {
+    const admin = await connectAdmin(checkout)
+    const since = await serverTime(admin)
+    values.push(await runProject(checkout, 'solutions'))
+    const statements = await sentSince(admin, since)
+    base.push((await empty.run()) + (await timed(() => replay(admin, statements))))
+    admin.destroy()
+  }
+  const answered = await runProject(checkout, 'answers')
+  await checkout.run(['db', 'stop'])
+  const known = countAnswers()
+  return [
+    {
+      values,
+      base,
+      what: `all solutions (${count} specs)`,
+      yardstick: 'as many empty specs, and the statements over one connection',
+      unit: 'ms',
+      goal: { kind: 'ratio', limit: 1.5 },
+      note: `${rounds} runs each in turns, workers shared`,
+    },
+    {
+      values: [answered / known],
+      base: values.map((one) => one / count),
+      what: `a known answer, mean of ${known}`,
+      yardstick: 'a solution, mean',
+      unit: 'ms',
+      goal: { kind: 'ratio', limit: 0.6 },
+      note: 'all of them once',
+    },
+  ]
+}
+
+// --- internal ---
+
+/** The specs of this checkout, on the copy's server: a copy holds no known answers. */
+function runProject(checkout: Checkout, project: string): Promise<number> {
+  const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const args = [vitest, 'run', `--project=${project}`]
+  return timed(() => runNode(args, { cwd: root, env: checkout.environment() }))
+}
+
+/** Wrong ones and other right ones, and the stub of each exercise. */
+function countAnswers(): number {
+  const folders = listExercises().flatMap(({ mistakes, alternatives }) => [mistakes, alternatives])
+  const names = folders.flatMap((folder) => readdirSync(folder))
+  return names.filter((name) => !name.endsWith('.types.ts')).length + listExercises().length
+}

@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { answerBench, toldBy } from '../testing/check-answer.ts'
+import { faultTable } from '../testing/fault-table.ts'
+
+// An answer that does nothing of what it should, and works on its verdict instead, never passes; and what it may see is
+// not the administrator's password.
+
+const tells = faultTable()
+const bench = answerBench()
+const { body, solution } = bench
+const idle = body('')
+const pass = `context.task.result = { ...context.task.result, state: 'pass', errors: undefined }`
+const hook = `afterEach((context) => { ${pass} })`
+
+const attacks = {
+  'the test library, imported': `import { afterEach } from 'vitest'\n${hook}\n${idle}`,
+  'the test library, imported by a name that is put together': `const name = ['vi', 'test'].join('')
+    const { afterEach } = await import(name)\n${hook}\n${idle}`,
+  'the runner of the test library': `import { afterEach } from '@vitest/runner'\n${hook}\n${idle}`,
+  'the test library, imported by its file': `import path from 'node:path'
+    const { afterEach } = await import(path.resolve('node_modules/@vitest/runner/dist/index.js'))
+    ${hook}\n${idle}`,
+  'the test library, required past Vite': `import { createRequire } from 'node:module'
+    import path from 'node:path'
+    const load = createRequire(import.meta.url)
+    const { afterEach } = load(path.resolve('node_modules/@vitest/runner/dist/index.js'))
+    ${hook}\n${idle}`,
+  'the support of specs': `import { findReplaced } from '#support'\nvoid findReplaced\n${idle}`,
+  'what the run provides, by the test library': `import { inject } from 'vitest'
+    console.log('password', inject('workbook').access.admin.password)\n${solution}`,
+  'a message to the session that says it has passed': `process.send?.({ m: 'onTaskUpdate', a: [] })\n${idle}`,
+  'isDeepStrictEqual of node:util': `import util from 'node:util'
+    import { syncBuiltinESMExports } from 'node:module'
+    util.isDeepStrictEqual = () => true
+    syncBuiltinESMExports()\n${idle}`,
+  'query() of mysql2': `import { createRequire } from 'node:module'
+    const { Connection } = createRequire(import.meta.url)('mysql2')
+    const { query } = Connection.prototype
+    Connection.prototype.query = function (...all: unknown[]) { return query.apply(this, all) }\n${idle}`,
+  'Date, while the test runs': body('Date.now = () => 0'),
+  'Promise, while the test runs': body(
+    'Promise.prototype.then = Promise.prototype.then.bind(Promise.resolve())',
+  ),
+}
+
+for (const [attack, source] of Object.entries(attacks)) {
+  test(`no pass by ${attack}`, async () => {
+    writeFileSync(bench.file, `// @ts-nocheck\n${source}`)
+    const { verdict, code, stderr } = await bench.check()
+    expect(verdict.status).not.toBe('passed')
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+    tells(toldBy(verdict))
+  })
+}
+
+test('no password of the administrator in what an answer can see', async () => {
+  const look = `const seen = JSON.stringify([
+      process.env, process.argv, globalThis.__vitest_worker__?.providedContext,
+      globalThis.__vitest_worker__?.ctx?.providedContext, globalThis.__vitest_worker__?.config?.provide,
+    ])
+    console.log(seen.length > 100 && /workbook_admin|"admin"/.test(seen) ? 'seen' : 'not seen')`
+  writeFileSync(bench.file, `// @ts-nocheck\n${look}\n${solution}`)
+  const { verdict } = await bench.check()
+  expect({ status: verdict.status, output: verdict.output?.trim() }).toEqual({
+    status: 'passed',
+    output: 'not seen',
+  })
+  tells('not seen')
+})
