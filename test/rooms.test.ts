@@ -22,7 +22,7 @@ const rooms: Record<string, string> = {
   plans: 'content database',
   chat: 'language content system database',
   site: 'language content system database progress runner console stage plans chat',
-  class: 'language content system database progress terminal site',
+  class: 'language content system database progress terminal update site',
   commands:
     'language content system database progress terminal practice update runner session chat site class',
   testing: 'language content system database site',

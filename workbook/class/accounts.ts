@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'dotenv'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
@@ -31,17 +31,15 @@ export async function createStudents(
   const known = new Set((await listStudents(teacher)).map(({ login }) => login))
   const made = students.filter(({ login }) => !known.has(login))
   for (const student of made) await requireFree(teacher, student)
-  const begun: Student[] = []
+  const undo: (() => Promise<void>)[] = []
   try {
     for (const student of made) {
-      begun.push(student)
+      undo.unshift(() => takeBack(teacher, student.login, delivery.folder))
       await createStudent(teacher, student, delivery)
     }
   } catch (error) {
-    for (const { login } of begun) {
-      await removeStudent(teacher, login)
-      rmSync(envFile(delivery.folder, login), { force: true })
-    }
+    // Where the server has gone, the next run finishes what was begun.
+    for (const step of undo) await step().catch(() => {})
     throw error
   }
   return { made, present: students.filter(({ login }) => known.has(login)) }
@@ -91,6 +89,13 @@ async function createStudent(
     login,
     name,
   ])
+}
+
+async function takeBack(teacher: Connection, login: string, folder: string): Promise<void> {
+  await removeStudent(teacher, login)
+  rmSync(envFile(folder, login), { force: true })
+  // A folder in which the teacher has something else stays.
+  if (readdirSync(path.join(folder, login)).length === 0) rmdirSync(path.join(folder, login))
 }
 
 /** The file comes before the account: after an interruption the next run finds the password in it. */

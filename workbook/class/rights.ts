@@ -12,10 +12,12 @@ export async function requireTeacher(teacher: Connection, user: string): Promise
     await teacher.query(`CREATE USER ${account} IDENTIFIED WITH caching_sha2_password ACCOUNT LOCK`)
     await teacher.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
     await teacher.query(`CREATE PROCEDURE IF NOT EXISTS ${schema}.probe() SELECT 1`)
+    await teacher.query(`CREATE EVENT ${schema}.probe ON SCHEDULE EVERY 1 DAY DISABLE DO SELECT 1`)
     await teacher.query(`GRANT EXECUTE ON PROCEDURE ${schema}.probe TO ${account}`)
     await teacher.query(`GRANT ALL ON \`ai\\_chat\\_classprobe\`.* TO ${account}`)
     await teacher.query('SELECT 1 FROM mysql.user LIMIT 1')
     await teacher.query('SELECT 1 FROM mysql.general_log LIMIT 1')
+    await tryRename(teacher, schema)
   } catch (cause) {
     throw new WorkbookError(
       say('class.rights', { user, reason: (cause as Error).message }),
@@ -36,3 +38,18 @@ export async function isClassReady(teacher: Connection): Promise<boolean> {
   )
   return rows.length > 0
 }
+
+// --- internal ---
+
+/** The server looks at all rights before it finds that one of the tables is missing, and then renames none. */
+async function tryRename(teacher: Connection, schema: string): Promise<void> {
+  try {
+    await teacher.query(
+      `RENAME TABLE mysql.general_log TO ${schema}.log, ${schema}.missing TO mysql.general_log`,
+    )
+  } catch (error) {
+    if ((error as { errno?: number }).errno !== noSuchTable) throw error
+  }
+}
+
+const noSuchTable = 1146

@@ -14,7 +14,7 @@ export function practiceOf(login: string): string {
 /** Makes what a class shares, where it is missing. Needs an account that may do so on this server. */
 export async function prepareClass(teacher: Connection): Promise<void> {
   await teacher.query(`CREATE SCHEMA IF NOT EXISTS ${classSchema} CHARACTER SET utf8mb4`)
-  for (const statement of [students, progress, sendProgress, statements])
+  for (const statement of [students, progress, sendProgress, ...statementLog])
     await teacher.query(statement)
 }
 
@@ -80,7 +80,32 @@ BEGIN
   COMMIT;
 END`
 
-/** The statement log, for each account what that account has sent: checks read it. */
-const statements = `CREATE OR REPLACE SQL SECURITY DEFINER VIEW ${classSchema}.statements AS
-  SELECT event_time, user_host, thread_id, server_id, command_type, argument FROM mysql.general_log
-  WHERE LOCATE(CONCAT('[', ${caller}, '] @'), user_host) > 0`
+/** Rows from which on the statement log is worth shortening: every reader reads all of it. */
+const longEnough = 20_000
+const { log, before, next, gone } = {
+  log: 'mysql.general_log',
+  before: `${classSchema}.log_before`,
+  next: `${classSchema}.log_next`,
+  gone: `${classSchema}.log_gone`,
+}
+const columns = 'event_time, user_host, thread_id, server_id, command_type, argument'
+
+/**
+ * The statement log, for each account what that account has sent: checks read it. Now and then the server itself puts
+ * an empty table in its place. The one before stays until the next time, so that no running check misses a statement.
+ * MySQL Reference Manual, 7.4.1 "Selecting General Query Log and Slow Query Log Output Destinations".
+ */
+const statementLog = [
+  `CREATE TABLE IF NOT EXISTS ${before} LIKE ${log}`,
+  `CREATE OR REPLACE SQL SECURITY DEFINER VIEW ${classSchema}.statements AS
+   SELECT ${columns} FROM ${before} WHERE LOCATE(CONCAT('[', ${caller}, '] @'), user_host) > 0
+   UNION ALL
+   SELECT ${columns} FROM ${log} WHERE LOCATE(CONCAT('[', ${caller}, '] @'), user_host) > 0`,
+  `CREATE EVENT IF NOT EXISTS ${classSchema}.shorten_log ON SCHEDULE EVERY 1 MINUTE DO
+   IF (SELECT COUNT(*) FROM ${log}) >= ${longEnough} THEN
+     DROP TABLE IF EXISTS ${next}, ${gone};
+     CREATE TABLE ${next} LIKE ${log};
+     RENAME TABLE ${before} TO ${gone}, ${log} TO ${before}, ${next} TO ${log};
+     DROP TABLE ${gone};
+   END IF`,
+]

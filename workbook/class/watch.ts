@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { currentLanguage, say } from '../language/language.ts'
@@ -23,38 +23,19 @@ export async function openClassPage(
   signal: AbortSignal,
 ): Promise<ClassPage> {
   const key = randomBytes(18).toString('base64url')
-  const nonce = randomBytes(18).toString('base64url')
-  const open = new Set<ServerResponse>()
-  let latest = JSON.stringify(await read())
-  const server = createServer((request, response) => {
-    if (!isOwnRequest(request)) return refuse(response, 403)
-    if (request.url === `/${key}/`) {
-      response.writeHead(200, headers(nonce, 'text/html; charset=utf-8'))
-      response.end(watchPage(nonce, currentLanguage()))
-    } else if (request.url === `/${key}/events`) {
-      response.writeHead(200, headers(nonce, 'text/event-stream'))
-      response.write(`data: ${latest}\n\n`)
-      open.add(response)
-      response.on('close', () => open.delete(response))
-    } else refuse(response, 404)
-  })
+  const readers = openReaders(JSON.stringify(await read()))
+  const server = createServer((request, response) => answer(request, response, { key, readers }))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const over = new AbortController()
   const following = follow(
-    async () => {
-      const now = JSON.stringify(await read())
-      if (now === latest) return
-      latest = now
-      for (const page of open) page.write(`data: ${now}\n\n`)
-    },
+    async () => readers.tell(JSON.stringify(await read())),
     AbortSignal.any([signal, over.signal]),
   )
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${key}/`,
     async [Symbol.asyncDispose]() {
       over.abort()
-      for (const page of open) page.end()
       server.close()
       server.closeAllConnections()
       await following
@@ -63,6 +44,42 @@ export async function openClassPage(
 }
 
 // --- internal ---
+
+type Readers = ReturnType<typeof openReaders>
+
+/** The pages that are open: each is told how things stand, and then whatever is new. */
+function openReaders(latest: string) {
+  const open = new Set<ServerResponse>()
+  const tell = (page: ServerResponse) => page.write(`data: ${latest}\n\n`)
+  return {
+    join(page: ServerResponse): void {
+      open.add(page)
+      page.on('close', () => open.delete(page))
+      tell(page)
+    },
+    tell(news: string): void {
+      if (news === latest) return
+      latest = news
+      open.forEach(tell)
+    },
+  }
+}
+
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { key, readers }: { key: string; readers: Readers },
+): void {
+  const nonce = randomBytes(18).toString('base64url')
+  if (!isOwnRequest(request)) return refuse(response, 403)
+  if (request.url === `/${key}/`) {
+    response.writeHead(200, headers(nonce, 'text/html; charset=utf-8'))
+    response.end(watchPage(nonce, currentLanguage()))
+  } else if (request.url === `/${key}/events`) {
+    response.writeHead(200, headers(nonce, 'text/event-stream'))
+    readers.join(response)
+  } else refuse(response, 404)
+}
 
 /** A server that is away for a while is asked again; the page shows what was known. */
 async function follow(look: () => Promise<void>, signal: AbortSignal): Promise<void> {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CommandContext } from './command.ts'
 import { createStudents, listStudents, removeStudent } from '../class/accounts.ts'
+import { writeHandout } from '../class/handout.ts'
 import { readReport } from '../class/report.ts'
 import { isClassReady, requireTeacher } from '../class/rights.ts'
 import { practiceOf } from '../class/schema.ts'
@@ -31,30 +32,27 @@ const options = {
 
 /**
  * `npm run class -- create --file students.csv [--out FOLDER] [--host NAME]`, `list`, `remove LOGIN…`,
- * `report [--format table|csv|json|junit]`, `watch`: a class on the server that `.env` names, as its teacher.
+ * `report [--format table|csv|json|junit]`, `watch`: a class on the server that `.env` names, as its teacher;
+ * `handout --out FOLDER`: the workbook without its solutions.
  */
 export async function run(args: string[], { signal }: CommandContext): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
-  const [name = '', ...logins] = positionals
+  const { name, ...given } = readArguments(args)
   if (!Object.hasOwn(actions, name)) throw wrong('class.which', { name })
-  const action = actions[name as keyof typeof actions]
-  await action({ ...values, logins }, signal)
+  await actions[name as keyof typeof actions](given, signal)
   return 0
 }
 
 // --- internal ---
 
-interface Options {
-  logins: string[]
-  file?: string | undefined
-  out?: string | undefined
-  host?: string | undefined
-  format?: string | undefined
-  yes?: boolean | undefined
-  'no-open'?: boolean | undefined
+type Options = Omit<ReturnType<typeof readArguments>, 'name'>
+
+function readArguments(args: string[]) {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
+  const [name = '', ...logins] = positionals
+  return { ...values, name, logins }
 }
 
-const actions = { create, list, remove, report, watch }
+const actions = { create, list, remove, report, watch, handout }
 
 async function create({ file, out, host }: Options): Promise<void> {
   if (!file) throw wrong('class.no-file')
@@ -105,21 +103,22 @@ async function report({ format = 'table' }: Options): Promise<void> {
 }
 
 async function watch(given: Options, signal: AbortSignal): Promise<void> {
-  await using teacher = await openClass()
-  let { connection } = teacher
+  // A connection for each look: a server that was away for a while needs no more care.
   const read = async () => {
-    try {
-      return await readReport(connection)
-    } catch (error) {
-      // The server went away: the next look uses a new connection.
-      connection = (await connect(classServer())).connection
-      throw error
-    }
+    await using teacher = await openClass()
+    return await readReport(teacher.connection)
   }
   await using page = await openClassPage(read, signal)
   console.log(say('class.watching', { url: page.url }))
   if (!given['no-open']) openInBrowser(page.url)
   if (!signal.aborted) await once(signal, 'abort')
+}
+
+async function handout({ out }: Options): Promise<void> {
+  if (!out) throw wrong('class.no-folder')
+  const folder = path.resolve(out)
+  await writeHandout(folder)
+  console.log(say('class.handout', { folder: displayPath(folder) }))
 }
 
 async function openClass() {
@@ -143,6 +142,7 @@ function readList(file: string): string {
 type WrongKey =
   | 'class.which'
   | 'class.no-file'
+  | 'class.no-folder'
   | 'class.file-unreadable'
   | 'class.remove-which'
   | 'class.unknown'

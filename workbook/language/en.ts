@@ -330,7 +330,7 @@ export const en = {
     'Sent to the class server: {n|exercise|exercises}. It replaces what you sent before.',
   'class.which': 'There is no class command "{name}".',
   'class.which.next':
-    'Use one of these: npm run class -- create --file students.csv, list, remove LOGIN, report --format csv, watch',
+    'Use one of these: npm run class -- create --file students.csv, list, remove LOGIN, report --format csv, watch, handout --out FOLDER',
   'class.no-file': 'Which students? The list is missing.',
   'class.file-unreadable': 'The list {file} could not be read ({reason}).',
   'class.bad-line': 'Line {line} of the list: {reason} Nobody was added.',
@@ -349,14 +349,23 @@ export const en = {
   'class.no-server.next': 'Put MYSQL_HOST, MYSQL_USER and MYSQL_PASSWORD into .env.',
   'class.rights': 'The account "{user}" cannot set up a class on this server: {reason}',
   'class.rights.next':
-    "It needs CREATE USER, all rights on schemas that begin with ai_chat_, and SELECT on mysql.*, with GRANT OPTION. As an administrator: GRANT CREATE USER, SELECT ON *.* TO '{user}'@'%'; GRANT ALL ON `ai\\_chat\\_%`.* TO '{user}'@'%' WITH GRANT OPTION;",
+    "Run this as the administrator of the server: GRANT CREATE USER ON *.* TO '{user}'@'%'; GRANT SELECT ON mysql.user TO '{user}'@'%'; GRANT SELECT, INSERT, CREATE, ALTER, DROP ON mysql.general_log TO '{user}'@'%'; GRANT ALL ON `ai\\_chat\\_%`.* TO '{user}'@'%' WITH GRANT OPTION;",
   'class.none': 'There is no class on this server, or this account may not look at it.',
   'class.none.next': 'As the teacher: npm run class -- create --file students.csv',
   'class.not-in-class': 'The server takes no progress from the account "{user}": {reason}',
   'class.not-in-class.next': 'Use the .env that your teacher gave you.',
-  'class.created': 'Students added: {made}. In the class already, left as they are: {present}.',
+  'class.created': 'Students added: {made}. Already in the class, left as they are: {present}.',
   'class.env':
     'Each one has a .env in {folder}, in a folder named after the login. It holds a password: give each student only their own.',
+  'class.no-folder': 'Where should the handout be written? The folder is missing.',
+  'class.handout':
+    'The workbook without its solutions is in {folder}. When the time comes, your students get them with `npm run update`.',
+  'class.handout-taken': 'The folder {folder} is not empty.',
+  'class.handout-taken.next': 'Name a new folder: npm run class -- handout --out FOLDER',
+  'class.handout-no-clone':
+    'A handout is made from a git clone of the workbook, and this is not one.',
+  'class.handout-no-clone.next': 'Clone the workbook with git, and run the command there.',
+  'class.solution-later': 'Your teacher publishes this solution later.',
   'class.empty': 'There are no students in the class.',
   'class.remove-which': 'Who leaves the class? Name the logins.',
   'class.unknown': 'Not in the class: {logins}. Nobody was removed.',

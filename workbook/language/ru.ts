@@ -333,7 +333,7 @@ export const ru = {
     'На сервер группы отправлено: {n|упражнение|упражнения|упражнений}. Отправленное раньше заменено.',
   'class.which': 'Команды «{name}» для группы нет.',
   'class.which.next':
-    'Есть такие: npm run class -- create --file students.csv, list, remove ЛОГИН, report --format csv, watch',
+    'Есть такие: npm run class -- create --file students.csv, list, remove ЛОГИН, report --format csv, watch, handout --out ПАПКА',
   'class.no-file': 'Кого добавить? Список не указан.',
   'class.file-unreadable': 'Не удалось прочитать список {file} ({reason}).',
   'class.bad-line': 'Строка {line} списка: {reason} Никто не добавлен.',
@@ -352,7 +352,7 @@ export const ru = {
   'class.no-server.next': 'Укажите в .env MYSQL_HOST, MYSQL_USER и MYSQL_PASSWORD.',
   'class.rights': 'Пользователь «{user}» не может создать группу на этом сервере: {reason}',
   'class.rights.next':
-    "Ему нужны CREATE USER, все права на схемы, имена которых начинаются с ai_chat_, и SELECT на mysql.*, с GRANT OPTION. От имени администратора: GRANT CREATE USER, SELECT ON *.* TO '{user}'@'%'; GRANT ALL ON `ai\\_chat\\_%`.* TO '{user}'@'%' WITH GRANT OPTION;",
+    "Выполните на сервере от имени администратора: GRANT CREATE USER ON *.* TO '{user}'@'%'; GRANT SELECT ON mysql.user TO '{user}'@'%'; GRANT SELECT, INSERT, CREATE, ALTER, DROP ON mysql.general_log TO '{user}'@'%'; GRANT ALL ON `ai\\_chat\\_%`.* TO '{user}'@'%' WITH GRANT OPTION;",
   'class.none': 'На этом сервере нет группы, или этому пользователю нельзя её видеть.',
   'class.none.next': 'Преподаватель создаёт её так: npm run class -- create --file students.csv',
   'class.not-in-class': 'Сервер не принимает успехи от пользователя «{user}»: {reason}',
@@ -360,6 +360,14 @@ export const ru = {
   'class.created': 'Добавлено: {made}. Уже были в группе и остались как есть: {present}.',
   'class.env':
     'Для каждого есть .env в {folder}, в папке с именем логина. В нём пароль: отдайте каждому только его собственный файл.',
+  'class.no-folder': 'Куда записать копию для студентов? Папка не указана.',
+  'class.handout':
+    'Практикум без решений лежит в {folder}. Когда придёт время, студенты получат решения командой `npm run update`.',
+  'class.handout-taken': 'Папка {folder} не пуста.',
+  'class.handout-taken.next': 'Назовите новую папку: npm run class -- handout --out ПАПКА',
+  'class.handout-no-clone': 'Копия для студентов делается из git-клона практикума, а здесь не он.',
+  'class.handout-no-clone.next': 'Клонируйте практикум через git и выполните команду там.',
+  'class.solution-later': 'Это решение преподаватель опубликует позже.',
   'class.empty': 'В группе никого нет.',
   'class.remove-which': 'Кто уходит из группы? Назовите логины.',
   'class.unknown': 'Нет в группе: {logins}. Никто не удалён.',
