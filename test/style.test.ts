@@ -3,20 +3,18 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { languages, type Language } from '../workbook/language/language.ts'
 import { displayPath, root } from '../workbook/paths.ts'
-import { languageOf, proseIn } from './support/prose.ts'
+import { proseIn } from './support/prose.ts'
 import { styleRules } from './support/style-rules.ts'
 
 // STYLE.md, as far as a tool can hold it.
 
 for (const language of languages) {
   test(`what people read keeps to STYLE.md (${language})`, () => {
-    const faults = readable()
-      .filter((file) => languageOf(file) === language)
-      .flatMap((file) =>
-        proseIn(file).flatMap(({ text, line }) =>
-          faultsIn(text, language).map((fault) => `${displayPath(file)}:${line}: ${fault}`),
-        ),
-      )
+    const faults = readable().flatMap((file) =>
+      proseIn(file, language).flatMap(({ text, line }) =>
+        faultsIn(text, language).map((fault) => `${displayPath(file)}:${line}: ${fault}`),
+      ),
+    )
     expect(faults, 'STYLE.md says what to write instead').toEqual([])
   })
 

@@ -21,7 +21,7 @@ test('returns every text as it is: alike, empty, with an emoji', async (lab) => 
   await check(lab)
 })
 
-test('asks the server at each call', async (lab) => {
+test('asks the server on each call', async (lab) => {
   await check(lab)
   await lab.server.query('DELETE FROM messages WHERE id = ?', [lab.chat.messages[0]!.id])
   await check(lab)

@@ -52,7 +52,7 @@ test('adds to process.env what is not set there, and nothing else', async (lab) 
   if (seen.length > 0) throw mistake('others-changed', { expected: [], seen })
 })
 
-test('leaves alone what is set there, even to an empty text', async (lab) => {
+test('leaves alone what is set there, even to an empty string', async (lab) => {
   await using env = await prepare(lab)
   const names = ['HOST', 'PASSWORD', 'SPACE', 'OFF'].map(env.name)
   const values = Object.fromEntries(names.map((name) => [name, 'from_the_file']))

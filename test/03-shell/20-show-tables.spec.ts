@@ -7,6 +7,7 @@ const test = drill(import.meta.url, answer, {
 
 test('lists both tables of the chat')
 
-test('also a table that was made a moment ago', () => `CREATE TABLE labels (id INT PRIMARY KEY)`)
+test('also lists a table that was created a moment ago', () =>
+  `CREATE TABLE labels (id INT PRIMARY KEY)`)
 
 test('lists nothing where there is no table', () => `DROP TABLE messages, conversations`)

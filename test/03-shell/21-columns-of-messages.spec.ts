@@ -7,7 +7,7 @@ const test = drill(import.meta.url, answer, {
 
 test('shows the five columns in their order')
 
-test('also a column that was added a moment ago', () =>
+test('also shows a column that was added a moment ago', () =>
   `ALTER TABLE messages ADD COLUMN stars INT AFTER sender`)
 
 test('shows what changed', () => `ALTER TABLE messages MODIFY content VARCHAR(2000) NULL`)

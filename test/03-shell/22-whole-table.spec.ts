@@ -5,8 +5,8 @@ const test = drill(import.meta.url, answer)
 
 test('shows the statement, with the foreign key')
 
-test('also when the foreign key is gone', () =>
+test('shows it when the foreign key is gone', () =>
   `ALTER TABLE messages DROP FOREIGN KEY messages_conversation`)
 
-test('also when something else happens on a DELETE', () =>
+test('shows it when something else happens on a DELETE', () =>
   `ALTER TABLE messages DROP FOREIGN KEY messages_conversation, ADD CONSTRAINT held FOREIGN KEY (conversation_id) REFERENCES conversations (id)`)

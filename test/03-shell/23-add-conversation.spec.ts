@@ -5,7 +5,7 @@ const test = drill(import.meta.url, answer)
 
 test('adds one conversation')
 
-test('also when there is one of this title', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+test('adds it even if there is one with this title', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'Shopping', 1, '2025-03-01 08:00:00', '2025-03-01 08:00:00')`)
 
-test('also when there is none at all', () => `DELETE FROM conversations`)
+test('adds it even if there is none at all', () => `DELETE FROM conversations`)

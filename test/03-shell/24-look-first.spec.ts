@@ -3,7 +3,7 @@ import { drill } from '#support'
 
 const test = drill(import.meta.url, answer)
 
-test('shows the rows of this title', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+test('shows the rows with this title', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'Second conversation', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Second conversation', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00'), (7003, 'Second conversation, about cats', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00')`)
 
 test('shows nothing where there is none', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)

@@ -47,7 +47,7 @@ test('takes any name, with a hyphen, a space, a dot or a backtick in it too', as
   }
 })
 
-test('takes the name for a name, not for a pattern', async (lab) => {
+test('takes the name as a name, not as a pattern', async (lab) => {
   const [one, two] = [lab.random.word(), lab.random.word()]
   const [expected, other] = ['own', 'elsewhere'].map((name) => [column(name, 'int', false, null)])
   await create(lab.server, `${one}x${two}`, other!)

@@ -55,14 +55,20 @@ test('keeps the tables and rows of a database that is there already', async ({
   random,
 }) => {
   const name = `${schema}_${random.word()}`
-  await create(connection, name)
   await using outside = await server.session()
+  await outside.query('CREATE DATABASE ?? CHARACTER SET latin1', [name])
   const number = random.int(1, 1_000_000)
   await outside.query('CREATE TABLE ??.kept SELECT ? AS number', [name, number])
   await create(connection, name)
   const [kept] = await outside.query('SELECT number FROM ??.kept', [name]).catch(() => [[]])
   const [row] = kept as { number: number }[]
   if (row?.number !== number) throw mistake('loses-rows', { expected: [{ number }], seen: kept })
+  const [seen] = await server.query<{ charset: string }>(
+    'SELECT DEFAULT_CHARACTER_SET_NAME AS charset FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',
+    [name],
+  )
+  if (seen?.charset !== 'latin1')
+    throw mistake('alters-existing', { expected: 'latin1', seen: seen?.charset })
 })
 
 test('stays in the database that the connection was using', async ({

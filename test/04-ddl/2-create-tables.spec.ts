@@ -16,7 +16,7 @@ const test = exercise(import.meta.url)
 /** 1824: the table that a foreign key refers to is not there. */
 const known = { 1824: 'child-first', 1050: 'not-repeatable' }
 
-test('makes the tables conversations and messages with the columns of the task', async ({
+test('creates the tables conversations and messages with the columns in the task', async ({
   connection,
   server,
 }) => {
@@ -129,7 +129,7 @@ test('moves updated_at when a conversation changes, and no other time', async ({
     throw mistake('no-on-update', { expected: 'the present time', seen: seen?.updated })
 })
 
-test('takes long texts and every language, and no sender but user and ai', async ({
+test('takes long texts in any language, and no sender but user and ai', async ({
   connection,
   server,
   random,
@@ -158,7 +158,7 @@ test('takes long texts and every language, and no sender but user and ai', async
   expectValue(row, { title, content: long }, 'conversations.title, messages.content')
 })
 
-test('takes rows that are alike, empty or old', async ({ connection, server, random }) => {
+test('takes rows that are equal, empty or old', async ({ connection, server, random }) => {
   await call(connection, createTables, known)
   await using outside = await server.session()
   const old = '1999-12-31 23:59:59'
@@ -193,7 +193,7 @@ test('takes rows that are alike, empty or old', async ({ connection, server, ran
   }
 })
 
-test('refuses a message of a conversation that does not exist', async ({
+test('refuses a message for a conversation that does not exist', async ({
   connection,
   server,
   random,

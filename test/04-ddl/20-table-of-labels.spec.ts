@@ -3,10 +3,10 @@ import { drill } from '#support'
 
 const test = drill(import.meta.url, answer)
 
-test('makes the table, with its rules')
+test('creates the table, with its rules')
 
-test('keeps a table that is there, with its rows', () => `CREATE TABLE labels (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL UNIQUE);
+test('keeps an existing table, with its rows', () => `CREATE TABLE labels (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL UNIQUE);
 INSERT INTO labels VALUES (7, 'old')`)
 
-test('makes it beside other tables too', () =>
+test('creates it beside other tables too', () =>
   `CREATE TABLE label_colours (id INT PRIMARY KEY, name VARCHAR(40))`)

@@ -14,7 +14,7 @@ const test = drill(import.meta.url, answer, {
 
 test('takes 1 to 5 stars and nothing else')
 
-test('also where no message is', () => `DELETE FROM messages`)
+test('works where there are no messages', () => `DELETE FROM messages`)
 
-test('also beside a table with a rule', () =>
+test('works beside a table that has rules', () =>
   `CREATE TABLE scores (id INT PRIMARY KEY, score INT CHECK (score >= 0))`)

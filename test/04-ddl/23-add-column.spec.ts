@@ -13,5 +13,5 @@ test('adds the column and keeps every row')
 
 test('works on an empty table too', () => 'DELETE FROM conversations')
 
-test('pins nothing that is archived', () =>
+test('leaves archived conversations unpinned', () =>
   'UPDATE conversations SET is_archived = TRUE, updated_at = updated_at')

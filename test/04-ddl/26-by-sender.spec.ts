@@ -7,5 +7,5 @@ test('adds one index of two columns')
 
 test('works on an empty table too', () => `DELETE FROM messages`)
 
-test('also where there is an index on the sender alone', () =>
+test('works where there is an index on the sender alone', () =>
   `CREATE INDEX by_sender_only ON messages (sender)`)

@@ -5,6 +5,6 @@ const test = drill(import.meta.url, answer)
 
 test('removes the table, rows and all')
 
-test('fails at nothing when the table is not there', () => 'DROP TABLE messages')
+test('does not fail when the table is not there', () => 'DROP TABLE messages')
 
 test('removes an empty table too', () => 'DELETE FROM messages')

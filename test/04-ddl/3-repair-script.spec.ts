@@ -101,7 +101,7 @@ test('still moves updated_at when a prompt changes', async ({ connection, server
   if (row?.made !== old) throw mistake('created-at-moves', { expected: old, seen: row?.made })
 })
 
-test('takes good and bad as verdicts and refuses every other', async ({
+test('takes good and bad as verdicts and refuses all others', async ({
   connection,
   server,
   random,

@@ -49,7 +49,7 @@ test('leaves the rows that are there as they were, none of them archived', async
   expectRows(await server.query('SELECT * FROM messages ORDER BY id'), chat.messages, 'messages')
 })
 
-test('gives a new conversation FALSE when the INSERT says nothing', async ({
+test('gives a new conversation FALSE when the INSERT leaves the column out', async ({
   connection,
   server,
   random,
@@ -88,7 +88,7 @@ test('keeps the flags that were set when it is called again', async ({
   expectRows(seen, before, 'conversations')
 })
 
-test('looks at this table of this database alone', async ({ connection, server, schema }) => {
+test('looks only at this table in this database', async ({ connection, server, schema }) => {
   await using outside = await server.session()
   await outside.query('CREATE DATABASE ??', [`${schema}_other`])
   await outside.query('CREATE TABLE ??.conversations (id INT, is_archived BOOLEAN)', [

@@ -89,7 +89,7 @@ test(
 )
 
 test(
-  'makes the index that is missing when the other is there',
+  'creates the index that is missing when the other is there',
   async ({ connection, server }) => {
     const before = await readIndexes(server)
     await add(connection)
@@ -108,7 +108,7 @@ test(
 )
 
 test(
-  'looks at this database alone',
+  'looks at this database only',
   async ({ connection, server, schema }) => {
     const before = await readIndexes(server)
     const { statements } = await server.observe(() => add(connection))

@@ -25,7 +25,7 @@ test('gives them the columns and the foreign key that they had', async ({ connec
   expectRows(await server.query('SELECT * FROM messages'), [], 'messages')
 })
 
-test('lets the ids begin at 1 again', async ({ connection, server }) => {
+test('makes the ids begin at 1 again', async ({ connection, server }) => {
   await reset(connection)
   await using outside = await server.session()
   await outside.query('INSERT INTO conversations (title) VALUES (DEFAULT)')
@@ -47,7 +47,7 @@ test('works when one table or both are missing', async ({ connection, server }) 
   }
 })
 
-test('replaces a table of an older shape', async ({ connection, server }) => {
+test('replaces a table that has an older shape', async ({ connection, server }) => {
   const before = await readColumns(server)
   await using outside = await server.session()
   await outside.query(
@@ -78,7 +78,7 @@ test('touches nothing else in the database', async ({ connection, server, random
   )
 })
 
-test('leaves the connection as it was', async ({ connection, schema }) => {
+test('leaves the connection as it was', async ({ asItIs, connection, schema }) => {
   await reset(connection)
   const [rows] = await connection.query(
     byTest('SELECT DATABASE() AS name, @@foreign_key_checks AS checks'),
@@ -86,6 +86,10 @@ test('leaves the connection as it was', async ({ connection, schema }) => {
   const [{ name, checks }] = rows as [{ name: string; checks: number }]
   if (checks === 0) throw mistake('checks-left-off', { expected: 1, seen: checks })
   expectValue(name, schema, 'DATABASE()')
+  // A caller with unusual settings: "back to the usual" is not what it was before.
+  await connection.query(byTest('SET foreign_key_checks = 0'))
+  await asItIs()
+  await reset(connection)
 })
 
 test('lets the error through when the server cannot do it', async ({ connect, server }) => {

@@ -5,7 +5,7 @@ const test = drill(import.meta.url, answer, {
   prepare: `INSERT INTO conversations (id, title, created_at, updated_at) VALUES (7000, 'Room 7000', '2025-03-01 08:00:00', '2025-03-01 08:00:00')`,
 })
 
-test('adds one message of the AI')
+test('adds one message from the AI')
 
 test('leaves what was said before', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7000, 'user', 'Wait a moment.', '2025-03-01 08:01:00'), (7000, 'ai', 'I wait.', '2025-03-01 08:02:00')`)

@@ -7,8 +7,8 @@ const test = drill(import.meta.url, answer, {
 
 test('counts the characters of every message')
 
-test('an emoji or a Cyrillic letter is one character', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
+test('counts an emoji or a Cyrillic letter as one character', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7000, 'user', 'ёлка', '2025-03-01 08:01:00'), (7000, 'ai', '🎄🎄', '2025-03-01 08:01:00')`)
 
-test('spaces count, and an empty text has none', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
+test('counts spaces, and nothing in an empty text', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7000, 'user', '  two  ', '2025-03-01 08:01:00'), (7000, 'ai', '', '2025-03-01 08:01:00')`)

@@ -5,7 +5,7 @@ const test = drill(import.meta.url, answer)
 
 test('lists the archived conversations, and no others')
 
-test('two with the same title are two', () => `INSERT INTO conversations (id, title, is_archived, created_at)
+test('lists both when two have the same title', () => `INSERT INTO conversations (id, title, is_archived, created_at)
   VALUES (7001, 'Twin', 1, '2025-03-01 08:00:00'), (7002, 'Twin', 1, '2025-03-01 08:00:00'), (7003, 'Twin', 0, '2025-03-01 08:00:00')`)
 
 test('does not go by the title', () => `INSERT INTO conversations (id, title, is_archived, created_at)

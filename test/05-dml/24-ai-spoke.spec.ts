@@ -7,11 +7,11 @@ const test = drill(import.meta.url, answer, {
 
 test('lists each one once')
 
-test('once, however much the AI has said', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
+test('lists it once, however much the AI has said', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7000, 'ai', 'a', '2025-03-01 08:01:00'), (7000, 'ai', 'b', '2025-03-01 08:01:00'), (7000, 'user', 'c', '2025-03-01 08:01:00'), (7001, 'user', 'd', '2025-03-01 08:01:00')`)
 
-test('not where only the user has spoken', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
+test('leaves out those in which only the user has spoken', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7001, 'user', 'a', '2025-03-01 08:01:00'), (7001, 'user', 'b', '2025-03-01 08:01:00')`)
 
-test('where only the AI has spoken, too', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
+test('lists those in which only the AI has spoken', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7001, 'ai', 'a', '2025-03-01 08:01:00')`)

@@ -7,7 +7,7 @@ const test = drill(import.meta.url, answer, {
 
 test('counts no labels where there are none')
 
-test('two messages and three labels do not make six', () => `INSERT INTO messages (conversation_id, sender, content) VALUES (7000, 'user', 'a'), (7000, 'ai', 'b');
+test('does not make six of two messages and three labels', () => `INSERT INTO messages (conversation_id, sender, content) VALUES (7000, 'user', 'a'), (7000, 'ai', 'b');
   INSERT INTO labels (conversation_id, label) VALUES (7000, 'x'), (7000, 'y'), (7000, 'z'), (7001, 'x')`)
 
 test('counts each message, even if two say the same thing', () => `INSERT INTO messages (conversation_id, sender, content) VALUES (7002, 'user', 'a'), (7002, 'user', 'a');

@@ -9,7 +9,7 @@ const test = drill(import.meta.url, answer, {
 test('lists the messages above the average', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7000, 'user', 'a', '2025-03-01 08:01:00'), (7000, 'ai', 'b', '2025-03-01 08:01:00'), (7000, 'user', 'ccccc', '2025-03-01 08:01:00'), (7000, 'ai', 'ddddddddd', '2025-03-01 08:01:00')`)
 
-test('exactly as long as the average is not longer', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
+test('leaves out those exactly as long as the average', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7000, 'user', 'aa', '2025-03-01 08:01:00'), (7000, 'ai', 'bbbb', '2025-03-01 08:01:00'), (7000, 'user', 'cccccc', '2025-03-01 08:01:00')`)
 
 test('counts characters, not bytes', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)

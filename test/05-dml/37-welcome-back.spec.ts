@@ -5,7 +5,7 @@ const test = drill(import.meta.url, answer)
 
 test('adds one message to each conversation that is not archived')
 
-test('also where nobody has written yet', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+test('adds one where nobody has written yet', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'new', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'put away', 1, '2025-03-01 08:00:00', '2025-03-01 08:00:00')`)
 
 test('goes by is_archived, not by the title', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)

@@ -6,8 +6,8 @@ const test = drill(import.meta.url, answer)
 test('finds titles that begin with it', () => `INSERT INTO conversations (id, title, is_archived, created_at)
   VALUES (7001, 'plan for May', 0, '2025-03-01 08:00:00'), (7002, 'Planets', 1, '2025-03-01 08:00:00'), (7003, 'pla', 0, '2025-03-01 08:00:00')`)
 
-test('not where it comes later', () => `INSERT INTO conversations (id, title, is_archived, created_at)
+test('leaves out titles in which it comes later', () => `INSERT INTO conversations (id, title, is_archived, created_at)
   VALUES (7001, 'My plan', 0, '2025-03-01 08:00:00'), (7002, ' plan', 0, '2025-03-01 08:00:00'), (7003, 'The plan B', 0, '2025-03-01 08:00:00')`)
 
-test('the word alone begins with itself', () => `INSERT INTO conversations (id, title, is_archived, created_at)
+test('finds the word alone', () => `INSERT INTO conversations (id, title, is_archived, created_at)
   VALUES (7001, 'plan', 0, '2025-03-01 08:00:00'), (7002, 'PLAN', 0, '2025-03-01 08:00:00'), (7003, 'plan%', 0, '2025-03-01 08:00:00'), (7004, 'plan*', 0, '2025-03-01 08:00:00')`)

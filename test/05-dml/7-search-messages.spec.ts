@@ -139,7 +139,7 @@ test('takes every text literally, as it was given', async (lab) => {
 })
 
 test(
-  'with an empty text finds every message, however many there are',
+  'finds every message when the text is empty, however many there are',
   async (lab) => {
     const seen: unknown = await search(lab, '')
     if (Array.isArray(seen) && seen.length === 0) throw mistake('empty-text', { seen })

@@ -155,7 +155,7 @@ test('shows other connections both rows or none', async (lab) => {
   }
 })
 
-test('leaves nothing behind when the connection is lost on the way', async (lab) => {
+test('leaves nothing behind when the connection is lost halfway', async (lab) => {
   const { connection, server, random } = lab
   await using other = await server.session()
   await holdMessages(other)

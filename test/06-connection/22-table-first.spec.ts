@@ -7,7 +7,7 @@ const test = drill(import.meta.url, answer, {
 
 test('creates the table, and every message is back')
 
-test('also when there is only one conversation', () =>
+test('works when there is only one conversation', () =>
   `DELETE FROM conversations WHERE id > (SELECT id FROM (SELECT MIN(id) AS id FROM conversations) AS first)`)
 
 test('brings back the new ones as well', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)

@@ -11,10 +11,10 @@ const test = drill(import.meta.url, answer, {
 test('gives the same number twice', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00')`)
 
-test('also when only the AI has spoken', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+test('works when only the AI has spoken', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
 UPDATE messages SET sender = 'ai'`)
 
-test('also when one conversation has them all', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+test('works when one conversation has them all', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
 UPDATE messages SET conversation_id = 7001`)

@@ -15,11 +15,11 @@ const test = drill(import.meta.url, answer, {
 test('counts what was committed in between', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00')`)
 
-test('also when there was none before', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+test('works when there was none before', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
 DELETE FROM messages`)
 
-test('also when the same thing was said before', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+test('works when the same thing was said before', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
 INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7001, 'user', 'Mine', '2025-03-01 08:00:00')`)

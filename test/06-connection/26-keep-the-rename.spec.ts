@@ -11,7 +11,7 @@ test('keeps the new title and the messages', () => `INSERT INTO conversations (i
 INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7001, 'user', 'Am I back?', '2025-03-01 08:00:00')`)
 
-test('also when there is no message', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+test('works when there are no messages', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00')`)
 
 test('touches no other conversation', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)

@@ -34,7 +34,7 @@ test('merges a conversation without messages, too', async (lab) => {
   await expectNote(lab, from, to, true)
 })
 
-test('moves what another session has added on the way, and counts it', async (lab) => {
+test('moves what another session has added in the meantime, and counts it', async (lab) => {
   const { connection, server } = lab
   const { from, to } = choose(lab)
   const content = 'by another'

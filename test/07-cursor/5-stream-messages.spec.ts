@@ -95,7 +95,7 @@ test('leaves the connection usable when the loop is left early', async (lab) => 
 })
 
 test(
-  'throws when the connection is lost on the way',
+  'throws when the connection is lost halfway',
   async (lab) => {
     const conversation = await fillWithMuch(lab)
     lab.connection.on('error', () => {})

@@ -127,7 +127,7 @@ test('takes every text exactly as it is', async (lab) => {
   }
 })
 
-test('finds the empty text in every message', async ({ connection, chat, server }) => {
+test('finds the empty string in every message', async ({ connection, chat, server }) => {
   const expected = await server.query('SELECT id, content FROM messages ORDER BY id')
   await searchLiteral(connection, chat.messages[0]!.content)
   expectRows(await searchLiteral(connection, ''), expected, "searchLiteral('')")

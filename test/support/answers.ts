@@ -68,18 +68,28 @@ export async function findingOf(
 
 // --- internal ---
 
+/** Milliseconds for what is not late because the machine has more to do: a right answer, and a test that is run again. */
+const unhurried = 60_000
+
 async function judgeKnown(judgement: Judgement, tests: readonly JudgedTest[]): Promise<void> {
+  const { kind, mistake } = judgement
   const findings: FindingError[] = []
-  // A right answer is not late because the machine has more to do.
-  const limit = judgement.kind === 'alternative' ? 60_000 : undefined
+  // A mistake that one test names is judged; the others would say nothing new.
+  const isNamed = () => kind === 'mistake' && findings.flatMap(namesOf).includes(mistake)
+  const late: JudgedTest[] = []
   for (const one of tests) {
-    const finding = await findingOf(one, limit)
+    const finding = await findingOf(one, kind === 'alternative' ? unhurried : undefined)
     if (!finding) continue
     findings.push(finding)
-    // A mistake that one test names is judged; the others would say nothing new.
-    if (judgement.kind === 'mistake' && namesOf(finding).includes(judgement.mistake)) break
+    if (isNamed()) break
+    if (namesOf(finding).includes('timed-out')) late.push(one)
   }
-  verdicts[judgement.kind](findings, judgement, tests.length)
+  for (const one of late) {
+    if (kind !== 'mistake' || isNamed()) break
+    const finding = await findingOf(one, unhurried)
+    if (finding) findings.push(finding)
+  }
+  verdicts[kind](findings, judgement, tests.length)
 }
 
 let pending: Judge | undefined

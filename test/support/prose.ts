@@ -7,14 +7,16 @@ export interface Prose {
   line: number
 }
 
-/** The language in which a file speaks to people. */
-export function languageOf(file: string): Language {
-  return /[/\\]ru[/\\][^/\\]+\.md$|(?:\.|[/\\]|-)ru\.(?:md|ts)$/.test(file) ? 'ru' : 'en'
-}
-
-/** What a person reads in a file: a page's text, a catalogue's messages, comments and the names of tests. */
-export function proseIn(file: string): Prose[] {
+/**
+ * What a person reads in a file, in a language: a page's text, a catalogue's messages, comments and the names of tests.
+ * A TypeScript file may hold words of both languages, under `en:` and `ru:`.
+ */
+export function proseIn(file: string, language: Language): Prose[] {
   const source = readFileSync(file, 'utf8')
+  if (languageOf(file) !== language)
+    return language === 'ru' && /\bru: /.test(source) && file.endsWith('.ts')
+      ? linesInRussian(source)
+      : []
   if (file.endsWith('.md')) return paragraphs(withoutCode(source))
   return catalogues.test(file)
     ? paragraphs(source.replaceAll(quotes, '$1$2'))
@@ -22,6 +24,11 @@ export function proseIn(file: string): Prose[] {
 }
 
 // --- internal ---
+
+/** The language in which a file speaks to people, or the first one if it speaks both. */
+function languageOf(file: string): Language {
+  return /[/\\]ru[/\\][^/\\]+\.md$|(?:\.|[/\\]|-)ru\.(?:md|ts)$/.test(file) ? 'ru' : 'en'
+}
 
 /** What TypeScript puts around a message. */
 const quotes = /^(\s*(?:\S+ )?)"(.*)",?$/gm
@@ -54,6 +61,12 @@ function paragraphs(source: string): Prose[] {
     else found.push({ text: text.trim(), line: index + 1 })
   })
   return found
+}
+
+function linesInRussian(source: string): Prose[] {
+  return source
+    .split('\n')
+    .flatMap((text, index) => (/[а-яё]/i.test(text) ? [{ text, line: index + 1 }] : []))
 }
 
 function comments(source: string): Prose[] {

@@ -122,7 +122,7 @@ function envFile(folder: string, login: string): string {
 /** An account or a database of this name that is none of ours must not fall to a student. */
 async function requireFree(teacher: Connection, { login, line }: Student): Promise<void> {
   const [users] = await teacher.query<RowDataPacket[]>(
-    `SELECT user.user, attribute FROM mysql.user AS user
+    `SELECT attributes.attribute AS attribute FROM mysql.user AS user
      LEFT JOIN information_schema.user_attributes AS attributes
        ON attributes.user = user.user AND attributes.host = user.host
      WHERE user.user = ?`,

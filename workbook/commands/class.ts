@@ -14,7 +14,6 @@ import { openClassPage } from '../class/watch.ts'
 import { connect } from '../database/connect.ts'
 import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
-import { displayPath } from '../paths.ts'
 import { openInBrowser } from '../system/open-browser.ts'
 import { statePath } from '../system/state-files.ts'
 import { isReportFormat, reportFormats } from '../class/formats.ts'
@@ -64,7 +63,7 @@ async function create({ file, out, host }: Options): Promise<void> {
   const delivery = { host: host ?? server.host, port: server.port, folder }
   const { made, present } = await createStudents(teacher.connection, students, delivery)
   console.log(say('class.created', { made: made.length, present: present.length }))
-  if (made.length > 0) console.log(say('class.env', { folder: displayPath(folder) }))
+  if (made.length > 0) console.log(say('class.env', { folder }))
 }
 
 async function list(): Promise<void> {
@@ -118,7 +117,7 @@ async function handout({ out }: Options): Promise<void> {
   if (!out) throw wrong('class.no-folder')
   const folder = path.resolve(out)
   await writeHandout(folder)
-  console.log(say('class.handout', { folder: displayPath(folder) }))
+  console.log(say('class.handout', { folder }))
 }
 
 async function openClass() {

@@ -197,7 +197,7 @@ export const ru = {
   'totals.not-started': 'не начато: {n}',
   'totals.blocked': 'не удалось проверить: {n}',
   'watch.ready':
-    'Слежу за lessons/: сохраните файл, и здесь появится результат проверки. Ctrl-C — выход.',
+    'Следим за lessons/: сохраните файл, и здесь появится результат проверки. Ctrl-C — выход.',
   'start.ready': 'Практикум готов: {url}  (Ctrl-C — остановить)',
   'db.no-database': 'На сервере {server} нет такой базы: {reason}',
   'db.no-database.next': 'Учебную базу создаст заново команда: npm run db -- reset',
@@ -212,10 +212,10 @@ export const ru = {
   'watch-failed.limit':
     'Система уже следит за слишком многими файлами. Закройте лишнее (редактор с большим проектом) или увеличьте предел: sudo sysctl fs.inotify.max_user_watches=524288',
   'watch-failed.next': 'Проверьте права на папку и повторите команду.',
-  'server.reviving': 'Сервер MySQL пропал. Возвращаю его.',
+  'server.reviving': 'Сервер MySQL пропал. Возвращаем его.',
   'server.ready': 'Сервер MySQL снова работает.',
   'server.down': 'Сервер MySQL не работает. При следующей проверке будет ещё одна попытка.',
-  'start.stopping': 'Останавливаюсь.',
+  'start.stopping': 'Останавливаемся.',
   'action.no-exercise': 'Упражнения «{id}» нет.',
   'action.no-exercise.next': 'Обновите страницу: урок мог измениться.',
   'action.too-long': 'Страница прислала больше одного мегабайта.',
@@ -391,10 +391,10 @@ export const ru = {
   'lesson.able': 'После этого урока вы сможете {able}.',
   'lesson.duration': 'Чтение — около {reading} мин, упражнения — {exercises} мин.',
   'lesson.duration-challenges':
-    'Чтение — около {reading} мин, упражнения — {exercises} мин; вызовы, для желающих, — ещё {challenges} мин.',
+    'Чтение — около {reading} мин, упражнения — {exercises} мин; задачи со звёздочкой, для желающих, — ещё {challenges} мин.',
   'mark.warm-up': 'разминка',
   'mark.exercise': 'упражнение',
-  'mark.challenge': 'вызов',
+  'mark.challenge': 'со звёздочкой',
   'mark.minutes': '{n} мин',
   'progress.count': '{passed} из {total}',
   'progress.total': 'Решено: {passed} из {total}.',
@@ -425,7 +425,7 @@ export const ru = {
   'learn.task': 'Показать задание ещё раз',
   'learn.back': 'Назад',
   'learn.following': 'Дальше: {id}',
-  'learn.checking': 'Проверяю… (Ctrl-C остановит)',
+  'learn.checking': 'Проверяем… (Ctrl-C остановит)',
   'learn.check-left': 'Проверка остановлена; ничего не записано.',
 
   // --- verdicts ---

@@ -1,4 +1,4 @@
-import type { Connection } from 'mysql2/promise'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 // Without the checks the order does not matter; they come back whatever happens.
 const tables = [
@@ -23,12 +23,13 @@ const tables = [
 ]
 
 export async function resetSchema(connection: Connection): Promise<void> {
+  const [[was]] = await connection.query<[RowDataPacket]>('SELECT @@foreign_key_checks AS checks')
   await connection.query('SET foreign_key_checks = 0')
   try {
     await connection.query('DROP TABLE IF EXISTS conversations')
     await connection.query('DROP TABLE IF EXISTS messages')
     for (const statement of tables.toReversed()) await connection.query(statement)
   } finally {
-    await connection.query('SET foreign_key_checks = 1')
+    await connection.query('SET foreign_key_checks = ?', [was.checks])
   }
 }

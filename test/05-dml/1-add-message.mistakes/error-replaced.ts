@@ -17,7 +17,7 @@ export async function addMessage(connection: Connection, message: NewMessage): P
       conversationId,
     ])
     return result.insertId
-  } catch (error) {
-    throw new Error(`Not written: ${String(error)}`)
+  } catch {
+    throw new Error('The server refused.')
   }
 }

@@ -17,7 +17,7 @@ export async function rename(
     )
     if (result.affectedRows === 0) return 'missing'
     return result.changedRows === 0 ? 'unchanged' : 'renamed'
-  } catch (error) {
-    throw new Error(String(error))
+  } catch {
+    throw new Error('The server refused.')
   }
 }

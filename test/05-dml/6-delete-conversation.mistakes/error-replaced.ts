@@ -1,4 +1,4 @@
-import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
 
 /**
  * Deletes a conversation; its messages go with it. When the server refuses, nothing is gone and the error is the
@@ -12,7 +12,7 @@ export async function deleteConversation(connection: Connection, id: number): Pr
       [id],
     )
     return result.affectedRows === 1
-  } catch (error) {
-    throw new Error(String(error))
+  } catch {
+    throw new Error('The server refused.')
   }
 }

@@ -1,4 +1,4 @@
-import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
 
 /**
  * Deletes a conversation; its messages go with it. When the server refuses, nothing is gone and the error is the

@@ -78,11 +78,11 @@ test('a start that is interrupted leaves no container', async () => {
 
 test('an image that cannot be had is told when it is forced, and skipped when it is not', async () => {
   const image = { MYSQL_IMAGE: 'mysql:no-such-version' }
-  await expect(lease(image).ready).rejects.toThrow(/mysql:no-such-version is not here/)
+  await expect(lease(image).ready).rejects.toThrow(/mysql:no-such-version is not on this machine/)
   const free = lease({ ...image, WORKBOOK_DATABASE: '' })
   expect((await free.ready).access.provider).toBe('embedded')
   await free.leave()
   expect((await free.ended).stderr).toMatch(
-    /^No container: The image mysql:no-such-version is not here/m,
+    /^No container: The image mysql:no-such-version is not on this machine/m,
   )
 })

@@ -86,7 +86,7 @@ export const chatWords = {
     messages: 'Сообщения',
     noMessages: 'Сообщений пока нет.',
     gone: 'Такого диалога нет. Функция ответила null или false.',
-    sender: { user: 'Вы', ai: 'Собеседник' },
+    sender: { user: 'Вы', ai: 'ИИ' },
     message: 'Сообщение',
     send: 'Отправить',
     wakes: 'Эта часть оживёт, когда вы решите упражнение',

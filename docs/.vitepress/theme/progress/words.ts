@@ -42,7 +42,7 @@ const words = {
     notJson: 'This file does not contain JSON.',
   },
   ru: {
-    newer: 'Новая версия практикума получена, но не взята. Посмотрите, что нового:',
+    newer: 'Новая версия практикума получена, но не установлена. Посмотрите, что нового:',
     solved: 'решено',
     ofAll: (done: number, all: number) => `${done} из ${all}`,
     attempts: 'попыток',

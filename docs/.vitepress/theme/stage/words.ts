@@ -125,7 +125,7 @@ const words = {
         const holder = heldBy.length > 0 ? `, его держит ${heldBy.join(' и ')}` : ''
         return waiting
           ? `${session} ждёт, чтобы вставить строку в ${into}${holder}${of}.`
-          : `${session} вставил строку в ${into}${of}.`
+          : `${session} вставила строку в ${into}${of}.`
       }
       const place =
         on === 'gap' || key === undefined

@@ -1,0 +1,169 @@
+import type { Connection } from 'mysql2/promise'
+import inspector from 'node:inspector'
+import { changesPassword, restorePassword } from '../../workbook/database/student.ts'
+import type { DatabaseAccess } from '../../workbook/database/types.ts'
+import { rollBackPrepared } from '../../workbook/database/prepared.ts'
+import type { Exercise } from '../../workbook/content/lessons.ts'
+import type { Evidence } from '../../workbook/verdict.ts'
+import { withCascades } from './cascades.ts'
+import type { Chat } from './chat.ts'
+import { openClients } from './clients.ts'
+import { FindingError, found, positionIn, wentWrong } from './findings.ts'
+import { connectWithShortLog } from './log-upkeep.ts'
+import type { Body, ExerciseOptions, Leaves, TestOptions } from './lab.ts'
+import { findReplaced } from './originals.ts'
+import { takingTime, timeIsUp } from './patience.ts'
+import type { Random } from './random.ts'
+import { takeNotes } from './run-events.ts'
+import type { Schemas } from './schemas.ts'
+import { withoutStrayErrors } from './stray-errors.ts'
+import { withPlaces } from './sent-from.ts'
+import { lookFromOutside, type Server } from './server.ts'
+import { openStatementLog } from './statement-log.ts'
+import { withOutcomes } from './statement-outcomes.ts'
+import { compareSnapshots, takeSnapshot } from './tables.ts'
+
+/** A debugging session must not time out. */
+export const debugging = inspector.url() !== undefined
+
+/** What all tests of a spec share. */
+export interface Bench {
+  exercise: Exercise
+  options: ExerciseOptions
+  access: DatabaseAccess
+  session: string
+  seed: number
+  admin: Connection
+  schemas: Schemas<Prepared>
+  practice: Server['practice']
+  /** What sessions are read through; undefined where they can't be. */
+  sessions: Connection | undefined
+}
+
+/** What a test finds in its schema, and the source of randomness that it goes on with. */
+export interface Prepared {
+  random: Random
+  chat: Chat
+}
+
+/**
+ * Runs one test in a fresh schema, ends whatever it left open, and hands over what it did as evidence.
+ * @returns what the test or the look at what is left found wrong; undefined when nothing is
+ */
+export async function runTest(
+  bench: Bench,
+  body: Body,
+  { timeout, leaves, data }: TestOptions & { timeout: number; leaves: readonly Leaves[] },
+  evidence: ((one: Evidence) => void) | undefined,
+): Promise<FindingError | undefined> {
+  const { admin, access, exercise: subject, schemas } = bench
+  const { schema, content } = await schemas.next()
+  const { random, chat } = content
+  await admin.query('USE ??', [schema])
+  const own = data?.({ random, chat })
+  if (own) await admin.query(own)
+  const empty = bench.options.tables === undefined && !bench.options.prepare
+  const before = empty || !evidence ? new Map() : await takeSnapshot(admin, schema)
+  const statementLog = openStatementLog(admin, access, schema, await serverTime(admin))
+  const notes = takeNotes(performance.now())
+  const server = {
+    ...lookFromOutside(admin, access, schema, statementLog),
+    practice: bench.practice,
+  }
+  const clients = await connectWithShortLog(admin, access, () =>
+    takingTime(
+      () => openClients(access, schema, bench.sessions, notes),
+      async () => (await server.session()).destroy(),
+    ),
+  )
+  const twins: string[] = []
+  const twin = async () => {
+    const { schema, content } = await schemas.next()
+    twins.push(schema)
+    return { schema, ...content }
+  }
+  let failure: FindingError | undefined
+  try {
+    await withoutStrayErrors(() =>
+      withTimeout(
+        async () =>
+          body({
+            schema,
+            server: notes.watched(server),
+            twin,
+            random,
+            chat,
+            ...clients.lab,
+          }),
+        timeout,
+      ),
+    )
+    failure = await clients.judge(leaves)
+  } catch (error) {
+    failure = wentWrong(error, subject)
+  } finally {
+    failure = findReplaced() ?? failure
+    // The spec's own statement may wait for a lock of the student's, and this connection behind it.
+    if (failure?.failure.finding.key === 'finding.timed-out') {
+      await using session = await server.session()
+      await endClients(lookFromOutside(session, access, schema, statementLog))
+    }
+    const log = evidence && access.statementLog.readable ? await statementLog.read() : []
+    const [events, duration] = [notes.events.slice(0, mostShown), notes.now()]
+    if (log.some(({ sql }) => changesPassword(sql, access))) {
+      await restorePassword(admin, access)
+      failure = found('finding.changes-password', { user: access.student.user })
+    }
+    const statements = evidence ? await withOutcomes(admin, schema, log) : []
+    clients.close()
+    // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.
+    await endClients(server)
+    if (log.some(({ sql }) => /\bxa\s+prepare\b/i.test(sql))) await rollBackPrepared(admin, access)
+    if (evidence) {
+      const changes = compareSnapshots(before, await takeSnapshot(admin, schema))
+      evidence({
+        statements: withPlaces(statements.slice(0, mostShown), clients.calls, (stack) =>
+          positionIn(stack, subject),
+        ),
+        events,
+        duration,
+        changes: await withCascades(admin, schema, changes, { before, statements: log }),
+        schema,
+      })
+    }
+    for (const other of twins) schemas.discard(other)
+    // What a failed test left can be looked at until the next run.
+    if (!failure) schemas.discard(schema)
+  }
+  return failure
+}
+
+// --- internal ---
+
+/** Of the statements of one test, and of what else happened in it. */
+const mostShown = 200
+
+async function serverTime(admin: Connection): Promise<string> {
+  const [rows] = await admin.query('SELECT NOW(6) AS now')
+  return (rows as { now: string }[])[0]!.now
+}
+
+/** Ends what the student's code still has open. */
+async function endClients(server: Pick<Server, 'openConnections' | 'kill'>): Promise<void> {
+  for (const thread of await server.openConnections()) await server.kill(thread).catch(() => {})
+}
+
+async function withTimeout(work: () => Promise<void> | void, milliseconds: number): Promise<void> {
+  if (debugging) return work()
+  const stop = new AbortController()
+  const late = timeIsUp(milliseconds, stop.signal).then(() => {
+    const seconds = milliseconds / 1000
+    throw new FindingError({ finding: { key: 'finding.timed-out', params: { seconds } } })
+  })
+  late.catch(() => {})
+  try {
+    await Promise.race([work(), late])
+  } finally {
+    stop.abort()
+  }
+}
