@@ -20,6 +20,7 @@ test('a bad line is named with its number, and nobody is added', async () => {
     ['login,name\nann', 'Line 2 of the list: it does not have as many cells'],
     ['login,name\nann,"Ann', 'Line 2 of the list: its quotation marks'],
     ['login\nann\ndb', 'Line 3 of the list: the server has databases'],
+    ['login\nann\nclass', 'Line 3 of the list: the server has databases'],
   ] as const) {
     const { code, stderr } = await server.create(text)
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) })

@@ -3,18 +3,23 @@ import { classSchema } from '../database/own-schema.ts'
 import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
 
-/** Tries everything that making a class needs on a throwaway schema and account, so that nothing begins that can't end. @throws {WorkbookError} MISSING_RIGHTS */
+/**
+ * Tries everything that making a class needs on a throwaway schema and account, so that nothing begins that can't end.
+ * @throws {WorkbookError} MISSING_RIGHTS
+ */
 export async function requireTeacher(teacher: Connection, user: string): Promise<void> {
-  const schema = 'ai_chat_classprobe'
-  const account = `'workbook_classprobe'@'%'`
+  // No login holds an underscore, so no student has these names.
+  const schema = 'ai_chat_class_probe'
+  const account = `'workbook_class_probe'@'%'`
   try {
     await teacher.query(`DROP USER IF EXISTS ${account}`)
+    await teacher.query(`DROP SCHEMA IF EXISTS ${schema}`)
     await teacher.query(`CREATE USER ${account} IDENTIFIED WITH caching_sha2_password ACCOUNT LOCK`)
-    await teacher.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
-    await teacher.query(`CREATE PROCEDURE IF NOT EXISTS ${schema}.probe() SELECT 1`)
+    await teacher.query(`CREATE SCHEMA ${schema}`)
+    await teacher.query(`CREATE PROCEDURE ${schema}.probe() SELECT 1`)
     await teacher.query(`CREATE EVENT ${schema}.probe ON SCHEDULE EVERY 1 DAY DISABLE DO SELECT 1`)
     await teacher.query(`GRANT EXECUTE ON PROCEDURE ${schema}.probe TO ${account}`)
-    await teacher.query(`GRANT ALL ON \`ai\\_chat\\_classprobe\`.* TO ${account}`)
+    await teacher.query(`GRANT ALL ON \`ai\\_chat\\_class\\_probe\`.* TO ${account}`)
     await teacher.query('SELECT 1 FROM mysql.user LIMIT 1')
     await teacher.query('SELECT 1 FROM mysql.general_log LIMIT 1')
     await tryRename(teacher, schema)

@@ -339,13 +339,13 @@ export const en = {
   'class.cells': 'it does not have as many cells as the heading.',
   'class.quotes': 'its quotation marks do not match.',
   'class.bad-login':
-    '"{login}" cannot be a login: it needs a small Latin letter first, then small letters and digits, at most 16 in all.',
+    '"{login}" cannot be a login: a login begins with a lower-case Latin letter and has only such letters and digits, at most 16.',
   'class.twice': 'the login "{login}" is on line {first} already.',
   'class.nobody': 'there are no students in the list.',
   'class.account-taken': 'the server has an account {account} that does not belong to the class.',
   'class.database-taken':
     'the server has databases that begin with {name} and do not belong to the class.',
-  'class.no-server': 'This needs the server of a class, and .env names none.',
+  'class.no-server': 'This command needs a class server, but .env names none.',
   'class.no-server.next': 'Put MYSQL_HOST, MYSQL_USER and MYSQL_PASSWORD into .env.',
   'class.rights': 'The account "{user}" cannot set up a class on this server: {reason}',
   'class.rights.next':
@@ -356,7 +356,7 @@ export const en = {
   'class.not-in-class.next': 'Use the .env that your teacher gave you.',
   'class.created': 'Students added: {made}. Already in the class, left as they are: {present}.',
   'class.env':
-    'Each one has a .env in {folder}, in a folder named after the login. It holds a password: give each student only their own.',
+    'Each student has a .env file in {folder}, in a folder named after the login. It contains a password: give each student only their own.',
   'class.no-folder': 'Where should the handout be written? The folder is missing.',
   'class.handout':
     'The workbook without its solutions is in {folder}. When the time comes, your students get them with `npm run update`.',
@@ -367,12 +367,12 @@ export const en = {
   'class.handout-no-clone.next': 'Clone the workbook with git, and run the command there.',
   'class.solution-later': 'Your teacher publishes this solution later.',
   'class.empty': 'There are no students in the class.',
-  'class.remove-which': 'Who leaves the class? Name the logins.',
+  'class.remove-which': 'Which students should be removed? Name their logins.',
   'class.unknown': 'Not in the class: {logins}. Nobody was removed.',
   'class.remove-confirm': 'Remove {logins} with their databases and all progress that they sent?',
   'class.remove-yes': 'If that is what you want, add --yes.',
   'class.removed': 'Removed: {n|student|students}.',
-  'class.bad-format': 'There is no format "{format}". There are: {list}.',
+  'class.bad-format': 'There is no format "{format}". Choose one of these: {list}.',
   'class.watching':
     'The class is at {url}\nThe address is a key: anybody on this machine who has it can read the page. Stop with Ctrl-C.',
   'class.away': 'The class server does not answer: {reason}',

@@ -369,7 +369,7 @@ export const ru = {
   'class.handout-no-clone.next': 'Клонируйте практикум через git и выполните команду там.',
   'class.solution-later': 'Это решение преподаватель опубликует позже.',
   'class.empty': 'В группе никого нет.',
-  'class.remove-which': 'Кто уходит из группы? Назовите логины.',
+  'class.remove-which': 'Кого удалить из группы? Назовите логины.',
   'class.unknown': 'Нет в группе: {logins}. Никто не удалён.',
   'class.remove-confirm': 'Удалить {logins} вместе с их базами и всеми отправленными успехами?',
   'class.remove-yes': 'Если это то, что нужно, добавьте --yes.',
