@@ -81,7 +81,7 @@ BEGIN
 END`
 
 /** Rows from which on the statement log is worth shortening: every reader reads all of it. */
-const longEnough = 20_000
+const longEnough = 3000
 const { log, before, next, gone } = {
   log: 'mysql.general_log',
   before: `${classSchema}.log_before`,
@@ -92,7 +92,7 @@ const columns = 'event_time, user_host, thread_id, server_id, command_type, argu
 
 /**
  * The statement log, for each account what that account has sent: checks read it. Now and then the server itself puts
- * an empty table in its place. The one before stays until the next time, so that no running check misses a statement.
+ * an empty table in its place. The one before stays until the next time: longer than a test lasts, so that no check misses a statement.
  * MySQL Reference Manual, 7.4.1 "Selecting General Query Log and Slow Query Log Output Destinations".
  */
 const statementLog = [
@@ -101,7 +101,7 @@ const statementLog = [
    SELECT ${columns} FROM ${before} WHERE LOCATE(CONCAT('[', ${caller}, '] @'), user_host) > 0
    UNION ALL
    SELECT ${columns} FROM ${log} WHERE LOCATE(CONCAT('[', ${caller}, '] @'), user_host) > 0`,
-  `CREATE EVENT IF NOT EXISTS ${classSchema}.shorten_log ON SCHEDULE EVERY 1 MINUTE DO
+  `CREATE EVENT IF NOT EXISTS ${classSchema}.shorten_log ON SCHEDULE EVERY 20 SECOND DO
    IF (SELECT COUNT(*) FROM ${log}) >= ${longEnough} THEN
      DROP TABLE IF EXISTS ${next}, ${gone};
      CREATE TABLE ${next} LIKE ${log};

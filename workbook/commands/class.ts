@@ -12,6 +12,7 @@ import { classServer } from '../class/server.ts'
 import { readStudents } from '../class/students.ts'
 import { openClassPage } from '../class/watch.ts'
 import { connect } from '../database/connect.ts'
+import { findStatementLog } from '../database/external/rights.ts'
 import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
 import { openInBrowser } from '../system/open-browser.ts'
@@ -64,6 +65,8 @@ async function create({ file, out, host }: Options): Promise<void> {
   const { made, present } = await createStudents(teacher.connection, students, delivery)
   console.log(say('class.created', { made: made.length, present: present.length }))
   if (made.length > 0) console.log(say('class.env', { folder }))
+  const log = await findStatementLog(teacher.connection)
+  if (!log.readable) console.log(log.reason)
 }
 
 async function list(): Promise<void> {
