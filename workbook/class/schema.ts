@@ -102,7 +102,7 @@ const statementLog = [
    UNION ALL
    SELECT ${columns} FROM ${log} WHERE LOCATE(CONCAT('[', ${caller}, '] @'), user_host) > 0`,
   `CREATE EVENT IF NOT EXISTS ${classSchema}.shorten_log ON SCHEDULE EVERY 20 SECOND DO
-   IF (SELECT COUNT(*) FROM ${log}) >= ${longEnough} THEN
+   IF (SELECT COUNT(*) FROM ${log}) + (SELECT COUNT(*) FROM ${before}) >= ${longEnough} THEN
      DROP TABLE IF EXISTS ${next}, ${gone};
      CREATE TABLE ${next} LIKE ${log};
      RENAME TABLE ${before} TO ${gone}, ${log} TO ${before}, ${next} TO ${log};
