@@ -23,8 +23,9 @@ const rooms: Record<string, string> = {
   chat: 'language content system database',
   editor: 'language content system progress runner',
   site: 'language content system database progress runner console stage plans chat editor',
+  class: 'language content system database progress terminal update site',
   commands:
-    'language content system database progress terminal practice update runner session chat site',
+    'language content system database progress terminal practice update runner session chat site class',
   testing: 'language content system database site',
   bench: 'language content system database terminal runner testing',
   mutants: 'language content database terminal runner',

@@ -17,7 +17,7 @@ export async function readPracticeLog(
   const [rows] = await admin.query<(RowDataPacket & Omit<LogRow, 'sql'> & { bytes: Buffer })[]>(
     `SELECT thread_id AS thread, command_type AS command, LEFT(argument, 2000) AS bytes,
        UNIX_TIMESTAMP(event_time) AS seconds
-     FROM mysql.general_log WHERE user_host LIKE ?`,
+     FROM ${statementLog.table} WHERE user_host LIKE ?`,
     [`%[${student.user}] @%`],
   )
   const from = since ? Date.parse(since) / 1000 : 0
