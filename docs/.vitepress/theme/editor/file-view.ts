@@ -47,8 +47,6 @@ export function createFileView(
     options.more,
     // A line that is longer than a phone is wide is read without moving it.
     matchMedia('(max-width: 48rem)').matches ? EditorView.lineWrapping : [],
-    // The console's bar lies over the foot of the page.
-    EditorView.scrollMargins.of(() => ({ bottom: 48 })),
     EditorView.updateListener.of(({ docChanged }) => docChanged && options.changed()),
   ]
   const view = new EditorView({ parent, state: stateOf(start, extensions) })
