@@ -13,7 +13,7 @@ export function sidebar(language: Language): DefaultTheme.SidebarItem[] {
   return [...lessons, ...others]
 }
 
-/** What the bar at the top leads to, beside the lessons. */
+/** The links in the bar at the top, besides the lessons. */
 export function topMenu(language: Language): DefaultTheme.NavItem[] {
   return ['progress', 'cheatsheet'].map((name) => ({
     text: readPage(name, language).title,
@@ -26,7 +26,7 @@ export function topMenu(language: Language): DefaultTheme.NavItem[] {
 function lessonItem(lesson: Lesson, language: Language): DefaultTheme.SidebarItem {
   const item = pageItem(lesson.folder, String(lesson.number), language)
   const items = readPage(lesson.folder, language).exercises.map(({ title, name, mark }) => ({
-    // Every page carries all of this, so the sidebar marks challenges alone.
+    // Every page carries all of this, so the sidebar marks only challenges.
     text: mark === 'challenge' ? challenge(plain(title), language) : plain(title),
     link: `${item.link}#${name}`,
   }))
@@ -47,7 +47,7 @@ function pageAddress(name: string, language: Language): string {
   return `${language === 'en' ? '' : `/${language}`}/${name}`
 }
 
-/** A title without its markup, safe to be in HTML. */
+/** A title without its markup, safe to put into HTML. */
 function plain(markdown: string): string {
   return markdown.replaceAll(/[`*]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

@@ -31,7 +31,7 @@ export function mistake(
   })
 }
 
-/** Something that is wrong but no known mistake, as a message of the catalogue, to be thrown. */
+/** Something that is wrong but not a known mistake, as a message from the catalogue, to be thrown. */
 export function found(
   key: MessageKey,
   params: MessageParams = {},
@@ -42,7 +42,7 @@ export function found(
 
 /**
  * Fails unless `seen` is deeply equal to `expected`.
- * @param what what was looked at, in code: `createDatabase()`, `messages.sender`
+ * @param what what was examined, in code: `createDatabase()`, `messages.sender`
  */
 export function expectValue(seen: unknown, expected: unknown, what: string): void {
   if (!isDeepStrictEqual(toJson(seen), toJson(expected))) {
@@ -56,7 +56,7 @@ export function expectValue(seen: unknown, expected: unknown, what: string): voi
 
 /**
  * Fails unless two row sets are the same: columns, values, types, and (unless `ordered: false`) order.
- * @param what what was looked at, in code: `history()`, `messages`
+ * @param what what was examined, in code: `history()`, `messages`
  */
 export function expectRows(
   seen: unknown,
@@ -66,8 +66,8 @@ export function expectRows(
 ): void {
   const details = { expected, seen }
   if (!Array.isArray(seen)) throw found('finding.not-rows', { what, seen: inBrief(seen) }, details)
-  const rows = seen.map(toJson)
-  const wanted = expected.map(toJson)
+  const rows = seen.map((row) => toJson(row))
+  const wanted = expected.map((row) => toJson(row))
   const missing = without(wanted, rows)
   const extra = without(rows, wanted)
   if (missing.length > 0 || extra.length > 0) {
@@ -80,7 +80,7 @@ export function expectRows(
   if (ordered && !isDeepStrictEqual(rows, wanted)) throw found('finding.order', { what }, details)
 }
 
-/** Whatever was thrown in a test, as a finding: ours as it is; MySQL's and JavaScript's errors told apart. */
+/** Whatever was thrown in a test, as a finding: our own as they are; MySQL's and JavaScript's errors distinguished. */
 export function wentWrong(error: unknown, exercise: Exercise): FindingError {
   if (error instanceof FindingError) return withMistakeText(error, exercise)
   const failure = failureOf(error)
@@ -92,7 +92,7 @@ export function wentWrong(error: unknown, exercise: Exercise): FindingError {
   return result
 }
 
-/** Where a stack is in the student's file of this exercise; undefined where it is nowhere in it. */
+/** Where a stack is in the student's file for this exercise; undefined if it is not in it. */
 export function positionIn(stack: string | undefined, exercise: Exercise): Failure['at'] {
   for (const line of stack?.split('\n') ?? []) {
     const match = /^(.*):(\d+):(\d+)\)?$/.exec(line.replaceAll('\\', '/'))
@@ -128,10 +128,10 @@ function failureOf(error: unknown): Failure {
     return { finding: { key: 'finding.missing-export', params: { name: notExported[1]! } } }
   if (/process\.exit unexpectedly called/.test(message))
     return { finding: { key: 'finding.process-exit', params: {} } }
-  const { code, errno, sqlState, expected, actual, imported } = error as Error &
+  const { code, errno, sqlState, expected, actual, imported, key } = error as Error &
     Record<string, unknown>
   if (name === judgeImported)
-    return { finding: { key: 'finding.judge-imported', params: { name: String(imported) } } }
+    return { finding: { key: key as MessageKey, params: { name: String(imported) } } }
   if (typeof code === 'string' && typeof sqlState === 'string') {
     const params = { code, errno: String(errno ?? ''), sqlState, message }
     return { finding: { key: 'finding.mysql-error', params } }
@@ -159,8 +159,8 @@ function asJson(details: { expected?: unknown; seen?: unknown }): { expected?: J
   )
 }
 
-/** `undefined` and `NaN` must not look like null, nor a Date like a string: they are what students mix up. */
-function toJson(value: unknown): Json {
+/** `undefined` and `NaN` must not look like null, nor a Date like a string: students mix these up. */
+function toJson(value: unknown, within: readonly object[] = []): Json {
   if (value === undefined) return 'undefined'
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
@@ -169,9 +169,12 @@ function toJson(value: unknown): Json {
     return { Date: Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString() }
   if (value instanceof Error) return `${value.name}: ${value.message}`
   if (Buffer.isBuffer(value)) return { Buffer: value.toString('hex') }
-  if (Array.isArray(value)) return value.map(toJson)
   if (typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toJson(part)]))
+    // An object may hold itself.
+    if (within.includes(value)) return '…'
+    const inner = (part: unknown) => toJson(part, [...within, value])
+    if (Array.isArray(value)) return value.map(inner)
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inner(part)]))
   }
   return String(value)
 }

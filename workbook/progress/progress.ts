@@ -3,7 +3,9 @@ import path from 'node:path'
 import { findExercise, listExercises, type Exercise } from '../content/lessons.ts'
 import { exerciseText } from '../content/pages.ts'
 import { underNewIds } from '../content/renamed.ts'
+import { WorkbookError } from '../errors.ts'
 import { stateFolder } from '../paths.ts'
+import { isEntry } from './check.ts'
 import { firstOpen, isDue, secondsSince } from './rules.ts'
 import type { ExerciseProgress, Progress } from './types.ts'
 import type { Verdict } from '../verdict.ts'
@@ -17,8 +19,8 @@ export function isTour({ name }: Pick<Exercise, 'name'>): boolean {
 }
 
 /**
- * Reads the progress, to look at it. A missing file is a new start, and so is one that holds something else, which is
- * kept beside it. One that can't be read shows nothing; an attempt to change it throws.
+ * Reads the progress, to look at it. A missing file is a new start. Of a damaged one, what can be read still counts, and the
+ * file is kept beside it. One that can't be read shows nothing; an attempt to change it throws.
  */
 export function readProgress(): Progress {
   try {
@@ -28,7 +30,7 @@ export function readProgress(): Progress {
   }
 }
 
-/** What is remembered of one exercise. */
+/** What is remembered about one exercise. */
 export function progressOf(
   { id }: Pick<Exercise, 'id'>,
   progress = readProgress(),
@@ -43,7 +45,7 @@ export function progressOf(
   )
 }
 
-/** Writes a verdict down. One that the environment blocked leaves the progress as it was. */
+/** Records a verdict. One that the environment blocked leaves the progress as it was. */
 export function recordVerdict(verdict: Verdict): void {
   const { status, at } = verdict
   if (status === 'blocked') return
@@ -73,7 +75,7 @@ export function nextExercise(progress = readProgress()): Exercise | undefined {
   )
 }
 
-/** Puts another progress in the place of what was remembered. @throws {WorkbookError} FILE_SYSTEM */
+/** Replaces what was remembered with other progress. @throws {WorkbookError} FILE_SYSTEM */
 export function changeProgress(change: (old: Progress) => Progress): void {
   const changed = change(readStored())
   replaceFile(progressFile, `${JSON.stringify(changed, null, 2)}\n`)
@@ -81,19 +83,25 @@ export function changeProgress(change: (old: Progress) => Progress): void {
 
 // --- internal ---
 
-/** @throws {WorkbookError} FILE_SYSTEM when the file can't be read: what it holds must not be written over */
+/** @throws {WorkbookError} FILE_SYSTEM when the file can't be read: its content must not be overwritten */
 function readStored(): Progress {
   const text = readFile(progressFile)
   if (text === undefined) return { exercises: {} }
   try {
     const progress = JSON.parse(text) as Progress
-    if (typeof progress.exercises === 'object' && progress.exercises !== null)
-      return { ...progress, exercises: underNewIds(progress.exercises) }
-  } catch {
+    const entries = Object.entries(progress.exercises)
+    const whole = entries.filter(([, entry]) => isEntry(entry))
+    const exercises = underNewIds(Object.fromEntries(whole))
+    if (whole.length === entries.length) return { ...progress, exercises }
+    keepUnreadable()
+    replaceFile(progressFile, JSON.stringify({ exercises }))
+    return { exercises }
+  } catch (error) {
+    if (error instanceof WorkbookError) throw error
     // Cut short, or edited by hand.
+    keepUnreadable()
+    return { exercises: {} }
   }
-  keepUnreadable()
-  return { exercises: {} }
 }
 
 function keepUnreadable(): void {

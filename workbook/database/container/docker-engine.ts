@@ -28,7 +28,7 @@ export async function readEngineVersion(signal?: AbortSignal): Promise<string> {
 
 type Endpoint = { socketPath: string } | { host: string; port: string }
 
-/** Where testcontainers looks as well: what was set up (for Podman and Colima it must be), else the usual sockets. */
+/** Where testcontainers looks as well: what was set up (for Podman and Colima it must be), otherwise the usual sockets. */
 function listEndpoints(): Endpoint[] {
   const { 'tc.host': first, 'docker.host': last } = readProperties()
   const named = first || process.env.DOCKER_HOST || last
