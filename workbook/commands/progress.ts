@@ -26,7 +26,7 @@ export async function run(args: string[]): Promise<number> {
 
 // --- internal ---
 
-// What only these two need is loaded only for them: the command is to be light.
+// What only these two need is loaded only for them, so that the command stays light.
 async function send(): Promise<void> {
   const { sendProgress } = await import('../class/send.ts')
   console.log(say('progress.sent', { n: await sendProgress() }))
