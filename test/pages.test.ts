@@ -1,4 +1,3 @@
-import { createConnection } from 'mysql2/promise'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -12,7 +11,7 @@ import { isVerified } from './support/verified.ts'
 import { deadLinks, placesOn, withoutFences } from './support/page-links.ts'
 import { openPageRunner } from './support/page-runner.ts'
 import { sessionSchema } from '../workbook/database/own-schema.ts'
-import { adminOptions } from './support/server.ts'
+import { openAdmin } from './support/server.ts'
 
 // Results are rewritten by `npm test -- -u` (see vitest.config.ts).
 const update = Boolean(process.env.UPDATE_PAGES)
@@ -30,7 +29,7 @@ for (const name of listPages().filter(isVerified)) {
     expect(russian).toEqual(english)
   })
 
-  test(`${name} gives no two places the same name`, () => {
+  test(`${name} does not give two places the same name`, () => {
     for (const language of languages) {
       const places = placesOn(name, language)
       expect(places.filter((one, index) => places.indexOf(one) !== index)).toEqual([])
@@ -48,7 +47,7 @@ for (const lesson of listLessons().filter(({ folder }) => isVerified(folder))) {
       const page = parsePage(readFileSync(pageFile(lesson.folder, language), 'utf8'))
       const names = page.exercises.map(({ name }) => name)
       expect(names.toSorted()).toEqual(lesson.exercises.map(({ name }) => name).toSorted())
-      // Drills and functions are each numbered in the order of the page.
+      // Drills and functions are numbered separately, each in the order of the page.
       for (const kind of ['ts', 'sql']) {
         const own = lesson.exercises.filter(({ language }) => language === kind)
         const inOrder = own.map(({ name }) => name)
@@ -67,7 +66,7 @@ async function runPage(name: string, language: Language) {
   const { access, session } = givenToSpec()
   const page = `page_${name.replace(/^\d+-/, '')}_${language}`
   const schema = sessionSchema(access.practice, page, session)
-  await using admin = await createConnection(adminOptions(access))
+  await using admin = await openAdmin(access)
   const tables = /^schema: none$/m.test(markdown) ? '' : readScripts()
   await admin.query(`CREATE DATABASE ${schema} CHARACTER SET utf8mb4; USE ${schema}; ${tables}`)
   try {
@@ -85,7 +84,7 @@ async function runPage(name: string, language: Language) {
   }
 }
 
-/** Runs the fences in order; the results by the line of the `result` fence that shows them. */
+/** Runs the fences in order; returns the results by the line of the `result` fence that shows them. */
 async function collectResults(
   markdown: string,
   access: Parameters<typeof openPageRunner>[0],

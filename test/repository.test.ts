@@ -6,10 +6,11 @@ import { diagram } from '../docs/.vitepress/markdown/diagrams.ts'
 import { gapsOf } from '../workbook/authoring/gaps.ts'
 import { listFences } from '../workbook/content/fences.ts'
 import { listExercises, listLessons, listPages, pageFile } from '../workbook/content/lessons.ts'
+import { readPage } from '../workbook/content/pages.ts'
 import { languages } from '../workbook/language/language.ts'
 import { displayPath, docsFolder } from '../workbook/paths.ts'
 
-// What must hold in the repository itself, before a student edits anything: run by `npm run verify`, not by `npm test`.
+// What must be true of the repository itself, before a student edits anything: run by `npm run verify`, not by `npm test`.
 
 const answersIn = (folder: string) =>
   existsSync(folder) ? readdirSync(folder).filter((name) => /\.(ts|sql)$/.test(name)) : []
@@ -36,7 +37,7 @@ test("what specs send over the student's connection is marked as the test's", ()
     const folder = path.dirname(exercises[0]!.spec)
     return answersIn(folder).map((name) => path.join(folder, name))
   })
-  // What these send stands for an application's code, or is the student's own script.
+  // What these send represents an application's code, or is the student's own script.
   const answers = ['vulnerable.ts', 'whole-module.ts', '1-tour.spec.ts']
   const unmarked = specs
     .filter((file) => !answers.includes(path.basename(file)))
@@ -65,6 +66,16 @@ for (const language of languages) {
     expect(used.toSorted()).toEqual(Object.keys(diagrams).toSorted())
   })
 }
+
+test('the plan for teachers names every lesson, in order, as its page does', () => {
+  for (const language of languages) {
+    const plan = readFileSync(pageFile('teachers', language), 'utf8')
+    const named = [...plan.matchAll(/(\d+)\. \[([^\]]+)\]\((\d+-[a-z]+)\)/g)]
+    expect(named.map(([, number, title, folder]) => [Number(number), title, folder])).toEqual(
+      listLessons().map(({ number, folder }) => [number, readPage(folder, language).title, folder]),
+    )
+  }
+})
 
 test('every file of docs/.vitepress/diagrams/ is in its list', () => {
   const files = readdirSync(path.join(docsFolder, '.vitepress', 'diagrams'))

@@ -1,7 +1,7 @@
 import { createDatabase } from '#exercise/04-ddl/1-create-database'
 import { byTest, exercise, mistake, type Server } from '#support'
 import type { Connection } from 'mysql2/promise'
-import { call, mustReject } from './ddl-checks.ts'
+import { call, mustReject, mustRejectForAnyReason } from './ddl-checks.ts'
 
 const test = exercise(import.meta.url)
 
@@ -24,7 +24,7 @@ test('gives it utf8mb4, whatever the server would choose by itself', async ({
   random,
 }) => {
   const name = `${schema}_${random.word()}`
-  // A database of which nothing is said takes the session's `character_set_server`.
+  // A database created without a character set takes the session's `character_set_server`.
   await connection.query(byTest('SET character_set_server = latin1'))
   await asItIs()
   await create(connection, name)
@@ -82,17 +82,19 @@ test('stays in the database that the connection was using', async ({
   if (name !== schema) throw mistake('changes-database', { expected: schema, seen: name })
 })
 
-test('lets the error through when the server refuses', async ({ connection, random }) => {
-  const name = `not_yours_${random.word()}`
+test('lets the error through when the server refuses', async (lab) => {
+  const name = `not_yours_${lab.random.word()}`
   await mustReject(
-    () => createDatabase(connection, name),
+    () => createDatabase(lab.connection, name),
     'error 1044: the student may not create this one',
   )
+  const ask = (given: Connection) => createDatabase(given, `${lab.schema}_${lab.random.word()}`)
+  await mustRejectForAnyReason(lab, ask, { needsDatabase: false })
 })
 
 // --- internal ---
 
-/** @param otherwise the mistake that a syntax error means, when no other sign tells */
+/** @param otherwise the mistake that a syntax error means, if nothing else shows it */
 async function create(
   connection: Connection,
   name: string,
@@ -101,7 +103,7 @@ async function create(
   const syntaxError = async (
     error: { errno?: number; sql?: string; message: string } | null | undefined,
   ) => {
-    // Anything may be thrown, null too.
+    // Anything may be thrown, even null.
     if (error?.errno !== 1064) throw error
     const quotedAsText = new RegExp(String.raw`\?|'${name}'`).test(error.sql ?? '')
     throw mistake(quotedAsText ? 'name-as-parameter' : otherwise, { seen: error.message })

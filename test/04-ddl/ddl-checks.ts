@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise'
-import { mistake, type Server } from '#support'
+import { byTest, mistake, type Lab, type Server } from '#support'
 
 /** A column as information_schema describes it. */
 export interface Column {
@@ -22,7 +22,7 @@ export function readColumns(server: Server): Promise<Column[]> {
   )
 }
 
-/** The columns of all primary keys in the test's schema: `messages.id`. A UNIQUE one is described as if it was one. */
+/** The columns of all primary keys in the test's schema: `messages.id`. A UNIQUE key is described as if it were one. */
 export async function readPrimaryKeys(server: Server): Promise<string[]> {
   const rows = await server.query<{ name: string }>(
     `SELECT CONCAT(TABLE_NAME, '.', COLUMN_NAME) AS name FROM information_schema.KEY_COLUMN_USAGE
@@ -32,7 +32,7 @@ export async function readPrimaryKeys(server: Server): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** The names of the tables in the test's schema, in order of the alphabet. */
+/** The names of the tables in the test's schema, in alphabetical order. */
 export async function readTables(server: Server): Promise<string[]> {
   const rows = await server.query<{ name: string }>(
     `SELECT TABLE_NAME AS name FROM information_schema.TABLES
@@ -43,7 +43,7 @@ export async function readTables(server: Server): Promise<string[]> {
 
 /**
  * Calls the student's function. A server error whose number is in `mistakes` is that
- * mistake; a function that returns while its statements are still under way is `not-awaited`.
+ * mistake; a function that returns while its statements are still running is `not-awaited`.
  */
 export async function call(
   connection: Connection,
@@ -74,20 +74,32 @@ export async function mustReject(work: () => Promise<void>, reason: string): Pro
   throw mistake('swallows-errors', { expected: reason, seen: 'no error' })
 }
 
-/** The same, on a connection that the server has closed. */
-export async function mustRejectWhenKilled(
-  connection: Connection,
-  server: Server,
+/**
+ * The same, whatever the server refuses it for, in another order each run: the session may only read, no database is
+ * selected, the server has closed the connection.
+ */
+export async function mustRejectForAnyReason(
+  { asItIs, connect, random, server }: Lab,
   work: (connection: Connection) => Promise<void>,
+  { needsDatabase = true }: { needsDatabase?: boolean } = {},
 ): Promise<void> {
-  await server.kill(connection)
-  await mustReject(
-    () => work(connection),
-    'a rejected promise: the server has closed the connection',
-  )
+  const readOnly = await connect()
+  await readOnly.query(byTest('SET SESSION TRANSACTION READ ONLY'))
+  const closed = await connect()
+  closed.on('error', () => {})
+  const reasons: [Connection, string][] = [
+    [readOnly, 'error 1792: this session may only read'],
+    [closed, 'a rejected promise: the server has closed the connection'],
+  ]
+  if (needsDatabase)
+    reasons.push([await connect({ database: undefined }), 'error 1046: no database is selected'])
+  await asItIs()
+  await server.kill(closed)
+  for (const [connection, reason] of random.shuffle(reasons))
+    await mustReject(() => work(connection), reason)
 }
 
-/** What a statement from outside is refused with, if it is. */
+/** The error with which a statement from outside is refused, if it is. */
 export async function refusal(work: Promise<unknown>): Promise<number | undefined> {
   return work.then(
     () => undefined,

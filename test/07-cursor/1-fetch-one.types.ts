@@ -9,11 +9,27 @@ interface Titled extends RowDataPacket {
 }
 
 export async function compile(connection: Connection): Promise<void> {
+  // mistake: wrong-parameter-type
+  await fetchOne(connection, 'SELECT id FROM messages WHERE id = ?', [3])
+  // @ts-expect-error -- a connection is not a text
+  await fetchOne('connection', 'SELECT 1')
+  // @ts-expect-error -- SQL is a text
+  await fetchOne(connection, 3)
+  // @ts-expect-error -- values come in an array
+  await fetchOne(connection, 'SELECT ?', 3)
+  // @ts-expect-error -- a symbol is not a value
+  await fetchOne(connection, 'SELECT ?', [Symbol()])
+
   // mistake: caller-type-lost
   const row = await fetchOne<Titled>(connection, 'SELECT id, title FROM conversations', [])
   // mistake: rows-are-any
   // @ts-expect-error -- a row is not a symbol
   needs<symbol>(row)
+
+  // mistake: rows-are-any
+  const bare = await fetchOne(connection, 'SELECT id, title FROM conversations')
+  // @ts-expect-error -- without a type of the caller's it is a row all the same
+  needs<symbol>(bare)
 
   // mistake: caller-type-lost
   needs<Titled | null | undefined>(row)

@@ -4,6 +4,11 @@ import { stats } from '#exercise/07-cursor/4-stats'
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 
 export async function compile(connection: Connection): Promise<void> {
+  // mistake: wrong-parameter-type
+  await stats(connection)
+  // @ts-expect-error -- a connection is not a text
+  await stats('connection')
+
   const { messages, averageLength } = await stats(connection)
   // mistake: rows-are-any
   // @ts-expect-error -- a count is a number

@@ -4,6 +4,13 @@ import { streamMessages } from '#exercise/07-cursor/5-stream-messages'
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 
 export async function compile(connection: Connection): Promise<void> {
+  // mistake: wrong-parameter-type
+  streamMessages(connection, 1)
+  // @ts-expect-error -- a connection is not a text
+  streamMessages('connection', 1)
+  // @ts-expect-error -- an id is a number
+  streamMessages(connection, '1')
+
   // mistake: wrong-row-type
   const messages = streamMessages(connection, 1)
   needs<AsyncIterable<object>>(messages)
@@ -11,9 +18,9 @@ export async function compile(connection: Connection): Promise<void> {
     // mistake: rows-are-any
     // @ts-expect-error -- an id is a number
     needs<symbol>(message.id)
-    // @ts-expect-error -- a sender is a text
+    // @ts-expect-error -- a sender is a string
     needs<symbol>(message.sender)
-    // @ts-expect-error -- a content is a text
+    // @ts-expect-error -- a content is a string
     needs<symbol>(message.content)
 
     // mistake: wrong-row-type

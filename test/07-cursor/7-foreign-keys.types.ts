@@ -4,18 +4,23 @@ import { foreignKeys } from '#exercise/07-cursor/7-foreign-keys'
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 
 export async function compile(connection: Connection): Promise<void> {
+  // mistake: wrong-parameter-type
+  await foreignKeys(connection)
+  // @ts-expect-error -- a connection is not a text
+  await foreignKeys('connection')
+
   // mistake: wrong-row-type
   const keys = await foreignKeys(connection)
   needs<readonly object[]>(keys)
   for (const key of keys) {
     // mistake: rows-are-any
-    // @ts-expect-error -- a table's name is a text
+    // @ts-expect-error -- a table's name is a string
     needs<symbol>(key.table)
-    // @ts-expect-error -- a column's name is a text
+    // @ts-expect-error -- a column's name is a string
     needs<symbol>(key.column)
-    // @ts-expect-error -- what it points at is a text
+    // @ts-expect-error -- what it points at is a string
     needs<symbol>(key.references)
-    // @ts-expect-error -- a rule is a text
+    // @ts-expect-error -- a rule is a string
     needs<symbol>(key.onDelete)
 
     // mistake: wrong-row-type

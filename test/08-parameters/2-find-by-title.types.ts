@@ -4,6 +4,13 @@ import { findByTitle } from '#exercise/08-parameters/2-find-by-title'
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 
 export async function compile(connection: Connection): Promise<void> {
+  // mistake: wrong-parameter-type
+  await findByTitle(connection, 'Weekend in Kazan')
+  // @ts-expect-error -- a connection is not a text
+  await findByTitle('connection', 'Weekend in Kazan')
+  // @ts-expect-error -- a title is a text
+  await findByTitle(connection, 3)
+
   // mistake: wrong-row-type
   const conversations = await findByTitle(connection, 'Weekend in Kazan')
   needs<readonly object[]>(conversations)
@@ -11,7 +18,7 @@ export async function compile(connection: Connection): Promise<void> {
     // mistake: rows-are-any
     // @ts-expect-error -- an id is a number
     needs<symbol>(conversation.id)
-    // @ts-expect-error -- a title is a text
+    // @ts-expect-error -- a title is a string
     needs<symbol>(conversation.title)
 
     // mistake: wrong-row-type

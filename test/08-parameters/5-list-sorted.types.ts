@@ -4,6 +4,15 @@ import { listSorted } from '#exercise/08-parameters/5-list-sorted'
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 
 export async function compile(connection: Connection): Promise<void> {
+  // mistake: wrong-parameter-type
+  await listSorted(connection, 'title', 'asc')
+  // @ts-expect-error -- a connection is not a text
+  await listSorted('connection', 'title', 'asc')
+  // @ts-expect-error -- a column's name is a text
+  await listSorted(connection, 3, 'asc')
+  // @ts-expect-error -- a direction is a text
+  await listSorted(connection, 'title', 1)
+
   // mistake: wrong-row-type
   const conversations = await listSorted(connection, 'title', 'asc')
   needs<readonly object[]>(conversations)
@@ -11,7 +20,7 @@ export async function compile(connection: Connection): Promise<void> {
     // mistake: rows-are-any
     // @ts-expect-error -- an id is a number
     needs<symbol>(conversation.id)
-    // @ts-expect-error -- a title is a text
+    // @ts-expect-error -- a title is a string
     needs<symbol>(conversation.title)
 
     // mistake: wrong-row-type

@@ -3,6 +3,13 @@ import { retryOnDeadlock } from '#exercise/09-errors/3-retry-on-deadlock'
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 
 export async function compile(): Promise<void> {
+  // mistake: wrong-parameter-type
+  await retryOnDeadlock(async () => 3, 5)
+  // @ts-expect-error -- the work is a function
+  await retryOnDeadlock('work', 5)
+  // @ts-expect-error -- a count is a number
+  await retryOnDeadlock(async () => 3, '5')
+
   // mistake: caller-type-lost
   const count = await retryOnDeadlock(async () => 3, 5)
   // mistake: result-is-any

@@ -4,6 +4,13 @@ import { withConnection } from '#exercise/10-cleanup/1-with-connection'
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 
 export async function compile(config: ConnectionOptions): Promise<void> {
+  // mistake: wrong-parameter-type
+  await withConnection(config, async () => 3)
+  // @ts-expect-error -- options are not a text
+  await withConnection('localhost', async () => 3)
+  // @ts-expect-error -- the work is a function
+  await withConnection(config, 'work')
+
   // mistake: caller-type-lost
   const count = await withConnection(config, async (connection) => {
     // @ts-expect-error -- a connection is not a symbol

@@ -4,6 +4,13 @@ import { withPooled } from '#exercise/10-cleanup/2-with-pooled'
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 
 export async function compile(pool: Pool): Promise<void> {
+  // mistake: wrong-parameter-type
+  await withPooled(pool, async () => 3)
+  // @ts-expect-error -- a pool is not a text
+  await withPooled('pool', async () => 3)
+  // @ts-expect-error -- the work is a function
+  await withPooled(pool, 'work')
+
   // mistake: caller-type-lost
   const count = await withPooled(pool, async (connection) => {
     // @ts-expect-error -- a connection is not a symbol

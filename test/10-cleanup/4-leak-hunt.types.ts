@@ -4,12 +4,29 @@ import { countMessages, searchMessages, titleOf } from '#exercise/10-cleanup/4-l
 // Compiled, never run: the compiler must accept every line, and refuse those under `@ts-expect-error`.
 
 export async function compile(options: ConnectionOptions, pool: Pool): Promise<void> {
+  // mistake: wrong-parameter-type
+  await countMessages(options, 1)
+  // @ts-expect-error -- options are not a text
+  await countMessages('localhost', 1)
+  // @ts-expect-error -- an id is a number
+  await countMessages(options, '1')
+  await titleOf(pool, 1)
+  // @ts-expect-error -- a pool is not a text
+  await titleOf('pool', 1)
+  // @ts-expect-error -- an id is a number
+  await titleOf(pool, '1')
+  await searchMessages(options, 'key')
+  // @ts-expect-error -- options are not a text
+  await searchMessages('localhost', 'key')
+  // @ts-expect-error -- a word is a text
+  await searchMessages(options, 3)
+
   // mistake: result-is-any
   const count = await countMessages(options, 1)
   // @ts-expect-error -- a count is a number
   needs<symbol>(count)
   const title = await titleOf(pool, 1)
-  // @ts-expect-error -- a title is a text
+  // @ts-expect-error -- a title is a string
   needs<symbol>(title)
   const [id] = await searchMessages(options, 'key')
   // @ts-expect-error -- an id is a number

@@ -16,6 +16,19 @@ export async function compile(pool: Pool): Promise<void> {
   // @ts-expect-error -- the answer is true or false
   needs<symbol>(deleted)
 
+  // mistake: wrong-parameter-type
+  await changes.renameConversation(1, 'Weekend in Kazan')
+  // @ts-expect-error -- a pool is not a text
+  conversationChanges('pool')
+  // @ts-expect-error -- an id is a number
+  await changes.renameConversation('1', 'Weekend in Kazan')
+  // @ts-expect-error -- a title is a text
+  await changes.renameConversation(1, 3)
+  // @ts-expect-error -- an id is a number
+  await changes.archiveConversation('1')
+  // @ts-expect-error -- an id is a number
+  await changes.deleteConversation('1')
+
   // mistake: wrong-result-type
   needs<boolean>(renamed)
   needs<boolean>(archived)

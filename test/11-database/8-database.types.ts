@@ -32,6 +32,29 @@ export async function compile(options: PoolOptions): Promise<void> {
   const { createConversation, listConversations, getHistory, addMessage, saveTurn } = database
   const { renameConversation, archiveConversation, deleteConversation, search, close } = database
 
+  // mistake: wrong-parameter-type
+  await close()
+  // @ts-expect-error -- options are not a text
+  createDatabase('localhost')
+  // @ts-expect-error -- a title is a text
+  await createConversation(3)
+  // @ts-expect-error -- an id is a number
+  await getHistory('1')
+  // @ts-expect-error -- a sender is a text
+  await addMessage(1, 3, 'Hello')
+  // @ts-expect-error -- a content is a text
+  await addMessage(1, 'ai', 3)
+  // @ts-expect-error -- an answer is a text
+  await saveTurn(1, 'Name a river.', 3)
+  // @ts-expect-error -- a title is a text
+  await renameConversation(1, 3)
+  // @ts-expect-error -- an id is a number
+  await archiveConversation('1')
+  // @ts-expect-error -- an id is a number
+  await deleteConversation('1')
+  // @ts-expect-error -- what is looked for is a text
+  await search(3)
+
   // mistake: null-not-promised
   // @ts-expect-error -- there may be no such conversation
   needs<(id: number) => Promise<readonly object[]>>(getHistory)

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createConnection, type Connection } from 'mysql2/promise'
+import type { Connection } from 'mysql2/promise'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Exercise } from '../../workbook/content/lessons.ts'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
@@ -11,9 +11,9 @@ import { expectOutcome, sameOutcome, type Comparison, type Outcome } from './dri
 import { perform, type Witness } from './drill-run.ts'
 import { FindingError } from './findings.ts'
 import { onlyReads } from './play.ts'
-import { adminOptions } from './server.ts'
+import { openAdmin } from './server.ts'
 
-// What drills are judged by, on a real server: a slip of every kind is planted, and must be told from what is right.
+// How drills are judged, on a real server: a slip of every kind is planted, and must be distinguished from what is right.
 
 let state: TestState
 let access: DatabaseAccess
@@ -24,7 +24,7 @@ let count = 0
 beforeAll(async () => {
   state = await makeState()
   access = (await state.lease().ready).access
-  admin = await createConnection(adminOptions(access))
+  admin = await openAdmin(access)
 })
 afterAll(async () => {
   await admin?.end()
@@ -114,7 +114,7 @@ test.each<[string, string, string, Comparison?]>([
   expect(sameOutcome(seen, expected, how)).toBe(true)
 })
 
-test('another session is asked after each result, and told from one that comes to something else', async () => {
+test('another session is asked after each result, and a different outcome is noticed', async () => {
   const between = 'SELECT id FROM goods FOR UPDATE NOWAIT'
   const free = await run('BEGIN; TABLE goods; TABLE goods; COMMIT', { between })
   const held = await run('BEGIN; TABLE goods; TABLE goods FOR UPDATE; COMMIT', { between })
@@ -123,7 +123,7 @@ test('another session is asked after each result, and told from one that comes t
   expect(() => expectOutcome(held, free, {})).toThrow(/FOR UPDATE NOWAIT.*error 3572/s)
 })
 
-test('another session tries what the test says while the script is still open', async () => {
+test("another session tries what the test says while the script's session is still open", async () => {
   const afterwards = ['DELETE FROM goods WHERE id = 9', 'SELECT COUNT(*) AS n FROM goods']
   const open = await run('BEGIN; DELETE FROM goods', { afterwards: [afterwards[1]!] })
   expect(open.elsewhere).toMatchObject([{ sql: afterwards[1], came: { rows: [['3']] } }])
@@ -132,7 +132,7 @@ test('another session tries what the test says while the script is still open', 
   expect(sameOutcome(open, done, {})).toBe(false)
 })
 
-test('a mistake is named when it alone comes to the same on all sets; two names are none', async () => {
+test('a mistake is named only when no other mistake has the same outcome on all sets', async () => {
   const wrong = { 'no-condition': 'TABLE goods', 'no-tea': 'SELECT * FROM goods WHERE id > 1' }
   expect(await nameOf('SELECT id, name FROM goods', wrong)).toBe('no-condition')
   expect(await nameOf('SELECT * FROM goods WHERE id <> 1', wrong)).toBe('no-tea')
@@ -155,10 +155,10 @@ async function freshSchema(): Promise<void> {
     INSERT INTO sales VALUES (1, 1)`)
 }
 
-/** Of a script, each time on a fresh schema. */
+/** For a script, each time on a fresh schema. */
 async function run(script: string, witness: Witness = {}): Promise<Outcome> {
   await freshSchema()
-  const session = (name = schema) => createConnection(adminOptions(access, name))
+  const session = (name = schema) => openAdmin(access, name)
   await using connection = await session()
   return await perform(
     { server: { session }, schema, connection, script },

@@ -3,8 +3,8 @@ import { inject, type ProvidedContext } from 'vitest'
 type Given = ProvidedContext['workbook']
 
 /**
- * Takes what the run provides, the administrator's password among it, out of the test library, before an answer is
- * loaded, and with it the ways to the modules that hold it now.
+ * Takes what the run provides, including the administrator's password, out of the test library before an answer is
+ * loaded, and with it the ways to the modules that have it now.
  */
 export function takeGiven(): void {
   const ways = globalThis as unknown as WaysToModules
@@ -15,7 +15,7 @@ export function takeGiven(): void {
   ways.__vitest_mocker__ = undefined
 }
 
-/** What a spec needs of the running server. */
+/** What a spec needs to know about the running server. */
 export function givenToSpec(): Given {
   if (!given) throw new Error('Specs run with the set-up file of specs.ts.')
   return given

@@ -4,6 +4,7 @@ import { studentOptions, type DatabaseAccess } from '../../workbook/database/typ
 import type { Row, Statement } from '../../workbook/verdict.ts'
 import { patience } from './patience.ts'
 import type { StatementLog } from './statement-log.ts'
+import { ourThreads } from './our-threads.ts'
 
 /** The server seen from outside, over the administrator's connection: what is committed, what was sent, who is there. */
 export interface Server {
@@ -12,20 +13,20 @@ export interface Server {
   /** The statement log since the test began: of these connections, or of all that reached the schema. */
   statements(...connections: Connection[]): Promise<Statement[]>
   /**
-   * The practice database; on a tour what the student had sent to it, with whatever client, when the run began, and the
-   * steps that are remembered. None of those where an answer of ours is judged.
+   * The practice database; on a tour, what the student had sent to it with any client when the run began, and the
+   * steps that are remembered. Neither when one of our answers is judged.
    */
   readonly practice: { name: string; sent: readonly Statement[]; steps: readonly string[] }
-  /** Runs `work` and returns its result with the statements that were sent meanwhile. */
+  /** Runs `work` and returns its result with the statements that were sent in the meantime. */
   observe<T>(work: () => Promise<T>): Promise<{ result: T; statements: Statement[] }>
   /** The server's numbers of the student's connections to the schema that are open now. */
   openConnections(): Promise<number[]>
-  /** Waits until no more than these connections are open (`Quit` takes a moment); the numbers of those that stayed. */
+  /** Waits until no more than these connections are open (`Quit` takes a moment); returns the numbers of those that stayed. */
   leftOpen(...mayStay: Connection[]): Promise<number[]>
   /** KILLs a connection, as an administrator would: what a student's code sees is a lost connection. */
   kill(connection: Connection | number): Promise<void>
   /**
-   * Another session of the administrator's, in the test's schema or another one, to hold locks or make deadlocks with.
+   * Another session of the administrator, in the test's schema or another one, to hold locks or cause deadlocks with.
    * Closed when disposed.
    */
   session(other?: string): Promise<Connection & AsyncDisposable>
@@ -45,7 +46,10 @@ export function lookFromOutside(
     log.read(connections.length > 0 ? connections.map((one) => one.threadId) : undefined)
   const openConnections = async () => {
     const rows = await query<{ Id: string; User: string; db: string | null }>('SHOW PROCESSLIST')
-    const own = rows.filter((row) => row.User === access.student.user && row.db === schema)
+    const own = rows.filter(
+      (row) =>
+        row.User === access.student.user && row.db === schema && !ourThreads.has(Number(row.Id)),
+    )
     return own.map((row) => Number(row.Id))
   }
   return {
@@ -70,12 +74,23 @@ export function lookFromOutside(
         `KILL ${Number(typeof connection === 'number' ? connection : connection.threadId)}`,
       )
     },
-    session: (other = schema) => createConnection(adminOptions(access, other)),
+    session: (other = schema) => openAdmin(access, other),
   }
 }
 
-/** The administrator's connection that specs look through: dates and numbers exactly as the server has them. */
-export function adminOptions(access: DatabaseAccess, schema?: string) {
+/**
+ * The administrator's connection that specs look through: dates and numbers exactly as the server has them. Where the
+ * administrator's account is the student's too, it is still told from the student's connections.
+ */
+export async function openAdmin(access: DatabaseAccess, schema?: string) {
+  const connection = await createConnection(adminOptions(access, schema))
+  ourThreads.add(connection.threadId)
+  return connection
+}
+
+// --- internal ---
+
+function adminOptions(access: DatabaseAccess, schema?: string) {
   return {
     ...studentOptions(access, schema ?? ''),
     user: access.admin.user,

@@ -4,11 +4,12 @@ import type { DatabaseAccess } from '../database/types.ts'
 import { rememberSteps } from '../practice/watch.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { newSeal } from './seal.ts'
+import { chooseSeed } from './seed.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /**
-     * What specs need of the running server; `seed` makes their data. `practiceLog`: the answer is the student's own, so
+     * What specs need to know about the running server; `seed` generates their data. `practiceLog`: the answer is the student's own, so
      * what they have sent to the practice database counts too.
      */
     workbook: {
@@ -29,7 +30,7 @@ declare module 'vitest' {
 
 /** Joins or starts the server before the first spec, for every way of running Vitest; leaves it after the last. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | void> {
-  // The runner brings the lease of its session.
+  // The runner supplies its session's lease.
   if (project.getProvidedContext().workbook) return
   const lease = await acquireDatabase({ progress: progressBar() })
   const { access, session } = lease
@@ -37,10 +38,4 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   if (practiceLog) await rememberSteps(access)
   project.provide('workbook', { access, session, seed: chooseSeed(), practiceLog, seal: newSeal() })
   return async () => lease[Symbol.asyncDispose]()
-}
-
-// --- internal ---
-
-function chooseSeed(): number {
-  return Number(process.env.WORKBOOK_SEED) || Math.floor(Math.random() * 1_000_000) + 1
 }

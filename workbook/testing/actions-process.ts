@@ -1,14 +1,16 @@
 /*
- * Answers what an exercise's buttons ask for as `npm start` does, without a database: prints its address as one line,
+ * Answers an exercise's buttons as `npm start` does, without a database: prints its address as one line,
  * and `check ID` whenever a check is asked for. The token comes as an argument. Ends when its standard input ends.
  */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { actionServer } from '../site/actions.ts'
+import { fileActions } from '../site/editor.ts'
 import { exerciseActions } from '../site/exercise-actions.ts'
 
-const handlers = exerciseActions({ check: ({ id }) => console.log(`check ${id}`) })
+const check = ({ id }: { id: string }) => console.log(`check ${id}`)
+const handlers = { ...exerciseActions({ check }), ...fileActions }
 const server = createServer(actionServer(process.argv[2] ?? '', () => handlers))
 server.listen(0, '127.0.0.1')
 await once(server, 'listening')

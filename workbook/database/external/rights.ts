@@ -4,14 +4,15 @@ import { WorkbookError } from '../../errors.ts'
 import { say } from '../../language/language.ts'
 import { stateFolder } from '../../paths.ts'
 import { prepareStudent, readPasswords } from '../accounts.ts'
+import { classSchema } from '../own-schema.ts'
 import { createSchema, dropSchema } from '../practice.ts'
 import { quoteText } from '../quote.ts'
 import type { Account, DatabaseAccess, StartProgress } from '../types.ts'
 
 /**
- * The student's account on a server that is not ours: a separate one where the given account may create it, else
- * the given account itself, and this is said.
- * @throws {WorkbookError} MISSING_RIGHTS when the given account can't make schemas of the workbook's prefix
+ * The student's account on a server that is not ours: a separate one if the given account may create it, otherwise
+ * the given account itself, and the student is told.
+ * @throws {WorkbookError} MISSING_RIGHTS when the given account can't create schemas with the workbook's prefix
  */
 export async function prepareGuest(
   connection: Connection,
@@ -26,7 +27,7 @@ export async function prepareGuest(
     return { ...admin, user: name, password }
   } catch (error) {
     if (!isRefusal(error)) throw error
-    // It may be allowed to create an account and not to grant it anything: then the account goes again.
+    // It may be allowed to create an account and not to grant it anything: then the account is dropped again.
     await connection.query(`DROP USER IF EXISTS ${quoteText(name)}@'%'`).catch(() => {})
     progress.note?.(say('db.external-same-account', { user: admin.user }))
     return admin
@@ -42,23 +43,26 @@ export async function findStatementLog(
   if (!row?.log_on || !String(row.output).includes('TABLE')) {
     return { readable: false, reason: say('db.external-log-off') }
   }
-  try {
-    await connection.query('SELECT 1 FROM mysql.general_log LIMIT 1')
-    return { readable: true }
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    return { readable: false, reason: say('db.external-log-unreadable') }
+  // In a class each student reads their own part of it.
+  for (const table of ['mysql.general_log', `${classSchema}.statements`]) {
+    try {
+      await connection.query(`SELECT 1 FROM ${table} LIMIT 1`)
+      return { readable: true, table }
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+    }
   }
+  return { readable: false, reason: say('db.external-log-unreadable') }
 }
 
 // --- internal ---
 
-/** One account a checkout: two of them on one server do not change each other's password. */
+/** One account per checkout, so that two checkouts on one server do not change each other's password. */
 function guestName(): string {
   return `student_${createHash('sha256').update(stateFolder).digest('hex').slice(0, 10)}`
 }
 
-/** Trying is surer than reading SHOW GRANTS, where roles and partial revokes hide. */
+/** Trying is more reliable than reading SHOW GRANTS, which hides roles and partial revokes. */
 async function tryRights(connection: Connection, practice: string, user: string): Promise<void> {
   const probe = `${practice}_probe`
   try {

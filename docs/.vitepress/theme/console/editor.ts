@@ -1,24 +1,15 @@
-import {
-  acceptCompletion,
-  autocompletion,
-  closeBrackets,
-  closeBracketsKeymap,
-  closeCompletion,
-  completionKeymap,
-} from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { MySQL, sql } from '@codemirror/lang-sql'
-import { bracketMatching } from '@codemirror/language'
+import { closeCompletion } from '@codemirror/autocomplete'
 import { setDiagnostics } from '@codemirror/lint'
-import { Compartment, EditorState } from '@codemirror/state'
-import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view'
+import { Compartment } from '@codemirror/state'
+import { EditorView, keymap } from '@codemirror/view'
 import type { SchemaTable } from '../../../../workbook/console/schema.ts'
-import { editorLook } from './editor-look.ts'
+import type { Language } from '../../../../workbook/language/language.ts'
+import { editorBasics } from '../code/basics.ts'
+import { sqlOf } from '../code/sql.ts'
 
 export interface EditorOptions {
   label: string
-  /** CodeMirror's own words in the page's language. */
-  phrases: Record<string, string>
+  language: Language
   run(): void
   /** The script before or after, for the arrow keys. */
   recall(step: 1 | -1): void
@@ -26,39 +17,28 @@ export interface EditorOptions {
 
 /** The editor of the console. */
 export interface SqlEditor {
-  /** What is to be run: the selection, else all. */
+  /** What to run: the selection, otherwise everything. */
   chosen(): { text: string; base: number }
   text(): string
   setText(text: string): void
-  /** Marks what is wrong; without a message the marks go. */
+  /** Marks what is wrong; without a message the marks are removed. */
   mark(error?: { from: number; to: number; message: string }): void
-  /** Offers these names after a letter or a point. */
+  /** Offers these names after a letter or a dot. */
   offer(tables: SchemaTable[]): void
   goTo(position: number): void
   focus(): void
   destroy(): void
 }
 
-/** Makes the editor in `parent`. Escape and then Tab leave it. */
+/** Creates the editor in `parent`. Escape and then Tab leave it. */
 export function createEditor(parent: Element, options: EditorOptions): SqlEditor {
   const language = new Compartment()
   const view = new EditorView({
     parent,
     extensions: [
       keymap.of(ownKeys(options)),
-      lineNumbers(),
-      history(),
-      drawSelection(),
-      bracketMatching(),
-      closeBrackets(),
-      // As many as are seen without scrolling.
-      autocompletion({ icons: false, maxRenderedOptions: 10 }),
-      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
-      keymap.of([{ key: 'Tab', run: acceptCompletion }, indentWithTab]),
+      editorBasics(options.label, options.language),
       language.of(sqlOf([])),
-      EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
-      EditorState.phrases.of(options.phrases),
-      editorLook,
     ],
   })
   const text = () => view.state.doc.toString()
@@ -91,13 +71,6 @@ export function createEditor(parent: Element, options: EditorOptions): SqlEditor
 
 // --- internal ---
 
-function sqlOf(tables: SchemaTable[]) {
-  const schema = Object.fromEntries(
-    tables.map(({ name, columns }) => [name, columns.map((column) => column.name)]),
-  )
-  return sql({ dialect: MySQL, schema, upperCaseKeywords: true })
-}
-
 function ownKeys({ run, recall }: EditorOptions) {
   const running = (view: EditorView) => {
     closeCompletion(view)
@@ -121,7 +94,7 @@ function ownKeys({ run, recall }: EditorOptions) {
   ]
 }
 
-/** Is the cursor alone, in this line? */
+/** Is there only a cursor, in this line? */
 function isAtEdge({ state }: EditorView, line: number): boolean {
   const { main } = state.selection
   return main.empty && state.doc.lineAt(main.head).number === line

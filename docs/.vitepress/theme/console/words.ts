@@ -49,7 +49,7 @@ const words = {
     upright: 'Vertical',
     row: (number: number) => `Row ${number}`,
     longer: (length: number, bytes: boolean) =>
-      `${length} ${bytes ? 'bytes' : 'characters'}, the beginning is shown`,
+      `${length} ${bytes ? 'bytes' : 'characters'}; the beginning is shown`,
     exit: 'Goodbye. The connection is closed; the next run opens a new one.',
     help: 'A statement ends with ; or \\g, or with \\G for a vertical answer. The console also knows USE, \\u, DELIMITER, \\c, status or \\s, and exit or \\q.',
     status: {
@@ -75,7 +75,6 @@ const words = {
     resetNo: 'Keep it',
     resetWaits: 'Creating the practice database again…',
     resetDone: 'The practice database is as it was at the beginning.',
-    phrases: {} as Record<string, string>,
   },
   ru: {
     run: 'Выполнить',
@@ -154,10 +153,6 @@ const words = {
     resetNo: 'Оставить',
     resetWaits: 'Учебная база создаётся заново…',
     resetDone: 'Учебная база снова такая, как в начале.',
-    phrases: { Completions: 'Подсказки', 'Control character': 'Управляющий символ' } as Record<
-      string,
-      string
-    >,
   },
 }
 

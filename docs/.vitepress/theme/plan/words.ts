@@ -4,47 +4,46 @@ import { computed } from 'vue'
 import type { PlanKind } from '../../../../workbook/plans/types.ts'
 import { inBrief } from '../shared/numbers.ts'
 
-/** What pictures of plans say; loaded with them. */
+/** The texts of the pictures of plans; loaded with them. */
 const words = {
   en: {
     show: 'Show the plan on 100,000 messages',
-    close: 'Put the plan away',
-    offline: 'Run npm start to see the plan on your own server.',
+    close: 'Close the plan',
     noTable:
       'This uses a separate table messages with 100,000 generated rows. Creating it takes a few seconds and about 10 MB; your practice database stays as it is.',
-    make: 'Make the table',
+    make: 'Create the table',
     making: (rows: string, total: string) => `${rows} of ${total} rows`,
     stop: 'Stop',
     drop: 'Drop the table',
-    dropped: 'The table is dropped.',
-    asking: 'The server carries the query out…',
+    dropped: 'The table was dropped.',
+    asking: 'The server is running the query…',
     again: 'Measure again',
     which: 'Which plan',
     views: { without: 'Without the index', with: 'With the index', both: 'Side by side' },
     plan: 'Plan',
     picture: 'Picture of the plan',
-    whole: (time: string) => `${time} altogether`,
+    whole: (time: string) => `${time} in total`,
     milliseconds: (time: number) => `${inBrief(time, 'en')} ms`,
     rows: (count: number) => number(count, 'en'),
-    estimated: 'guessed',
-    actual: 'came',
+    estimated: 'estimated',
+    actual: 'actual',
     loops: (count: number) => `${number(count, 'en')} times`,
     ofTime: (percent: string) => `${percent} of the time`,
     percent: (share: number) => percent(share, 'en'),
     index: 'index',
     full: 'reads everything',
     sorts: 'sorts',
-    covering: 'The index alone has all columns that are asked for.',
+    covering: 'The index alone has all the columns that the query asks for.',
     meanings: {
       'table-scan': 'Reads the whole table, row by row.',
       'index-scan': 'Reads a whole index from one end to the other.',
       range: 'Reads one stretch of an index.',
-      lookup: 'Looks one value up in an index, and reads only its rows.',
+      lookup: 'Looks up one value in an index and reads only its rows.',
       filter: 'Lets through the rows that meet the condition.',
-      sort: 'Sorts what comes from below; nothing leaves before all has come.',
+      sort: 'Sorts what comes from below; it passes nothing on until everything has arrived.',
       limit: 'Stops as soon as there are enough rows.',
       join: 'Takes each row of the first and finds its partners in the second.',
-      hash: 'Keeps the rows in memory, to find partners for others among them.',
+      hash: 'Keeps the rows in memory, so that other rows can find partners among them.',
       aggregate: 'Counts, adds up or groups what comes from below.',
       temporary: 'Keeps what comes from below in a temporary table.',
       subquery: 'A query within the query.',
@@ -54,7 +53,6 @@ const words = {
   ru: {
     show: 'Показать план на 100 000 сообщений',
     close: 'Убрать план',
-    offline: 'Запустите npm start, чтобы увидеть план на своём сервере.',
     noTable:
       'Для этого есть отдельная таблица messages, в ней 100 000 сгенерированных строк. Создаётся она за несколько секунд и занимает около 10 МБ; ваша учебная база остаётся как есть.',
     make: 'Создать таблицу',

@@ -14,7 +14,8 @@ const words = {
     thisList: 'this list',
     search: 'search',
     close: 'Close',
-    offline: 'Run npm start, and the verdict on your file appears here.',
+    offline:
+      'Run npm start, and the verdict on your file appears here: what is right, what the code sent to the server, and when.',
     chatOffline: 'Run npm start, and the chat opens here.',
     lost: 'The workbook is not running. Start it again with npm start; this page will notice.',
     server: {
@@ -38,8 +39,10 @@ const words = {
     allDone: 'Every exercise is solved.',
     progressOffline:
       'With the workbook running, this page shows which exercises you have solved, your attempts, time and hints, and what is worth solving again. To start it, run npm start.',
-    review: 'Of the earlier lessons, this one asked the most of you:',
-    reviewHow: 'Solve it once more, from its first version:',
+    review: 'Looking back.',
+    reviewChoice: 'Here are questions from the earlier lessons that asked the most of you.',
+    reviewAgain: 'And solve this once more:',
+    reviewHow: 'This brings its first version back:',
     console: 'SQL console',
   },
   ru: {
@@ -52,7 +55,8 @@ const words = {
     thisList: 'этот список',
     search: 'поиск',
     close: 'Закрыть',
-    offline: 'Запустите npm start, и результат проверки вашего файла появится здесь.',
+    offline:
+      'Запустите npm start, и здесь появится результат проверки вашего файла: что верно, что код отправил серверу и когда.',
     chatOffline: 'Запустите npm start, и чат откроется здесь.',
     lost: 'Практикум не запущен. Запустите его снова командой npm start: страница это заметит.',
     server: {
@@ -76,8 +80,10 @@ const words = {
     allDone: 'Все упражнения решены.',
     progressOffline:
       'Когда практикум запущен, здесь видно, какие упражнения решены, сколько было попыток, времени и подсказок и что стоит решить ещё раз. Запустите его командой npm start.',
-    review: 'Из прежних уроков труднее всего вам далось упражнение',
-    reviewHow: 'Решите его ещё раз, с самого начала:',
+    review: 'Вспомним пройденное.',
+    reviewChoice: 'Вот вопросы из тех уроков, которые дались вам труднее всего.',
+    reviewAgain: 'И решите ещё раз:',
+    reviewHow: 'Начать заново:',
     console: 'Консоль SQL',
   },
 }

@@ -4,11 +4,11 @@ import { computed } from 'vue'
 import type { RecordLockView, TableLockView } from '../../../../workbook/stage/types.ts'
 import { changedInWords } from '../shared/numbers.ts'
 
-/** What a lock is said with. */
+/** What a sentence about a lock is made of. */
 interface LockWords extends RecordLockView {
   table: string
   index: string
-  /** The entry it is on or before; undefined behind the last. */
+  /** The entry it is on or before; undefined after the last. */
   key: string | undefined
 }
 
@@ -16,7 +16,6 @@ interface LockWords extends RecordLockView {
 const words = {
   en: {
     play: 'Play this scene',
-    offline: 'Run npm start to play it on your own server.',
     close: 'Leave the scene',
     step: 'Next statement',
     toEnd: 'To the end',
@@ -26,12 +25,12 @@ const words = {
     statements: 'Statements, in the order in which they are sent',
     sendNow: (session: string) => `Send this next (${session})`,
     keys: (sessions: string[]) =>
-      `Keys: N sends the next statement, ${sessions.join(', ')} that of a session. Drag a statement to another place to change the order.`,
+      `Keys: N sends the next statement, ${sessions.join(', ')} the next one of that session. Drag a statement to another place to change the order.`,
     moved: 'Moved.',
     ask: (session: string, reads: boolean) =>
       reads ? `What will ${session} see?` : `What will happen to ${session}?`,
     justSend: 'Just send it',
-    right: 'As you said.',
+    right: 'You were right.',
     wrong: (guess: string) => `You said: ${guess}.`,
     results: {
       ok: 'done',
@@ -80,7 +79,6 @@ const words = {
   },
   ru: {
     play: 'Сыграть сцену',
-    offline: 'Запустите npm start, чтобы сыграть её на своём сервере.',
     close: 'Выйти из сцены',
     step: 'Следующий запрос',
     toEnd: 'До конца',

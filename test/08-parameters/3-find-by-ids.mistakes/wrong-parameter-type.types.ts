@@ -1,0 +1,20 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface Found extends RowDataPacket {
+  id: number
+  title: string
+}
+
+// Ids from a form are texts.
+export async function findByIds(
+  connection: Connection,
+  ids: (number | string)[],
+): Promise<Found[]> {
+  if (ids.length === 0) return []
+  const placeholders = ids.map(() => '?').join(', ')
+  const [rows] = await connection.execute<Found[]>(
+    `SELECT id, title FROM conversations WHERE id IN (${placeholders}) ORDER BY id`,
+    ids,
+  )
+  return rows
+}
