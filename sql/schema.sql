@@ -1,5 +1,5 @@
 -- The practice database: a chat application with conversations and their messages.
--- Read by the workbook into the schema that it has just selected; no CREATE DATABASE and no USE here.
+-- Read by the workbook into the schema that it has just selected, so there is no CREATE DATABASE and no USE here.
 
 CREATE TABLE conversations (
   id INT AUTO_INCREMENT PRIMARY KEY,

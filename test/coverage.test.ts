@@ -6,13 +6,13 @@ import { listExercises, listLessons } from '../workbook/content/lessons.ts'
 import { testFolder } from '../workbook/paths.ts'
 import { headingsOn } from './support/page-links.ts'
 
-// Everything that the original cheatsheet says has its place in the workbook: test/coverage.md lists it.
+// Everything in the original cheatsheet has its place in the workbook: test/coverage.md lists it.
 
 interface Item {
   name: string
   /** `04-ddl#types` */
   headings: string[]
-  /** `ddl/create-tables`; none when the item is taught on the page alone. */
+  /** `ddl/create-tables`; none when the item is taught only on the page. */
   exercises: string[]
   row: string[]
 }

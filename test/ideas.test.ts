@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { drawMap, faultsOf, listSteps, type Step } from '../workbook/content/ideas.ts'
 import { languages } from '../workbook/language/language.ts'
-import { listLessons, pageFile } from '../workbook/content/lessons.ts'
+import { listExercises, listLessons, pageFile } from '../workbook/content/lessons.ts'
 import { root } from '../workbook/paths.ts'
 
 // One new idea at a time: what an exercise needs was taught before it. The pages say which.
@@ -28,7 +28,7 @@ test('every lesson says at its head what it is for', () => {
   expect(silent, "write able: '…' between the --- at its top").toEqual([])
 })
 
-test('a forward need is refused, with its line and what to do', () => {
+test('a need that comes too early is refused, with its line and what to do', () => {
   const planted = listSteps('en').map((step) =>
     'exercise' in step && step.id === 'concepts/first-query'
       ? { ...step, exercise: { ...step.exercise, needs: ['row-type', 'nowhere'] } }
@@ -57,6 +57,37 @@ test('too many ideas at once, one added twice, one practised once: all are refus
   expect(faultsOf(lonely, 'en').join('\n')).toMatch(/teaches "table", which is practised once/)
 })
 
+test('a mistake of an idea that nobody teaches is refused', () => {
+  const planted = listSteps('en').map((step) => {
+    if (!('exercise' in step) || step.id !== 'concepts/read-a-row') return step
+    const mistakes = step.exercise.mistakes.map((mistake) => ({ ...mistake, idea: 'nowhere' }))
+    return { ...step, exercise: { ...step.exercise, mistakes } }
+  })
+  expect(faultsOf(planted, 'en')[0]).toMatch(
+    /read-a-row has the mistake rows-not-row, which names the idea "nowhere"/,
+  )
+})
+
+test('the mistakes of both languages name the same ideas', () => {
+  const [english, russian] = languages.map((language) =>
+    listSteps(language).flatMap((step) =>
+      'exercise' in step ? step.exercise.mistakes.map(({ id, idea }) => [step.id, id, idea]) : [],
+    ),
+  )
+  expect(russian).toEqual(english)
+})
+
+test('the compiler judges types only where row types have been taught', () => {
+  const exercises = listExercises()
+  const taught = listSteps('en').find(
+    (step) => 'exercise' in step && step.exercise.adds.includes('row-type'),
+  )
+  const first = exercises.findIndex(({ id }) => taught && 'id' in taught && id === taught.id)
+  expect(first).toBeGreaterThan(0)
+  expect(existsSync(exercises[first]!.types)).toBe(true)
+  expect(exercises.slice(0, first).filter(({ types }) => existsSync(types))).toEqual([])
+})
+
 test('CONTRIBUTING shows the map of the ideas as the pages draw it', () => {
   const file = path.join(root, 'CONTRIBUTING.md')
   const text = readFileSync(file, 'utf8')
@@ -73,7 +104,7 @@ test('CONTRIBUTING shows the map of the ideas as the pages draw it', () => {
 
 const place = /(<!-- the map of the ideas -->\n)[^]*?(<!-- its end -->)/
 
-/** Without what oxfmt pads a table with. */
+/** Without the padding that oxfmt gives a table. */
 function plain(text: string): string {
   return text.replaceAll(/ +(?=\|)|(?<=\|) +|-{3,}/g, '')
 }

@@ -30,7 +30,7 @@ for (const name of listPages().filter(isVerified)) {
     expect(russian).toEqual(english)
   })
 
-  test(`${name} gives no two places the same name`, () => {
+  test(`${name} does not give two places the same name`, () => {
     for (const language of languages) {
       const places = placesOn(name, language)
       expect(places.filter((one, index) => places.indexOf(one) !== index)).toEqual([])
@@ -48,7 +48,7 @@ for (const lesson of listLessons().filter(({ folder }) => isVerified(folder))) {
       const page = parsePage(readFileSync(pageFile(lesson.folder, language), 'utf8'))
       const names = page.exercises.map(({ name }) => name)
       expect(names.toSorted()).toEqual(lesson.exercises.map(({ name }) => name).toSorted())
-      // Drills and functions are each numbered in the order of the page.
+      // Drills and functions are numbered separately, each in the order of the page.
       for (const kind of ['ts', 'sql']) {
         const own = lesson.exercises.filter(({ language }) => language === kind)
         const inOrder = own.map(({ name }) => name)
@@ -85,7 +85,7 @@ async function runPage(name: string, language: Language) {
   }
 }
 
-/** Runs the fences in order; the results by the line of the `result` fence that shows them. */
+/** Runs the fences in order; returns the results by the line of the `result` fence that shows them. */
 async function collectResults(
   markdown: string,
   access: Parameters<typeof openPageRunner>[0],

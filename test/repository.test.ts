@@ -9,7 +9,7 @@ import { listExercises, listLessons, listPages, pageFile } from '../workbook/con
 import { languages } from '../workbook/language/language.ts'
 import { displayPath, docsFolder } from '../workbook/paths.ts'
 
-// What must hold in the repository itself, before a student edits anything: run by `npm run verify`, not by `npm test`.
+// What must be true of the repository itself, before a student edits anything: run by `npm run verify`, not by `npm test`.
 
 const answersIn = (folder: string) =>
   existsSync(folder) ? readdirSync(folder).filter((name) => /\.(ts|sql)$/.test(name)) : []
@@ -36,7 +36,7 @@ test("what specs send over the student's connection is marked as the test's", ()
     const folder = path.dirname(exercises[0]!.spec)
     return answersIn(folder).map((name) => path.join(folder, name))
   })
-  // What these send stands for an application's code, or is the student's own script.
+  // What these send represents an application's code, or is the student's own script.
   const answers = ['vulnerable.ts', 'whole-module.ts', '1-tour.spec.ts']
   const unmarked = specs
     .filter((file) => !answers.includes(path.basename(file)))

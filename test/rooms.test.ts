@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { displayPath, docsFolder, root } from '../workbook/paths.ts'
 
 // The rooms of workbook/ and which others each may use, besides the files beside them (errors.ts, paths.ts and so on).
-// A room can use only what stands above it. Circles between files are oxlint's business: `import/no-cycle`.
+// A room can use only what is above it. oxlint finds cycles between files: `import/no-cycle`.
 const rooms: Record<string, string> = {
   language: '',
   content: 'language',
@@ -64,7 +64,7 @@ for (const [house, list] of [
 ] as const) {
   const name = displayPath(house)
 
-  test(`the rooms of ${name} are those of the list, each after those that it uses`, () => {
+  test(`the rooms of ${name} are the ones in the list, each after those that it uses`, () => {
     const folders = readdirSync(house, { withFileTypes: true }).filter((one) => one.isDirectory())
     expect(folders.map((one) => one.name).toSorted()).toEqual(Object.keys(list).toSorted())
     const order = Object.keys(list)
@@ -99,13 +99,13 @@ test('nothing uses the door', () => {
   expect(door.map(arrow)).toEqual([])
 })
 
-test('a provider is used through its ways in alone', () => {
+test('a provider is used only through its entrances', () => {
   const wrong = imports(machinery).filter(({ from, to }) => {
     const [, folder, file] = /database\/(\w+)\/(.+)\.ts$/.exec(displayPath(to)) ?? []
     const ways = providers[folder ?? '']
     return ways && !displayPath(from).includes(`database/${folder}/`) && !ways.includes(file!)
   })
-  // Tests of the whole start a server without what stands around it.
+  // Tests of the whole start a server without its surroundings.
   expect(wrong.filter(({ from }) => roomOf(machinery, from) !== 'testing').map(arrow)).toEqual([])
 })
 

@@ -6,7 +6,7 @@ import { displayPath, root } from '../workbook/paths.ts'
 import { proseIn } from './support/prose.ts'
 import { styleRules } from './support/style-rules.ts'
 
-// STYLE.md, as far as a tool can hold it.
+// STYLE.md, as far as a tool can check it.
 
 for (const language of languages) {
   test(`what people read keeps to STYLE.md (${language})`, () => {
@@ -53,10 +53,10 @@ function examples(language: Language): string[][] {
     )
 }
 
-/** Every file with something for people in it. */
+/** Every file with something for people to read. */
 function readable(): string[] {
   const top = readdirSync(root).filter((name) => name.endsWith('.md') && name !== 'STYLE.md')
-  const below = ['docs', 'workbook', 'test', 'solutions', 'sql'].flatMap((folder) =>
+  const below = ['docs', 'workbook', 'test', 'lessons', 'solutions', 'sql'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
       path.join(folder, name),
     ),

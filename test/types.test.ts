@@ -7,7 +7,7 @@ import { promisesTypes } from '../workbook/runner/types.ts'
 import { isVerified } from './support/verified.ts'
 
 // What only the compiler sees: solutions and other right answers have the promised types, and each
-// `N-name.mistakes/MISTAKE.types.ts` is refused with its mistake.
+// `N-name.mistakes/MISTAKE.types.ts` is rejected with its mistake.
 
 for (const exercise of listExercises().filter(promisesTypes)) {
   if (!isVerified(exercise.key)) continue

@@ -21,8 +21,8 @@ export const compiledFolder = path.join(doorFolder, 'compiled')
 const keptFor = 7 * 24 * 3600 * 1000
 
 /**
- * The bundle of a TypeScript file with all of ours that it imports, as a URL: the one that was kept, while none of these
- * files has changed, else a new one. Undefined when it can't be made or kept.
+ * The bundle of a TypeScript file with all of ours that it imports, as a URL: the one that was kept, as long as none of these
+ * files has changed, otherwise a new one. Undefined when it can't be built or kept.
  * @param {string} file an absolute path
  * @returns {Promise<string | undefined>}
  */
@@ -40,9 +40,9 @@ export async function bundleOf(file) {
 
 /**
  * @typedef {object} Manifest
- * @property {string} root the checkout that it was made in: code knows its place
+ * @property {string} root the checkout that it was built in: code knows its place
  * @property {string} entry the name of the chunk to import
- * @property {Record<string, string>} stamps of what it was made from, by path from the root
+ * @property {Record<string, string>} stamps of what it was built from, by path from the root
  */
 
 /** @returns {Manifest | undefined} */
@@ -78,7 +78,7 @@ async function makeBundle(file, folder) {
   // Behind a link it would look for its packages elsewhere.
   if (realpathSync(folder) !== folder) throw new Error('not in its place')
   const { rolldown } = await import('rolldown')
-  // Looked at before they are read: what is saved meanwhile makes the bundle stale.
+  // Looked at before they are read: anything saved in the meantime makes the bundle stale.
   const stamps = { 'workbook/bundle.js': stampOf('workbook/bundle.js') }
   const bundle = await rolldown({
     input: file,
@@ -102,7 +102,7 @@ async function makeBundle(file, folder) {
   const names = '[name]-[hash].js'
   const { output } = await bundle.generate({ entryFileNames: names, chunkFileNames: names })
   await bundle.close()
-  // A name holds the hash of what is in it, so what is there already is the same.
+  // A name contains the hash of its content, so a file that is there already is the same.
   for (const { fileName, code } of output) keep(path.join(folder, fileName), code)
   const manifest = { root, entry: output.find(({ isEntry }) => isEntry).fileName, stamps }
   keep(path.join(folder, 'manifest.json'), JSON.stringify(manifest))
@@ -111,7 +111,7 @@ async function makeBundle(file, folder) {
   return manifest
 }
 
-/** A package by its name; what the compiler itself adds is taken in. */
+/** A package is imported by its name; what the compiler itself adds becomes part of the bundle. */
 function isPackage(id) {
   return /^(?:\w|@(?!oxc-project\/))/.test(id) && !path.isAbsolute(id)
 }

@@ -7,7 +7,7 @@ import { copyCheckout, type Checkout } from './testing/checkout.ts'
 
 const catalogue = path.join('workbook', 'language', 'en.ts')
 
-test('a command runs the bundle that was kept, until a file that it was made of changes', async () => {
+test('a command runs the bundle that was kept, until a file that it was built from changes', async () => {
   await using checkout = await copyCheckout()
   expect(await told(checkout)).toContain('Hint 1 of')
   const kept = await chunks(checkout)
@@ -27,7 +27,7 @@ test('chunks of an older bundle stay for the sessions that import them late', as
   expect(await chunks(checkout)).toEqual(expect.arrayContaining(kept))
 })
 
-test('several commands at once make the first bundle', async () => {
+test('several commands at once build the first bundle', async () => {
   await using checkout = await copyCheckout()
   const runs = [1, 2, 3, 4].map(() => checkout.run(['progress', '--json']))
   const results = await Promise.all(runs)
@@ -50,7 +50,7 @@ test('a checkout that was copied with its bundle runs its own code', async () =>
   expect(stdout).toContain('Tip 2 of')
 })
 
-test('a bundle that is broken, or can be kept nowhere, keeps no command from running', async () => {
+test("a bundle that is broken, or can't be kept, does not keep a command from running", async () => {
   await using checkout = await copyCheckout()
   await told(checkout)
   await writeFile(path.join(folderOf(checkout), 'manifest.json'), '{"root":')
@@ -74,7 +74,7 @@ test('a state folder elsewhere changes nothing for the bundle', async () => {
   expect(await readdir(state)).toEqual(['progress.json'])
 })
 
-test('a file of ours that does not compile is told by its name', async () => {
+test('a file of ours that does not compile is named', async () => {
   await using checkout = await copyCheckout()
   await told(checkout)
   await appendFile(path.join(checkout.root, catalogue), '\nconst = 1\n')

@@ -19,7 +19,7 @@ const commands = {
 } satisfies Record<string, () => Promise<Command>>
 
 const interrupt = new AbortController()
-// `npm run check | head`: who reads no more wants no more. Whatever was begun is left in good order.
+// `npm run check | head`: when nobody reads any more, nothing more is wanted. Whatever was begun is cleaned up.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
@@ -27,7 +27,7 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 process.exitCode = await main(process.argv.slice(2))
-// All that was begun has been left in good order; what a library still waits for must not keep the terminal.
+// Everything that was begun has been cleaned up; what a library still waits for must not block the terminal.
 if (interrupt.signal.aborted) process.exit()
 
 // --- internal ---
@@ -36,7 +36,7 @@ async function main(argv: string[]): Promise<number> {
   let interrupted = 0
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
-      // A second one means that the orderly way out takes too long for the person at the keyboard.
+      // A second Ctrl-C means that the orderly way out takes too long for the person at the keyboard.
       if (++interrupted > 1) process.exit(130)
       interrupt.abort()
     })
@@ -52,7 +52,7 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
-/** `--lang ru` may stand anywhere and holds for this process and those that it starts. */
+/** `--lang ru` may appear anywhere and applies to this process and those that it starts. */
 function takeLanguage(argv: string[]): string[] {
   const at = argv.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
   if (at === -1) return argv

@@ -28,7 +28,7 @@ test.each([
   expect(() => readConfig(env)).toThrow(expect.objectContaining({ code }))
 })
 
-test('an unknown provider is refused with the list of those there are', () => {
+test('an unknown provider is refused, with a list of the known ones', () => {
   const next = expect.stringContaining('external, container, embedded')
   expect(() => readConfig({ WORKBOOK_DATABASE: 'x', WORKBOOK_LANG: 'en' })).toThrow(
     expect.objectContaining({ next }),

@@ -7,7 +7,7 @@ import { root } from './paths.ts'
 
 export const providerNames = ['external', 'container', 'embedded'] as const
 export type ProviderName = (typeof providerNames)[number]
-/** Every schema of the workbook begins with this, so that nothing else on a server can be hit. */
+/** Every schema of the workbook begins with this, so that nothing else on a server can be touched. */
 const requiredPrefix = 'ai_chat_'
 
 export interface Config {

@@ -1,5 +1,5 @@
-// Runs a TypeScript file of the workbook: `node workbook/run.js workbook/cli.ts check`. What it runs is a bundle of that
-// file with all of ours that it uses, made when one of them has changed: a command must not wait for a compiler.
+// Runs a TypeScript file of the workbook: `node workbook/run.js workbook/cli.ts check`. It runs a bundle of that
+// file with all of our files that it uses, rebuilt when one of them has changed: a command must not wait for a compiler.
 // package.json adds --max-semi-space-size=2: a session waits most of its life, and would keep 200 MB for nothing.
 import { existsSync } from 'node:fs'
 import nodeModule from 'node:module'
@@ -7,7 +7,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundleOf, compiledFolder } from './bundle.js'
 
-// As Vite has it, which does not even load on another one: package.json, "engines".
+// As Vite requires, which does not even load on other versions: package.json, "engines".
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22)) {
   console.error(
@@ -17,7 +17,7 @@ if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 
   process.exit(3)
 }
 
-// An update that was interrupted: the rest of it comes first, or the files below would be of two versions.
+// An update was interrupted: finish it first, or the files below would be from two versions.
 const root = path.dirname(import.meta.dirname)
 const state = path.resolve(process.env.WORKBOOK_STATE || path.join(root, '.workbook'))
 const unfinished = path.join(state, 'update', 'unfinished', 'apply.mjs')
@@ -30,7 +30,7 @@ process.argv.splice(1, 2, file)
 const bundle = await bundleOf(file)
 if (bundle) await import(bundle)
 else {
-  // Nothing can be kept here, or a file of ours does not compile, which this tells better.
+  // Nothing can be kept here, or a file of ours does not compile; this way reports that better.
   const { runnerImport } = await import('vite')
   await runnerImport(file, {
     configFile: false,

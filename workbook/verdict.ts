@@ -14,7 +14,7 @@ export interface Verdict {
   tests: TestVerdict[]
   /** Why the whole file could not be judged: crashed, timed out, or blocked by the environment. */
   problem?: Failure
-  /** Where the stub of a newer version lies, which an update could not merge: a path as people read it. */
+  /** Where the stub of a newer version is that an update could not merge: a path as people read it. */
   newStub?: string
   /** What the code printed, at most 10,000 characters. */
   output?: string
@@ -32,7 +32,7 @@ export type Status = 'not-started' | 'passed' | 'failed' | 'crashed' | 'timed-ou
 export interface TestVerdict {
   /** The sentence that names the test, in English, as in the spec; the page has it in other languages. */
   title: string
-  /** `not-run`: a test before it timed out, or the file crashed on the way. */
+  /** `not-run`: a test before it timed out, or the file crashed before it. */
   status: 'passed' | 'failed' | 'timed-out' | 'not-run'
   failure?: Failure
   evidence?: Evidence
@@ -41,7 +41,7 @@ export interface TestVerdict {
 }
 
 export interface Failure {
-  /** What was found, as a message of the catalogue. */
+  /** The finding, as a message from the catalogue. */
   finding: Finding
   /** The known mistake, explained on the lesson's page under this id. */
   mistake?: string
@@ -62,17 +62,17 @@ export interface Evidence {
   changes: TableChange[]
   /** The schema it happened in, kept until the next run. */
   schema: string
-  /** What else happened meanwhile, in order. */
+  /** What else happened in the meantime, in order. */
   events?: RunEvent[]
   /** Milliseconds from its beginning until it was judged. */
   duration?: number
 }
 
-/** What the log does not have: the pool's doings, and the spec's own over connections that are not the student's. */
+/** What is not in the log: what the pool did, and what the spec did over connections that are not the student's. */
 export interface RunEvent extends Moment {
   /** Of `borrow`, `milliseconds` is how long it took until the pool had a connection. */
   kind: 'borrow' | 'release' | 'kill' | 'spec'
-  /** The connection that was lent, given back or killed; none in what the spec sent. */
+  /** The connection that was lent, given back or killed; none for what the spec sent. */
   thread?: number
   /** What the spec sent. */
   sql?: string
@@ -100,20 +100,20 @@ export interface Statement {
     | (string & {})
   /** As the server logged it; in an `Execute` the values are in place of the `?`. */
   sql: string
-  /** When it came to the server: milliseconds since the test began. */
+  /** When it reached the server: milliseconds since the test began. */
   at?: number
   /** Where the student's file sent it, when it is known: line and column from 1. */
   from?: Failure['at']
   /** The test sent it over the student's connection, not the student's code. */
   byTest?: true
-  /** Its result, where the server tells: evidence only, not what specs read. */
+  /** Its result, if the server provides it: only evidence, not what specs read. */
   outcome?: Outcome
 }
 
 /** The result of a statement: MySQL Reference Manual, 29.12.6 "Performance Schema Statement Event Tables". */
 export interface Outcome {
   milliseconds: number
-  /** How many of those it waited for rows that others had locked. */
+  /** How many of them it spent waiting for rows that others had locked. */
   waited?: number
   /** Rows of the result set. */
   returned?: number
@@ -133,7 +133,7 @@ export interface TableChange {
 }
 
 export interface Cascade {
-  /** Which row: its place in `removed` or in `changed`. */
+  /** Which row: its index in `removed` or in `changed`. */
   kind: 'removed' | 'changed'
   index: number
   /** The parent row as it was, known by its primary key. */
@@ -142,7 +142,7 @@ export interface Cascade {
 
 export type Row = { [column: string]: Json }
 
-/** The text of a value that JSON lacks, which comes under the name of its type: a Date, or bytes as MySQL writes them. */
+/** The text of a value that JSON lacks, which is sent under the name of its type: a Date, or bytes as MySQL writes them. */
 export function textOfTyped(value: Json | undefined): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   if ('Date' in value) return `Date ${String(value.Date)}`

@@ -13,7 +13,7 @@ import { leanTheme } from './lean-theme.ts'
 /** The folder that the built site is served from, such as `/mysql-workbook/` on GitHub Pages. */
 const base = process.env.SITE_BASE ?? '/'
 
-/** VitePress gives the live page its head from a script, and by then the browser has asked for /favicon.ico. */
+/** VitePress sets the live page's head from a script, and by then the browser has already asked for /favicon.ico. */
 const liveIcon: Plugin = {
   name: 'workbook:icon',
   apply: 'serve',
@@ -34,11 +34,11 @@ export default defineConfig({
   base,
   title: 'MySQL Workbook',
   cleanUrls: true,
-  // Tests must not swap a running session's prepared modules under it.
+  // Tests must not replace the prepared modules of a running session.
   ...(process.env.VITEST && { cacheDir: '.vitepress/cache/test' }),
   lastUpdated: false,
   ignoreDeadLinks: false,
-  // A page brings itself and nothing else; the next one is small.
+  // A page loads itself and nothing else; the next one is small.
   router: { prefetchLinks: false },
   head: [
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }],
@@ -72,10 +72,10 @@ export default defineConfig({
   transformHtml: (html) => withContentPolicy(html),
   vite: {
     plugins: [siteGuard(), themeWords(), leanTheme(), liveIcon],
-    // Found only when the console is opened, the page would load again for them.
+    // If Vite found these only when the console is opened, it would reload the page.
     optimizeDeps: { include: consolePackages },
     build: { chunkSizeWarningLimit: 1000 },
-    // A build beside a running session is none of its pages.
+    // A build beside a running session is not one of its pages.
     server: { watch: { ignored: ['**/.vitepress/dist/**', '**/.vitepress/cache/**'] } },
   },
 })

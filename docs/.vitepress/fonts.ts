@@ -1,6 +1,6 @@
 import type { HeadConfig } from 'vitepress'
 
-/** Has the font of a page's text fetched at once, so that it is there for the first line. Code can wait. */
+/** Has the font of a page's text fetched immediately, so that it is there for the first line. Code can wait. */
 export function preloadFonts(assets: string[], page: string): HeadConfig[] {
   const scripts = page.startsWith('ru/') ? 'latin|cyrillic' : 'latin'
   const wanted = new RegExp(`ibm-plex-sans-(${scripts})-[^/]+\\.woff2$`)

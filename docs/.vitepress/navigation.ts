@@ -4,7 +4,7 @@ import { say, type Language } from '../../workbook/language/language.ts'
 import { listLessons, pageFile, type Lesson } from '../../workbook/content/lessons.ts'
 import { readPage } from '../../workbook/content/pages.ts'
 
-/** The lessons in order, each with its exercises, then the chat and the cheatsheet; VitePress opens the one that is being read. */
+/** The lessons in order, each with its exercises, then the chat and the cheatsheet; VitePress unfolds the one that is being read. */
 export function sidebar(language: Language): DefaultTheme.SidebarItem[] {
   const lessons = listLessons()
     .filter((lesson) => existsSync(pageFile(lesson.folder, language)))
@@ -12,7 +12,7 @@ export function sidebar(language: Language): DefaultTheme.SidebarItem[] {
   return [...lessons, pageItem('chat', '', language), pageItem('cheatsheet', '', language)]
 }
 
-/** What the bar at the top leads to, beside the lessons. */
+/** The links in the bar at the top, besides the lessons. */
 export function topMenu(language: Language): DefaultTheme.NavItem[] {
   return ['progress', 'cheatsheet'].map((name) => ({
     text: readPage(name, language).title,
@@ -25,7 +25,7 @@ export function topMenu(language: Language): DefaultTheme.NavItem[] {
 function lessonItem(lesson: Lesson, language: Language): DefaultTheme.SidebarItem {
   const item = pageItem(lesson.folder, String(lesson.number), language)
   const items = readPage(lesson.folder, language).exercises.map(({ title, name, mark }) => ({
-    // Every page carries all of this, so the sidebar marks challenges alone.
+    // Every page carries all of this, so the sidebar marks only challenges.
     text: mark === 'challenge' ? challenge(plain(title), language) : plain(title),
     link: `${item.link}#${name}`,
   }))
@@ -46,7 +46,7 @@ function pageAddress(name: string, language: Language): string {
   return `${language === 'en' ? '' : `/${language}`}/${name}`
 }
 
-/** A title without its markup, safe to be in HTML. */
+/** A title without its markup, safe to put into HTML. */
 function plain(markdown: string): string {
   return markdown.replaceAll(/[`*]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

@@ -1,8 +1,8 @@
 import type { Plugin } from 'vitepress'
 
 /**
- * What the theme says to screen readers in English whatever the page's language: where each word is, and what is to be
- * there. `theme` is the site's `themeConfig`.
+ * What the theme says to screen readers in English, whatever the page's language: where each phrase is, and what should
+ * be there. `theme` is the site's `themeConfig`.
  */
 const fixedWords = [
   {
@@ -25,8 +25,8 @@ const fixedWords = [
 ]
 
 /**
- * Lets our own settings replace words that VitePress has no setting for. A VitePress that no longer contains them
- * stops the build, so that this can go.
+ * Lets our own settings replace words that VitePress has no setting for. If a VitePress no longer contains them, the
+ * build stops, so that this can be removed.
  */
 export function themeWords(): Plugin {
   return {

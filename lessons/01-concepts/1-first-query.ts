@@ -1,14 +1,14 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { practise, show } from '#workbook/practice'
 
-/** What a row of the answer looks like. */
+/** What a row of the result looks like. */
 interface Row extends RowDataPacket {
   title: string
 }
 
 /** Asks the server for the titles of all conversations. */
 export async function titles(connection: Connection): Promise<Row[]> {
-  // TODO: ask for the titles: write title in the place of id, then save
+  // TODO: ask for the titles: write title in place of id, then save
   const [rows] = await connection.query<Row[]>('SELECT id FROM conversations')
   return rows
 }

@@ -1,7 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
-/** What a row of the answer looks like. */
+/** What a row of the result looks like. */
 interface Row extends RowDataPacket {
   content: string
 }

@@ -10,9 +10,9 @@ export interface DatabaseConfig {
 }
 
 /**
- * Makes the settings for a connection from MYSQL_HOST, MYSQL_PORT, MYSQL_USER, MYSQL_PASSWORD and MYSQL_DB.
+ * Builds the settings for a connection from MYSQL_HOST, MYSQL_PORT, MYSQL_USER, MYSQL_PASSWORD and MYSQL_DB.
  * Without MYSQL_PORT the port is 3306; the password may be empty, but it must be there.
- * @throws an Error that names the variable which is missing or malformed
+ * @throws an Error that names the variable that is missing or malformed
  */
 export function loadConfig(env: Record<string, string | undefined>): DatabaseConfig {
   const required = (name: string) => {
@@ -20,7 +20,7 @@ export function loadConfig(env: Record<string, string | undefined>): DatabaseCon
     if (!value) throw new Error(`${name} is missing: set it in .env.`)
     return value
   }
-  // TODO: return the five settings; `required` is there for three of them
+  // TODO: return the five settings; `required` helps with three of them
   throw new Error('TODO')
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { config } from 'dotenv'
 import { practise } from '#workbook/practice'
 
 /**
@@ -9,7 +10,8 @@ import { practise } from '#workbook/practice'
  * @throws when the path is relative, or when the file cannot be read
  */
 export function loadEnvFile(file: string): Record<string, string> {
-  // TODO: let dotenv read the file; see to a relative path and to a file that is missing
+  // TODO: reject a relative path before anything is read; then return what was read, or throw the error
+  const { parsed, error } = config({ path: file, quiet: true })
   throw new Error('TODO')
 }
 

@@ -13,11 +13,17 @@ export type ConnectionState = 'ok' | 'refused' | 'access-denied' | 'unknown-data
 
 /**
  * Tries to connect, and returns the result. Leaves no connection open.
- * @throws every error that is none of the three
+ * @throws every error that is not one of these three
  */
 export async function checkConnection(config: DatabaseConfig): Promise<ConnectionState> {
-  // TODO: connect, close again, and read the error's code
-  throw new Error('TODO')
+  // TODO: close the connection again; in `catch`, return what the code means, and rethrow every other error
+  try {
+    const connection = await createConnection(config)
+    throw new Error('TODO')
+  } catch (error) {
+    const { code } = error as { code?: string }
+    throw error
+  }
 }
 
 // npx tsx lessons/02-setup/3-check-connection.ts

@@ -1,3 +1,3 @@
--- Show the columns of messages: name, type, and the rest that the server says of each.
+-- Show the columns of messages: name, type, and everything else the server says about them.
 
 -- TODO: write the statement

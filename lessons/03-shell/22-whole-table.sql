@@ -1,4 +1,4 @@
 -- Which table does a message refer to, and what happens when that row is deleted?
--- Have the server show the statement that would make messages again.
+-- Have the server show the statement that would create messages again.
 
 -- TODO: write the statement

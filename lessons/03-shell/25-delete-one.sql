@@ -1,4 +1,4 @@
 -- Two conversations are called  Second conversation.
--- Delete the one whose id is 7002, and nothing else.
+-- Delete the one with the id 7002, and nothing else.
 
 -- TODO: write the statement

@@ -1,7 +1,16 @@
+import { escapeId } from 'mysql2'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { practise, show } from '#workbook/practice'
 
-/** A column as DESCRIBE shows it. */
+/** What a row of DESCRIBE looks like. */
+interface Row extends RowDataPacket {
+  Field: string
+  Type: string
+  Null: 'YES' | 'NO'
+  Default: string | null
+}
+
+/** A column, as the caller wants it. */
 export interface Column {
   name: string
   /** With its length or its list: `varchar(255)`. */
@@ -12,12 +21,13 @@ export interface Column {
 }
 
 /**
- * Describes the columns of a table of the current database, in the order that they have in the table.
+ * Describes the columns of a table in the current database, in the table's order.
  * @throws error 1146 when there is no such table
  */
 export async function describeTable(connection: Connection, table: string): Promise<Column[]> {
-  // TODO: send DESCRIBE with the table's name quoted as a name, and rename what comes back
-  throw new Error('TODO')
+  // TODO: fill in the blank with the table's name, quoted by escapeId(); then rename what comes back
+  const [rows] = await connection.query<Row[]>(`DESCRIBE ____`)
+  return []
 }
 
 // npx tsx lessons/03-shell/3-describe-table.ts

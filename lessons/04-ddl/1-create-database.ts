@@ -7,8 +7,8 @@ import { practise } from '#workbook/practice'
  * Calling it again changes nothing and is not an error.
  */
 export async function createDatabase(connection: Connection, name: string): Promise<void> {
-  // TODO: send CREATE DATABASE; a name cannot be a `?`, escapeId(name, true) quotes it
-  throw new Error('TODO')
+  // TODO: finish the statement; a name cannot be a `?`, but escapeId(name, true) quotes it
+  await connection.query(`CREATE DATABASE ____`)
 }
 
 // npx tsx lessons/04-ddl/1-create-database.ts

@@ -1,5 +1,5 @@
 -- Titles of conversations may now have 500 characters.
--- All other rules of the column stay, and so does every title.
+-- All other rules of the column stay as they are, and so does every title.
 
 -- TODO: finish the statement
 ALTER TABLE conversations MODIFY COLUMN title ___;

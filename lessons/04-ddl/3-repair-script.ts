@@ -1,9 +1,9 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
-/** The tables of saved prompts and of their ratings, and the first rows in them. */
+/** The tables for saved prompts and their ratings, and the first rows in them. */
 const script = [
-  // TODO: there are three slips; run the file, read the error, mend the line, run it again
+  // TODO: there are three slips; run the file, read the error, fix the line, run it again
   `CREATE TABLE prompts (
     id INT AUTO_INCREMENT PRIMARY KEY,
     name VARCHAR(100) NOT NULL UNIQUE,

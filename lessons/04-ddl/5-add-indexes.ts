@@ -1,7 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
-/** The history: the messages of one conversation in their order. */
+/** The history: the messages of one conversation, in order. */
 export const historyQuery = `
   SELECT id, sender, content, timestamp FROM messages
   WHERE conversation_id = ? ORDER BY timestamp, id`
@@ -12,17 +12,18 @@ export const sidebarQuery = `
   WHERE is_archived = ? ORDER BY updated_at DESC, id DESC LIMIT 20`
 
 /**
- * Adds to `messages` and to `conversations` one index each, with which the two queries above find
+ * Adds one index each to `messages` and to `conversations`, so that the two queries above find
  * their rows already in order. Calling it again changes nothing and is not an error.
  */
 export async function addIndexes(connection: Connection): Promise<void> {
-  // TODO: first the column that WHERE fixes, then the one that ORDER BY sorts by
-  throw new Error('TODO')
+  // TODO: name the columns of each index: which comes first, the one in WHERE or the one in ORDER BY?
+  await connection.query('CREATE INDEX messages_in_order ON messages (____)')
+  await connection.query('CREATE INDEX conversations_by_update ON conversations (____)')
 }
 
 // npx tsx lessons/04-ddl/5-add-indexes.ts
 await practise(import.meta, async (connection) => {
-  // Copies of your two tables, with 4,000 messages more.
+  // Copies of your two tables, with 4,000 more messages.
   await connection.query('DROP DATABASE IF EXISTS ai_chat_db_draft')
   await connection.query('CREATE DATABASE ai_chat_db_draft')
   for (const table of ['conversations', 'messages']) {

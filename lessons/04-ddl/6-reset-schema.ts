@@ -25,7 +25,7 @@ const tables = [
 
 /**
  * Brings the two tables back to their first day, whatever state they are in, present or missing:
- * as `tables` describes them, without a row, ids from 1. Nothing else in the database is touched.
+ * as `tables` describes them, without rows, with ids from 1. Nothing else in the database is touched.
  */
 export async function resetSchema(connection: Connection): Promise<void> {
   // TODO: drop what is there, then create both tables; in which order?
@@ -34,7 +34,7 @@ export async function resetSchema(connection: Connection): Promise<void> {
 
 // npx tsx lessons/04-ddl/6-reset-schema.ts
 await practise(import.meta, async (connection) => {
-  // Your practice tables keep their rows: this happens in a database for drafts.
+  // Your practice tables keep their rows: this happens in a scratch database.
   await connection.query('DROP DATABASE IF EXISTS ai_chat_db_draft')
   await connection.query('CREATE DATABASE ai_chat_db_draft')
   await connection.query('USE ai_chat_db_draft')

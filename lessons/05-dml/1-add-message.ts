@@ -9,17 +9,19 @@ export interface NewMessage {
 
 /**
  * Adds a message to a conversation and moves the conversation's `updated_at` to now, by the server's clock.
- * When the server refuses the message, nothing has changed and its error is the caller's to see.
+ * If the server rejects the message, nothing has changed, and the error reaches the caller.
  * @returns the id that the server gave to the message
  */
 export async function addMessage(connection: Connection, message: NewMessage): Promise<number> {
-  // TODO: INSERT the message, then UPDATE its conversation; the first answer holds the new id
+  // TODO: finish the INSERT, then UPDATE the conversation; the first result contains the new id
+  const { conversationId, sender, content } = message
+  const [result] = await connection.execute<ResultSetHeader>('INSERT INTO messages ____', [])
   throw new Error('TODO')
 }
 
 // npx tsx lessons/05-dml/1-add-message.ts
 await practise(import.meta, async (connection) => {
-  // A transaction that is taken back at the end: your practice rows stay as they are. Lesson 6 explains it.
+  // A transaction that is rolled back at the end: your practice rows stay as they are. Lesson 6 explains it.
   await connection.beginTransaction()
   const [made] = await connection.execute<ResultSetHeader>(
     `INSERT INTO conversations (title, updated_at) VALUES ('A try', '2026-01-01')`,

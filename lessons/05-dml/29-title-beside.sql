@@ -1,3 +1,3 @@
--- The content of every message, and the title of its conversation before it.
+-- For every message: the title of its conversation, and its content.
 
 -- TODO: write the query

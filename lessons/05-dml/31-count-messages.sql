@@ -1,3 +1,3 @@
--- For every conversation that has messages: its conversation_id and their number, as `messages`.
+-- For every conversation that has messages: its conversation_id and the number of its messages, as `messages`.
 
 -- TODO: write the query

@@ -1,4 +1,4 @@
 -- Add a message to every conversation that is not archived: the AI says  Welcome back!
--- In the order of the conversations' ids. One statement.
+-- Add them in the order of the conversations' ids, with one statement.
 
 -- TODO: write the statement

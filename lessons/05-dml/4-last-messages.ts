@@ -9,16 +9,17 @@ export interface HistoryMessage extends RowDataPacket {
 }
 
 /**
- * Gives the last `count` messages of one conversation, the oldest of them first; messages of one second in the order
- * of their ids. A shorter conversation gives all it has. No further rows are fetched from the server.
+ * Returns the last `count` messages of one conversation, the oldest of them first; messages of one second in the order
+ * of their ids; all messages of a shorter conversation. No other rows are fetched from the server.
  */
 export async function lastMessages(
   connection: Connection,
   conversationId: number,
   count: number,
 ): Promise<HistoryMessage[]> {
-  // TODO: LIMIT takes the first rows of an order, so begin with the newest; then turn them round
-  throw new Error('TODO')
+  // TODO: LIMIT takes the first rows of an order, so begin with the newest; then reverse them
+  const [rows] = await connection.execute<HistoryMessage[]>('SELECT ____', [])
+  return rows
 }
 
 // npx tsx lessons/05-dml/4-last-messages.ts

@@ -1,3 +1,3 @@
--- The id and title of every conversation whose title begins with  plan , in capitals or not.
+-- The id and title of every conversation whose title begins with  plan , in lower or upper case.
 
 -- TODO: write the query

@@ -2,8 +2,8 @@ import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
 /**
- * Deletes a conversation; its messages go with it. When the server refuses, nothing is gone and the error is the
- * caller's to see.
+ * Deletes a conversation; its messages go with it. If the server refuses, nothing is deleted, and the error
+ * reaches the caller.
  * @returns whether there was such a conversation
  */
 export async function deleteConversation(connection: Connection, id: number): Promise<boolean> {
@@ -19,7 +19,7 @@ await practise(import.meta, async (connection) => {
     )
     console.table(rows)
   }
-  // Taken back at the end: your practice rows stay as they are.
+  // Rolled back at the end: your practice rows stay as they are.
   await connection.beginTransaction()
   await count()
   console.log(await deleteConversation(connection, 1))

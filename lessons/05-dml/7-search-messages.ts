@@ -11,15 +11,15 @@ export interface FoundMessage extends RowDataPacket {
 }
 
 /**
- * Finds the messages that contain `text`, each with its conversation's title, the newest first; of those of one second,
- * the one with the higher id. Small and capital letters count as the same. `%`, `_` and `\` in `text` are ordinary
+ * Finds the messages that contain `text`, each with its conversation's title, the newest first; within one second,
+ * the one with the higher id. Upper and lower case count as the same. `%`, `_` and `\` in `text` are ordinary
  * characters.
  */
 export async function searchMessages(
   connection: Connection,
   text: string,
 ): Promise<FoundMessage[]> {
-  // TODO: LIKE over a JOIN; first take their meaning from `%`, `_` and `\` in the text
+  // TODO: LIKE over a JOIN; first escape `%`, `_` and `\` in the text
   throw new Error('TODO')
 }
 

@@ -3,8 +3,8 @@ import { practise } from '#workbook/practice'
 
 /**
  * Runs `work` in a transaction, on one connection of the pool.
- * When `work` resolves, the transaction is committed and its result returned. When it throws, the transaction is
- * rolled back and the same error thrown. Either way the connection goes back to the pool with no transaction open.
+ * When `work` resolves, the transaction is committed and its result is returned. When it throws, the transaction is
+ * rolled back and the same error is thrown. Either way the connection goes back to the pool with no transaction open.
  */
 export async function inTransaction<T>(
   pool: Pool,

@@ -1,7 +1,7 @@
--- This script makes a table and deletes the messages to see what the count says.
--- The table is to stay, and the messages are to come back. They do not. Mend it.
+-- This script creates a table and deletes the messages to see what the count says.
+-- The table should stay, and the messages should come back. They don't. Fix the script.
 
--- TODO: mend the script
+-- TODO: fix the script
 START TRANSACTION;
 DELETE FROM messages;
 CREATE TABLE notes (id INT PRIMARY KEY);

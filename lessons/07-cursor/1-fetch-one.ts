@@ -10,7 +10,7 @@ export async function fetchOne<T extends RowDataPacket>(
   sql: string,
   params: ExecuteValues[] = [],
 ): Promise<T | null> {
-  // TODO: execute the query, take the first row, and say null when it is missing
+  // TODO: execute the query, take the first row, and return null when it is missing
   throw new Error('TODO')
 }
 

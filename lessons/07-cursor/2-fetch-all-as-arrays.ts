@@ -2,11 +2,11 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
 /**
- * Runs a query and returns its rows as arrays: one array a row, the values in the order of the columns.
- * No column is lost, also when two have the same name.
+ * Runs a query and returns its rows as arrays: one array per row, the values in the order of the columns.
+ * No column is lost, even when two have the same name.
  */
 export async function fetchAllAsArrays(connection: Connection, sql: string): Promise<unknown[][]> {
-  // TODO: ask the driver for arrays in place of objects, for this query alone
+  // TODO: ask the driver for arrays in place of objects, for this query only
   throw new Error('TODO')
 }
 

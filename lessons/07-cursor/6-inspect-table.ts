@@ -1,7 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { practise, show } from '#workbook/practice'
 
-/** What the server knows of one column. */
+/** What the server knows about one column. */
 export interface ColumnInfo {
   name: string
   /** With its length or its list: `varchar(255)`, `enum('user','ai')`. */
@@ -11,7 +11,7 @@ export interface ColumnInfo {
 }
 
 /**
- * Reads from `information_schema` which columns a table of the current database has, in the order that they have in
+ * Reads from `information_schema` which columns a table in the current database has, in the order of
  * the table. For a table that does not exist it returns an empty array.
  */
 export async function inspectTable(connection: Connection, table: string): Promise<ColumnInfo[]> {

@@ -7,7 +7,7 @@ export interface ForeignKey {
   column: string
   /** The table and the column that it points at: `conversations.id`. */
   references: string
-  /** What becomes of the row when the one that it points at is deleted: `CASCADE`, `SET NULL`, `NO ACTION`. */
+  /** What happens to the row when the one that it points at is deleted: `CASCADE`, `SET NULL`, `NO ACTION`. */
   onDelete: string
 }
 
@@ -16,7 +16,7 @@ export interface ForeignKey {
  * sorted by table, then by column.
  */
 export async function foreignKeys(connection: Connection): Promise<ForeignKey[]> {
-  // TODO: one view knows the columns, another the rule for DELETE; join them
+  // TODO: one view knows the columns, another knows the rule for DELETE; join them
   throw new Error('TODO')
 }
 

@@ -2,7 +2,7 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { practise, show } from '#workbook/practice'
 
 export interface Plan {
-  /** The index by which MySQL will find the rows; null when it will read the whole table. */
+  /** The index that MySQL will use to find the rows; null when it will read the whole table. */
   key: string | null
   /** How many rows it expects to look at. */
   rows: number

@@ -8,10 +8,10 @@ export interface Found extends RowDataPacket {
 
 /**
  * Finds the conversations whose title is `title`, ordered by id.
- * The title travels apart from the SQL, so it may hold any characters at all.
+ * The title travels separately from the SQL, so it may contain any characters at all.
  */
 export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
-  // TODO: SELECT id and title with a placeholder; execute() sends the value apart
+  // TODO: SELECT id and title with a placeholder; execute() sends the value separately
   throw new Error('TODO')
 }
 

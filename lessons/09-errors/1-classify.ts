@@ -16,7 +16,7 @@ export type Kind =
  * @param error whatever a `catch` has caught
  */
 export function classify(error: unknown): Kind {
-  // TODO: find the kind by errno; then ask whether the connection is lost; all else is unknown
+  // TODO: find the kind by errno; then ask whether the connection is lost; anything else is unknown
   throw new Error('TODO')
 }
 

@@ -7,7 +7,7 @@ export class NotFoundError extends Error {
   override readonly name = 'NotFoundError'
 }
 
-/** Thrown when the table refuses a value of the message. */
+/** Thrown when the table rejects a value of the message. */
 export class ValidationError extends Error {
   override readonly name = 'ValidationError'
 }
@@ -21,8 +21,8 @@ export interface NewMessage {
 /**
  * Adds a message to a conversation and returns its id.
  * @throws {NotFoundError} there is no such conversation; MySQL's error is its `cause`
- * @throws {ValidationError} the sender or the content is none that the table takes; MySQL's error is its `cause`
- * @throws every other error as it came
+ * @throws {ValidationError} the table rejects the sender or the content; MySQL's error is its `cause`
+ * @throws every other error, unchanged
  */
 export async function safeAddMessage(connection: Connection, message: NewMessage): Promise<number> {
   // TODO: INSERT, and turn the errors that are answers into the two classes

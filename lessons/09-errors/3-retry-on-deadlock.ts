@@ -3,7 +3,7 @@ import type { QueryError } from 'mysql2'
 import { practise } from '#workbook/practice'
 
 /**
- * Runs `work` until it is done, again after each deadlock (error 1213), `attempts` times at most.
+ * Runs `work`, and runs it again after each deadlock (error 1213), `attempts` times at most.
  * @param work one whole transaction: it begins, and it commits or rolls back
  * @param attempts how often `work` may run in all, 1 or more
  * @returns what `work` returned
@@ -20,7 +20,7 @@ await practise(import.meta, async (connection) => {
   const found = await retryOnDeadlock(async () => {
     runs += 1
     console.log(`Attempt ${runs}`)
-    // A deadlock needs two; the server can be asked to report one.
+    // A real deadlock needs two transactions; here the server is asked to report one.
     if (runs < 3) await connection.query("SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213")
     return 'through'
   }, 5)

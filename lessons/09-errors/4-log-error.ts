@@ -2,12 +2,12 @@ import type { QueryError } from 'mysql2'
 import { practise } from '#workbook/practice'
 
 /**
- * One line for a log: what kind of error this was, and no value of anybody's.
- * Holds `code`, `errno` and `sqlState` as far as the error has them, and the same of its `cause`.
+ * One line for a log: what kind of error this was, and nobody's data.
+ * Contains `code`, `errno` and `sqlState`, where the error has them, and the same for its `cause`.
  * @param error whatever a `catch` has caught
  */
 export function logError(error: unknown): string {
-  // TODO: put together what is meant for programs; leave out what may hold values
+  // TODO: put together what is meant for programs; leave out what may contain values
   throw new Error('TODO')
 }
 

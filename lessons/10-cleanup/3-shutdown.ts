@@ -2,9 +2,9 @@ import { createPool, type Pool } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
 /**
- * Closes a pool, after the statements that are running. May be called any number of times: every caller waits for the
- * same end, and finds out about the same failure.
- * @throws what kept the pool from closing in good order
+ * Closes a pool once its running statements have finished. May be called any number of times: every caller waits for the
+ * same end, and gets the same error if it fails.
+ * @throws what kept the pool from closing cleanly
  */
 export function shutdown(pool: Pool): Promise<void> {
   // TODO: end the pool at the first call only; give every caller the same promise

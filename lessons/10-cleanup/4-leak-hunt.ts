@@ -20,7 +20,7 @@ interface IdRow extends RowDataPacket {
 }
 
 // Three functions of a small report module. What they return is right; what they leave behind is not.
-// TODO: three leaks are in these functions; find them, and close what is opened, on every way out
+// TODO: these functions have three leaks; find them, and close what was opened, on every way out
 /** How many messages a conversation has. */
 export async function countMessages(options: ConnectionOptions, id: number): Promise<number> {
   const connection = await createConnection(options)
@@ -44,7 +44,7 @@ export async function titleOf(pool: Pool, id: number): Promise<string | null> {
   return rows[0]!.title
 }
 
-/** The ids of the messages that hold `word`, in order. */
+/** The ids of the messages that contain `word`, in order. */
 export async function searchMessages(options: ConnectionOptions, word: string): Promise<number[]> {
   const pool = createPool({ ...options, connectionLimit: 3 })
   const [rows] = await pool.execute<IdRow[]>(

@@ -12,7 +12,7 @@ export interface Conversation extends RowDataPacket {
  * second, the one with the higher id.
  */
 export async function listConversations(pool: Pool): Promise<Conversation[]> {
-  // TODO: SELECT three columns of the active conversations, in an order that leaves no tie
+  // TODO: SELECT three columns of the active conversations, in an order that leaves no ties
   throw new Error('TODO')
 }
 

@@ -9,7 +9,7 @@ export interface Message extends RowDataPacket {
 }
 
 /**
- * Gives the messages of one conversation, the oldest first; messages of one second in the order of their ids.
+ * Returns the messages of one conversation, the oldest first; messages of one second in the order of their ids.
  * @returns an empty array when the conversation has no messages; `null` when there is no such conversation
  */
 export async function getHistory(pool: Pool, id: number): Promise<Message[] | null> {

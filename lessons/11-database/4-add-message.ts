@@ -5,7 +5,7 @@ import { practise, show } from '#workbook/practice'
  * Adds a message to a conversation and moves the conversation's `updated_at` to now: both, or neither.
  * Any number of callers may write to one conversation at once.
  * @returns the message's id; `null` when there is no such conversation
- * @throws MySQL's error when the server refuses the message; then nothing has changed
+ * @throws MySQL's error when the server rejects the message; then nothing has changed
  */
 export async function addMessage(
   pool: Pool,
@@ -30,7 +30,7 @@ await practise(import.meta, async (connection) => {
     const [rows] = await pool.query('SELECT * FROM messages WHERE conversation_id = ?', [id])
     await show(rows as object[])
   } finally {
-    // Taken back, so that you can run this as often as you like.
+    // Undone, so that you can run this as often as you like.
     await connection.query('DELETE FROM conversations WHERE id = ?', [id])
   }
 })

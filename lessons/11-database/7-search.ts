@@ -8,12 +8,12 @@ export interface FoundConversation extends RowDataPacket {
 }
 
 /**
- * Finds the conversations that are not archived and hold `text` in their title or in one of their messages: each of
- * them once, in the order of the list (the last changed first, then the higher id). Small and capital letters count
+ * Finds the conversations that are not archived and contain `text` in their title or in one of their messages: each
+ * once, in the order of the list (the last changed first, then the higher id). Upper and lower case count
  * as the same; every character of `text` stands for itself, `%`, `_` and `\` too.
  */
 export async function search(pool: Pool, text: string): Promise<FoundConversation[]> {
-  // TODO: one SELECT over conversations; a subquery asks whether a message holds the text
+  // TODO: one SELECT over conversations; a subquery asks whether a message contains the text
   throw new Error('TODO')
 }
 

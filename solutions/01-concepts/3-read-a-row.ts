@@ -1,7 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
-/** What a row of the answer looks like. */
+/** What a row of the result looks like. */
 export interface ConversationRow extends RowDataPacket {
   id: number
   title: string
@@ -12,7 +12,7 @@ export async function findConversation(
   connection: Connection,
   id: number,
 ): Promise<ConversationRow | undefined> {
-  // #region TODO: fill in the blanks: the condition, its value, and the first row of the answer
+  // #region TODO: fill in the blanks: the condition, its value, and the first row of the result
   //= const sql = 'SELECT id, title FROM conversations WHERE ____'
   //= const [rows] = await connection.execute<ConversationRow[]>(sql, [])
   //= return undefined

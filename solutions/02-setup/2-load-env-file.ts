@@ -1,9 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-// #region solution
 import { config } from 'dotenv'
-// #endregion
 import { practise } from '#workbook/practice'
 
 /**
@@ -12,7 +10,9 @@ import { practise } from '#workbook/practice'
  * @throws when the path is relative, or when the file cannot be read
  */
 export function loadEnvFile(file: string): Record<string, string> {
-  // #region TODO: let dotenv read the file; see to a relative path and to a file that is missing
+  // #region TODO: reject a relative path before anything is read; then return what was read, or throw the error
+  //= const { parsed, error } = config({ path: file, quiet: true })
+  //= throw new Error('TODO')
   if (!path.isAbsolute(file)) throw new Error(`"${file}" is a relative path; give an absolute one.`)
   const { parsed, error } = config({ path: file, quiet: true })
   if (error) throw error

@@ -13,16 +13,24 @@ export type ConnectionState = 'ok' | 'refused' | 'access-denied' | 'unknown-data
 
 /**
  * Tries to connect, and returns the result. Leaves no connection open.
- * @throws every error that is none of the three
+ * @throws every error that is not one of these three
  */
 export async function checkConnection(config: DatabaseConfig): Promise<ConnectionState> {
-  // #region TODO: connect, close again, and read the error's code
+  // #region TODO: close the connection again; in `catch`, return what the code means, and rethrow every other error
+  //= try {
+  //=   const connection = await createConnection(config)
+  //=   throw new Error('TODO')
+  //= } catch (error) {
+  //=   const { code } = error as { code?: string }
+  //=   throw error
+  //= }
   try {
     const connection = await createConnection(config)
     await connection.end()
     return 'ok'
   } catch (error) {
-    const state = states[(error as { code?: string }).code ?? '']
+    const { code = '' } = error as { code?: string }
+    const state = states[code]
     if (!state) throw error
     return state
   }
@@ -34,7 +42,7 @@ const states: Record<string, ConnectionState | undefined> = {
   ECONNREFUSED: 'refused',
   // 1045: the name or the password is wrong.
   ER_ACCESS_DENIED_ERROR: 'access-denied',
-  // 1044: the account is right, but it may not enter this database.
+  // 1044: the account is right, but it may not use this database.
   ER_DBACCESS_DENIED_ERROR: 'access-denied',
   // 1049
   ER_BAD_DB_ERROR: 'unknown-database',

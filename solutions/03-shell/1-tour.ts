@@ -3,10 +3,10 @@ import { practise, show } from '#workbook/practice'
 import { splitStatements } from '#workbook/sql-statements'
 
 /**
- * The steps of the tour as SQL, each statement closed with `;`. What you have typed in a client is in the server's
- * log and need not be written here.
+ * The steps of the tour as SQL, each ending with `;`. What you have typed in a client is in the server's
+ * log, so you don't have to write it here.
  */
-// #region TODO: write the steps here that you have not typed in a client
+// #region TODO: write the steps that you have not typed in a client
 //= export const script = `
 //= `
 export const script = `

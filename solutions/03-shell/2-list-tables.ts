@@ -1,9 +1,11 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
-/** The names of the tables of the current database, in the order of the alphabet. */
+/** The names of the tables in the current database, in alphabetical order. */
 export async function listTables(connection: Connection): Promise<string[]> {
-  // #region TODO: ask with SHOW TABLES and return the names alone; its column has another name in every database
+  // #region TODO: fill in the blank, then return the name in each row; with `rowsAsArray` a row is an array
+  //= const [rows] = await connection.query<RowDataPacket[][]>({ sql: '____', rowsAsArray: true })
+  //= return []
   const [rows] = await connection.query<RowDataPacket[][]>({
     sql: 'SHOW TABLES',
     rowsAsArray: true,

@@ -1,4 +1,4 @@
--- Show the columns of messages: name, type, and the rest that the server says of each.
+-- Show the columns of messages: name, type, and everything else the server says about them.
 
 -- #region TODO: write the statement
 DESCRIBE messages;

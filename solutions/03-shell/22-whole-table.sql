@@ -1,5 +1,5 @@
 -- Which table does a message refer to, and what happens when that row is deleted?
--- Have the server show the statement that would make messages again.
+-- Have the server show the statement that would create messages again.
 
 -- #region TODO: write the statement
 SHOW CREATE TABLE messages;

@@ -1,5 +1,5 @@
 -- Add a conversation with the title  Shopping.
--- The server gives it all the rest.
+-- The server supplies the rest.
 
 -- #region TODO: fill in the blanks
 -- = INSERT INTO ___ (title) VALUES (___);

@@ -1,5 +1,5 @@
 -- Two conversations are called  Second conversation.
--- Delete the one whose id is 7002, and nothing else.
+-- Delete the one with the id 7002, and nothing else.
 
 -- #region TODO: write the statement
 DELETE FROM conversations

@@ -1,10 +1,16 @@
-// #region solution
 import { escapeId } from 'mysql2'
-// #endregion
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { practise, show } from '#workbook/practice'
 
-/** A column as DESCRIBE shows it. */
+/** What a row of DESCRIBE looks like. */
+interface Row extends RowDataPacket {
+  Field: string
+  Type: string
+  Null: 'YES' | 'NO'
+  Default: string | null
+}
+
+/** A column, as the caller wants it. */
 export interface Column {
   name: string
   /** With its length or its list: `varchar(255)`. */
@@ -15,12 +21,14 @@ export interface Column {
 }
 
 /**
- * Describes the columns of a table of the current database, in the order that they have in the table.
+ * Describes the columns of a table in the current database, in the table's order.
  * @throws error 1146 when there is no such table
  */
 export async function describeTable(connection: Connection, table: string): Promise<Column[]> {
-  // #region TODO: send DESCRIBE with the table's name quoted as a name, and rename what comes back
-  const [rows] = await connection.query<DescribedRow[]>(`DESCRIBE ${escapeId(table, true)}`)
+  // #region TODO: fill in the blank with the table's name, quoted by escapeId(); then rename what comes back
+  //= const [rows] = await connection.query<Row[]>(`DESCRIBE ____`)
+  //= return []
+  const [rows] = await connection.query<Row[]>(`DESCRIBE ${escapeId(table, true)}`)
   return rows.map(({ Field, Type, Null, Default }) => ({
     name: Field,
     type: Type,
@@ -29,15 +37,6 @@ export async function describeTable(connection: Connection, table: string): Prom
   }))
   // #endregion
 }
-
-// #region solution
-interface DescribedRow extends RowDataPacket {
-  Field: string
-  Type: string
-  Null: 'YES' | 'NO'
-  Default: string | null
-}
-// #endregion
 
 // npx tsx lessons/03-shell/3-describe-table.ts
 await practise(import.meta, async (connection) => {

@@ -7,7 +7,8 @@ import { practise } from '#workbook/practice'
  * Calling it again changes nothing and is not an error.
  */
 export async function createDatabase(connection: Connection, name: string): Promise<void> {
-  // #region TODO: send CREATE DATABASE; a name cannot be a `?`, escapeId(name, true) quotes it
+  // #region TODO: finish the statement; a name cannot be a `?`, but escapeId(name, true) quotes it
+  //= await connection.query(`CREATE DATABASE ____`)
   // `true`: a dot is part of the name; without it `a.b` would be quoted as `a`.`b`.
   await connection.query(
     `CREATE DATABASE IF NOT EXISTS ${escapeId(name, true)} CHARACTER SET utf8mb4`,

@@ -7,7 +7,12 @@ import { practise } from '#workbook/practice'
  * Calling it again changes nothing and is not an error.
  */
 export async function createTables(connection: Connection): Promise<void> {
-  // #region TODO: send one CREATE TABLE for each table; which of them has to be there first?
+  // #region TODO: add the other columns, then the second table; which of the two has to be there first?
+  //= await connection.query(`
+  //=   CREATE TABLE IF NOT EXISTS conversations (
+  //=     id INT AUTO_INCREMENT PRIMARY KEY,
+  //=     ____
+  //=   )`)
   await connection.query(`
     CREATE TABLE IF NOT EXISTS conversations (
       id INT AUTO_INCREMENT PRIMARY KEY,
@@ -30,7 +35,7 @@ export async function createTables(connection: Connection): Promise<void> {
 
 // npx tsx lessons/04-ddl/2-create-tables.ts
 await practise(import.meta, async (connection) => {
-  // A database for drafts, made again each time: your practice tables stay as they are.
+  // A scratch database, created afresh each time: your practice tables stay as they are.
   await connection.query('DROP DATABASE IF EXISTS ai_chat_db_draft')
   await connection.query('CREATE DATABASE ai_chat_db_draft')
   await connection.query('USE ai_chat_db_draft')

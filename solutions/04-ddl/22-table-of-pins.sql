@@ -1,6 +1,6 @@
--- Make a table pins:
---   conversation_id  INT, the primary key; the conversation must exist, and takes its pin along when it is deleted
---   pinned_at        TIMESTAMP, never NULL; the present time when nothing is said
+-- Create a table pins:
+--   conversation_id  INT, the primary key; the conversation must exist; when it is deleted, its pin goes too
+--   pinned_at        TIMESTAMP, never NULL; by default the current time
 
 -- #region TODO: write the statement
 CREATE TABLE pins (

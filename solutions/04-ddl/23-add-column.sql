@@ -1,5 +1,5 @@
--- Give conversations a column pinned: a BOOLEAN, never NULL, FALSE when nothing is said.
--- What is there already is not pinned.
+-- Give conversations a column pinned: a BOOLEAN, never NULL, by default FALSE.
+-- The conversations that are there already are not pinned.
 
 -- #region TODO: write the statement
 ALTER TABLE conversations

@@ -1,4 +1,4 @@
--- The chat often asks for the messages of one sender in the order of their times:
+-- The chat often asks for one sender's messages, sorted by time:
 --   … WHERE sender = ? ORDER BY timestamp
 -- Give messages one index that serves both parts.
 

@@ -1,4 +1,4 @@
--- Throw the table messages away, if it is there. If it is not, nothing fails.
+-- Drop the table messages, if it is there. If it is not, the script does not fail.
 -- conversations stays as it is.
 
 -- #region TODO: write the statement

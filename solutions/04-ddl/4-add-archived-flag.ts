@@ -2,12 +2,13 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
 /**
- * Adds the column `is_archived` to `conversations`: BOOLEAN, never NULL, FALSE unless something
- * else is said.
- * Calling it again changes nothing and is not an error. Every other failure is the caller's to see.
+ * Adds the column `is_archived` to `conversations`: BOOLEAN, never NULL, by default
+ * FALSE.
+ * Calling it again changes nothing and is not an error. Every other error reaches the caller.
  */
 export async function addArchivedFlag(connection: Connection): Promise<void> {
-  // #region TODO: send ALTER TABLE … ADD COLUMN; what if the column is there already?
+  // #region TODO: finish the statement; what does the server answer when the column is there already?
+  //= await connection.query('ALTER TABLE conversations ADD COLUMN ____')
   try {
     await connection.query(
       'ALTER TABLE conversations ADD COLUMN is_archived BOOLEAN NOT NULL DEFAULT FALSE',

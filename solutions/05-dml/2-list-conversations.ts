@@ -5,7 +5,7 @@ export interface ConversationSummary extends RowDataPacket {
   id: number
   title: string
   updated_at: Date
-  /** How many messages it holds; 0 when it is empty. */
+  /** How many messages it has; 0 when it is empty. */
   messages: number
   /** The text of its newest message; null when it is empty. */
   last_message: string | null
@@ -13,13 +13,15 @@ export interface ConversationSummary extends RowDataPacket {
 
 /**
  * Lists the active conversations, or the archived ones, each with the number of its messages and the newest of them.
- * The conversation that changed last comes first; of those that changed in one second, the one with the higher id.
+ * The conversation that changed last comes first; of those that changed within one second, the one with the higher id.
  */
 export async function listConversations(
   connection: Connection,
   { archived }: { archived: boolean },
 ): Promise<ConversationSummary[]> {
-  // #region TODO: one SELECT that counts over a LEFT JOIN; a subquery brings the newest message
+  // #region TODO: one SELECT that counts over a LEFT JOIN; a subquery finds the newest message
+  //= const [rows] = await connection.execute<ConversationSummary[]>('SELECT ____', [archived])
+  //= return rows
   const [rows] = await connection.execute<ConversationSummary[]>(
     `SELECT c.id, c.title, c.updated_at, COUNT(m.id) AS messages,
        (SELECT content FROM messages

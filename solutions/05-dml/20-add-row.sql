@@ -1,5 +1,5 @@
 -- Add a message to conversation 7000: the AI says  Ready when you are.
--- The server gives the id and the time.
+-- The server supplies the id and the time.
 
 -- #region TODO: write the statement
 INSERT INTO messages (conversation_id, sender, content)

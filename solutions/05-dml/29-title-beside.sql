@@ -1,4 +1,4 @@
--- The content of every message, and the title of its conversation before it.
+-- For every message: the title of its conversation, and its content.
 
 -- #region TODO: write the query
 SELECT c.title, m.content

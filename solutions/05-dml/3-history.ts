@@ -9,14 +9,19 @@ export interface HistoryMessage extends RowDataPacket {
 }
 
 /**
- * Gives the messages of one conversation, the oldest first; messages of one second in the order of their ids.
- * A conversation that is empty or does not exist gives an empty array.
+ * Returns the messages of one conversation, the oldest first; messages of one second in the order of their ids.
+ * For a conversation that is empty or does not exist it returns an empty array.
  */
 export async function history(
   connection: Connection,
   conversationId: number,
 ): Promise<HistoryMessage[]> {
-  // #region TODO: SELECT the four columns of one conversation; two of them give the order
+  // #region TODO: fill in the blanks: which conversation, and the two columns that decide the order
+  //= const [rows] = await connection.execute<HistoryMessage[]>(
+  //=   'SELECT id, sender, content, timestamp FROM messages WHERE ____ ORDER BY ____',
+  //=   [conversationId],
+  //= )
+  //= return rows
   const [rows] = await connection.execute<HistoryMessage[]>(
     `SELECT id, sender, content, timestamp FROM messages
      WHERE conversation_id = ? ORDER BY timestamp, id`,

@@ -1,5 +1,5 @@
 -- The id of every conversation, with the content of what the AI said in it, a row for each message.
--- A conversation in which the AI said nothing is there once, with NULL.
+-- A conversation in which the AI said nothing appears once, with NULL.
 
 -- #region TODO: write the query
 SELECT c.id, m.content

@@ -1,4 +1,4 @@
--- For every conversation that has messages: its conversation_id and their number, as `messages`.
+-- For every conversation that has messages: its conversation_id and the number of its messages, as `messages`.
 
 -- #region TODO: write the query
 SELECT conversation_id, COUNT(*) AS messages

@@ -1,4 +1,4 @@
--- The conversation_id of every conversation with more than three messages, and their number, as `messages`.
+-- The conversation_id of every conversation with more than three messages, and the number of its messages as `messages`.
 
 -- #region TODO: write the query
 SELECT conversation_id, COUNT(*) AS messages

@@ -1,5 +1,5 @@
 -- Add a message to every conversation that is not archived: the AI says  Welcome back!
--- In the order of the conversations' ids. One statement.
+-- Add them in the order of the conversations' ids, with one statement.
 
 -- #region TODO: write the statement
 INSERT INTO messages (conversation_id, sender, content)

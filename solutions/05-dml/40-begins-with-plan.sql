@@ -1,4 +1,4 @@
--- The id and title of every conversation whose title begins with  plan , in capitals or not.
+-- The id and title of every conversation whose title begins with  plan , in lower or upper case.
 
 -- #region TODO: write the query
 SELECT id, title

@@ -3,14 +3,20 @@ import { practise } from '#workbook/practice'
 
 /**
  * Opens a conversation with its first message from the user: both rows are kept, or neither.
- * Returns the id of the conversation. When something fails, the error is passed on and nothing is left behind.
+ * Returns the id of the conversation. If something fails, the error is rethrown and nothing is left behind.
  */
 export async function createWithFirstMessage(
   connection: Connection,
   title: string,
   content: string,
 ): Promise<number> {
-  // #region TODO: begin a transaction, insert both rows, commit; on any error roll back and throw it on
+  // #region TODO: insert the message and commit; on any error, roll back and rethrow it
+  //= await connection.beginTransaction()
+  //= const [conversation] = await connection.execute<ResultSetHeader>(
+  //=   'INSERT INTO conversations (title) VALUES (?)',
+  //=   [title],
+  //= )
+  //= throw new Error('TODO')
   await connection.beginTransaction()
   try {
     const [conversation] = await connection.execute<ResultSetHeader>(
@@ -38,7 +44,7 @@ await practise(import.meta, async (connection) => {
       id,
     ])
     console.table(rows)
-    // 70,000 characters are more than TEXT holds: neither row may stay.
+    // TEXT does not hold 70,000 characters, so neither row may stay.
     const outcome = await createWithFirstMessage(
       connection,
       'Tried out, too long',
@@ -50,7 +56,7 @@ await practise(import.meta, async (connection) => {
     )
     console.log('Left behind by it:', left)
   } finally {
-    // Taken back, so that you can run this as often as you like.
+    // Undone, so that you can run this as often as you like.
     await connection.query("DELETE FROM conversations WHERE title LIKE 'Tried out%'")
   }
 })

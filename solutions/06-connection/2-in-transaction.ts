@@ -3,8 +3,8 @@ import { practise } from '#workbook/practice'
 
 /**
  * Runs `work` in a transaction, on one connection of the pool.
- * When `work` resolves, the transaction is committed and its result returned. When it throws, the transaction is
- * rolled back and the same error thrown. Either way the connection goes back to the pool with no transaction open.
+ * When `work` resolves, the transaction is committed and its result is returned. When it throws, the transaction is
+ * rolled back and the same error is thrown. Either way the connection goes back to the pool with no transaction open.
  */
 export async function inTransaction<T>(
   pool: Pool,
@@ -18,7 +18,7 @@ export async function inTransaction<T>(
     await connection.commit()
     return result
   } catch (error) {
-    // A connection that can't even roll back is of no use to the next one who asks the pool.
+    // A connection that can't even roll back is of no use to the next caller.
     await connection.rollback().catch(() => connection.destroy())
     throw error
   } finally {

@@ -1,5 +1,5 @@
 -- Rename conversation 7001 and keep that. Delete its messages, show how many are left,
--- and take the deletion back.
+-- and undo the deletion.
 
 -- #region TODO: fill in the blanks
 -- = START TRANSACTION;

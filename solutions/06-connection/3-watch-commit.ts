@@ -1,10 +1,15 @@
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
+/** What a row of the count looks like. */
+interface Count extends RowDataPacket {
+  n: number
+}
+
 /**
  * Adds a conversation over `writer`, in a transaction, and counts all conversations over `reader` twice: after the
  * INSERT but before the commit, then after the commit. Returns the two numbers.
- * Both connections are left as they were: no open transaction, no changed setting, also after an error.
+ * Both connections are left as they were: no open transaction, no changed setting, even after an error.
  */
 export async function watchCommit(
   writer: Connection,
@@ -27,9 +32,7 @@ export async function watchCommit(
 
 // #region solution
 async function countConversations(connection: Connection): Promise<number> {
-  const [rows] = await connection.query<(RowDataPacket & { n: number })[]>(
-    'SELECT COUNT(*) AS n FROM conversations',
-  )
+  const [rows] = await connection.query<Count[]>('SELECT COUNT(*) AS n FROM conversations')
   return rows[0]!.n
 }
 // #endregion
@@ -43,7 +46,7 @@ await practise(import.meta, async (writer) => {
     const [before, after] = await watchCommit(writer, reader)
     console.log(`The reader counted ${before} before the commit and ${after} after it.`)
   } finally {
-    // Taken back, so that the number does not grow with every run.
+    // Undone, so that the number does not grow with every run.
     await writer.query('DELETE FROM conversations WHERE id > ?', [last[0]?.id ?? 0])
     await reader.end()
   }

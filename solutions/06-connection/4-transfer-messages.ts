@@ -11,7 +11,7 @@ export interface Transfer {
 /**
  * Moves all messages of the conversation `from` into the conversation `to`, in one transaction. Then merges the two:
  * adds a message from the `'ai'` to `to`, `Merged from conversation <from>`, and deletes the emptied conversation.
- * When the merging is refused, nothing of it stays, but the move holds. When the move itself fails, nothing changes
+ * If the merge is refused, nothing of it remains, but the move is kept. If the move itself fails, nothing changes
  * and the error is thrown. A conversation can't be merged with itself: that is a RangeError.
  */
 export async function transferMessages(
@@ -19,7 +19,7 @@ export async function transferMessages(
   from: number,
   to: number,
 ): Promise<Transfer> {
-  // #region TODO: move the messages, set a savepoint, merge; go back to the savepoint when the merging is refused
+  // #region TODO: move the messages, set a savepoint, merge; go back to the savepoint if the merge is refused
   if (from === to) throw new RangeError(`Conversation ${from} can't be merged with itself.`)
   await connection.beginTransaction()
   try {
@@ -70,7 +70,7 @@ await practise(import.meta, async (connection) => {
     ])
     console.table(rows)
   } finally {
-    // Taken back, so that you can run this as often as you like.
+    // Undone, so that you can run this as often as you like.
     await connection.query('DELETE FROM conversations WHERE id IN (?)', [both])
   }
 })

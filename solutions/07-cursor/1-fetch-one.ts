@@ -10,7 +10,7 @@ export async function fetchOne<T extends RowDataPacket>(
   sql: string,
   params: ExecuteValues[] = [],
 ): Promise<T | null> {
-  // #region TODO: execute the query, take the first row, and say null when it is missing
+  // #region TODO: execute the query, take the first row, and return null when it is missing
   const [rows] = await connection.execute<T[]>(sql, params)
   return rows[0] ?? null
   // #endregion

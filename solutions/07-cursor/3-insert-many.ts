@@ -8,7 +8,7 @@ export interface NewMessage {
 
 /**
  * Adds messages to the conversation `id` with one INSERT and returns their ids, in the order of `messages`.
- * An empty list adds nothing, asks the server nothing, and gives an empty array.
+ * For an empty list it sends nothing to the server and returns an empty array.
  */
 export async function insertMany(
   connection: Connection,
@@ -39,6 +39,6 @@ await practise(import.meta, async (connection) => {
   console.log('The new ids:', ids)
   const [rows] = await connection.query('SELECT * FROM messages WHERE id IN (?)', [ids])
   console.table(rows)
-  // Taken back, so that you can run this as often as you like.
+  // Undone, so that you can run this as often as you like.
   await connection.rollback()
 })

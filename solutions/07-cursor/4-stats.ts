@@ -3,13 +3,13 @@ import { practise } from '#workbook/practice'
 
 export interface Stats {
   messages: number
-  /** In characters, with the four digits that AVG has after the point; 0 when there are no messages. */
+  /** In characters, with AVG's four decimal places; 0 when there are no messages. */
   averageLength: number
 }
 
 /**
  * Returns how many messages there are, in all conversations, and how long their content is on average.
- * The server does the counting, in one statement. Both answers are numbers of JavaScript.
+ * The server does the counting, in one statement. Both are JavaScript numbers.
  */
 export async function stats(connection: Connection): Promise<Stats> {
   // #region TODO: count and average in SQL, then turn what came back into numbers

@@ -12,19 +12,19 @@ export interface Message {
 /**
  * Yields the messages of the conversation `id` one by one, in the order of their ids. However many there are, only a
  * few are in memory at a time. The loop may be left early: the connection then serves the next query.
- * An error on the way is thrown, also the loss of the connection.
+ * Errors are thrown, including the loss of the connection, even halfway through.
  */
 export async function* streamMessages(
   connection: Connection,
   id: number,
 ): AsyncGenerator<Message, void, undefined> {
-  // #region TODO: make a stream with coreOf(connection).query(…).stream(), yield its rows, and notice a lost connection
+  // #region TODO: create a stream with coreOf(connection).query(…).stream(), yield its rows, and notice a lost connection
   //= yield* [] // each row of the stream goes out through a yield like this one
   //= throw new Error('TODO')
   let stream: Readable | undefined
-  // The loss of the connection is told to the connection alone: without this the loop would wait forever.
+  // mysql2 reports the loss only to the connection: without this listener the loop would wait forever.
   const fail = (error: Error) => {
-    // Lost before it began: told while query() runs, and thrown out of it.
+    // Already lost: reported while query() runs, and thrown from it.
     if (!stream) throw error
     stream.destroy(error)
   }
@@ -40,7 +40,7 @@ export async function* streamMessages(
   // #endregion
 }
 
-/** The connection beneath: its query() gives a Query, which has stream(). mysql2's types do not tell of it. */
+/** The connection beneath: its query() returns a Query, which has stream(). mysql2's types do not mention it. */
 function coreOf(connection: Connection): CoreConnection {
   return (connection as unknown as { connection: CoreConnection }).connection
 }

@@ -2,7 +2,7 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { practise, show } from '#workbook/practice'
 
 export interface Plan {
-  /** The index by which MySQL will find the rows; null when it will read the whole table. */
+  /** The index that MySQL will use to find the rows; null when it will read the whole table. */
   key: string | null
   /** How many rows it expects to look at. */
   rows: number
@@ -20,7 +20,7 @@ export async function indexAtWork(
   // #region TODO: let EXPLAIN answer, in the format that has the columns key and rows
   const [steps] = await connection.execute<PlanRow[]>(`EXPLAIN FORMAT=TRADITIONAL ${sql}`, params)
   const { key, rows } = steps[0]!
-  // Where MySQL sees beforehand that no row can match, both are NULL.
+  // When MySQL sees in advance that no row can match, both are NULL.
   return { key, rows: rows ?? 0 }
   // #endregion
 }

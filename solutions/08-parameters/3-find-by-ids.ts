@@ -8,11 +8,11 @@ export interface Found extends RowDataPacket {
 
 /**
  * Finds the conversations with these ids, ordered by id, with one statement.
- * An id that no conversation has is skipped, and one that occurs twice counts once. An empty list gives an empty
+ * Ids that do not exist are ignored, and an id that occurs twice counts once. For an empty list it returns an empty
  * array.
  */
 export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
-  // #region TODO: one placeholder for each id, and an answer for the empty list
+  // #region TODO: one placeholder per id, and an answer for the empty list
   if (ids.length === 0) return []
   const placeholders = ids.map(() => '?').join(', ')
   const [rows] = await connection.execute<Found[]>(

@@ -8,10 +8,10 @@ export interface FoundMessage extends RowDataPacket {
 
 /**
  * Finds the messages that contain `text`, ordered by id. Every character of `text` stands for itself:
- * `100%` finds `100%`, and not `100 roubles`. The text travels apart from the SQL.
+ * `100%` finds `100%`, and not `100 roubles`. The text travels separately from the SQL.
  */
 export async function searchLiteral(connection: Connection, text: string): Promise<FoundMessage[]> {
-  // #region TODO: LIKE with a placeholder; `%`, `_` and `\` in the text must lose their meaning first
+  // #region TODO: LIKE with a placeholder; `%`, `_` and `\` in the text must be escaped first
   const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   const [rows] = await connection.execute<FoundMessage[]>(
     'SELECT id, content FROM messages WHERE content LIKE ? ORDER BY id',

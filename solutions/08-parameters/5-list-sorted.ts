@@ -13,7 +13,7 @@ const directions = ['asc', 'desc']
 
 /**
  * Lists all conversations, sorted by `column` (`id`, `title` or `updated_at`) in `direction` (`asc` or `desc`).
- * @throws an Error whose message names the value, when the column or the direction is none of these;
+ * @throws an Error whose message names the value, when the column or the direction is not one of these;
  * nothing of that value reaches the server.
  */
 export async function listSorted(

@@ -11,7 +11,7 @@ export type Kind =
   | 'unknown'
 
 // #region solution
-/** The server's error numbers, and what each of them means for the code that called. */
+/** The server's error numbers, and what each of them means for the caller. */
 const kinds = new Map<number | undefined, Kind>([
   [1062, 'duplicate'],
   [1452, 'missing-parent'],
@@ -37,14 +37,14 @@ const kinds = new Map<number | undefined, Kind>([
  * @param error whatever a `catch` has caught
  */
 export function classify(error: unknown): Kind {
-  // #region TODO: find the kind by errno; then ask whether the connection is lost; all else is unknown
+  // #region TODO: find the kind by errno; then ask whether the connection is lost; anything else is unknown
   try {
     if (error instanceof TypeError) return 'programming'
     if (!(error instanceof Error)) return 'unknown'
     const { errno, fatal } = error as Partial<QueryError>
     return kinds.get(errno) ?? (fatal ? 'connection-lost' : 'unknown')
   } catch {
-    // Whatever was thrown does not let itself be looked at: a Proxy, a getter that throws.
+    // Reading from what was thrown throws as well: a Proxy, or a getter that throws.
     return 'unknown'
   }
   // #endregion

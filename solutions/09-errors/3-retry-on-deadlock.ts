@@ -3,7 +3,7 @@ import type { QueryError } from 'mysql2'
 import { practise } from '#workbook/practice'
 
 /**
- * Runs `work` until it is done, again after each deadlock (error 1213), `attempts` times at most.
+ * Runs `work`, and runs it again after each deadlock (error 1213), `attempts` times at most.
  * @param work one whole transaction: it begins, and it commits or rolls back
  * @param attempts how often `work` may run in all, 1 or more
  * @returns what `work` returned
@@ -15,10 +15,10 @@ export async function retryOnDeadlock<T>(work: () => Promise<T>, attempts: numbe
     try {
       return await work()
     } catch (error) {
-      // Anything can be thrown, null as well.
+      // Anything can be thrown, even null.
       const errno = (error as Partial<QueryError> | null | undefined)?.errno
       if (errno !== 1213 || attempt >= attempts) throw error
-      // A pause of random length: two that have collided must not start in step again.
+      // A pause of random length: two transactions that have collided must not start in step again.
       await delay(Math.random() * 10 * 2 ** attempt)
     }
   }
@@ -31,7 +31,7 @@ await practise(import.meta, async (connection) => {
   const found = await retryOnDeadlock(async () => {
     runs += 1
     console.log(`Attempt ${runs}`)
-    // A deadlock needs two; the server can be asked to report one.
+    // A real deadlock needs two transactions; here the server is asked to report one.
     if (runs < 3) await connection.query("SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213")
     return 'through'
   }, 5)

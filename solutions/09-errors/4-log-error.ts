@@ -2,15 +2,15 @@ import type { QueryError } from 'mysql2'
 import { practise } from '#workbook/practice'
 
 /**
- * One line for a log: what kind of error this was, and no value of anybody's.
- * Holds `code`, `errno` and `sqlState` as far as the error has them, and the same of its `cause`.
+ * One line for a log: what kind of error this was, and nobody's data.
+ * Contains `code`, `errno` and `sqlState`, where the error has them, and the same for its `cause`.
  * @param error whatever a `catch` has caught
  */
 export function logError(error: unknown): string {
-  // #region TODO: put together what is meant for programs; leave out what may hold values
+  // #region TODO: put together what is meant for programs; leave out what may contain values
   const parts: string[] = []
   const seen = new Set<unknown>()
-  // A cause may lead back to where it came from.
+  // A chain of causes may lead back to its beginning.
   for (let one = error; !seen.has(one) && seen.size < 10; one = causeOf(one)) {
     seen.add(one)
     if (one === undefined && parts.length > 0) break
@@ -21,7 +21,7 @@ export function logError(error: unknown): string {
 }
 
 // #region solution
-/** What each fact looks like. Anybody can give an error properties, so what looks otherwise is not shown. */
+/** What each fact looks like. Anybody can give an error properties, so anything that looks different is not shown. */
 const shapes = {
   code: /^[A-Z][A-Z0-9_]*$/,
   errno: /^-?\d+$/,

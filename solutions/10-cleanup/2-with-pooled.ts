@@ -2,8 +2,8 @@ import { createPool, type Pool, type PoolConnection } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
 /**
- * Borrows a connection of the pool for `work` and gives it back, clean: a transaction that `work` left open is rolled
- * back first. Works with a pool of one connection, any number of times, also after an error or a KILL.
+ * Borrows a connection from the pool for `work` and gives it back clean: a transaction that `work` left open is rolled
+ * back first. Works with a pool of one connection, any number of times, even after an error or a KILL.
  * @returns what `work` returned
  * @throws what `work` threw, or what kept the pool from lending a connection
  */
@@ -22,7 +22,7 @@ export async function withPooled<T>(
 }
 
 // #region solution
-/** Without a transaction ROLLBACK does nothing. A connection that can't even do that is of no more use to anybody. */
+/** Without a transaction ROLLBACK does nothing. A connection that can't even do that is no longer of use to anybody. */
 async function giveBack(connection: PoolConnection): Promise<void> {
   try {
     await connection.rollback()

@@ -2,9 +2,9 @@ import { createPool, type Pool, type ResultSetHeader } from 'mysql2/promise'
 import { practise, show } from '#workbook/practice'
 
 /**
- * Opens a conversation. Without a title it has the one that the table itself gives (the column's DEFAULT).
+ * Creates a conversation. Without a title it gets the column's DEFAULT.
  * @returns the id that the server gave to the conversation
- * @throws MySQL's error when the server refuses the title; then there is no new conversation
+ * @throws MySQL's error when the server rejects the title; then there is no new conversation
  */
 export async function createConversation(pool: Pool, title?: string): Promise<number> {
   // #region TODO: INSERT with a placeholder; a title that is undefined must not reach execute()
@@ -20,7 +20,7 @@ export async function createConversation(pool: Pool, title?: string): Promise<nu
 await practise(import.meta, async (connection) => {
   const { host, port, user, password, database } = connection.config
   await using pool = createPool({ host, port, user, password, database })
-  // Taken back at the end, so that you can run this as often as you like.
+  // Rolled back at the end, so that you can run this as often as you like.
   const ids: number[] = []
   try {
     ids.push(await createConversation(pool, "O'Reilly 🍵"), await createConversation(pool))

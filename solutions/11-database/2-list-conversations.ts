@@ -12,7 +12,7 @@ export interface Conversation extends RowDataPacket {
  * second, the one with the higher id.
  */
 export async function listConversations(pool: Pool): Promise<Conversation[]> {
-  // #region TODO: SELECT three columns of the active conversations, in an order that leaves no tie
+  // #region TODO: SELECT three columns of the active conversations, in an order that leaves no ties
   const [rows] = await pool.execute<Conversation[]>(
     `SELECT id, title, updated_at FROM conversations
      WHERE is_archived = FALSE ORDER BY updated_at DESC, id DESC`,

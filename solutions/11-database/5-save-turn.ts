@@ -9,10 +9,10 @@ export interface Turn {
 
 /**
  * Saves a turn of the chat: the user's message, then the AI's, and the conversation's `updated_at` moves to now.
- * All of it or nothing, whatever happens on the way. Any number of callers may write to one conversation at once:
+ * All of it or nothing, whatever happens. Any number of callers may write to one conversation at once:
  * each question is followed by its own answer.
  * @returns the ids of the two messages; `null` when there is no such conversation
- * @throws the error that came first; then nothing has changed, and the pool is as good as before
+ * @throws the error that came first; then nothing has changed, and the pool works as before
  */
 export async function saveTurn(
   pool: Pool,
@@ -44,7 +44,7 @@ async function writeTurn(
   userText: string,
   aiText: string,
 ): Promise<Turn | null> {
-  // The conversation first: its row stays locked until the commit, so turns come one after the other.
+  // The conversation first: its row stays locked until the commit, so turns are saved one after the other.
   const [conversation] = await connection.execute<ResultSetHeader>(
     'UPDATE conversations SET updated_at = CURRENT_TIMESTAMP WHERE id = ?',
     [id],
@@ -73,7 +73,7 @@ await practise(import.meta, async (connection) => {
     const [rows] = await pool.query('SELECT * FROM messages WHERE conversation_id = ?', [id])
     await show(rows as object[])
   } finally {
-    // Taken back, so that you can run this as often as you like.
+    // Undone, so that you can run this as often as you like.
     await connection.query('DELETE FROM conversations WHERE id = ?', [id])
   }
 })

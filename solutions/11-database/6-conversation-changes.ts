@@ -1,17 +1,17 @@
 import { createPool, type Pool, type ResultSetHeader } from 'mysql2/promise'
 import { practise } from '#workbook/practice'
 
-/** Each function says whether there is such a conversation, and changes no other. */
+/** Each function returns whether there is such a conversation, and changes no other. */
 export interface ConversationChanges {
-  /** Gives it another title. True as well when it has that title already. */
+  /** Gives it a new title. True even if it already has that title. */
   renameConversation(id: number, title: string): Promise<boolean>
-  /** Takes it off the list; its messages stay. True as well when it is archived already. */
+  /** Takes it off the list; its messages stay. True even if it is already archived. */
   archiveConversation(id: number): Promise<boolean>
   /** Removes it for good, with its messages. */
   deleteConversation(id: number): Promise<boolean>
 }
 
-/** Makes the three functions that change a conversation. Whatever the server refuses, they throw. */
+/** Returns the three functions that change a conversation. They let server errors through. */
 export function conversationChanges(pool: Pool): ConversationChanges {
   // #region TODO: return the three functions; `affectedRows` counts the rows that matched
   const change = async (sql: string, values: (string | number)[]) => {

@@ -15,7 +15,7 @@ import type { Turn } from './5-save-turn.ts'
 import type { ConversationChanges } from './6-conversation-changes.ts'
 import type { FoundConversation } from './7-search.ts'
 
-/** All that the chat application knows of its database: no SQL, no connection, no pool. */
+/** All that the chat application knows about its database: no SQL, no connection, no pool. */
 export interface Database extends ConversationChanges {
   createConversation(title?: string): Promise<number>
   listConversations(): Promise<Conversation[]>
@@ -28,11 +28,11 @@ export interface Database extends ConversationChanges {
 }
 
 /**
- * Puts the module together: one pool, made with `options`, that all functions share and `close()` ends.
+ * Puts the module together: one pool, created with `options`, which all functions share and `close()` ends.
  * Nothing is sent to the server before the first call.
  */
 export function createDatabase(options: PoolOptions): Database {
-  // #region TODO: import the functions of the seven files, make a pool, and hand it to each of them
+  // #region TODO: import the functions from the seven files, create a pool, and hand it to each of them
   const pool: Pool = createPool(options)
   let closing: Promise<void> | undefined
   return {
@@ -60,7 +60,7 @@ await practise(import.meta, async (connection) => {
     await show(await database.search('🎉'))
   } finally {
     await database.close()
-    // Taken back, so that you can run this as often as you like.
+    // Undone, so that you can run this as often as you like.
     await connection.query("DELETE FROM conversations WHERE title = 'My own module'")
   }
 })

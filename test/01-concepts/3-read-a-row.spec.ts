@@ -52,7 +52,7 @@ test('lets the server find it, and fetches no other row', async ({ connection, c
 test('treats whatever comes as a value, never as SQL', async ({ connection, chat }) => {
   await findConversation(connection, chat.conversations[0]!.id)
   const attack = `${chat.conversations.at(-1)!.id + 1} OR 1 = 1`
-  // A refusal is as good an answer as none.
+  // A rejection is as acceptable as an empty answer.
   const seen: unknown = await findConversation(connection, attack as never).catch(() => undefined)
   if (seen !== undefined && seen !== null) throw mistake('sql-built-from-strings', { seen })
   for (const pattern of ['%', '_']) {

@@ -11,15 +11,15 @@ export async function asksElsewhere(
 }
 
 /**
- * Gives the connection settings that are not the usual ones: code that sets them back must know to what. The zone lies
- * ahead, since the server notes statements in the log by the clock of their session, and older ones are not read.
+ * Gives the connection unusual settings: code that resets them must know to what. The zone is
+ * ahead, since the server logs statements by the clock of their session, and older ones are not read.
  */
 export async function setUnusually({ asItIs, connection }: Lab): Promise<void> {
   await connection.query(byTest("SET time_zone = '+03:00', group_concat_max_len = 2048"))
   await asItIs()
 }
 
-/** More conversations than a page of a hundred shows, with every kind of title. */
+/** More conversations than fit on a page of a hundred, with every kind of title. */
 export async function addManyConversations({ random, server }: Lab): Promise<void> {
   const titles = random.hostile('title')
   while (titles.length < 101) titles.push(random.word())

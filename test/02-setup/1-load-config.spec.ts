@@ -81,7 +81,7 @@ test('keeps the password out of its errors', (lab) => {
 
 type Environment = Record<string, string | undefined>
 
-/** All that is needed, without MYSQL_PORT. */
+/** Everything that is needed, without MYSQL_PORT. */
 function environmentOf({ options }: Lab): Environment {
   const { host, user, password, database } = options
   return { MYSQL_HOST: host, MYSQL_USER: user, MYSQL_PASSWORD: password, MYSQL_DB: database }
@@ -105,7 +105,7 @@ function attempt(env: Environment): {
   }
 }
 
-/** Fails unless the function throws an error that names this variable and none that is right. */
+/** Fails unless the function throws an error that names this variable and none of the correct ones. */
 function refuse(env: Environment, name: string, otherwise: string): void {
   const { config, error } = attempt(env)
   const expected = `an error that names ${name}`

@@ -100,7 +100,7 @@ test('reads quotes, =, # and comments as dotenv does', async (lab) => {
 
 test('takes any absolute path as it is', async (lab) => {
   await using env = await prepare(lab)
-  // Files that other programs read are there too, with other values.
+  // Files that other programs read are there too, with different values.
   const decoy = { [env.name('HOST')]: 'from_another_file' }
   for (const name of ['.env', '.env.local', 'chat.env']) await env.write(decoy, name)
   const values = { [env.name('HOST')]: lab.random.word() }
@@ -146,7 +146,7 @@ function asDetail(outcome: Outcome): unknown {
   return 'error' in outcome ? outcome.error : (outcome.seen ?? String(outcome.seen))
 }
 
-/** Is a variable of an earlier file in it? */
+/** Does it contain a variable from an earlier file? */
 function onlyOld(seen: unknown, expected: Record<string, string>): boolean {
   const values = Object.values(Object(seen) as object)
   return values.length > 0 && !Object.values(expected).every((value) => values.includes(value))

@@ -98,7 +98,7 @@ async function attempt(
   )
 }
 
-/** @param otherwise the mistake that another answer, or an error, means */
+/** @param otherwise the mistake that a different answer, or an error, means */
 async function expectState(config: DatabaseConfig, expected: string, otherwise?: string) {
   const { seen, error } = await attempt(config)
   if (error?.message === 'TODO') throw error

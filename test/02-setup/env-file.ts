@@ -6,18 +6,18 @@ import path from 'node:path'
 /** Reads a file, as the student's function does. */
 type Load = (file: string) => Record<string, string>
 
-/** The result of a call. An error may be anything, also `undefined`: ask `'error' in outcome`. */
+/** The result of a call. An error may be anything, even `undefined`: ask `'error' in outcome`. */
 export type Outcome = { seen: unknown } | { error: unknown }
 
-/** A folder for .env files. When disposed, the folder and all that was done to process.env are gone. */
+/** A folder for .env files. Disposing removes the folder and undoes every change to process.env. */
 export interface EnvFolder extends AsyncDisposable {
-  /** The folder's absolute path; its name has spaces and signs in it. */
+  /** The folder's absolute path; its name contains spaces and signs. */
   folder: string
   /** The name of a variable that nobody else uses. */
   name(suffix: string): string
   /** Writes a file into the folder. @returns its absolute path */
   write(text: string | Record<string, string>, file?: string): Promise<string>
-  /** What the student's function answers, unless it could not find the file. */
+  /** What the student's function returns, unless it could not find the file. */
   load(file: string): Promise<unknown>
 }
 
@@ -53,7 +53,7 @@ export async function envFolder({ random }: Lab, load: Load): Promise<EnvFolder>
   }
 }
 
-/** The call itself is over when this returns. @throws a stub's error, and what is wrong with a promise: none is promised */
+/** The call itself is over when this returns. @throws a stub's error, and fails if it is a promise: none is expected */
 export async function attempt(load: Load, file: string): Promise<Outcome> {
   let seen: unknown
   try {
@@ -63,12 +63,12 @@ export async function attempt(load: Load, file: string): Promise<Outcome> {
     return { error }
   }
   if (!(seen instanceof Promise)) return { seen }
-  // What it does later would be found in the next test.
+  // Whatever it does later would show up in the next test.
   await seen.catch(() => {})
   throw mistake('returns-promise', { expected: 'an object of texts', seen: 'Promise' })
 }
 
-/** Runs `work` with another working folder. */
+/** Runs `work` with a different working folder. */
 export function inFolder<T>(folder: string, work: () => T): T {
   const before = process.cwd()
   process.chdir(folder)

@@ -12,7 +12,7 @@ const seed = readFileSync(path.join(sqlFolder, 'seed.sql'), 'utf8')
 const judge = exercise(import.meta.url, {
   tables: 'empty',
   prepare: seed,
-  // The script has the connection to itself, as a client has.
+  // The script has the connection to itself, as a client does.
   leaves: ['@', '@@', 'DATABASE()', 'PREPARE', 'CREATE TEMPORARY TABLE'],
 })
 
@@ -28,7 +28,7 @@ test('deletes the added row and no other', 'no-delete')
 
 // --- internal ---
 
-/** One step: taken in the practice database, or by the script. @param open what is said while it is not taken */
+/** One step: taken in the practice database, or by the script. @param open the mistake to report while it has not been taken */
 function test(step: TourStep, open: string) {
   judge(step, async (lab) => {
     const { name, sent, steps } = lab.server.practice
@@ -38,7 +38,7 @@ function test(step: TourStep, open: string) {
     const { taken } = followTour(run.sent, lab.schema)
     const deletes = step === 'deletes the added row and no other'
     if (deletes ? await deletesAddedRow(run, lab) : taken.has(step)) return
-    // An error belongs to the steps that it kept from being taken.
+    // An error belongs to the steps that it prevented.
     const meant = followTour([...run.sent, ...run.unsent], lab.schema).taken
     if (run.error && meant.has(step)) throw run.error
     throw mistake((deletes && practice.slip) || open)
@@ -71,7 +71,7 @@ async function runScript({ connection, schema, server }: Lab): Promise<Run> {
     return statements.length
   })
   const ids = { before, after: await idsIn(server) }
-  // A SELECT that met no row has shown nothing.
+  // A SELECT that found no row has shown nothing.
   const sent = log.filter(({ sql }) => !withoutRow.has(sql))
   if (!error) return { ...ids, sent, unsent: [] }
   const unsent = [...statements[count]!.split('\n'), ...statements.slice(count)]
@@ -85,7 +85,7 @@ async function runScript({ connection, schema, server }: Lab): Promise<Run> {
 }
 
 interface Answer {
-  /** Of a statement that can have some. */
+  /** For a statement that can have some. */
   rows?: unknown[]
   /** What the statement fails with, if it does. */
   error?: unknown
@@ -105,7 +105,7 @@ async function send(connection: Connection, statement: string): Promise<Answer> 
   }
 }
 
-/** Judged by what is left, whatever the condition. */
+/** Judged by what is left, whatever the condition was. */
 async function deletesAddedRow(run: Run, { schema }: Lab): Promise<boolean> {
   const deletes = run.sent.map(({ sql }) => sql).filter((sql) => /^\s*delete\s/i.test(sql))
   const { taken, slip } = followTour(run.sent, schema)
@@ -125,7 +125,7 @@ interface Ids {
   messages: unknown[]
 }
 
-/** None where a table is gone. */
+/** None if a table is gone. */
 async function idsIn(server: Server): Promise<Ids> {
   const [conversations, messages] = await Promise.all(
     ['conversations', 'messages'].map(async (table) => {

@@ -23,12 +23,12 @@ test('returns one name when there is one table, and none when there is none', as
 
 test('returns every name as it is, however many and however long', async (lab) => {
   const names = [...lab.random.hostile('name'), `_${lab.random.word()}`, `a,b ${lab.random.word()}`]
-  // More than a page of a hundred, and together longer than what GROUP_CONCAT holds.
+  // More than a page of a hundred, and together longer than GROUP_CONCAT allows.
   while (names.length < 101) names.push(lab.random.word().padEnd(30, '_of_many'))
   const database = `${lab.schema}_many`
   await lab.server.query(`CREATE DATABASE ${escapeId(database)}`)
   await createTables(lab.server, database, names)
-  // Some servers keep names in small letters.
+  // Some servers keep names in lower case.
   const rows = await lab.server.query<{ name: string }>(
     'SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?',
     [database],
@@ -42,7 +42,7 @@ test('returns every name as it is, however many and however long', async (lab) =
     throw strange.length > 0
       ? mistake('names-changed', { expected: missing, seen: strange })
       : mistake('some-only', { expected: expected.length, seen: (seen as string[]).length })
-  // Where a sign or a capital is in the alphabet is left open.
+  // The place of a sign or a capital in the alphabet is left open.
   expectValue((seen as string[]).toSorted(), expected.toSorted(), 'listTables()')
 })
 
@@ -58,7 +58,7 @@ test('follows the connection into the database that it uses now', async (lab) =>
   await expectTables(lab, old)
   await lab.server.query(`CREATE DATABASE ${escapeId(`${lab.schema}_other`)}`)
   const names = await makeTables(lab, `${lab.schema}_other`)
-  // A connection that has prepared nothing yet: a prepared DATABASE() would keep to the old one.
+  // A connection that has prepared nothing yet: a prepared DATABASE() would stay with the old one.
   const moved = await lab.connect()
   await moved.query(byTest(`USE ${escapeId(`${lab.schema}_other`)}`))
   await lab.asItIs()
@@ -70,7 +70,7 @@ test('leaves the connection as it was, in the database where it was', async ({
   connection,
   schema,
 }) => {
-  // Settings that are not the usual ones: code that "sets back" must know to what.
+  // Unusual settings: code that "resets" them must know to what.
   await connection.query(byTest("SET time_zone = '+03:00', group_concat_max_len = 2048"))
   await asItIs()
   await listTables(connection)
@@ -92,14 +92,14 @@ test(
 
 // --- internal ---
 
-/** Tables of names that nobody can know; in the order of the alphabet. */
+/** Tables with names that nobody can know; in alphabetical order. */
 async function makeTables({ server, random }: Lab, schema: string, count = random.int(3, 5)) {
   const names = Array.from({ length: count }, () => random.word())
   await createTables(server, schema, random.shuffle(names))
   return names.toSorted()
 }
 
-/** In memory: they are there sooner. */
+/** In memory, since that is quicker. */
 async function createTables(server: Server, schema: string, names: string[]): Promise<void> {
   for (const name of names) made.add(name)
   const create = (name: string) =>
@@ -107,7 +107,7 @@ async function createTables(server: Server, schema: string, names: string[]): Pr
   await server.query(names.map(create).join(';'))
 }
 
-/** All tables that this spec has made so far. */
+/** All tables that this spec has created so far. */
 const made = new Set<string>()
 
 async function expectTables(
@@ -126,7 +126,7 @@ async function expectTables(
   expectValue(seen, expected, 'listTables()')
 }
 
-/** Fails unless an array of names came, of this database as it is now. */
+/** Fails unless the result is an array of names, of this database as it is now. */
 async function expectNames(
   { server }: Pick<Lab, 'server'>,
   seen: unknown,
@@ -137,7 +137,7 @@ async function expectNames(
   if (!Array.isArray(seen)) return expectValue(seen, expected, 'listTables()')
   if (seen.some((one) => typeof one === 'object')) throw mistake('rows-not-names', details)
   if (seen.some((one) => one === undefined)) throw mistake('other-column', details)
-  // No test makes a table of this name; the practice database has one.
+  // No test creates a table with this name; the practice database has one.
   if (seen.join() === 'conversations,messages') throw mistake('typed-in', details)
   if (seen.some((one) => others.includes(one))) throw mistake('other-databases', details)
   const strange = seen.filter((one) => !expected.includes(one))
@@ -150,7 +150,7 @@ async function expectNames(
   if (await isElsewhere(server, strange)) throw mistake('other-databases', details)
 }
 
-/** Is each of them a table of whatever database? */
+/** Is each of them a table of some database? */
 async function isElsewhere(server: Server, names: readonly unknown[]): Promise<boolean> {
   const rows = await server.query<{ name: string }>(
     'SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_NAME IN (?)',

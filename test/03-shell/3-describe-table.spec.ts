@@ -67,7 +67,7 @@ test('looks in the current database, not in others', async (lab) => {
   await lab.server.query(`CREATE DATABASE ${escapeId(other)}`)
   await lab.server.query(`CREATE TABLE ${escapeId(other)}.${escapeId(name)} (elsewhere INT)`)
   await expectColumns(lab.connection, name, columns)
-  // A connection that has prepared nothing yet: a prepared DATABASE() would keep to the old one.
+  // A connection that has prepared nothing yet: a prepared DATABASE() would stay with the old one.
   const moved = await lab.connect()
   await moved.query(byTest(`USE ${escapeId(other)}`))
   await lab.asItIs()
@@ -88,7 +88,7 @@ function column(name: string, type: string, nullable: boolean, fallback: string 
   return { name, type, nullable, default: fallback }
 }
 
-/** A table of a name and with columns that nobody can know, not in the order of the alphabet. */
+/** A table with a name and columns that nobody can know, not in alphabetical order. */
 async function makeTable({ server, random }: Lab) {
   const columns = ['z', ...random.shuffle(['b', 'k', 'r']), 'a'].map((letter) =>
     column(
@@ -137,7 +137,7 @@ function expectColumn(seen: Partial<Record<string, unknown>>, expected: Column, 
   if (expected.type.startsWith(`${String(seen.type)}(`)) throw mistake('type-in-part', details)
 }
 
-/** @throws what the function threw, where the name of the table is to blame as that mistake */
+/** @throws what the function threw; if the name of the table is to blame, as that mistake */
 async function ask(connection: Connection, table: string): Promise<unknown> {
   try {
     return await describeTable(connection, table)

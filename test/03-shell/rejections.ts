@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise'
 import { byTest, mistake, type Lab } from '#support'
 
-/** `work` must reject; what it returned instead is that mistake. A stub's TODO does not count. */
+/** `work` must reject; if it returns something instead, that is the mistake. A stub's TODO does not count. */
 export async function expectRejection(id: string, reason: string, work: () => Promise<unknown>) {
   const outcome = await work().then(
     (value) => ({ value }),
@@ -12,7 +12,7 @@ export async function expectRejection(id: string, reason: string, work: () => Pr
 }
 
 /**
- * Connections on which the server refuses each question, one after the other, with another error each: 1104 (it would
+ * Connections on which the server refuses each question, one after the other, each with a different error: 1104 (it would
  * look at too many rows), the driver's own since the connection is closed, and a lost connection.
  */
 export async function* refusingConnections({ connect, server }: Lab): AsyncGenerator<Connection> {

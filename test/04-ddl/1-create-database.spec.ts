@@ -24,7 +24,7 @@ test('gives it utf8mb4, whatever the server would choose by itself', async ({
   random,
 }) => {
   const name = `${schema}_${random.word()}`
-  // A database of which nothing is said takes the session's `character_set_server`.
+  // A database created without a character set takes the session's `character_set_server`.
   await connection.query(byTest('SET character_set_server = latin1'))
   await asItIs()
   await create(connection, name)
@@ -94,7 +94,7 @@ test('lets the error through when the server refuses', async (lab) => {
 
 // --- internal ---
 
-/** @param otherwise the mistake that a syntax error means, when no other sign tells */
+/** @param otherwise the mistake that a syntax error means, if nothing else shows it */
 async function create(
   connection: Connection,
   name: string,
@@ -103,7 +103,7 @@ async function create(
   const syntaxError = async (
     error: { errno?: number; sql?: string; message: string } | null | undefined,
   ) => {
-    // Anything may be thrown, null too.
+    // Anything may be thrown, even null.
     if (error?.errno !== 1064) throw error
     const quotedAsText = new RegExp(String.raw`\?|'${name}'`).test(error.sql ?? '')
     throw mistake(quotedAsText ? 'name-as-parameter' : otherwise, { seen: error.message })

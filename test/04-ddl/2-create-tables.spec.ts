@@ -79,12 +79,12 @@ test('fills in the title and the times that an INSERT leaves out', async ({
   await using outside = await server.session()
   const insert = async (sql: string) => {
     const errno = await refusal(outside.query(sql))
-    // 1364: nothing was said of the column, and it has no default.
+    // 1364: the column was left out, and it has no default.
     if (errno === 1364)
       throw mistake('no-default', { expected: 'a row', seen: `${sql}: error 1364` })
     expectValue(errno, undefined, sql)
   }
-  // The clock shows another time in this session's zone.
+  // The clock shows a different time in this session's zone.
   await outside.query("SET time_zone = '+05:00'")
   const [start] = await server.query<{ now: string }>('SELECT NOW() AS now')
   await insert('INSERT INTO conversations (id) VALUES (7)')
@@ -253,7 +253,7 @@ test('changes nothing and loses no row when it is called again', async ({
   const after = await look()
   if (after.length < before.length) throw mistake('loses-rows', { expected: before, seen: after })
   expectValue(after, before, 'createTables(), createTables()')
-  // Half of it is there, as after a first call that failed.
+  // Half of it is there, as if a first call had failed.
   await outside.query('DROP TABLE messages')
   await call(connection, createTables, known)
   const tables = await readTables(server)
@@ -268,7 +268,7 @@ test('leaves the connection as it was', async ({ asItIs, connection, server }) =
     return (rows as { checks: number }[])[0]!.checks
   }
   if ((await checks()) === 0) throw mistake('checks-left-off', { expected: 1, seen: 0 })
-  // Settings that are not the usual ones: code that sets back must know to what.
+  // Unusual settings: code that resets them must know to what.
   await connection.query(byTest("SET foreign_key_checks = 0, time_zone = '+03:00'"))
   await asItIs()
   await server.query('DROP TABLE messages')
@@ -277,7 +277,7 @@ test('leaves the connection as it was', async ({ asItIs, connection, server }) =
 })
 
 test('lets the error through when the server cannot do it', async (lab) => {
-  // 3780: a key cannot refer to a column of another type.
+  // 3780: a key cannot refer to a column of a different type.
   await lab.server.query('CREATE TABLE conversations (id CHAR(9) PRIMARY KEY)')
   await mustReject(
     () => createTables(lab.connection),

@@ -8,7 +8,9 @@ const test = drill(import.meta.url, answer, {
     'INSERT INTO ratings (message_id, stars) VALUES (3, 0)',
     'INSERT INTO ratings (message_id, stars) VALUES (4, 6)',
     'INSERT INTO ratings (message_id, stars) VALUES (5, -1)',
-    'INSERT INTO ratings (message_id, stars) VALUES (6, 3)',
+    'INSERT INTO ratings (message_id, stars) VALUES (6, 2)',
+    'INSERT INTO ratings (message_id, stars) VALUES (7, 3)',
+    'INSERT INTO ratings (message_id, stars) VALUES (8, 4)',
   ],
 })
 

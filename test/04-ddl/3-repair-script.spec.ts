@@ -47,7 +47,7 @@ test('keeps every column that the script has', async ({ connection, server }) =>
 
 test('keeps every rule: keys, NOT NULL, defaults, and no more than those', async (lab) => {
   const { asItIs, connection, random, server } = lab
-  // Settings that are not the usual ones: code that sets back must know to what.
+  // Unusual settings: code that resets them must know to what.
   await connection.query(byTest("SET time_zone = '+03:00', group_concat_max_len = 2048"))
   await asItIs()
   await call(connection, runScript)
@@ -59,7 +59,7 @@ test('keeps every rule: keys, NOT NULL, defaults, and no more than those', async
   const nullable = namesOf(described.filter((column) => column.nullable === 'YES'))
   if (nullable.length > 0) throw mistake('not-null-lost', { expected: [], seen: nullable })
   await using outside = await server.session()
-  // The clock shows another time in this session's zone.
+  // The clock shows a different time in this session's zone.
   await outside.query("SET time_zone = '+05:00'")
   const [start] = await server.query<{ now: string }>('SELECT NOW() AS now')
   const body = random.text()
@@ -195,7 +195,7 @@ const columns: Record<string, RegExp> = {
   'ratings.comment': /^varchar\(500\)$/,
 }
 
-/** The script's rules refuse none of these rows. 1364: nothing was said of a column, and it has no default. */
+/** The script's rules refuse none of these rows. 1364: a column was left out, and it has no default. */
 async function insert(outside: Connection, sql: string, rows: unknown[][]): Promise<void> {
   await outside
     .query(sql, [rows])

@@ -62,7 +62,7 @@ test('gives a new conversation FALSE when the INSERT leaves the column out', asy
     await outside.query('INSERT INTO conversations (title) VALUES (?)', [title])
   } catch (error) {
     const { errno, message } = Object(error) as { errno: number; message: string }
-    // 1364: nothing was said of the column, and it has no default.
+    // 1364: the column was left out, and it has no default.
     throw errno === 1364 ? mistake('no-default', { expected: 'a row', seen: message }) : error
   }
   const [row] = await server.query('SELECT is_archived FROM conversations WHERE title = ?', [title])

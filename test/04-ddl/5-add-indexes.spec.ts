@@ -44,7 +44,7 @@ test('adds one index to each table and no more', async ({ connection, server }) 
 test('refuses no row and keeps every row, column, key and foreign key', async (lab) => {
   const { chat, connection, server } = lab
   await using outside = await server.session()
-  // Indexes of others, which serve other queries.
+  // Other people's indexes, which serve other queries.
   await outside.query('CREATE INDEX of_others ON messages (sender)')
   await outside.query('CREATE INDEX of_others ON conversations (title)')
   const [indexes, columns] = [await readIndexes(server), await readColumns(server)]
@@ -113,7 +113,7 @@ test(
     const before = await readIndexes(server)
     const { statements } = await server.observe(() => add(connection))
     const made = addedTo(before, await readIndexes(server))
-    // The practice server holds other databases with indexes already, as a student's own drafts.
+    // The practice server already has other databases with indexes, such as a student's drafts.
     const asked = /information_schema/i.test(sqlOf(statements))
     if (made.length === 0 && asked)
       throw mistake('other-schema', { expected: 2, seen: made.length })
@@ -172,7 +172,7 @@ async function expectTaken(outside: Connection, table: string, rows: unknown[][]
   })
 }
 
-/** With a handful of rows MySQL needs no index: 300 conversations more, 3,000 messages more. */
+/** With a handful of rows MySQL needs no index: 300 more conversations, 3,000 more messages. */
 async function addManyRows(server: Server): Promise<void> {
   await using outside = await server.session()
   const numbers =
@@ -240,7 +240,7 @@ function addedTo(before: Index[], after: Index[]): Index[] {
   return after.filter((index) => !isThere(index))
 }
 
-/** Numbers that an index gets when it is built; none where this account may not ask for them. */
+/** Numbers that an index gets when it is built; none if this account may not ask for them. */
 async function readIndexIds(server: Server): Promise<unknown[]> {
   const rows = await server
     .query(

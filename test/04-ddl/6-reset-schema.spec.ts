@@ -100,7 +100,7 @@ test('lets the error through when the server cannot do it', async (lab) => {
 
 const tables = ['conversations', 'messages']
 
-/** The server's refusals that tell what was done in the wrong order. */
+/** The server's refusals that reveal what was done in the wrong order. */
 function reset(connection: Connection): Promise<void> {
   return call(connection, resetSchema, {
     1051: 'no-if-exists',

@@ -22,7 +22,7 @@ export function readColumns(server: Server): Promise<Column[]> {
   )
 }
 
-/** The columns of all primary keys in the test's schema: `messages.id`. A UNIQUE one is described as if it was one. */
+/** The columns of all primary keys in the test's schema: `messages.id`. A UNIQUE key is described as if it were one. */
 export async function readPrimaryKeys(server: Server): Promise<string[]> {
   const rows = await server.query<{ name: string }>(
     `SELECT CONCAT(TABLE_NAME, '.', COLUMN_NAME) AS name FROM information_schema.KEY_COLUMN_USAGE
@@ -32,7 +32,7 @@ export async function readPrimaryKeys(server: Server): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** The names of the tables in the test's schema, in order of the alphabet. */
+/** The names of the tables in the test's schema, in alphabetical order. */
 export async function readTables(server: Server): Promise<string[]> {
   const rows = await server.query<{ name: string }>(
     `SELECT TABLE_NAME AS name FROM information_schema.TABLES
@@ -43,7 +43,7 @@ export async function readTables(server: Server): Promise<string[]> {
 
 /**
  * Calls the student's function. A server error whose number is in `mistakes` is that
- * mistake; a function that returns while its statements are still under way is `not-awaited`.
+ * mistake; a function that returns while its statements are still running is `not-awaited`.
  */
 export async function call(
   connection: Connection,
@@ -99,7 +99,7 @@ export async function mustRejectForAnyReason(
     await mustReject(() => work(connection), reason)
 }
 
-/** What a statement from outside is refused with, if it is. */
+/** The error with which a statement from outside is refused, if it is. */
 export async function refusal(work: Promise<unknown>): Promise<number | undefined> {
   return work.then(
     () => undefined,

@@ -44,7 +44,7 @@ test('returns the id of the new message, even while others are writing', async (
 })
 
 test("moves the conversation's updated_at to now, by the server's clock", async (lab) => {
-  // A driver and a session that live in two other time zones, and a program whose clock is two days ahead.
+  // A driver and a session in two different time zones, and a program whose clock is two days ahead.
   const connection = await lab.connect({ timezone: '+05:00' })
   await connection.query(byTest("SET time_zone = '-03:00'"))
   await lab.asItIs()
@@ -140,7 +140,7 @@ test('changes nothing when the server rejects the message', async (lab) => {
 
 // --- internal ---
 
-/** Seconds by which a time in UTC is off that is read in the session's zone. */
+/** By how many seconds a UTC time is off when it is read in the session's zone. */
 const zone = 3 * 3600
 
 async function expectNow({ server }: Lab, id: number, old: string): Promise<void> {

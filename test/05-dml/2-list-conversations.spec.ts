@@ -190,7 +190,7 @@ function judgeRow(row: Summary, right: Summary | undefined): void {
   if (row.last_message !== right.last_message) throw mistake('not-the-last-message', details)
 }
 
-/** Equal for two texts that differ by nothing but spaces and the way their letters are written. */
+/** Equal for two texts that differ only in spaces and in how their letters are written. */
 const wordsOf = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, '')
 
 function judgeOrder(seen: Summary[], expected: Summary[]): void {

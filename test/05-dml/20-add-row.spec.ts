@@ -12,3 +12,6 @@ test('leaves what was said before', () => `INSERT INTO messages (conversation_id
 
 test('adds it even if the same was said before', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7000, 'ai', 'Ready when you are.', '2025-03-01 08:01:00')`)
+
+test('lets the server reject it when there is no such conversation', () =>
+  'DELETE FROM conversations WHERE id = 7000')

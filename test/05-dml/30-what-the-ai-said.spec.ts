@@ -11,4 +11,4 @@ test('keeps those in which only the user has spoken, once each', () => `INSERT I
   VALUES (7000, 'user', 'a', '2025-03-01 08:01:00'), (7000, 'user', 'b', '2025-03-01 08:01:00')`)
 
 test('gives a row for each message from the AI', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
-  VALUES (7000, 'ai', 'a', '2025-03-01 08:01:00'), (7000, 'ai', 'b', '2025-03-01 08:01:00'), (7000, 'user', 'c', '2025-03-01 08:01:00'), (7001, 'ai', 'd', '2025-03-01 08:01:00')`)
+  VALUES (7000, 'ai', 'a', '2025-03-01 08:01:00'), (7000, 'ai', 'b', '2025-03-01 08:01:00'), (7000, 'ai', 'b', '2025-03-01 08:02:00'), (7000, 'user', 'c', '2025-03-01 08:01:00'), (7001, 'ai', 'd', '2025-03-01 08:01:00')`)

@@ -10,5 +10,5 @@ test('lists all while none is hidden')
 test('leaves out those that are hidden', () =>
   `INSERT INTO hidden (conversation_id) VALUES (7001), (7002)`)
 
-test('lists them even when there is a NULL among the hidden', () =>
+test('lists the others even when there is a NULL among the hidden', () =>
   `INSERT INTO hidden (conversation_id) VALUES (7000), (NULL)`)

@@ -105,7 +105,7 @@ const last = ({ chat }: Pick<Lab, 'chat'>) => chat.conversations.at(-1)!
 async function expectLast({ connection, server }: Lab, id: number, count: number): Promise<void> {
   const seen = await lastMessages(connection, id, count)
   const history = (await readHistory(connection, id)) as (RowDataPacket & Placed)[]
-  // `slice(-0)` is the whole.
+  // `slice(-0)` is the whole array.
   const expected = history.slice(history.length - Math.min(count, history.length))
   expectColumns(seen, ['id', 'sender', 'content', 'timestamp'])
   if (Array.isArray(seen)) {
@@ -140,7 +140,7 @@ function judgeRows(
   if (sameRows(seen, expected)) return
   const byArrival = history.toSorted((a, b) => a.id - b.id)
   if (sameRows(seen, byArrival.slice(-count))) throw mistake('order-of-arrival', details)
-  // The last rows by their seconds, but others of the same second.
+  // The last rows by time, but different ones within the same second.
   const sorted = seen.toSorted((a, b) => Number(a.timestamp) - Number(b.timestamp) || a.id - b.id)
   if (times(sorted) === times(expected)) throw mistake('orders-by-timestamp', details)
   if (

@@ -20,7 +20,7 @@ import {
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('renames the conversation, and its updated_at moves', async (lab) => {
-  // An archived one and an active one, which bear the same title.
+  // An archived one and an active one, with the same title.
   for (const { id, updated_at } of lab.chat.conversations.slice(1, 3)) {
     const title = lab.random.title()
     await expectAnswer(lab, id, title, 'renamed')
@@ -183,7 +183,7 @@ async function expectAnswer(lab: Lab, id: number, title: string, expected: Answe
   judgeAnswer(seen, expected)
 }
 
-/** Equal but for case, accents and space around. */
+/** Equal except for case, accents and surrounding space. */
 function sameLetters(one: unknown, other: unknown): boolean {
   const bare = (text: unknown) => String(text).trim().toLowerCase().replaceAll('ё', 'е')
   return bare(one) === bare(other)

@@ -139,7 +139,7 @@ test('takes every text literally, as it was given', async (lab) => {
     id,
     texts.map((content) => ({ content })),
   )
-  // First what is told apart best: a space is not a pattern, and `|` may also be what an ESCAPE names.
+  // First what is easiest to recognise: a space is not a pattern, and `|` may also be what an ESCAPE names.
   const rank = ({ term }: { term: string }) =>
     /^ | $|  /.test(term) ? 0 : term.includes('|') ? 3 : /[%_\\]/.test(term) ? 2 : 1
   for (const { term } of searches.toSorted((one, other) => rank(one) - rank(other))) {
@@ -177,7 +177,7 @@ test("leaves the caller's transaction open", (lab) =>
   ))
 
 test('lets server errors through', async (lab) => {
-  // One that finds something: where no row matches, nothing is refused.
+  // One that finds something: if no row matches, nothing is refused.
   const { content } = lab.chat.messages[0]!
   await expectErrorPassedOn(lab, 'messages.content', (given: Connection) =>
     searchMessages(given, wordIn(content)),
@@ -191,13 +191,13 @@ async function search({ connection }: Lab, text: string): Promise<FoundRow[]> {
     return await asText(text, searchMessages(connection, text))
   } catch (error) {
     const { errno, message } = Object(error) as { errno?: number; message?: string }
-    // MySQL Error Reference: 3685–3699 are those of a regular expression.
+    // MySQL Error Reference: 3685–3699 concern regular expressions.
     if (!errno || errno < 3685 || errno > 3699) throw error
     throw mistake('regexp-pattern', { expected: text, seen: message })
   }
 }
 
-/** The mistake that other messages than those that hold `text` mean. */
+/** The mistake that messages other than those that contain `text` mean. */
 function guilty(text: string): string | undefined {
   if (/^ | $|  /.test(text)) return 'text-changed'
   if (text.includes('|')) return undefined
@@ -205,7 +205,7 @@ function guilty(text: string): string | undefined {
   return /[%_]/.test(text) ? 'wildcards-left' : 'regexp-pattern'
 }
 
-/** @param guilty the mistake to name when others than the right messages came */
+/** @param guilty the mistake to name when messages other than the right ones came */
 async function expectFound(lab: Lab, text: string, guilty?: string): Promise<void> {
   await judgeFound(lab.server, await search(lab, text), text, guilty)
 }

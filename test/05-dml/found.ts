@@ -9,7 +9,7 @@ export interface FoundRow {
 }
 
 /**
- * Compares what a search for `text` gave with what is in the tables, and names the mistake where one is known.
+ * Compares the result of a search for `text` with the tables, and names the mistake where one is known.
  * @param guilty the mistake to name when messages came that do not match
  */
 export async function judgeFound(
@@ -40,7 +40,7 @@ interface Candidate {
   titleMatches: boolean
 }
 
-/** Every message, the newest first; whether it matches is told by INSTR(), which knows no wildcards. */
+/** Every message, the newest first; INSTR(), which has no wildcards, decides whether it matches. */
 async function readAll(server: Server, text: string): Promise<Candidate[]> {
   const rows = await server.query<FoundRow & Record<'archived' | 'found' | 'titled', unknown>>(
     `SELECT m.id, m.conversation_id, c.title, m.content, c.is_archived AS archived,

@@ -6,7 +6,7 @@ export interface Placed {
 }
 
 /**
- * The right rows in a wrong order: names the mistake. Silent when the order is right or the rows are others.
+ * The right rows in a wrong order: names the mistake. Silent when the order is right or the rows are different ones.
  * @param expected in the right order: by time, within one second by id
  */
 export function judgeOrder(seen: readonly Placed[], expected: readonly Placed[]): void {

@@ -17,7 +17,7 @@ export async function readTables(server: Server): Promise<Tables> {
   }
 }
 
-/** Fails when the student's connection sees other rows than everybody else: its transaction is still open. */
+/** Fails when the student's connection sees different rows from everybody else: its transaction is still open. */
 export async function expectCommitted({ connection, server }: Lab): Promise<void> {
   for (const sql of [
     'SELECT id, title, is_archived FROM conversations ORDER BY id',
@@ -33,7 +33,7 @@ export async function expectCommitted({ connection, server }: Lab): Promise<void
 }
 
 /**
- * Does the function hand on what it is refused for, whatever it is, and leave settings as they were?
+ * Does the function let every refusal through, and leave the settings as they were?
  * @param what is refused, see provokeErrors
  */
 export async function expectErrorPassedOn(
@@ -42,7 +42,7 @@ export async function expectErrorPassedOn(
   ask: (connection: Connection) => Promise<unknown>,
 ): Promise<void> {
   const connection = await lab.connect()
-  // Settings that are not the usual ones: code that "sets back" must know to what.
+  // Unusual settings: code that "resets" them must know to what.
   await connection.query(
     byTest("SET time_zone = '+03:00', group_concat_max_len = 2048, innodb_lock_wait_timeout = 9"),
   )
@@ -54,7 +54,7 @@ export async function expectErrorPassedOn(
 /**
  * The function must reject, since the server refuses what it asks for; the server's error may be its error's `cause`.
  * @param reason the server's error, as people name it
- * @param errno its number, where the server gives one
+ * @param errno its number, if the server gives one
  */
 export async function expectRefused(
   ask: () => Promise<unknown>,
@@ -68,7 +68,7 @@ export async function expectRefused(
   if ('value' in outcome) {
     throw mistake('swallows-errors', { expected: reason, seen: outcome.value ?? 'no error' })
   }
-  // A stub refuses as well.
+  // A stub rejects as well.
   if (outcome.error?.message === 'TODO') throw outcome.error
   if (errno !== undefined && !numbersOf(outcome.error).includes(errno)) {
     throw mistake('error-replaced', { expected: reason, seen: outcome.error })
@@ -80,7 +80,7 @@ export function expectFresh(first: unknown, second: unknown, expected: unknown):
   if (isDeepStrictEqual(first, second)) throw mistake('stale-answer', { expected, seen: second })
 }
 
-/** Fails when of many rows only the first or the last are there, though none are missing between them. */
+/** Fails when only the first or the last of many rows are there, with none missing between them. */
 export function expectNotCapped(seen: unknown, expected: readonly { id: number }[]): void {
   if (!Array.isArray(seen) || seen.length === 0 || seen.length >= expected.length) return
   const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id).join()
@@ -90,7 +90,7 @@ export function expectNotCapped(seen: unknown, expected: readonly { id: number }
   }
 }
 
-/** Fails when the same messages came in the same order, and one says something else than it should. */
+/** Fails when the same messages came in the same order, and one of them has the wrong text. */
 export function expectTexts(seen: unknown, expected: readonly object[]): void {
   if (!Array.isArray(seen) || seen.length !== expected.length) return
   for (const [index, row] of expected.entries()) {
@@ -101,13 +101,13 @@ export function expectTexts(seen: unknown, expected: readonly object[]): void {
   }
 }
 
-/** Fails when a text is in the table otherwise than it was given. */
+/** Fails when a text in the table differs from the one that was given. */
 export function expectText(seen: unknown, given: string): void {
   if (seen === given) return
   throw mistake('text-changed', { expected: brief(given), seen: brief(seen) })
 }
 
-/** Awaits what was asked with `text`. A syntax error in a statement that holds the bare text is its own mistake. */
+/** Awaits what was asked with `text`. A syntax error in a statement that contains the bare text is a separate mistake. */
 export async function asText<T>(text: string, asked: Promise<T>): Promise<T> {
   try {
     return await asked
@@ -134,7 +134,7 @@ export function expectColumns(seen: unknown, columns: readonly string[]): void {
 }
 
 /**
- * Runs `work` and says how many bytes the server sent meanwhile over this connection
+ * Runs `work` and returns how many bytes the server sent in the meantime over this connection
  * (MySQL Reference Manual, 7.1.10 "Server Status Variables": Bytes_sent).
  */
 export async function measure<T>(
@@ -147,7 +147,7 @@ export async function measure<T>(
 }
 
 /**
- * The same connection, looked over: `underWay` holds what was sent and is not answered yet; `between` runs after every
+ * The same connection, observed: `underWay` contains what was sent and not answered yet; `between` runs after every
  * statement, before the student's code goes on, as another user might.
  */
 export function watch(connection: Connection, between?: () => Promise<unknown>) {

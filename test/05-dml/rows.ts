@@ -42,14 +42,14 @@ export async function addMessages(
 
 /**
  * A conversation whose messages came in a burst: 60 rows within one second, or within two. From 17 rows up to 100,
- * MySQL's sort gives rows that compare as equal back in another order than they lie in the table.
+ * MySQL's sort returns rows that compare as equal in a different order from the table's.
  */
 export async function addBurst(lab: Lab, seconds: 1 | 2): Promise<number> {
   const id = await addConversation(lab)
   const rows = Array.from({ length: 60 }, (_, index) => ({
     timestamp: second(index < 30 ? 0 : seconds - 1),
   }))
-  // In two parts, so that the ids have a gap with another conversation's rows in it.
+  // In two parts, so that the ids have a gap containing another conversation's rows.
   await addMessages(lab, id, rows.slice(0, 25))
   const older = { timestamp: '2026-06-01 10:00:00' }
   await addMessages(lab, lab.chat.conversations[0]!.id, [older, older, older])
@@ -57,7 +57,7 @@ export async function addBurst(lab: Lab, seconds: 1 | 2): Promise<number> {
   return id
 }
 
-/** A conversation to which a phone, back on the net, brought two messages of yesterday: higher ids, older times. */
+/** A conversation to which a phone, back online, brought two of yesterday's messages: higher ids, older times. */
 export async function addLateArrivals(lab: Lab): Promise<number> {
   const id = await addConversation(lab)
   const today = [0, 1, 2, 3].map((index) => ({ timestamp: second(index) }))
@@ -67,7 +67,7 @@ export async function addLateArrivals(lab: Lab): Promise<number> {
 }
 
 /**
- * SQL that adds a thousand rows and some, more than any limit that "is always enough".
+ * SQL that adds more than a thousand rows, more than any limit that "is always enough".
  * @param into `messages (content, …)`
  * @param select an expression for each column; `i` is the row's number, from 0
  */
@@ -76,7 +76,7 @@ export function insertMany(into: string, select: string): string {
     n (i) AS (SELECT a.i * 33 + b.i FROM one AS a, one AS b) SELECT ${select} FROM n`
 }
 
-/** SQL that adds as many messages to a conversation, a second apart. @param content an expression */
+/** SQL that adds that many messages to a conversation, a second apart. @param content an expression */
 export function insertManyMessages(conversationId: number, content = "CONCAT('m', i)"): string {
   return insertMany(
     'messages (conversation_id, sender, content, timestamp)',

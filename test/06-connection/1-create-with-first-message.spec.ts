@@ -41,7 +41,7 @@ test('keeps the conversation and its first message', async (lab) => {
 
 test('stores every title and every text as it is', async (lab) => {
   const { connection, random } = lab
-  // Also empty ones, and the longest that the columns take.
+  // Includes empty ones, and the longest that the columns accept.
   const contents = random.hostile('text')
   const pairs = random
     .hostile('title')
@@ -63,7 +63,7 @@ test('stores every title and every text as it is', async (lab) => {
 test('returns its own id when others write at the same moment', async (lab) => {
   const { connection, server, random } = lab
   const title = random.title()
-  // Another one of the same title, after each statement.
+  // Another one with the same title, after each statement.
   using _ = writeInBetween(connection, () =>
     server.query('INSERT INTO conversations (title) VALUES (?)', [title]),
   )
@@ -188,7 +188,7 @@ function added({ server, chat }: Lab, table: 'conversations' | 'messages', colum
   )
 }
 
-/** Locks the end of the table `messages`: who adds a message waits, while conversations can be added. */
+/** Locks the end of the table `messages`: adding a message has to wait, while conversations can be added. */
 async function holdMessages(other: Awaited<ReturnType<Lab['server']['session']>>) {
   await other.beginTransaction()
   await other.query('SELECT id FROM messages WHERE id > 1000000 FOR UPDATE')

@@ -74,7 +74,7 @@ test('throws the error of work', async ({ createPool, random }) => {
 
 test('calls work once, even when it throws', async (lab) => {
   const pool = lab.createPool({ connectionLimit: 1 })
-  // A deadlock invites to try again, a falsy result to take it for none.
+  // A deadlock tempts code to try again, a falsy result to ignore it.
   const deadlock = Object.assign(new Error('Deadlock found'), {
     errno: 1213,
     code: 'ER_LOCK_DEADLOCK',

@@ -2,9 +2,9 @@ import answer from '#exercise/06-connection/20-both-rows.sql'
 import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, {
-  // Where MySQL refuses a row, the script ends there.
+  // If MySQL refuses a row, the script ends there.
   leaves: ['START TRANSACTION', '@@autocommit'],
-  // Refused where the transaction is still open.
+  // Refused while the transaction is still open.
   afterwards: ['SELECT id FROM conversations WHERE id = 9001 FOR UPDATE NOWAIT'],
 })
 

@@ -141,7 +141,7 @@ async function expectLossTold(
   if (choose(both) !== both.writer) await expectNoneOpen(both.writer)
 }
 
-/** Others add a conversation after each statement of the writer's, and after each count. @param rows that are there */
+/** Others add a conversation after each of the writer's statements, and after each count. @param rows that are there */
 async function expectCountedAmongOthers(lab: Lab, rows: number): Promise<void> {
   const { connect, server } = lab
   const [writer, reader] = [await connect(), await connect()]
@@ -166,7 +166,7 @@ async function expectCountedAmongOthers(lab: Lab, rows: number): Promise<void> {
   expectValue(seen, expected, 'watchCommit()')
 }
 
-/** What the log tells of a call: how often and when which connection was asked. */
+/** What the log says about a call: how often and when which connection was asked. */
 function nameOf(
   statements: readonly Statement[],
   writer: number,

@@ -74,7 +74,7 @@ test('touches no other conversation', async (lab) => {
 test('keeps the move and nothing of the merge when the merge is rejected', async (lab) => {
   const { from, to } = choose(lab)
   await pin(lab, from)
-  // Somebody has written the very words of the note before.
+  // Somebody has written exactly the note's words before.
   const words = `Merged from conversation ${from}`
   const add = 'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)'
   await lab.server.query(add, [to, 'ai', words])
@@ -194,7 +194,7 @@ function choose({ chat, random }: Lab): { from: number; to: number } {
   return { from: from!, to: to! }
 }
 
-/** Calls the student's function; errors that have a name are named. */
+/** Calls the student's function; known errors are named. */
 async function call({ connection, server }: Lab, from: number, to: number) {
   const outcome = await outcomeOf(transferMessages(connection, from, to))
   if (outcome === 'late') throw mistake('transaction-left-open')
@@ -252,7 +252,7 @@ async function expectMoved({ chat, connection, server }: Lab, from: number, to: 
   return { moved: rows.filter((row) => row.conversation_id === from).length }
 }
 
-/** @param older notes that stood there before */
+/** @param older notes that were there before */
 async function expectNote(
   { server }: Lab,
   from: number,

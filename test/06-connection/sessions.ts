@@ -9,10 +9,10 @@ import {
   type Statement,
 } from '#support'
 
-/** What several specs of this lesson ask: how a call ended, and what state it left its connection in. */
+/** What several specs of this lesson ask: how a call ended, and in what state it left its connection. */
 export type Outcome<T> = Settled<T> | 'late'
 
-/** How a call ended; `late` when it has not in time. An untouched stub's error is rethrown. */
+/** How a call ended; `late` if it has not ended in time. An untouched stub's error is rethrown. */
 export async function outcomeOf<T>(call: Promise<T>, milliseconds?: number): Promise<Outcome<T>> {
   const outcome = await inTime(call, milliseconds)
   if (outcome !== 'late' && 'error' in outcome && (outcome.error as Error)?.message === 'TODO') {
@@ -56,7 +56,7 @@ export function readable(statements: readonly Statement[]): string[] {
     )
 }
 
-/** Waits until a statement like this was sent, or `call` has ended without it. */
+/** Waits until a statement like this has been sent, or `call` has ended without it. */
 export async function untilSent(
   server: Server,
   pattern: RegExp,

@@ -56,7 +56,7 @@ test('returns their ids, in order', async (lab) => {
 test('stores every text as it is', async (lab) => {
   const { chat, connection, random } = lab
   const { id } = random.pick(chat.conversations)
-  // Also the empty text, and the longest that the column takes.
+  // Includes the empty string, and the longest that the column accepts.
   const messages = random
     .hostile('text')
     .map((content): NewMessage => ({ sender: random.pick(['user', 'ai']), content }))

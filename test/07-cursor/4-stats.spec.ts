@@ -45,7 +45,7 @@ test('lets every other error through', async (lab) => {
 test('returns a fraction where the average is one', async (lab) => {
   await lab.server.query('DELETE FROM messages')
   const text = lab.random.text()
-  // 3 characters more than the text, shared by three: a whole number for every third text.
+  // 3 characters more than the text, divided by three: a whole number for every third text.
   const third = Array.from(text).length % 3 === 0 ? `${text}!` : text
   const contents = ['a', 'bc', third]
   await add(lab, contents)
@@ -100,7 +100,7 @@ async function expectStats({ connection, server }: Lab, contents: readonly strin
   const averageLength = mean((content) => Array.from(content).length)
   const seen = await stats(connection)
   const details = { expected: { messages, averageLength }, seen }
-  // AVG has four digits after the point.
+  // AVG has four decimal places.
   const near = (value: number) => Math.abs(Number(seen?.averageLength) - value) < 0.00006
   if (typeof seen?.messages === 'string') throw mistake('count-is-string', details)
   if (seen?.messages !== messages) {

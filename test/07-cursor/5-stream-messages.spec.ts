@@ -16,7 +16,7 @@ import {
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
-/** An answer may ask for each row by itself. */
+/** An answer may ask for each row separately. */
 const manyTrips = { timeout: 15_000 }
 
 test('yields the messages of the conversation in the order of their ids', async (lab) => {
@@ -66,7 +66,7 @@ test('takes the rows from the server as they are used, not all at once', async (
   await next(rows)
   const seen = (await bytesAtRest(lab.connection)) - before
   await inTime(rows.return())
-  // What lies between the sender and the loop (the driver's and the system's buffers) is small against the whole.
+  // What is between the sender and the loop (the driver's and the system's buffers) is small compared with the whole.
   if (seen > many * size * 0.6)
     throw mistake('buffers-all', { expected: `< ${many * size * 0.6} bytes`, seen })
 })
@@ -104,7 +104,7 @@ test(
     await lab.server.kill(lab.connection)
     const rest = await restOf(rows)
     if (rest === 'late') throw mistake('lost-connection-unnoticed')
-    // All that was sent before may still arrive; but an end with rows missing is a lie.
+    // Everything that was sent before may still arrive; but to end with rows missing is a lie.
     if ('value' in rest && rest.value.length + 1 < many) await blame(lab, rest.value.length + 1)
   },
   manyTrips,
@@ -113,7 +113,7 @@ test(
 test('throws when the connection was already lost', async ({ chat, connection, server }) => {
   connection.on('error', () => {})
   await server.kill(connection)
-  // The driver hears of it a moment later.
+  // The driver notices a moment later.
   await connection.ping().catch(() => {})
   const outcome = await inTime(collect(streamMessages(connection, chat.conversations[0]!.id)))
   if (outcome === 'late') throw mistake('lost-connection-unnoticed')
@@ -175,7 +175,7 @@ test('leaves no listener on the connection, even when left early', async ({ chat
 
 // --- internal ---
 
-/** Rows in the large conversation, and bytes in each. 15 MB: more than all buffers on the way hold. */
+/** Rows in the large conversation, and bytes in each. 15 MB: more than all buffers in between can hold. */
 const many = 500
 const size = 30_000
 
@@ -207,7 +207,7 @@ async function next(rows: AsyncGenerator<Message>) {
   if (done) expectValue(0, many, 'streamMessages()')
 }
 
-/** All rows that are left; late when one of them does not come, however long all together take. */
+/** All rows that are left; late when one of them does not come, however long all of them take together. */
 async function restOf(rows: AsyncGenerator<Message>): Promise<Settled<Message[]> | 'late'> {
   const all: Message[] = []
   for (;;) {
@@ -218,20 +218,20 @@ async function restOf(rows: AsyncGenerator<Message>): Promise<Settled<Message[]>
   }
 }
 
-/** Fewer rows and no error: is it the end of a page, or an error that was kept quiet? */
+/** Fewer rows and no error: is it the end of a page, or a swallowed error? */
 async function blame({ connection }: Lab, rows: number) {
   const alive = await inTime(connection.ping())
   if (alive !== 'late' && 'value' in alive) return
   throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen: `${rows} rows` })
 }
 
-/** What has come over this connection's socket; mysql2's types do not tell of it. */
+/** What has come over this connection's socket; mysql2's types do not mention it. */
 function bytesRead(connection: Connection): number {
   return (connection as unknown as { connection: { stream: { bytesRead: number } } }).connection
     .stream.bytesRead
 }
 
-/** The same, once nothing more comes unasked: three looks in a row see the same. */
+/** The same, once nothing more arrives unasked: three looks in a row see the same. */
 async function bytesAtRest(connection: Connection): Promise<number> {
   for (let last = -1, same = 0; ;) {
     const now = bytesRead(connection)

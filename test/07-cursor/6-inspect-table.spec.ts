@@ -54,7 +54,7 @@ test('looks only at the current database', async (lab) => {
   const nothing: unknown = await inspectTable(lab.connection, elsewhere)
   if (Array.isArray(nothing) && nothing.length > 0)
     throw mistake('other-schema', { expected: [], seen: nothing })
-  // A connection that has prepared nothing yet: a prepared DATABASE() would keep to the old one.
+  // A connection that has prepared nothing yet: a prepared DATABASE() would stay with the old one.
   const moved = await lab.connect()
   await moved.query(byTest('USE ??'), [`${lab.schema}_a`])
   await lab.asItIs()
@@ -66,7 +66,7 @@ test('looks only at the current database', async (lab) => {
 test('takes any name, even with a quote or a backtick in it', async (lab) => {
   const { random, server } = lab
   const pattern = random.word()
-  // Others that a pattern, or a name in other letters, takes for it.
+  // Others that a pattern, or a different spelling of the name, confuses with it.
   await server.query(`CREATE TABLE ${pattern}xx (elsewhere INT)`)
   const [{ cases } = { cases: 1 }] = await server.query<{ cases: number }>(
     'SELECT @@lower_case_table_names AS cases',

@@ -16,13 +16,13 @@ export async function compile(connection: Connection): Promise<void> {
   needs<readonly object[]>(columns)
   for (const column of columns) {
     // mistake: rows-are-any
-    // @ts-expect-error -- a name is a text
+    // @ts-expect-error -- a name is a string
     needs<symbol>(column.name)
-    // @ts-expect-error -- a type is a text
+    // @ts-expect-error -- a type is a string
     needs<symbol>(column.type)
     // @ts-expect-error -- nullable is true or false
     needs<symbol>(column.nullable)
-    // @ts-expect-error -- a key is a text
+    // @ts-expect-error -- a key is a string
     needs<symbol>(column.key)
 
     // mistake: wrong-row-type

@@ -20,7 +20,7 @@ test('finds every foreign key, whatever its column is called', async (lab) => {
 
 test('finds keys to the same table, and two of one column', async (lab) => {
   const { child, expected, parent } = await createTables(lab)
-  // Its name begins as the other's: joined with their columns' names, the two would be sorted the other way round.
+  // Its name begins like the other's: joined with their columns' names, the two would be sorted the other way round.
   const [table, id, both] = [`${child}a`, lab.random.word(), lab.random.word()]
   await lab.server.query(
     `CREATE TABLE ${table} (${id} INT PRIMARY KEY, self INT, ${both} INT,
@@ -113,7 +113,7 @@ async function createTables({ random, server }: Lab) {
     { table: child!, column: second!, references: `${parent}.b`, onDelete: rules[2]! },
     ofTheChat,
   ].toSorted(byPlace)
-  // The constraints' names run the other way than the columns'.
+  // The constraints' names are in the opposite order to the columns'.
   const nameOf = (column: string) =>
     `k${9 - expected.findIndex((one) => one.column === column)}_${random.word()}`
   const quoted = escapeId(parent, true)
@@ -172,7 +172,7 @@ async function read({ connection }: Lab): Promise<ForeignKey[]> {
 
 const place = (key: ForeignKey) => `${key.table}.${key.column}`
 const byPlace = (a: ForeignKey, b: ForeignKey) => (place(a) < place(b) ? -1 : 1)
-/** In one order, since two keys of one column may come in any. */
+/** In a fixed order, since two keys of one column may come in any. */
 const whole = (keys: readonly ForeignKey[]) =>
   keys.toSorted((a, b) => (`${place(a)} ${a.references}` < `${place(b)} ${b.references}` ? -1 : 1))
 

@@ -14,13 +14,13 @@ export async function compile(connection: Connection): Promise<void> {
   needs<readonly object[]>(keys)
   for (const key of keys) {
     // mistake: rows-are-any
-    // @ts-expect-error -- a table's name is a text
+    // @ts-expect-error -- a table's name is a string
     needs<symbol>(key.table)
-    // @ts-expect-error -- a column's name is a text
+    // @ts-expect-error -- a column's name is a string
     needs<symbol>(key.column)
-    // @ts-expect-error -- what it points at is a text
+    // @ts-expect-error -- what it points at is a string
     needs<symbol>(key.references)
-    // @ts-expect-error -- a rule is a text
+    // @ts-expect-error -- a rule is a string
     needs<symbol>(key.onDelete)
 
     // mistake: wrong-row-type

@@ -4,7 +4,7 @@ import type { Connection } from 'mysql2/promise'
 import { byTest, exercise, expectValue, mistake, expectTransactionLeft, type Lab } from '#support'
 import { outcomeOf } from './outcomes.ts'
 
-// How a plan is written may be chosen; the task does not ask to set it back.
+// The format of a plan can be chosen; the task does not ask to reset it.
 const test = exercise(import.meta.url, { tables: 'empty', leaves: ['@@explain_'] })
 
 test('says which index finds the rows, and how many rows MySQL expects', async (lab) => {
@@ -32,7 +32,7 @@ test('passes the values to the placeholders, whatever is in them', async (lab) =
   const { table } = await createTable(lab)
   const texts = [`it's ${lab.random.word()}`, `${lab.random.word()}\\`]
   await check(lab, `SELECT * FROM ${table} WHERE body = ? OR body = ?`, texts)
-  // Each of these is in another number of rows.
+  // Each of these is in a different number of rows.
   for (const mark of marks)
     await check(lab, `SELECT * FROM ${table} WHERE mark <=> ?`, [mark], 'params-changed')
   for (const mark of marks.filter((one) => one !== null))
@@ -78,7 +78,7 @@ test('lets the error of a wrong statement through', async (lab) => {
   const lost = await connect()
   lost.on('error', () => {})
   await server.kill(lost)
-  // The driver hears of it a moment later.
+  // The driver notices a moment later.
   await lost.ping().catch(() => {})
   const outcome = await outcomeOf(indexAtWork(lost, 'SELECT * FROM messages WHERE id = ?', [1]))
   if ('value' in outcome)
@@ -96,10 +96,10 @@ test("leaves the caller's transaction open", async (lab) => {
 
 const rowCount = 240
 
-/** Texts that are easily made alike; each is in as many rows as its place tells, the first in 1, then 3, 5, 7… */
+/** Texts that are easily made equal; the number of rows depends on the place: the first is in 1, then 3, 5, 7… */
 const marks = ['a b', 'a  b', ' a b', 'a b ', 'A B', '', null, '0'] as const
 
-/** A table with two indexes that begin alike, and 240 rows. Its statistics stand still. */
+/** A table with two indexes that begin alike, and 240 rows. Its statistics do not change. */
 async function createTable({ connection, random, server }: Lab) {
   const [table, one, two] = [random.word(), random.word(), random.word()]
   const three = escapeId(random.name(), true)
@@ -126,7 +126,7 @@ async function createTable({ connection, random, server }: Lab) {
   return { table, indexes: [one, two], values }
 }
 
-/** @param otherwise the mistake, where the plan is that of other values */
+/** @param otherwise the mistake, if the plan belongs to other values */
 async function check(
   lab: Lab,
   sql: string,
@@ -159,7 +159,7 @@ async function check(
 
 const explains = /^\s*(explain|describe|desc)\b(?!\s+analyze)/i
 
-/** Is it about the statement's table, and no question for its plan? */
+/** Is it about the statement's table, and not a question about its plan? */
 function runs(text: string, sql: string): boolean {
   const [table] = /(?<=\b(?:from|update)\s+)\w+/i.exec(sql)!
   return text.includes(table) && !explains.test(text) && !/^\s*(set|prepare)\b/i.test(text)

@@ -16,7 +16,7 @@ export async function compile(connection: Connection): Promise<void> {
   // mistake: wrong-row-type
   const { key, rows } = await indexAtWork(connection, 'SELECT * FROM messages WHERE id = ?', [3])
   // mistake: rows-are-any
-  // @ts-expect-error -- an index's name is a text
+  // @ts-expect-error -- an index's name is a string
   needs<symbol>(key)
   // @ts-expect-error -- a count is a number
   needs<symbol>(rows)

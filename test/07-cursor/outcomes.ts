@@ -15,7 +15,7 @@ export function outcomeOf<T>(call: Promise<T>): Promise<Outcome<T>> {
   )
 }
 
-/** Does the function hand on what the server refuses? Takes the tables away and asks again. */
+/** Does the function let the server's refusal through? Removes the tables and asks again. */
 export async function expectErrorPassedOn(server: Server, ask: () => Promise<unknown>) {
   await ask()
   await server.query('DROP TABLE messages, conversations')
@@ -34,7 +34,7 @@ export async function expectEachThrown(calls: Record<string, () => Promise<unkno
   }
 }
 
-/** Does a function that takes SQL hand on whatever the server refuses, and the loss of the connection? */
+/** Does a function that takes SQL let every refusal through, and the loss of the connection? */
 export async function expectSqlErrors(
   { chat, connect, server }: Lab,
   run: (connection: Connection, sql: string) => Promise<unknown>,
@@ -54,7 +54,7 @@ export async function expectSqlErrors(
       run(connection, `SELECT id FROM conversations WHERE id = ${id} FOR UPDATE NOWAIT`),
   })
   await server.kill(connection)
-  // The driver hears of it a moment later.
+  // The driver notices a moment later.
   await connection.ping().catch(() => {})
   await expectEachThrown({
     'an error: the connection is lost': () => run(connection, 'SELECT 1 AS one'),

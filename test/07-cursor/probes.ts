@@ -4,8 +4,8 @@ import { byTest, mistake, type Lab } from '#support'
 import { expectEachThrown, outcomeOf } from './outcomes.ts'
 
 /**
- * Does a function that asks `information_schema` hand on what goes wrong? The server finds the question too big, the
- * connection is lost, or was closed before the call. What is answered all the same must be right.
+ * Does a function that asks `information_schema` let errors through? The server finds the question too big, the
+ * connection is lost, or was closed before the call. An answer that comes anyway must be right.
  * @param call the student's function, over this connection
  */
 export async function expectErrorPassedOn(
@@ -21,7 +21,7 @@ export async function expectErrorPassedOn(
     throw mistake('swallows-errors', { expected: 'ER_TOO_BIG_SELECT (1104)', seen: refused.value })
   lost.on('error', () => {})
   await server.kill(lost)
-  // The driver hears of it a moment later.
+  // The driver notices a moment later.
   await lost.ping().catch(() => {})
   closed.on('error', () => {})
   await closed.end()

@@ -10,7 +10,7 @@ import {
 } from '#support'
 import { expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
 
-// A value may travel apart in a user variable.
+// A value may travel separately in a user variable.
 const test = exercise(import.meta.url, { tables: 'chat', leaves: ['@'] })
 const findByTitle = noticeClosed(answer.findByTitle)
 
@@ -26,7 +26,7 @@ test('finds every conversation with the title, ordered by id', async (lab) => {
   // Every other one is archived.
   expectNoCondition(seen, expected, ({ id }) => expected.findIndex((row) => row.id === id) % 2)
   expectRows(seen, expected, 'findByTitle()')
-  // A list that was kept from the first time would be of yesterday.
+  // A list that was kept from the first time would be out of date.
   const more = await addConversations(lab, [title])
   expectRows(await findByTitle(lab.connection, title), [...expected, ...more], 'findByTitle()')
 })
@@ -99,7 +99,7 @@ async function addConversations({ server }: Lab, titles: readonly string[]) {
   return rows.toReversed()
 }
 
-/** What hands that mean well make of a title. */
+/** What well-meaning code does to a title. */
 const escaped = (title: string) => [
   title.replaceAll("'", "''"),
   title.replaceAll("'", "\\'"),
@@ -118,7 +118,7 @@ const tidied = (title: string) => [
   title.replaceAll(/['"\\]/g, ''),
 ]
 
-/** Each title must be found and nothing else, though what others would make of it is there as well. */
+/** Each title must be found and nothing else, though its altered versions are there as well. */
 async function expectEachFound(lab: Lab, titles: readonly string[]) {
   const lookAlikes = titles.flatMap((title) =>
     [...escaped(title), ...tidied(title)].filter((other) => other !== title && other.length < 256),
@@ -137,7 +137,7 @@ async function expectEachFound(lab: Lab, titles: readonly string[]) {
       throw mistake('escaped-too-much', details)
     const tidy = wrong.some((other) => tidied(title).includes(other))
     if (tidy || (Array.isArray(seen) && found.length === 0)) throw mistake('text-changed', details)
-    // Whether the collation's or the bytes' equality: the task leaves it open.
+    // Equality by collation or by bytes: the task leaves that open.
     const wanted = found.every((other) => other === title)
       ? expected.filter((row) => row.title === title)
       : expected

@@ -70,7 +70,7 @@ test('returns an empty array for an empty list', async ({ connection, chat }) =>
 
 test('never runs an id that is SQL', async ({ connection, chat }) => {
   await findByIds(connection, [chat.conversations[0]!.id])
-  // TypeScript's types are gone at run time: what comes out of a request may be anything.
+  // TypeScript's types are gone at run time: what comes from a request may be anything.
   const ids = [
     '0, id',
     'id',

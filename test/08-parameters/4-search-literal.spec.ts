@@ -49,7 +49,7 @@ test('finds the messages that contain the text, ordered by id', async (lab) => {
   if (ids.includes(expected[0]!.id) && !ids.includes(expected[3]!.id))
     throw mistake('only-whole-text', details)
   expectRows(result.rows, expected, 'searchLiteral()')
-  // A list that was kept from the first time would be of yesterday.
+  // A list that was kept from the first time would be out of date.
   const more = await addMessages(lab, [word])
   expectRows(await searchLiteral(connection, word), [...expected, ...more], 'searchLiteral()')
 })
@@ -105,7 +105,7 @@ test('takes every text exactly as it is', async (lab) => {
       ...(/[%_]/.test(term) ? [term.replaceAll(/[%_]/g, '\\$&')] : []),
     ]),
   )
-  // First what tells most: any of the later ones may fail for the same reason.
+  // First the most telling one: any of the later ones may fail for the same reason.
   const ordered = searches.toSorted((one, other) => rank(one) - rank(other))
   const { result, statements } = await lab.server.observe(async () => {
     const outcomes = []
@@ -165,7 +165,7 @@ function nameOf(
   return 'text-changed'
 }
 
-/** Messages take turns: the sender's, and those of an active and of an archived conversation. */
+/** Messages alternate between senders, and between an active and an archived conversation. */
 function placeAt({ chat }: Lab, index: number) {
   const [active, archived] = [0, 1].map((flag) =>
     chat.conversations.find((one) => one.is_archived === flag)!,
@@ -194,7 +194,7 @@ async function addMessages(lab: Lab, texts: readonly string[]) {
   return rows.toReversed()
 }
 
-/** @param guilty the mistake to name when other rows come, or when this one does not because of a character left as it was */
+/** @param guilty the mistake to name when other rows come, or when this one is missing because a character was left as it was */
 async function expectOnly({ connection }: Lab, text: string, row: { id: number }, guilty: string) {
   const seen = await searchLiteral(connection, text)
   const ids = Array.isArray(seen) ? seen.map(({ id }) => id) : []

@@ -18,7 +18,7 @@ export async function compile(connection: Connection): Promise<void> {
     // mistake: rows-are-any
     // @ts-expect-error -- an id is a number
     needs<symbol>(message.id)
-    // @ts-expect-error -- a content is a text
+    // @ts-expect-error -- a content is a string
     needs<symbol>(message.content)
 
     // mistake: wrong-row-type

@@ -21,7 +21,7 @@ test('sorts by id, title or updated_at, both ways', async (lab) => {
   await addConversations(lab)
   for (const column of ['id', 'title', 'updated_at'])
     for (const direction of ['asc', 'desc']) await expectSorted(lab, column, direction)
-  // A list that was kept from the first time would be of yesterday.
+  // A list that was kept from the first time would be out of date.
   await addConversations(lab)
   await expectSorted(lab, 'title', 'asc')
 })
@@ -84,7 +84,7 @@ test("leaves the caller's transaction open", async (lab) => {
 const columns = ['id', 'title', 'updated_at']
 const directions = ['asc', 'desc']
 
-/** The word, and SQL before or after it: for anyone who looks for the word at one end, in one line, or anywhere. */
+/** The word, and SQL before or after it: for code that looks for the word at one end, in one line, or anywhere. */
 function around(word: string, sql: string): string[] {
   return [
     `${word}, ${sql}`,
@@ -98,7 +98,7 @@ function around(word: string, sql: string): string[] {
   ]
 }
 
-/** Some of a word, more than it, several words: for anyone who looks for one text in another. The empty one comes last. */
+/** Part of a word, more than a word, several words: for code that looks for one string in another. The empty one comes last. */
 function partsOf(words: readonly string[]): string[] {
   const each = words.flatMap((word) => [word.slice(0, -1), word.slice(1), `${word}s`, `x${word}`])
   return [
@@ -111,7 +111,7 @@ function partsOf(words: readonly string[]): string[] {
   ]
 }
 
-/** Written otherwise, but the same for MySQL. */
+/** Written differently, but the same for MySQL. */
 function nearly(words: readonly string[]): string[] {
   return words.flatMap((word) => [
     word.toUpperCase(),
@@ -126,12 +126,12 @@ function nearly(words: readonly string[]): string[] {
 /** `ORDER BY ? DESC`, `ORDER BY 'title' DESC`, `ORDER BY title ?` */
 const valueForName = /\border\s+by\s+(\w+\s+)?(\?|'\w*')\s*(\?|'\w*'|asc|desc)?\s*$/im
 
-/** A function that throws at once, before it returns a promise, is one that refuses, too. */
+/** A function that throws immediately, before it returns a promise, rejects too. */
 async function ask(...args: Parameters<typeof listSorted>) {
   return listSorted(...args)
 }
 
-/** Capital and small letters mixed, so that MySQL's order is not that of JavaScript's `<`; and more than a page of rows. */
+/** Upper and lower case mixed, so that MySQL's order differs from JavaScript's `<`; and more than a page of rows. */
 async function addConversations({ random, server }: Lab) {
   const titles = ['apple', 'Banana', 'cherry', 'Date'].map((title) => `${title} ${random.word()}`)
   const many = Array.from({ length: 120 }, () => random.word())
@@ -171,7 +171,7 @@ async function expectSorted(lab: Lab, column: string, direction: string) {
   expectRows(result.rows, rows, `listSorted('${column}', '${direction}')`)
 }
 
-/** Two conversations of one title have no order among themselves. */
+/** Two conversations with the same title have no order between them. */
 function expectSameTitles(seen: Row[], expected: Row[], what: string) {
   expectRows(seen, expected, what, { ordered: false })
   const titles = (rows: Row[]) => rows.map(({ title }) => ({ title }))
@@ -188,7 +188,7 @@ async function expectRefused(
     ...(words.columns ?? []).map((refused) => ({ refused, args: [refused, 'asc'] as const })),
     ...(words.directions ?? []).map((refused) => ({ refused, args: ['title', refused] as const })),
   ]
-  // All of them under one look at the log; one by one only when there is something to find.
+  // All of them with one look at the log; one by one only when there is something to find.
   const { result, statements } = await lab.server.observe(async () => {
     const ends = new Set<string>()
     for (const { args } of calls) ends.add(await endOf(lab, args))

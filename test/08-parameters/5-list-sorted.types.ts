@@ -20,7 +20,7 @@ export async function compile(connection: Connection): Promise<void> {
     // mistake: rows-are-any
     // @ts-expect-error -- an id is a number
     needs<symbol>(conversation.id)
-    // @ts-expect-error -- a title is a text
+    // @ts-expect-error -- a title is a string
     needs<symbol>(conversation.title)
 
     // mistake: wrong-row-type

@@ -4,8 +4,8 @@ import { mistake, sqlOf, type Server, type Statement } from '#support'
 type Ask<T> = (value: T) => Promise<unknown>
 
 /**
- * Fails unless a value travels apart from the SQL. The statement log shows it: a value that was built into the text is
- * in `Query` or `Prepare`; one that travels apart is in `Execute` alone; one that was never sent, nowhere.
+ * Fails unless a value travels separately from the SQL. The statement log shows it: a value that was built into the text is
+ * in `Query` or `Prepare`; one that travels separately is in `Execute` alone; one that was never sent, nowhere.
  * @param canary a value that occurs nowhere else
  */
 export async function expectSentApart(
@@ -18,7 +18,7 @@ export async function expectSentApart(
   if (text.length > 0) throw await accuse(text, ask)
   const apart = statements.some(({ command, sql }) => command === 'Execute' && holds(sql, canary))
   if (apart) return
-  // Encoded, it does not look like itself; but another value makes another statement.
+  // Encoded, it does not look like itself; but a different value gives a different statement.
   const [one, other] = [
     await server.observe(() => ask(`${canary}x`)),
     await server.observe(() => ask(`${canary}y`)),
@@ -48,7 +48,7 @@ export function noticeClosed<Args extends unknown[], Result>(
   }
 }
 
-/** Fails when all that is missing has a property that all that came lacks: somebody has put a condition to it. */
+/** Fails when all missing rows have a property that no row in the result has: somebody has added a condition. */
 export function expectNoCondition<T extends { id: number }>(
   seen: unknown,
   expected: readonly T[],
@@ -72,7 +72,7 @@ const attacks = [`' OR '1'='1`, `" OR "1"="1`]
 /** The same against code that doubles quotes: the backslash makes the first of the two an ordinary character. */
 const attacksOnDoubledQuotes = [`\\' OR 1=1 -- `, `\\" OR 1=1 -- `]
 
-/** Does one of these texts become SQL? Then rows come back that nobody asked for, or a statement that is none. */
+/** Does one of these texts become SQL? Then rows come back that nobody asked for, or a statement that is not valid. */
 export async function breaksOut<T>(texts: readonly T[], ask: Ask<T>): Promise<T | undefined> {
   for (const text of texts) {
     const rows = await ask(text).catch((error: { errno?: number }) =>

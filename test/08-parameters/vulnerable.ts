@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-/** The way NOT to do it: what the user typed becomes part of the SQL. Here to be attacked, never to be copied. */
+/** How NOT to do it: what the user typed becomes part of the SQL. It is here to attack; never copy it. */
 
 // #region find-conversations
 export async function findConversations(connection: Connection, title: string) {

@@ -133,7 +133,7 @@ test('does not go by the message', async (lab) => {
 })
 
 test('calls everything else unknown and never throws', async ({ connection, random }) => {
-  // An error of the application's own, which the server only hands on.
+  // An error raised by the application, which the server only passes on.
   const own = await errorOf(() => connection.query(byTest("SIGNAL SQLSTATE '45000'")))
   expectKind(own, 'unknown', { '*': 'unknown-guessed' })
   const ofTheSystem = [
@@ -197,7 +197,7 @@ const kinds: readonly unknown[] = [
   'unknown',
 ]
 
-/** Errors with properties of these names, and in them what breaks code that takes it for a number or a text. */
+/** Errors with properties of these names, whose values break code that expects a number or a string. */
 function hostileFacts(): Record<string, unknown> {
   const values = { symbol: Symbol('1062'), bare: Object.create(null), big: 1062n, nothing: null }
   return Object.fromEntries(
@@ -219,7 +219,7 @@ function kindOf(thrown: unknown): Kind {
   }
 }
 
-/** Compares; a wrong kind that tells of a known mistake names it (`*` stands for every other kind). */
+/** Compares; a wrong kind that points to a known mistake names it (`*` stands for every other kind). */
 function expectKind(
   error: unknown,
   expected: Kind,

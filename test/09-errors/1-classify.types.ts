@@ -14,7 +14,7 @@ type Kind =
 export async function compile(): Promise<void> {
   // mistake: result-is-any
   const kind = classify(new Error('Lost'))
-  // @ts-expect-error -- a kind is a text
+  // @ts-expect-error -- a kind is a string
   needs<symbol>(kind)
 
   // mistake: literals-lost

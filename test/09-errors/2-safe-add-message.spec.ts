@@ -19,7 +19,7 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 test('stores the message and returns its id', async ({ connection, server, chat, random }) => {
   const newest = Math.max(...chat.messages.map(({ id }) => id))
   const places = [0, 1].map((flag) => chat.conversations.find((one) => one.is_archived === flag)!)
-  // Also the empty text, and the longest that the column takes.
+  // Includes the empty string, and the longest that the column accepts.
   const messages = random.hostile('text').map((content, index) => ({
     conversationId: places[index % 2]!.id,
     sender: index % 4 < 2 ? 'user' : 'ai',
@@ -156,7 +156,7 @@ test('lets every other error through unchanged', async (lab) => {
 
 // --- internal ---
 
-/** A key that is taken, a parent with children, a lock that did not come, a deadlock, an error of a trigger's own. */
+/** A key that is taken, a parent with children, a lock that did not come, a deadlock, an error raised by a trigger. */
 const otherErrors = [1062, 1451, 1205, 1213, 1644]
 
 interface Outcome {

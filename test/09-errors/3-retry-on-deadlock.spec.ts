@@ -20,7 +20,7 @@ test('runs the work once when nothing gets in its way, and returns what it retur
   random,
 }) => {
   const expected = { word: random.word() }
-  // What is taken for nothing by `if (result)` is a result.
+  // What `if (result)` treats as nothing is a result.
   for (const result of [expected, ...falsyErrors]) {
     const work = counted(async () => {
       await connection.query(byTest('DO 0'))

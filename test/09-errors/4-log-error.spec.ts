@@ -117,7 +117,7 @@ function log(error: unknown): string {
   throw found('finding.value', { what: 'logError()', expected: 'string', seen: typeof seen })
 }
 
-/** The line must hold these properties of the error. */
+/** The line must contain these properties of the error. */
 function expectFacts(line: string, error: unknown, names: string[], otherwise?: string) {
   if (line === '') throw mistake('prints-only', { expected: names, seen: line })
   for (const name of names) {

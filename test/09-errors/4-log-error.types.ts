@@ -5,7 +5,7 @@ import { logError } from '#exercise/09-errors/4-log-error'
 export async function compile(): Promise<void> {
   // mistake: result-is-any
   const line = logError(new Error('Lost'))
-  // @ts-expect-error -- a line is a text
+  // @ts-expect-error -- a line is a string
   needs<symbol>(line)
 
   // mistake: wrong-result-type

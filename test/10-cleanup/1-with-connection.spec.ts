@@ -75,7 +75,7 @@ test('waits until the connection is closed', async ({ options }) => {
   let running = true
   let floating: Promise<void> | undefined
   await withConnection(options, async (own) => {
-    // Before it closes, the connection has this to do.
+    // The connection has this to do before it closes.
     floating = own.query(byTest('SELECT SLEEP(0.1)')).then(() => void (running = false))
   })
   await delay(0)
@@ -166,13 +166,13 @@ test('throws what keeps it from connecting, and does not run work', async (lab) 
 
 // --- internal ---
 
-/** Uses the connection; its number at the server. */
+/** Uses the connection; returns its number on the server. */
 async function used(own: Connection): Promise<number> {
   await own.query(byTest('SELECT COUNT(*) FROM messages'))
   return own.threadId
 }
 
-/** Lets work fail: its result, and what was thrown inside. */
+/** Lets work fail; returns the result, and what was thrown inside. */
 async function failIn({ options }: Lab, fail: (own: Connection) => Promise<unknown>) {
   let thread = 0
   let thrown: unknown
@@ -186,7 +186,7 @@ async function failIn({ options }: Lab, fail: (own: Connection) => Promise<unkno
   return { outcome, thread, thrown }
 }
 
-/** Tells apart who never closes from who closes after success only. */
+/** Distinguishes code that never closes from code that closes only after success. */
 async function leaksAlways({ connection, server, options }: Lab): Promise<string> {
   const before = await server.leftOpen(connection)
   await withConnection(options, used)

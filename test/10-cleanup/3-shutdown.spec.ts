@@ -94,7 +94,7 @@ test('tells every caller what keeps the pool from closing cleanly', async ({
 
 // --- internal ---
 
-/** A statement that is under way and takes a while (in seconds), what has become of it, and its connection. */
+/** A running statement that takes a while (in seconds), its outcome, and its connection. */
 async function slowStatement(pool: Pool, seconds = 0.3) {
   // A statement that waited for its connection would not be running yet.
   const thread = await threadOf(pool)

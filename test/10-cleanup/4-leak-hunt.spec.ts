@@ -95,7 +95,7 @@ test('searchMessages() leaves no connection open, even when the query fails', as
 
 // --- internal ---
 
-/** Runs `work` while the tables are away: the error of MySQL has to come out. */
+/** Runs `work` while the tables are away: MySQL's error has to reach the caller. */
 async function failing({ server }: Lab, work: () => Promise<unknown>): Promise<void> {
   await server.query('RENAME TABLE messages TO messages_away, conversations TO conversations_away')
   const outcome = await outcomeOf(work)
@@ -109,7 +109,7 @@ async function failing({ server }: Lab, work: () => Promise<unknown>): Promise<v
   })
 }
 
-/** What keeps it from connecting has to come out. */
+/** What keeps it from connecting has to reach the caller. */
 async function expectConnectErrors(
   lab: Lab,
   work: (settings: Partial<Lab['options']>) => Promise<unknown>,
@@ -121,7 +121,7 @@ async function expectConnectErrors(
   }
 }
 
-/** The pool lends the same connection as ever. */
+/** The pool lends the same connection as before. */
 async function expectLends(pool: Pool, thread: number): Promise<void> {
   const outcome = await outcomeOf(() => soon(threadOf(pool), 'title-leaks'))
   const { error, value } = outcome

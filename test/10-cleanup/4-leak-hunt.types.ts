@@ -26,7 +26,7 @@ export async function compile(options: ConnectionOptions, pool: Pool): Promise<v
   // @ts-expect-error -- a count is a number
   needs<symbol>(count)
   const title = await titleOf(pool, 1)
-  // @ts-expect-error -- a title is a text
+  // @ts-expect-error -- a title is a string
   needs<symbol>(title)
   const [id] = await searchMessages(options, 'key')
   // @ts-expect-error -- an id is a number

@@ -30,7 +30,7 @@ export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> 
 
 /** Fails unless the error of `work` reached the caller, the very same object. */
 export function expectThrown(outcome: Outcome, thrown: unknown): void {
-  // A finding of the spec's own, not what the answer has thrown.
+  // The spec's own finding, not what the answer has thrown.
   if (outcome.error instanceof Error && outcome.error.name === 'WrongAnswer') throw outcome.error
   const seen =
     'error' in outcome ? inspect(outcome.error) : (outcome.value ?? String(outcome.value))
@@ -48,7 +48,7 @@ export async function expectAnyErrorThrown(lend: Lend): Promise<void> {
     code: 'ER_LOCK_DEADLOCK',
   })
   const lost = Object.assign(new Error('Lost.'), { code: 'PROTOCOL_CONNECTION_LOST', fatal: true })
-  // Code may look at an error to decide what to do with it: these two can't be looked at.
+  // Code may examine an error to decide what to do with it: these two can't be examined.
   const { throwingGetters: _, throwingProxy: __, ...hostile } = hostileErrors()
   for (const thrown of [temporary, lost, ...falsyErrors, ...Object.values(hostile)]) {
     for (const fail of [() => Promise.reject(thrown), () => throwAtOnce(thrown)]) {
@@ -59,7 +59,7 @@ export async function expectAnyErrorThrown(lend: Lend): Promise<void> {
   }
 }
 
-/** Fails unless what work returns comes out as it is, also what counts as false. */
+/** Fails unless what work returns reaches the caller unchanged, even falsy values. */
 export async function expectAnyResultReturned(lend: Lend): Promise<void> {
   for (const result of [0, '', false, null, undefined, [], new Error('returned, not thrown')]) {
     const work = counted<[Connection], unknown>(async () => result)
@@ -71,7 +71,7 @@ export async function expectAnyResultReturned(lend: Lend): Promise<void> {
   }
 }
 
-/** Settings with which there is no connecting, each with what then comes. */
+/** Settings that prevent connecting, each with the resulting error. */
 export async function unconnectable({
   options,
   random,
@@ -83,7 +83,7 @@ export async function unconnectable({
   ]
 }
 
-/** Fails if a connection of the student's is open beyond those that may stay. */
+/** Fails if a student's connection is open other than those that may stay. */
 export async function expectNoneOpen(
   server: Server,
   mayStay: Connection[],
@@ -93,7 +93,7 @@ export async function expectNoneOpen(
   if (seen.length > 0) throw mistake(otherwise, { expected: [], seen })
 }
 
-/** Fails unless these connections took leave: `end()` sends `Quit`, `destroy()` does not. */
+/** Fails unless these connections said goodbye: `end()` sends `Quit`, `destroy()` does not. */
 export async function expectQuit(server: Server, threads: readonly number[]): Promise<void> {
   const statements = await server.statements()
   for (const thread of threads) {
@@ -117,7 +117,7 @@ function throwAtOnce(thrown: unknown): never {
   throw thrown
 }
 
-/** Some of what can be thrown can't even be looked at. */
+/** Some things that can be thrown can't even be examined. */
 function inspect(value: unknown): string {
   try {
     return value instanceof Error ? String(value) : inspectAny(value)

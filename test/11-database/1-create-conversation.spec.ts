@@ -101,7 +101,7 @@ test('lets a server error through and keeps no connection', async (lab) => {
   if (row) throw mistake('text-cut', { expected: 'ER_DATA_TOO_LONG (1406)', seen: row })
   judgeRefused(outcome, 1406, 'ER_DATA_TOO_LONG')
   await expectLends(pool)
-  // Here no two conversations may have one title.
+  // Here no two conversations may have the same title.
   const title = lab.random.word()
   await lab.server.query('DELETE FROM conversations; ALTER TABLE conversations ADD UNIQUE (title)')
   await soon(createConversation(pool, title))

@@ -21,7 +21,7 @@ test('puts the one that changed last first', async (lab) => {
     .map(({ created_at }) => created_at)
     .toSorted()
     .at(-1)
-  // Not one that stands first by its id, or by its birth, whatever is changed.
+  // Not one that comes first by id or by creation time, whatever is changed.
   const old = active.slice(0, -1).filter(({ created_at }) => created_at !== youngest)
   const { id } = lab.random.pick(old)
   await lab.server.query('UPDATE conversations SET updated_at = NOW() WHERE id = ?', [id])
@@ -71,7 +71,7 @@ async function list(lab: Lab) {
   return rows
 }
 
-/** What has been listed is all that there is to list. */
+/** Everything there is to list has been listed. */
 async function expectList(lab: Lab, seen: unknown): Promise<void> {
   const sql = `SELECT id, title, updated_at FROM conversations
     WHERE is_archived = 0 ORDER BY updated_at DESC, id DESC`

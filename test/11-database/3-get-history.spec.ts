@@ -17,7 +17,7 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 test('returns the messages of one conversation, the oldest first', async (lab) => {
   const [one, other] = lab.random.shuffle(lab.chat.conversations.slice(0, -1))
   const { id } = one!
-  // A message of another conversation whose own id is that of this conversation.
+  // A message of another conversation whose own id equals this conversation's.
   await lab.server.query(
     "INSERT INTO messages (id, conversation_id, sender, content) VALUES (?, ?, 'ai', 'elsewhere')",
     [id, other!.id],
@@ -99,7 +99,7 @@ test('returns null for a conversation that does not exist', async (lab) => {
 test('lets a server error through and keeps no connection', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   await expectErrorsPassedOn(lab, (pool) => getHistory(pool, id), ['messages'])
-  // Without messages the answer is in `conversations`, and that one is away.
+  // Without messages the answer is in `conversations`, and that table is gone.
   const pool = poolOfOne(lab)
   await lab.server.query('RENAME TABLE conversations TO away')
   const empty = () => getHistory(pool, lab.chat.conversations.at(-1)!.id)

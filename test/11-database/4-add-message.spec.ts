@@ -32,7 +32,7 @@ test('writes the message and returns its id', async (lab) => {
   }
 })
 
-test("moves the updated_at of this conversation to now, and no other's", async (lab) => {
+test("moves this conversation's updated_at to now, and no other's", async (lab) => {
   await expectOnlyThisOneMoved(lab, (pool, id) => addMessage(pool, id, 'ai', lab.random.text()))
 })
 

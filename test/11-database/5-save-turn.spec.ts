@@ -54,7 +54,7 @@ test('returns its own ids, whatever others write in the meantime, and however th
     throw mistake('wrong-ids', { expected: { user, ai }, seen })
 })
 
-test("moves the updated_at of this conversation to now, and no other's", async (lab) => {
+test("moves this conversation's updated_at to now, and no other's", async (lab) => {
   await expectOnlyThisOneMoved(lab, (pool, id) => saveTurn(pool, id, ...texts(lab)))
 })
 
@@ -81,12 +81,12 @@ test('keeps nothing of a turn whose question or answer is too long', async (lab)
   await expectTooLongRefused(lab, (pool, id, text) => saveTurn(pool, id, text, short), write)
 })
 
-test('keeps nothing of a turn when the conversation cannot be moved', async (lab) => {
+test('keeps nothing of a turn when updated_at cannot be moved', async (lab) => {
   await expectBothOrNeither(lab, (pool, id) => saveTurn(pool, id, ...texts(lab)))
 })
 
 test('lets three save at the same moment, each question before its own answer', async (lab) => {
-  // Two programs run this module: what one keeps in mind, the other does not know.
+  // Two programs run this module: what one remembers, the other does not know.
   vi.resetModules()
   const second = await import('#exercise/11-database/5-save-turn')
   let calls = 0

@@ -169,7 +169,7 @@ async function expectFound(asked: Promise<unknown>): Promise<void> {
 
 type Tables = Awaited<ReturnType<typeof readTables>>
 
-/** Each refused for its own reason: a title twice, an archive that is closed, rows that depend on it. */
+/** Each refused for a different reason: a duplicate title, a closed archive, dependent rows. */
 async function expectEachRefused(
   lab: Lab,
   changes: ReturnType<typeof conversationChanges>,
@@ -216,7 +216,7 @@ async function expectOwn(
   expectValue(own(await readTables(server)), expected, 'conversations, messages')
 }
 
-/** Fails when another conversation is not what it was after `work`. @returns the tables as they are then */
+/** Fails when `work` has changed another conversation. @returns the tables as they are then */
 async function expectOthersUntouched(
   { server }: Lab,
   id: number,

@@ -115,7 +115,7 @@ test('treats %, _, backslashes and everything else as ordinary characters', asyn
   }
 })
 
-test('finds the empty text everywhere', async (lab) => {
+test('finds the empty string everywhere', async (lab) => {
   const sql = `SELECT id, title, updated_at FROM conversations
     WHERE is_archived = 0 ORDER BY updated_at DESC, id DESC`
   const expected = await rowsOf(lab, sql)
@@ -157,7 +157,7 @@ test('lets a server error through and keeps no connection', async (lab) => {
 
 // --- internal ---
 
-/** What stands for more than itself in a regular expression, and nowhere else. */
+/** Characters that are special in a regular expression, and nowhere else. */
 const patterns = /[.*+?{}()[\]|^$]/
 
 interface Found {

@@ -9,7 +9,7 @@ import { outcomeOf, readTables, soon, tooLong, whileLocked } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })
 
-test('creates a separate module at every call, complete from the start', async (lab) => {
+test('creates a separate module on every call, complete from the start', async (lab) => {
   const [one, other] = [begin(lab), begin(lab)]
   for (const database of [one, other]) {
     expectComplete(database)
@@ -158,7 +158,7 @@ const limit = 3
 
 const begin = ({ options }: Lab) => createDatabase({ ...options, connectionLimit: limit })
 
-/** Fails if a module that nobody has asked anything opens a line to the server. */
+/** Fails if a module that has not been used opens a connection. */
 async function expectIdle(lab: Lab): Promise<void> {
   let lines = 0
   const stream = () => {
@@ -172,7 +172,7 @@ async function expectIdle(lab: Lab): Promise<void> {
   if (seen > 0) throw mistake('connects-at-once', { expected: 0, seen })
 }
 
-/** Closes while a statement waits for a lock: it has to get through, and both callers of close() wait for it. */
+/** Closes while a statement waits for a lock: it has to finish, and both callers of close() wait for it. */
 async function expectWaits(lab: Lab, database: Database, id: number): Promise<void> {
   let running = true
   const closings: Promise<boolean>[] = []
@@ -181,7 +181,7 @@ async function expectWaits(lab: Lab, database: Database, id: number): Promise<vo
     id,
     [() => database.renameConversation(id, 'renamed').finally(() => (running = false))],
     async () => {
-      // A moment, since the end of the statement reaches its caller through more promises than that of the pool.
+      // A moment, since the end of the statement passes through more promises than the pool's.
       for (const closing of [database.close(), database.close()])
         closings.push(closing.then(() => delay(1)).then(() => running))
       for (const one of closings) one.catch(() => {})
@@ -192,7 +192,7 @@ async function expectWaits(lab: Lab, database: Database, id: number): Promise<vo
   if (seen !== true) throw mistake('cuts-work', { expected: true, seen })
   const again = await outcomeOf(() => soon(database.close(), 'still-open'))
   if (again.error) throw mistake('close-twice', { expected: 'closed', seen: again.error })
-  // The first one waits; what a second one owes its caller, the task leaves open.
+  // The first one waits; the task does not say what a second one must do.
   const [early] = await soon(Promise.all(closings), 'still-open')
   if (early) throw mistake('still-open', { expected: 'waits', seen: 'closed' })
 }

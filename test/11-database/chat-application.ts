@@ -40,7 +40,7 @@ export async function open(database: Database, conversation: number) {
 // #endregion open
 
 // #region sidebar
-/** The titles beside the chat: all of them, or those that the search box leaves. */
+/** The titles beside the chat: all of them, or those that match the search box. */
 export async function sidebar(database: Database, searched = ''): Promise<string[]> {
   const rows = searched ? await database.search(searched) : await database.listConversations()
   return rows.map((row) => row.title)

@@ -14,14 +14,14 @@ import { closedPort } from '../support/faults.ts'
 
 // What several specs of this lesson ask.
 
-/** Code that keeps the one connection, or takes two at once, makes the next caller wait forever. */
+/** Code that keeps the only connection, or takes two at once, makes the next caller wait forever. */
 export function poolOfOne(lab: Pick<Lab, 'createPool'>): Pool {
   return lab.createPool({ connectionLimit: 1 })
 }
 
 /**
- * A pool of three that lends the connection that has rested longest, where mysql2 prefers the one that came back last:
- * two statements that leave the choice to the pool go over two.
+ * A pool of three that lends the connection that has been idle longest, whereas mysql2 prefers the one that came back last:
+ * two statements that leave the choice to the pool go over two different connections.
  */
 export async function poolInTurn(lab: Pick<Lab, 'createPool'>): Promise<Pool> {
   const pool = lab.createPool({ connectionLimit: 3 })
@@ -69,7 +69,7 @@ export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> 
   }
 }
 
-/** Fails unless `work` throws this error of the server's. */
+/** Fails unless `work` throws this server error. */
 export async function expectRefused(
   work: () => Promise<unknown>,
   errno: number,
@@ -78,7 +78,7 @@ export async function expectRefused(
   judgeRefused(await outcomeOf(work), errno, name)
 }
 
-/** Fails unless this error of the server's came. */
+/** Fails unless this server error came. */
 export function judgeRefused({ value, error }: Outcome, errno: number, name: string): void {
   if (error?.errno === errno) return
   const details = { expected: `${name} (${errno})`, seen: error ?? value ?? String(value) }
@@ -86,8 +86,8 @@ export function judgeRefused({ value, error }: Outcome, errno: number, name: str
 }
 
 /**
- * Does the function hand on whatever goes wrong, and give its connection back? The server can't be reached, it knows no
- * such user, a table of the function's is a view that has lost what it shows, or is not there at all.
+ * Does the function let every error through, and give its connection back? The server can't be reached, it knows no
+ * such user, one of the function's tables is a view whose table is gone, or is not there at all.
  */
 export async function expectErrorsPassedOn(
   lab: Lab,
@@ -116,7 +116,7 @@ export async function expectErrorsPassedOn(
   throw mistake(error ? 'error-replaced' : 'swallows-errors', details)
 }
 
-/** Awaits what was asked with `text`. A syntax error is its own mistake. */
+/** Awaits what was asked with `text`. A syntax error is a separate mistake. */
 export async function asText<T>(text: string, asked: Promise<T>): Promise<T> {
   const { value, error } = await outcomeOf(() => asked)
   if (!error) return value as T
@@ -124,7 +124,7 @@ export async function asText<T>(text: string, asked: Promise<T>): Promise<T> {
   throw error
 }
 
-/** Fails unless a value travels apart from the SQL: then the log has it in `Execute` and nowhere else. */
+/** Fails unless a value travels separately from the SQL: then the log has it in `Execute` and nowhere else. */
 export async function expectSentApart(
   server: Server,
   canary: string,
@@ -144,7 +144,7 @@ export function expectNoFields(seen: unknown): void {
   throw mistake('returns-fields', { expected: '[row, row, …]', seen: '[[row, row, …], fields]' })
 }
 
-/** The right rows in a wrong order are their own mistake. */
+/** The right rows in the wrong order are a separate mistake. */
 export function judgeOrder(seen: unknown, expected: readonly { id: number }[]): void {
   if (!Array.isArray(seen)) return
   const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id)
@@ -166,19 +166,19 @@ export async function readTables(server: Server) {
   }
 }
 
-/** Numbers that are not a conversation's: before, between and after those that are, and of messages. */
+/** Numbers that are not a conversation's id: before, between and after the real ones, and messages' ids. */
 export function missingIds({ chat }: Pick<Lab, 'chat'>): number[] {
   const ids = chat.conversations.map(({ id }) => id)
   const gap = ids.find((id) => !ids.includes(id + 1))! + 1
   return [gap, ids.at(-1)! + 1, chat.messages[0]!.id, 0, -1]
 }
 
-/** What TEXT can't hold: 70,000 bytes of Cyrillic, two to a letter. */
+/** What TEXT can't hold: 70,000 bytes of Cyrillic, two per letter. */
 export const tooLong = 'ж'.repeat(35_000)
 
 /**
  * Starts work that needs a conversation which somebody else has locked, waits until all of it waits, and then does
- * `meanwhile` before the lock is given back. The result of the work.
+ * `meanwhile` before the lock is released. Returns the result of the work.
  */
 export async function whileLocked<T>(
   { server, connection }: Pick<Lab, 'server' | 'connection'>,
@@ -199,7 +199,7 @@ export async function whileLocked<T>(
 
 // --- internal ---
 
-/** What mysql2 keeps connections in that nobody has borrowed. */
+/** Where mysql2 keeps connections that nobody has borrowed. */
 interface Queue {
   pop(): unknown
   shift(): unknown
@@ -207,7 +207,7 @@ interface Queue {
 
 /**
  * Waits until `count` connections of the student's are in a statement that does not end: the same ones twice in a row.
- * A wrong answer may never come to that, so after a second it is enough. @returns the server's numbers of them
+ * A wrong answer may never get there, so it gives up after a second. @returns the server's numbers of them
  */
 async function untilStuck(server: Server, spare: number, count: number): Promise<number[]> {
   let before: number[] = []

@@ -3,11 +3,11 @@ import type { Pool } from 'mysql2/promise'
 import { byTest, expectRows, mistake, type Lab } from '#support'
 import { expectNoFields, judgeOrder, poolOfOne, soon } from './probes.ts'
 
-// What every function that gives rows must keep to.
+// What every function that returns rows must do.
 
 type Row = Record<string, unknown> & { id: number }
 
-/** What the driver gives for a query that the spec knows: Dates as it makes them, the columns as they are asked for. */
+/** What the driver returns for a query that the spec knows: with its Dates, and the columns as requested. */
 export async function rowsOf(lab: Lab, sql: string, values: unknown[] = []): Promise<Row[]> {
   const [rows] = await lab.connection.query(byTest(sql), values)
   return (rows as Row[]).map((row) => ({ ...row }))
@@ -49,14 +49,14 @@ function judgeColumns([row]: readonly Row[], [wanted]: readonly Row[]): void {
     throw mistake('extra-columns', { expected, seen })
 }
 
-/** The beginning of what was asked for is not all of it. */
+/** Only the beginning of what was asked for. */
 function judgeLength(seen: readonly Row[], expected: readonly Row[]): void {
   if (seen.length < 10 || seen.length >= expected.length) return
   if (seen.every(({ id }, index) => id === expected[index]!.id))
     throw mistake('cut-short', { expected: expected.length, seen: seen.length })
 }
 
-/** Right but for the hours: a zone was taken for another, or UTC was. */
+/** Right except for the hours: one zone was mistaken for another, or UTC was. */
 function judgeTimes(seen: readonly Row[], expected: readonly Row[]): void {
   if (seen.length !== expected.length) return
   for (const [index, row] of expected.entries()) {

@@ -10,7 +10,7 @@ import type { Conversation } from '../../solutions/11-database/2-list-conversati
 import type { Message } from '../../solutions/11-database/3-get-history.ts'
 import type { Database } from '../../solutions/11-database/8-database.ts'
 
-/** The whole module in one class, written without the seven files. The wrong answers of the last exercise spoil it. */
+/** The whole module in one class, written without the seven files. The wrong answers of the last exercise break it. */
 export class ChatDatabase implements Database {
   pool: Pool
   #closing: Promise<void> | undefined
@@ -75,7 +75,7 @@ export class ChatDatabase implements Database {
 
   // --- internal ---
 
-  /** Rows of whatever shape the caller promises. */
+  /** Rows of any shape that the caller promises. */
   async rows<T extends RowDataPacket>(sql: string, values: (string | number)[] = []): Promise<T[]> {
     const [rows] = await this.pool.execute<T[]>(sql, values)
     return rows

@@ -10,7 +10,7 @@ export function expectComplete(database: Database): void {
   if (seen.length < expected.length) throw mistake('function-missing', { expected, seen })
 }
 
-/** Calls every function of the module: does all that it was given arrive in the tables? */
+/** Calls every function of the module: does everything that it was given arrive in the tables? */
 export async function expectWiring(lab: Lab, database: Database): Promise<void> {
   const { server, random } = lab
   const title = random.title()

@@ -14,10 +14,10 @@ import {
   whileLocked,
 } from './probes.ts'
 
-// What every function that writes messages must keep to. `write` calls it with a conversation's id.
+// What every function that writes messages must do. `write` calls it with a conversation's id.
 
 type Write = (pool: Pool, id: number) => Promise<unknown>
-/** Writes the first text or both; the ids that came back for them. */
+/** Writes the first text or both; returns the ids that came back. */
 type WriteTexts = (pool: Pool, id: number, texts: [string, string]) => Promise<unknown[] | null>
 
 /** To an active conversation and to an archived one. */
@@ -45,7 +45,7 @@ export async function expectNullForMissing(lab: Lab, write: Write): Promise<void
   await expectLends(pool)
 }
 
-/** Another session writes after each statement: the newest id is then not that of this call. */
+/** Another session writes after each statement: the newest id is then not this call's. */
 export async function expectOwnIds(
   lab: Lab,
   write: WriteTexts,
@@ -65,8 +65,8 @@ export async function expectOwnIds(
 }
 
 /**
- * Several at once, one of them refused, over a pool that lends in turn: code that leaves it to the pool which connection a
- * statement goes over has a transaction on several.
+ * Several at once, one of them rejected, over a pool that lends in turn: code that lets the pool choose the connection of a
+ * statement spreads its transaction over several.
  */
 export async function expectOneConnectionEach(lab: Lab, write: WriteTexts): Promise<void> {
   const pool = await poolInTurn(lab)
@@ -113,7 +113,7 @@ export async function expectTooLongRefused(
   expectUnchanged(before, after, 'open-transaction')
 }
 
-/** Makes the UPDATE of the conversation impossible: the messages must not stay behind. */
+/** Makes the UPDATE of the conversation impossible: no messages may be left behind. */
 export async function expectBothOrNeither(lab: Lab, write: Write): Promise<void> {
   const times = lab.chat.conversations.map((row) => `'${row.updated_at}'`)
   await lab.server.query(
@@ -127,7 +127,7 @@ export async function expectBothOrNeither(lab: Lab, write: Write): Promise<void>
   judgeRefused(outcome, 3819, 'ER_CHECK_CONSTRAINT_VIOLATED')
 }
 
-/** Three begin while the conversation is locked by somebody else, and go on in the same moment. */
+/** Three begin while the conversation is locked by somebody else, and continue at the same moment. */
 export async function expectNoDeadlock(lab: Lab, write: Write): Promise<number> {
   const pool = lab.createPool({ connectionLimit: 3 })
   const { id } = lab.chat.conversations[0]!
@@ -161,7 +161,7 @@ async function expectMoved(lab: Lab, id: number, before: Tables): Promise<void> 
   await expectNow(lab, id, Math.max(...old))
 }
 
-/** Fails unless the conversation has moved to now, and the messages after the `newest` bear that time, too. */
+/** Fails unless the conversation has moved to now, and the messages after the `newest` have that time, too. */
 async function expectNow({ server }: Lab, id: number, newest: number): Promise<void> {
   const off = (time: string) => `ABS(TIMESTAMPDIFF(SECOND, ${time}, NOW())) > 60 AS off`
   const [conversation] = await server.query<{ updated_at: string; now: string; off: string }>(

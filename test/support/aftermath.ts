@@ -4,14 +4,14 @@ import { takeSnapshot } from './tables.ts'
 
 /**
  * What a script left in its schema, as another session sees it: the rows of each table, and how each is built. Named as
- * a student would ask for it. What may be called anything (indexes, constraints) has no name here; the order of columns
- * does not count. Of a CHECK it is told which columns it guards: what it refuses can be written in many ways, and is for
+ * a student would ask for it. What may have any name (indexes, constraints) has none here; the order of columns
+ * does not count. For a CHECK it says which columns it guards: what it refuses can be written in many ways, and is for
  * the test to try.
  */
 export type Aftermath = Map<string, Row[]>
 
 /**
- * @param since the server's time when the script began; a later time in a row is `now`, so that two runs are alike
+ * @param since the server's time when the script began; a later time in a row is `now`, so that two runs look the same
  */
 export async function aftermathOf(
   admin: Connection,

@@ -1,7 +1,7 @@
 import type { Statement } from '../../workbook/verdict.ts'
 import type { StatementEvent } from './statement-events.ts'
 
-/** Which event belongs to which row of the log, and the events that have none. */
+/** Which event belongs to which row of the log, and the events without a row. */
 export interface Alignment {
   pairs: [Statement, StatementEvent][]
   rest: StatementEvent[]
@@ -13,8 +13,8 @@ export function carriesEvent({ command }: Pick<Statement, 'command'>): boolean {
 }
 
 /**
- * Goes through the log of one connection and its events side by side; undefined where the two do not fit together.
- * @param open the last statement may be running still, and its event not be there yet
+ * Goes through the log of one connection and its events side by side; undefined if the two do not match.
+ * @param open the last statement may still be running, and its event may not be there yet
  */
 export function alignEvents(
   log: readonly Statement[],
@@ -39,10 +39,10 @@ export function alignEvents(
 
 // --- internal ---
 
-/** What the two texts must share; of a long one the event has only the beginning. */
+/** What the two texts must share; for a long one the event has only the beginning. */
 const compared = 200
 
-/** When a value of another type comes, the server prepares a statement again by itself: logged, without an event. */
+/** When a value of a different type comes, the server prepares the statement again by itself: logged, without an event. */
 function skipPreparedAgain(
   rows: readonly Statement[],
   from: number,

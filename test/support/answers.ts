@@ -4,7 +4,7 @@ import type { DefineTest, RunTest } from './lab.ts'
 import { FindingError } from './findings.ts'
 
 /**
- * Judges a spec by an answer whose worth is known: a file of `N-name.mistakes/` must be refused and told of the mistake
+ * Judges a spec by a known answer: a file of `N-name.mistakes/` must be rejected with the mistake
  * that its name begins with, one of `N-name.alternatives/` must pass, a stub must be "not started".
  * The Vitest project `answers` calls it in place of the answer's file, then loads the spec with that answer.
  */
@@ -14,18 +14,18 @@ export interface Judgement {
   mistake: string
 }
 
-/** One test of a spec, to be run by a judge: rejects with what is wrong. `limit` in milliseconds replaces its own. */
+/** One test of a spec, for a judge to run: rejects with what is wrong. `limit` in milliseconds replaces its own. */
 export type JudgedTest = (limit?: number) => Promise<void>
 
 /** Whatever runs a spec's tests in place of Vitest. */
 export interface Judge {
   sentence(exercise: Exercise): string
-  /** Milliseconds, 0 for no limit; the project's own when it says none. */
+  /** Milliseconds, 0 for no limit; the project's own when it is missing. */
   timeout?: number
   judge(tests: readonly JudgedTest[]): Promise<void>
 }
 
-/** Makes the spec that is loaded next register one test, the judgement, in place of its tests. */
+/** Makes the spec that is loaded next register one test, the judgement, instead of its tests. */
 export function judgeNextSpec(judgement: Judgement): void {
   judgeNextSpecBy({
     sentence: (exercise) => sentences[judgement.kind](exercise, judgement),
@@ -33,7 +33,7 @@ export function judgeNextSpec(judgement: Judgement): void {
   })
 }
 
-/** The same for a judge of another kind. */
+/** The same for a different kind of judge. */
 export function judgeNextSpecBy(judge: Judge): void {
   pending = judge
 }
@@ -52,7 +52,7 @@ export function collectForJudge(exercise: Exercise, run: RunTest): DefineTest | 
   }
 }
 
-/** What a test of the spec found wrong; undefined when nothing is. @throws what is not a finding: the spec itself failed */
+/** What a test of the spec found wrong; undefined if nothing. @throws whatever is not a finding: the spec itself failed */
 export async function findingOf(
   test: JudgedTest,
   limit?: number,

@@ -1,8 +1,8 @@
 const mark = '/* test */ '
 
 /**
- * Marks a statement that a spec sends over the student's own connection, as a question or as the work that it gives to
- * the answer: the verdict tells it from what the student's code sent.
+ * Marks a statement that a spec sends over the student's own connection, as a question or as the work that it hands to
+ * the answer: the verdict distinguishes it from what the student's code sent.
  */
 export function byTest(sql: string): string {
   return `${mark}${sql}`

@@ -9,19 +9,19 @@ export async function atOnce<T>(calls: readonly (() => Promise<T>)[]): Promise<S
   const outcomes = await Promise.all(calls.map(settle))
   for (const outcome of outcomes) {
     const error = 'error' in outcome ? outcome.error : undefined
-    // A stub, and what a spec has found out inside a callback, are not outcomes.
+    // A stub, and what a spec has found out inside a callback, do not count as outcomes.
     if (error instanceof Error && (error.message === 'TODO' || error.name === 'WrongAnswer'))
       throw error
   }
   return outcomes
 }
 
-/** A callback to hand to the student's code, that counts. */
+/** A callback that counts, to hand to the student's code. */
 export interface Counted<Args extends unknown[], Result> {
   run(...args: Args): Promise<Result>
   /** How often it was called. */
   calls: number
-  /** How many of its runs have not ended. */
+  /** How many of its runs have not ended yet. */
   running: number
 }
 
@@ -57,7 +57,7 @@ export function expectRanOnce({ calls, running }: Counted<never[], unknown>, wha
 
 /**
  * Calls `work` while the caller has a transaction open, with a row in it that is not committed.
- * @returns how `work` ended, and what became of the transaction: `left` open, as it must be, `committed`, `rolled back`,
+ * @returns how `work` ended, and what happened to the transaction: `left` open, as it must be, `committed`, `rolled back`,
  * or the connection is `lost`. It is rolled back afterwards.
  */
 export async function insideTransaction<T>(
@@ -77,7 +77,7 @@ export async function insideTransaction<T>(
   return { outcome, transaction: committed ? 'committed' : seen ? 'left' : 'rolled back' }
 }
 
-/** Fails with `callers-transaction` when the function ends a transaction that its caller has begun. */
+/** Fails with `callers-transaction` if the function ends a transaction that its caller has begun. */
 export async function expectTransactionLeft(
   lab: { connection: Connection; server: Server },
   call: () => Promise<unknown>,
@@ -88,8 +88,8 @@ export async function expectTransactionLeft(
 }
 
 /**
- * Lets another session write after each statement that `connection` sends, before the student's code goes on: what is
- * the newest row then is not the student's. @param write is told the statement @returns stops it
+ * Lets another session write after each statement that `connection` sends, before the student's code goes on: the newest
+ * row is then not the student's. @param write is told the statement @returns stops it
  */
 export function writeInBetween(
   connection: Connection,

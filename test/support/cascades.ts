@@ -3,7 +3,7 @@ import type { Cascade, Row, Statement, TableChange } from '../../workbook/verdic
 import { readForeignKeys, type ForeignKey } from './foreign-keys.ts'
 import type { Snapshot } from './tables.ts'
 
-/** The changes, and at each row that a foreign key of the schema removed or changed the parent row that it followed. */
+/** The changes; each row that a foreign key removed or changed names the parent row that it followed. */
 export async function withCascades(
   admin: Connection,
   schema: string,
@@ -15,14 +15,14 @@ export async function withCascades(
   return markCascades(changes, await readForeignKeys(admin, schema), { before, statements })
 }
 
-/** What {@link withCascades} does, with the foreign keys at hand. */
+/** What {@link withCascades} does, given the foreign keys. */
 export function markCascades(
   changes: TableChange[],
   keys: readonly ForeignKey[],
   { before, statements }: { before: Snapshot; statements: readonly Statement[] },
 ): TableChange[] {
   return changes.map((change) => {
-    // Rows that the code may have reached by itself are not said to have gone along with others.
+    // Rows that the code may have reached by itself are not attributed to a foreign key.
     if (statements.some((statement) => mayReach(statement, change.table))) return change
     const own = keys.filter(({ child }) => child === change.table)
     const cascades = own.flatMap((key) => {
@@ -36,7 +36,7 @@ export function markCascades(
 
 // --- internal ---
 
-/** A row of the parent that went, or that was changed: then with what it became. */
+/** A row of the parent that was removed or changed; if changed, with its new values. */
 interface LostRow {
   row: Row
   after?: Row
@@ -82,7 +82,7 @@ function followKey(
 function isFollowed(key: ForeignKey, child: Row, after: Row | undefined, added: Row[]): boolean {
   if (key.columns.every((column) => child[column] === null))
     return (after ? key.onUpdate : key.onDelete) === 'SET NULL'
-  // A parent with a new primary key looks as if one row went and another came.
+  // A parent with a new primary key looks like one row removed and another added.
   const parents = after ? [after] : added
   return key.onUpdate === 'CASCADE' && parents.some((parent) => refersTo(key, child, parent))
 }
@@ -94,7 +94,7 @@ function refersTo({ columns, referenced }: ForeignKey, child: Row, parent: Row):
   })
 }
 
-/** Reading and adding do neither remove nor change a row, nor does making a table or its key. */
+/** Reading and adding neither remove nor change a row, and neither does creating a table or its key. */
 const harmless =
   /^\s*(?:select|show|explain|desc|describe|create|alter|use|set|start|begin|commit|rollback|insert\b(?![^]*\bduplicate\b))\b/i
 

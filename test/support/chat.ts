@@ -25,7 +25,7 @@ export interface Chat {
 
 /**
  * Fills the two tables with generated rows: six to eight conversations, about a third archived, two to five messages in
- * each (every one of these numbers occurs) but the last, which has none. Everything has a counterpart that a careless condition takes for it:
+ * each (every one of these numbers occurs) except the last, which has none. Everything has a counterpart that a careless condition confuses it with:
  *
  * - ids have gaps and cross 9→10 and 99→100, conversations' and the messages' of each conversation; none is both a
  *   conversation's and a message's
@@ -111,7 +111,7 @@ function generateMessages(random: Random, conversations: ConversationRow[]): Mes
     Array.from({ length: sizes[index] ?? random.int(2, 5) }, (_, turn) => ({ conversation, turn })),
   )
   let id = 0
-  // Conversations take turns, so that the rows of one do not stand together in the table.
+  // Conversations take turns, so that the rows of one are not together in the table.
   return waiting
     .toSorted((a, b) => a.turn - b.turn)
     .map(({ conversation, turn }) => {
@@ -119,7 +119,7 @@ function generateMessages(random: Random, conversations: ConversationRow[]): Mes
       // Pairs share a second: TIMESTAMP alone does not give their order.
       const second = Math.floor(turn / 2)
       const at = Date.parse(`${conversation.created_at.replace(' ', 'T')}Z`) + second * 1000
-      // The first two conversations, of which one is archived, begin with a question that is answered by itself.
+      // The first two conversations, one of them archived, begin with a question whose answer repeats it.
       const repeated = turn < 2 && conversations.indexOf(conversation) < 2
       return {
         id,

@@ -23,7 +23,7 @@ import type { RunNotes } from './run-events.ts'
 import { watchCalls, type Call } from './sent-from.ts'
 import { compareSessions, readSessions, type SessionState } from './session-snapshot.ts'
 
-/** Connections and pools of the student's account, which notice what is done with them. */
+/** Connections and pools of the student's account that notice what is done with them. */
 export interface Clients {
   lab: Pick<Lab, 'connection' | 'connect' | 'createPool' | 'options' | 'asItIs'>
   /** What was sent over them, and from where. */
@@ -33,7 +33,7 @@ export interface Clients {
   close(): void
 }
 
-/** @param sessions the administrator's connection; undefined where sessions can't be looked at */
+/** @param sessions the administrator's connection; undefined if sessions can't be examined */
 export async function openClients(
   access: DatabaseAccess,
   schema: string,
@@ -101,7 +101,7 @@ export async function openClients(
       const idle = open.filter(({ client }) => inFlight(client) === 0)
       const threads = idle.flatMap(({ client }) => threadsOf(client))
       for (const [thread, after] of await readSessions(sessions, threads)) {
-        // A pool's connection began like the first one, but for character sets that its options may name.
+        // A pool's connection began like the first one, except for character sets that its options may name.
         const before = baseline.get(thread)
         const change = compareSessions(before ?? fresh, after).find(({ what }) => {
           const ofOptions = !before && /^@@(character_set|collation)_/.test(what)
@@ -122,7 +122,7 @@ export async function openClients(
 /** Evidence shows the first statements only. */
 const mostCalls = 1000
 
-/** `@` alone stands for the user's variables, not for the server's. */
+/** `@` alone means the user's variables, not the server's. */
 function isOf(what: string, allowed: Leaves): boolean {
   return what.startsWith(allowed) && !(allowed === '@' && what.startsWith('@@'))
 }

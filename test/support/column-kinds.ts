@@ -1,8 +1,8 @@
 import { Types } from 'mysql2'
 
 /**
- * What a column's values are to anyone who reads them, in MySQL's words: numbers of whatever width are `DECIMAL`, texts of
- * whatever length `VARCHAR`. NULL does not have a kind.
+ * The kind of a column's values to its readers, in MySQL's words: numbers of any width are `DECIMAL`, strings of
+ * any length `VARCHAR`. NULL does not have a kind.
  */
 export type Kind = 'DECIMAL' | 'VARCHAR' | 'DATETIME' | 'DATE' | 'TIME' | 'JSON' | 'NULL'
 

@@ -4,15 +4,15 @@ import type { Exercise } from '../../workbook/content/lessons.ts'
 import { sameOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
 import type { Lab } from './lab.ts'
 
-/** SQL that the administrator runs before the answer: the test's own rows, beside those of the schema. */
+/** SQL that the administrator runs before the answer: the test's own rows, in addition to the schema's. */
 export type Data = (facts: Pick<Lab, 'random' | 'chat'>) => string
 
-/** Runs a script on a set of data and says how it went. */
+/** Runs a script on a set of data and returns the outcome. */
 export type Rehearse = (script: string, data: Data) => Promise<Outcome>
 
 /**
- * Finds the known wrong answer that comes to the same as the student's on every set of data; undefined when there is
- * none, when two of different names do, or when it got too late (of `performance.now()`). Asked once about an answer, it remembers.
+ * Finds the known wrong answer that has the same outcome as the student's on every set of data; undefined when there is
+ * none, when two with different names do, or when time is up (by `performance.now()`). It remembers its result for an answer.
  */
 export function mistakeNamer(
   exercise: Exercise,

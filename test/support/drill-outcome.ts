@@ -5,18 +5,18 @@ import type { Kind } from './column-kinds.ts'
 import { expectRows, expectValue, found } from './findings.ts'
 import type { Played, ResultSet } from './play.ts'
 
-/** All that a drill is judged by. */
+/** Everything that a drill is judged by. */
 export interface Outcome extends Played {
-  /** Undefined where the task only asks for rows. */
+  /** Undefined when the task only asks for rows. */
   aftermath?: Aftermath
-  /** What the test's own statements came to in another session, in the order in which they were sent. */
+  /** The outcomes of the test's own statements in another session, in the order in which they were sent. */
   elsewhere: { sql: string; came: ResultSet | number }[]
 }
 
 export interface Comparison {
-  /** Does the task say in which order rows come? */
+  /** Does the task specify the order of the rows? */
   ordered?: boolean
-  /** May the columns be called anything? */
+  /** May the columns have any names? */
   anyNames?: boolean
 }
 
@@ -50,7 +50,7 @@ function sameError({ error: one }: Outcome, { error: other }: Outcome): boolean 
   return one?.errno === other?.errno && plain(one?.message) === plain(other?.message)
 }
 
-/** Of a twin: the message names its schema. */
+/** For a twin: the message names its schema. */
 function plain(message = ''): string {
   return message.replaceAll(/`?[\w$]+`?\.(?=[\w`])/g, '')
 }
@@ -109,7 +109,7 @@ function rowsOf({ columns, rows }: ResultSet, names: string[]): Row[] {
   )
 }
 
-/** A number as a number, where it is one exactly: COUNT's 2 and AVG's 2.0000 are the same. */
+/** A number as a number, if it is exactly one: COUNT's 2 and AVG's 2.0000 are the same. */
 function valueOf(cell: string | null, kind: Kind): string | number | null {
   if (cell === null || kind !== 'DECIMAL') return cell
   const shortened = cell.includes('.') ? cell.replace(/\.?0+$/, '') : cell

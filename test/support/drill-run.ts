@@ -5,9 +5,9 @@ import type { Lab } from './lab.ts'
 import { play, statementsOf, type Played, type ResultSet } from './play.ts'
 
 export interface Witness {
-  /** What another session does or asks each time after the answer has read rows: SQL. */
+  /** What another session does or asks each time the answer has read rows: SQL. */
   between?: string
-  /** What another session asks or tries when the answer is done and its session still open: SQL, one each. */
+  /** What another session asks or tries when the answer is done and its session is still open: one SQL statement each. */
   afterwards?: string[]
 }
 
@@ -20,8 +20,8 @@ export interface Performance {
 }
 
 /**
- * Runs a script and says how it went, with another session as the witness.
- * @param reads whether the task only asks for rows, so that nobody looks at what was left
+ * Runs a script and returns the outcome, with another session as a witness.
+ * @param reads whether the task only asks for rows, so that nothing that was left behind is examined
  */
 export async function perform(
   { server, schema, connection, script }: Performance,
@@ -48,7 +48,7 @@ export async function perform(
 
 // --- internal ---
 
-/** Rows in which the schema's own name (`Tables_in_…`) is that of any other. */
+/** Rows in which the schema's own name (`Tables_in_…`) is replaced with a neutral one. */
 function anywhere({ results, error }: Played, schema: string): Played {
   const rename = (text: string) => text.replaceAll(schema, 'ai_chat_db')
   const renamed = results.map(({ columns, rows }) => ({

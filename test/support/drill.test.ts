@@ -13,7 +13,7 @@ import { FindingError } from './findings.ts'
 import { onlyReads } from './play.ts'
 import { adminOptions } from './server.ts'
 
-// What drills are judged by, on a real server: a slip of every kind is planted, and must be told from what is right.
+// How drills are judged, on a real server: a slip of every kind is planted, and must be distinguished from what is right.
 
 let state: TestState
 let access: DatabaseAccess
@@ -114,7 +114,7 @@ test.each<[string, string, string, Comparison?]>([
   expect(sameOutcome(seen, expected, how)).toBe(true)
 })
 
-test('another session is asked after each result, and told from one that comes to something else', async () => {
+test('another session is asked after each result, and a different outcome is noticed', async () => {
   const between = 'SELECT id FROM goods FOR UPDATE NOWAIT'
   const free = await run('BEGIN; TABLE goods; TABLE goods; COMMIT', { between })
   const held = await run('BEGIN; TABLE goods; TABLE goods FOR UPDATE; COMMIT', { between })
@@ -123,7 +123,7 @@ test('another session is asked after each result, and told from one that comes t
   expect(() => expectOutcome(held, free, {})).toThrow(/FOR UPDATE NOWAIT.*error 3572/s)
 })
 
-test('another session tries what the test says while the script is still open', async () => {
+test("another session tries what the test says while the script's session is still open", async () => {
   const afterwards = ['DELETE FROM goods WHERE id = 9', 'SELECT COUNT(*) AS n FROM goods']
   const open = await run('BEGIN; DELETE FROM goods', { afterwards: [afterwards[1]!] })
   expect(open.elsewhere).toMatchObject([{ sql: afterwards[1], came: { rows: [['3']] } }])
@@ -132,7 +132,7 @@ test('another session tries what the test says while the script is still open', 
   expect(sameOutcome(open, done, {})).toBe(false)
 })
 
-test('a mistake is named when it alone comes to the same on all sets; two names are none', async () => {
+test('a mistake is named only when no other mistake has the same outcome on all sets', async () => {
   const wrong = { 'no-condition': 'TABLE goods', 'no-tea': 'SELECT * FROM goods WHERE id > 1' }
   expect(await nameOf('SELECT id, name FROM goods', wrong)).toBe('no-condition')
   expect(await nameOf('SELECT * FROM goods WHERE id <> 1', wrong)).toBe('no-tea')
@@ -155,7 +155,7 @@ async function freshSchema(): Promise<void> {
     INSERT INTO sales VALUES (1, 1)`)
 }
 
-/** Of a script, each time on a fresh schema. */
+/** For a script, each time on a fresh schema. */
 async function run(script: string, witness: Witness = {}): Promise<Outcome> {
   await freshSchema()
   const session = (name = schema) => createConnection(adminOptions(access, name))

@@ -20,9 +20,9 @@ export interface DrillOptions extends ExerciseOptions, Comparison, Witness {}
  *     test('a sentence', ({ random }) => `INSERT INTO …`)
  *
  * Each test is one set of data. The answer is run on it, and so is the solution; what came back and what was left must
- * be the same, whatever was written. When it is not, the known wrong answers are run too: the one that comes to the
- * same as the answer on all sets of data is the mistake.
- * @param given the answer; as a function where it is another one from time to time
+ * be the same, whatever was written. If it is not, the known wrong answers are run too: the one with the
+ * same outcome as the answer on all sets of data is the mistake.
+ * @param given the answer; a function if the answer changes from time to time
  */
 export function drill(specUrl: string, given: string | (() => string), options: DrillOptions = {}) {
   const test = exercise(specUrl, { tables: 'chat', ...options })
@@ -44,7 +44,7 @@ export function drill(specUrl: string, given: string | (() => string), options: 
       const expected = onlyReads(solution)
         ? await asAdmin(lab, lab.schema, solution, run)
         : await rehearse(solution, data)
-      // Else an answer with the same slip would pass.
+      // Otherwise an answer with the same slip would pass.
       if (expected.error?.sqlState.startsWith('42'))
         throw new Error(`${subject.id}: the solution fails: ${expected.error.message}`)
       const seen = await run(lab.schema, lab.connection, answer)
@@ -63,8 +63,8 @@ export function drill(specUrl: string, given: string | (() => string), options: 
 // --- internal ---
 
 /**
- * Milliseconds from the start of a test: an answer whose mistake was not found by then is wrong without a name. Answers
- * of ours have nobody who waits for them.
+ * Milliseconds from the start of a test: if the mistake has not been found by then, the answer is wrong without a name. For
+ * our own answers nobody is waiting.
  */
 const longestSearch = 4000
 
@@ -96,7 +96,7 @@ function named(id: string, { failure }: FindingError, { error }: Outcome): Findi
   return mistake(id, { expected: failure.expected, seen: failure.seen ?? error?.message })
 }
 
-/** Where in the answer MySQL stopped, when that is what is wrong. */
+/** Where in the answer MySQL stopped, if that is the problem. */
 function withPlace(wrong: FindingError, answer: string, { error }: Outcome): FindingError {
   if (wrong.failure.finding.key !== 'finding.mysql-error' || error?.from === undefined) return wrong
   const before = answer.slice(0, error.from).split('\n')

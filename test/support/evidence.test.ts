@@ -11,7 +11,7 @@ import { openStatementLog } from './statement-log.ts'
 import { withOutcomes } from './statement-outcomes.ts'
 import { compareSnapshots, takeSnapshot, type Snapshot } from './tables.ts'
 
-// A real server of the workbook's own, seen as exercise() sees it.
+// The workbook's own real server, seen as exercise() sees it.
 let state: TestState
 let access: DatabaseAccess
 let admin: Connection
@@ -71,7 +71,7 @@ test('two connections at once that send the same statements keep their own outco
   ])
 })
 
-test('connections that are closed are told apart by what they sent, and by their order', async () => {
+test('closed connections are distinguished by what they sent, and by their order', async () => {
   for (const id of [1, 2]) {
     const connection = await connect()
     await connection.query('SELECT COUNT(*) FROM parents')
@@ -82,7 +82,7 @@ test('connections that are closed are told apart by what they sent, and by their
   expect(executed.map(({ outcome }) => outcome?.returned)).toEqual([2, 1])
 })
 
-test('what cannot be told apart has no outcome', async () => {
+test('statements that cannot be distinguished have no outcome', async () => {
   const pair = [await connect(), await connect()]
   const running = pair.map((one) => one.query('SELECT SLEEP(0.2), COUNT(*) FROM parents'))
   await Promise.all(running)
@@ -92,7 +92,7 @@ test('what cannot be told apart has no outcome', async () => {
   expect(selects.map(({ outcome }) => outcome)).toEqual([undefined, undefined])
 })
 
-test('statements that fail are told why, those too that the log lacks, in their place', async () => {
+test('statements that fail show why, even those that the log lacks, in their place', async () => {
   const connection = await connect()
   await connection.query('SELECT 1')
   await fails(connection.query('SELEC'))
@@ -115,7 +115,7 @@ test('statements that fail are told why, those too that the log lacks, in their 
   ])
 })
 
-test('what a spec sends over the same connection is told apart, with its outcome', async () => {
+test('what a spec sends over the same connection is marked, with its outcome', async () => {
   const connection = await connect()
   await connection.query('SELECT 1')
   await connection.execute(byTest('SELECT * FROM children WHERE parent_id = ?'), [1])
@@ -158,7 +158,7 @@ test('a deadlock marks the statement of the connection that lost', async () => {
   ])
 })
 
-test('each statement says when it came, and how long it waited for rows of others', async () => {
+test('each statement says when it came, and how long it waited for rows that others had locked', async () => {
   const [one, other] = [await connect(), await connect()]
   const update = "UPDATE parents SET code = 'x' WHERE id = 1"
   await one.query(`BEGIN`)
@@ -205,7 +205,7 @@ test('prepared statements with odd values have their outcomes, and one that wait
   await waiting
 })
 
-test('where the performance schema may not be read, nothing is said and nothing fails', async () => {
+test('without access to the performance schema nothing is said and nothing fails', async () => {
   const connection = await connect()
   await connection.query('SELECT 1')
   const statements = await openStatementLog(admin, access, schema, since).read()
@@ -214,7 +214,7 @@ test('where the performance schema may not be read, nothing is said and nothing 
   await leaveNoLog(connection)
 })
 
-test('rows that a foreign key took along name their parent, down the chain', async () => {
+test('rows that went along with a foreign key name their parent, down the chain', async () => {
   await admin.query(`CREATE TABLE toys (id INT PRIMARY KEY, child_id INT,
       FOREIGN KEY (child_id) REFERENCES children (id) ON DELETE CASCADE);
     CREATE TABLE notes (id INT PRIMARY KEY, child_id INT,
@@ -242,7 +242,7 @@ test("a parent's new key is followed; rows that the code removed by itself are n
   expect(cascadesOf(await changes())).toEqual({})
 })
 
-test('without its foreign key nothing is said to go along', async () => {
+test('without the foreign key no row is said to have gone along', async () => {
   const connection = await connect()
   await connection.query('ALTER TABLE children DROP FOREIGN KEY children_ibfk_1')
   await connection.query('DELETE FROM parents WHERE id = 1')

@@ -32,10 +32,10 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   const found = exerciseOfFile(file)
   if (!found)
     throw new Error(`${file} is no spec: it must lie at test/NN-lesson/N-exercise.spec.ts.`)
-  // While it was loaded, the answer may have replaced what judges it.
+  // While it was being loaded, the answer may have replaced what judges it.
   const replaced = findReplaced()
   const bench = { exercise: found, options, ...givenToSpec() }
-  // What the student does on a tour counts once and for all; an answer of ours is judged by itself.
+  // What the student does on a tour counts once and for all; our own answers are judged on their own.
   const tour = bench.practiceLog && isTour(found) ? progressOf(found) : undefined
   let sent: Statement[] = []
   let admin: Connection
@@ -51,7 +51,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     if (tour) sent = await readPracticeLog(admin, bench.access, tour.stepsSince)
     schemas = await openSchemas(bench.access, bench.session, schemaName(found, bench.practiceLog), {
       fill: (connection) => fillSchema(connection, options, bench.seed),
-      // A known answer is mostly refused by an early test, and other workers have something to do meanwhile.
+      // A known answer is usually rejected by an early test, and other workers are busy in the meantime.
       ahead: !judged,
     })
   })
@@ -83,7 +83,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
         context.task.meta.seal = sealOf(bench.seal, title)
       }
       if (tour?.steps?.includes(title)) return pass()
-      // Waiting again for what will not come would only keep the verdict from the student.
+      // Waiting again for something that will not come would only delay the student's verdict.
       if (timedOut) context.skip(true, 'a test before this one timed out')
       if (unread) await context.annotate(say('finding.sessions-unread', { reason: unread }))
       await run(body, (evidence) => (context.task.meta.evidence = evidence), test)
@@ -94,16 +94,16 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
 // --- internal ---
 
 const defaultTimeout = 4000
-/** Milliseconds after which Vitest itself gives up: a test ends by itself, but for its cleaning up. */
+/** Milliseconds after which Vitest itself gives up: a test ends by itself, except for its clean-up. */
 const longest = 180_000
 const schemaSql = readFileSync(path.join(sqlFolder, 'schema.sql'), 'utf8')
 
 /**
- * Several workers may run answers of ours to one exercise at once: their processes keep the schemas apart. What a
- * student's own answer left keeps its name, so that the next run drops it.
+ * Several workers may run our answers to one exercise at once: the process ids keep the schemas apart. What a
+ * student's answer left behind keeps its name, so that the next run drops it.
  */
 function schemaName({ key }: Exercise, practiceLog: boolean): string {
-  // Short, since students read it, and since names have 64 characters at most and code adds some: the two numbers.
+  // Short, since students read it, and since names have at most 64 characters and code adds some: the two numbers.
   const [lesson, own] = key.split('/').map((part) => Number.parseInt(part, 10))
   return `${lesson}_${own}_${practiceLog ? 0 : process.pid.toString(36)}`
 }

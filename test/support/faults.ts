@@ -6,7 +6,7 @@ import { byTest } from './by-test.ts'
 import { patience } from './patience.ts'
 import type { Server } from './server.ts'
 
-// Real faults for specs to bring about. Whatever one opens is given back by `await using`.
+// Real faults for specs to cause. `await using` closes whatever one opens.
 
 /** What `work` fails with. @throws when it succeeds: then the spec, not the answer, is wrong. */
 export async function errorOf(work: () => Promise<unknown>): Promise<unknown> {
@@ -24,7 +24,7 @@ export async function closedPort(): Promise<number> {
   return listener.port
 }
 
-/** Takes connections and never says a word: a client waits until `connectTimeout`. */
+/** Accepts connections and never says a word: a client waits until `connectTimeout`. */
 export function silentServer(): Promise<Listener> {
   return listen(() => {})
 }
@@ -68,7 +68,7 @@ export interface Rival extends AsyncDisposable {
    * Detection"): never the rival's. The rival then rolls back by itself.
    */
   ask(conversation: number): void
-  /** Gives all locks back; nothing is changed. */
+  /** Releases all locks; nothing is changed. */
   rollback(): Promise<void>
 }
 
@@ -125,7 +125,7 @@ export async function lockWait(
   await using rival = await openRival(server)
   await rival.lock(conversation)
   await connection.query(byTest('SET SESSION innodb_lock_wait_timeout = 1'))
-  // Awaited here: the rival must not leave before.
+  // Awaited here: the rival must not leave earlier.
   const failure = await errorOf(() =>
     connection.query(byTest('UPDATE conversations SET title = ? WHERE id = ?'), [
       'mine',

@@ -31,7 +31,7 @@ export function mistake(
   })
 }
 
-/** Something that is wrong but no known mistake, as a message of the catalogue, to be thrown. */
+/** Something that is wrong but not a known mistake, as a message from the catalogue, to be thrown. */
 export function found(
   key: MessageKey,
   params: MessageParams = {},
@@ -42,7 +42,7 @@ export function found(
 
 /**
  * Fails unless `seen` is deeply equal to `expected`.
- * @param what what was looked at, in code: `createDatabase()`, `messages.sender`
+ * @param what what was examined, in code: `createDatabase()`, `messages.sender`
  */
 export function expectValue(seen: unknown, expected: unknown, what: string): void {
   if (!isDeepStrictEqual(toJson(seen), toJson(expected))) {
@@ -56,7 +56,7 @@ export function expectValue(seen: unknown, expected: unknown, what: string): voi
 
 /**
  * Fails unless two row sets are the same: columns, values, types, and (unless `ordered: false`) order.
- * @param what what was looked at, in code: `history()`, `messages`
+ * @param what what was examined, in code: `history()`, `messages`
  */
 export function expectRows(
   seen: unknown,
@@ -80,7 +80,7 @@ export function expectRows(
   if (ordered && !isDeepStrictEqual(rows, wanted)) throw found('finding.order', { what }, details)
 }
 
-/** Whatever was thrown in a test, as a finding: ours as it is; MySQL's and JavaScript's errors told apart. */
+/** Whatever was thrown in a test, as a finding: our own as they are; MySQL's and JavaScript's errors distinguished. */
 export function wentWrong(error: unknown, exercise: Exercise): FindingError {
   if (error instanceof FindingError) return withMistakeText(error, exercise)
   const failure = failureOf(error)
@@ -92,7 +92,7 @@ export function wentWrong(error: unknown, exercise: Exercise): FindingError {
   return result
 }
 
-/** Where a stack is in the student's file of this exercise; undefined where it is nowhere in it. */
+/** Where a stack is in the student's file for this exercise; undefined if it is not in it. */
 export function positionIn(stack: string | undefined, exercise: Exercise): Failure['at'] {
   for (const line of stack?.split('\n') ?? []) {
     const match = /^(.*):(\d+):(\d+)\)?$/.exec(line.replaceAll('\\', '/'))
@@ -159,7 +159,7 @@ function asJson(details: { expected?: unknown; seen?: unknown }): { expected?: J
   )
 }
 
-/** `undefined` and `NaN` must not look like null, nor a Date like a string: they are what students mix up. */
+/** `undefined` and `NaN` must not look like null, nor a Date like a string: students mix these up. */
 function toJson(value: unknown): Json {
   if (value === undefined) return 'undefined'
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value

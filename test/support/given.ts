@@ -3,8 +3,8 @@ import { inject, type ProvidedContext } from 'vitest'
 type Given = ProvidedContext['workbook']
 
 /**
- * Takes what the run provides, the administrator's password among it, out of the test library, before an answer is
- * loaded: in its reach is only what {@link givenToSpec} is asked for first.
+ * Takes what the run provides, including the administrator's password, out of the test library before an answer is
+ * loaded: the answer can reach only what {@link givenToSpec} was asked for before.
  */
 export function takeGiven(): void {
   const { providedContext } = (globalThis as unknown as { __vitest_worker__: WorkerState })
@@ -13,7 +13,7 @@ export function takeGiven(): void {
   delete providedContext.workbook
 }
 
-/** What a spec needs of the running server. */
+/** What a spec needs to know about the running server. */
 export function givenToSpec(): Given {
   if (!given) throw new Error('Specs run with the set-up file of specs.ts.')
   return given

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util'
 
-/** What can be thrown and is taken for nothing by `if (error)`. */
+/** What can be thrown and is overlooked by `if (error)`. */
 export const falsyErrors: readonly unknown[] = [null, undefined, 0, '', false, Number.NaN, 0n]
 
-/** What can be thrown and breaks the code that examines it: new ones at each call, by what is hostile about them. */
+/** What can be thrown and breaks the code that examines it: new ones on each call, by what is hostile about them. */
 export function hostileErrors(): Record<string, unknown> {
   const circular = new Error('circular')
   circular.cause = new Error('its cause', { cause: circular })
@@ -32,7 +32,7 @@ export function hostileErrors(): Record<string, unknown> {
 
 /**
  * Where a text that nobody may see is in an error, its causes and its properties: `message`, `stack`, `String()`,
- * `JSON`, `inspect()`, `cause.message`. Empty when it stands nowhere.
+ * `JSON`, `inspect()`, `cause.message`. Empty when it is nowhere.
  */
 export function secretsIn(error: unknown, secret: string): string[] {
   const views: [string, () => unknown][] = [

@@ -43,7 +43,7 @@ const told = async (...allowed: string[]) => {
   return finding && [finding.failure.finding.key, finding.failure.finding.params.what]
 }
 
-test('what a pool lends and takes back, and how long it kept somebody waiting, is written down', async () => {
+test('what a pool lends and takes back, and how long it kept somebody waiting, is recorded', async () => {
   const pool = clients.lab.createPool({ connectionLimit: 1 })
   const first = await pool.getConnection()
   const second = pool.getConnection()
@@ -59,7 +59,7 @@ test('what a pool lends and takes back, and how long it kept somebody waiting, i
   expect(borrow.at + borrow.milliseconds!).toBeGreaterThanOrEqual(release.at)
 })
 
-test('what the spec itself does is written down, over its other sessions too', async () => {
+test('what the spec itself does is recorded, over its other sessions too', async () => {
   const log = { read: () => Promise.resolve([]) }
   const outside = lookFromOutside(admin, access, schema, log)
   const server = notes.watched({ ...outside, practice: { name: '', sent: [], steps: [] } })
@@ -75,7 +75,7 @@ test('what the spec itself does is written down, over its other sessions too', a
     spec('SELECT 2'),
     { ...spec(`KILL ${thread}`), kind: 'kill', thread },
   ])
-  // As the server ends it, the student's connection hears of it.
+  // The server ends it, and the student's connection notices.
   clients.lab.connection.on('error', () => {})
 })
 
@@ -139,7 +139,7 @@ test.each([
   expect(await told()).toBeUndefined()
 })
 
-test("setting back to the usual is found where it was the caller's own", async () => {
+test("resetting a variable to its default is found if its value was the caller's own", async () => {
   const { connection, asItIs } = clients.lab
   await connection.query('SET SESSION lock_wait_timeout = 7')
   await asItIs()
@@ -147,7 +147,7 @@ test("setting back to the usual is found where it was the caller's own", async (
   expect(await told()).toEqual(['finding.session-changed', '@@lock_wait_timeout'])
 })
 
-test("a pool's connection is looked at too", async () => {
+test("a pool's connection is examined too", async () => {
   const pool = clients.lab.createPool({ connectionLimit: 1 })
   await pool.query("SET SESSION sql_mode = ''")
   expect(await told()).toEqual(['finding.session-changed', '@@sql_mode'])
@@ -169,7 +169,7 @@ test('ending a pool is found', async () => {
   expect(await told()).toEqual(['finding.ends-pool', undefined])
 })
 
-test('a pool counts, and tells a second release, a use after it and a transaction over it', async () => {
+test('a pool counts, and reports a second release, a use after release and a transaction over the pool', async () => {
   const pool = clients.lab.createPool({ connectionLimit: 2 })
   const destroyed = await pool.getConnection()
   destroyed.destroy()
@@ -197,7 +197,7 @@ test('a statement that nobody waits for is in flight', async () => {
   expect(inFlight(connection)).toBe(0)
 })
 
-test("what became of the caller's transaction", async () => {
+test("what happened to the caller's transaction", async () => {
   const { connection } = clients.lab
   const server = {
     query: async (sql: string, values?: unknown[]) => (await admin.query(sql, values))[0],
@@ -214,7 +214,7 @@ test("what became of the caller's transaction", async () => {
   }
 })
 
-test('somebody else writes in between, until it is over', async () => {
+test('somebody else writes in between, until disposed of', async () => {
   const { connection } = clients.lab
   let written = 0
   {
@@ -226,7 +226,7 @@ test('somebody else writes in between, until it is over', async () => {
   expect(written).toBe(2)
 })
 
-test('calls at once tell an error that is undefined; callbacks count their runs', async () => {
+test('calls at once recognise an undefined error; callbacks count their runs', async () => {
   const work = counted(() => Promise.reject(undefined))
   const outcomes = await atOnce([work.run, work.run, async () => 1])
   expect(outcomes).toEqual([{ error: undefined }, { error: undefined }, { value: 1 }])
@@ -234,7 +234,7 @@ test('calls at once tell an error that is undefined; callbacks count their runs'
   expect(work).toMatchObject({ calls: 2, running: 0 })
 })
 
-test('a secret is found wherever it stands', () => {
+test('a secret is found wherever it is', () => {
   const secret = 'pa55word'
   const hidden = Object.defineProperty(new Error('x'), 'sql', { value: secret })
   expect(secretsIn(new Error(secret), secret)).toContain('message')

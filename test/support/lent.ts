@@ -3,8 +3,8 @@ import type { Connection, Pool, PoolConnection } from 'mysql2/promise'
 import { withoutMark } from './by-test.ts'
 import { isTransactionStatement } from './statement-log.ts'
 
-// Pools and connections that notice what is done with them. They stay mysql2's own objects: only some of their methods
-// write down that they were called.
+// Pools and connections that notice what is done with them. They stay mysql2's own objects, but some of their methods
+// record that they were called.
 
 /** What was done with a pool, and with the connections that it lent. Grows while the pool is used. */
 export interface PoolRecord {
@@ -22,22 +22,22 @@ export interface PoolRecord {
   ended: boolean
 }
 
-/** The record of a pool that the lab has made. @throws for any other pool */
+/** The record of a pool that the lab has created. @throws for any other pool */
 export function recordOf(pool: Pool): PoolRecord {
   const record = records.get(coreOf(pool))
   if (!record) throw new Error('This pool was not made by lab.createPool().')
   return record
 }
 
-/** Hears of each connection that a pool lends or takes back. */
+/** Called for each connection that a pool lends or takes back. */
 export interface PoolListener {
-  /** @param asked when the connection was asked for, as `now` tells it */
+  /** @param asked when the connection was asked for, according to `now` */
   lent(connection: PoolConnection, asked: number): void
   givenBack(connection: PoolConnection): void
   now(): number
 }
 
-/** Makes a pool notice. The lab does it with each that it makes. */
+/** Makes a pool notice. The lab does this with each pool that it creates. */
 export function watchPool(pool: Pool, listener: PoolListener): PoolRecord {
   const record: PoolRecord = {
     borrowed: 0,
@@ -64,7 +64,7 @@ export function watchPool(pool: Pool, listener: PoolListener): PoolRecord {
 }
 
 /**
- * Makes a connection notice that it is closed; the lab does it with each that it makes.
+ * Makes a connection notice that it is closed; the lab does this with each one that it creates.
  * @returns whether somebody has closed it while it was alive
  */
 export function watchClosing(connection: Connection): () => boolean {
@@ -77,7 +77,7 @@ export function watchClosing(connection: Connection): () => boolean {
 
 /**
  * Statements of this connection, or of all of this pool's, that were sent or wait to be sent and are not answered yet.
- * Ask right after the promise of a function has resolved: whatever is under way then, nobody has waited for.
+ * Ask right after the promise of a function has resolved: nobody has waited for anything that is still running then.
  */
 export function inFlight(client: Connection | Pool): number {
   return coresOf(client).reduce((sum, { _command, _commands }) => {
@@ -108,7 +108,7 @@ export function before(owner: object, name: string, note: (...args: unknown[]) =
 
 // --- internal ---
 
-/** What mysql2 keeps for itself, and nobody else tells. */
+/** What mysql2 keeps to itself, and nothing else reveals. */
 export interface Core extends CoreConnection {
   _closing: boolean
   _fatalError: unknown
@@ -141,7 +141,7 @@ function watchBorrowed(
     state = how
   }
   before(connection, 'release', () => {
-    // After destroy() it is nobody's: releasing it does no harm.
+    // After destroy() it belongs to nobody: releasing it does no harm.
     if (state === 'released') record.releasedAgain += 1
     giveBack('released')
   })
@@ -163,7 +163,7 @@ function watchStatements(client: Sends, note: (sql: string) => void): void {
   }
 }
 
-/** Not enumerable: an inspection of the object shows only what mysql2 has made. */
+/** Not enumerable: an inspection of the object shows only mysql2's own properties. */
 function replace(owner: object, name: string, value: unknown): void {
   Object.defineProperty(owner, name, { value, configurable: true, writable: true })
 }

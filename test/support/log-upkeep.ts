@@ -4,7 +4,7 @@ import type { DatabaseAccess } from '../../workbook/database/types.ts'
 
 // The statement log is a table without an index: every reader reads all of it, so it is kept short.
 
-/** What the specs do themselves is not logged, nor timed: MySQL Reference Manual, 7.1.8, `sql_log_off`. */
+/** What the specs themselves do is neither logged nor timed: MySQL Reference Manual, 7.1.8, `sql_log_off`. */
 export async function leaveNoLog(admin: Connection): Promise<void> {
   // A borrowed server may not allow it; its log is only longer then.
   await admin.query('SET SESSION sql_log_off = ON').catch(() => {})
@@ -12,7 +12,7 @@ export async function leaveNoLog(admin: Connection): Promise<void> {
 }
 
 /**
- * Opens the first connection of a test, and now and then empties the log before. A lock keeps that from happening
+ * Opens the first connection of a test, and now and then empties the log first. A lock keeps that from happening
  * between another worker's connect and its reading: a worker that has connected is seen in the process list.
  */
 export async function connectWithShortLog<T>(
@@ -34,7 +34,7 @@ export async function connectWithShortLog<T>(
 let tests = 0
 const leaveNoEvents = `UPDATE performance_schema.threads SET INSTRUMENTED = 'NO'
   WHERE PROCESSLIST_ID = CONNECTION_ID()`
-/** Rows from which on it is worth emptying, and from which on it is worth waiting for the other workers' tests to end. */
+/** From how many rows it is worth emptying, and from how many it is worth waiting for the other workers' tests to end. */
 const longEnough = 300
 const tooLong = 3000
 /** Milliseconds: as long as an ordinary test may take. */

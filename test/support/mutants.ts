@@ -3,18 +3,18 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { findingOf, judgeNextSpecBy, type JudgedTest } from './answers.ts'
 import type { FindingError } from './findings.ts'
 
-/** A line of the journal: a mutant is begun, then told how it ended. -1 is the answer itself. */
+/** A line of the journal: a mutant has begun, or how it ended. -1 is the answer itself. */
 export interface JournalEntry {
   mutant: number
-  /** Missing where the mutant is only begun. `unparsed`: no TypeScript, or no SQL. */
+  /** Missing when the mutant has only begun. `unparsed`: not TypeScript, or not SQL. */
   outcome?: 'survived' | 'refused' | 'unparsed'
-  /** The key of the finding by which it is refused: `finding.rows`. */
+  /** The key of the finding that rejects it: `finding.rows`. */
   finding?: string
-  /** What it was told: the beginning of the finding's message. */
+  /** The beginning of the finding's message. */
   told?: string
   /** The known mistake that the finding names. */
   mistake?: string
-  /** The server's error, where the finding is one. */
+  /** The server's error, if the finding is one. */
   errno?: number
   milliseconds?: number
 }
@@ -27,7 +27,7 @@ export function judgeMutants({
 }: {
   journal: string
   mutants: readonly number[]
-  /** Puts a mutant in the place of the answer that the spec imports. */
+  /** Replaces the answer that the spec imports with a mutant. */
   use: (mutant: number) => Promise<void>
 }): void {
   // Written at once: a mutant may end the process.
@@ -74,7 +74,7 @@ async function judgeOne(
   return { outcome: 'survived' }
 }
 
-/** What an earlier mutant left undone may fail in the midst of this one's test: then the test is run again. */
+/** What an earlier mutant left undone may fail in the middle of this one's test: then the test is run again. */
 async function settled(test: JudgedTest, limit: number | undefined) {
   const finding = await findingOf(test, limit)
   const key = finding?.failure.finding.key

@@ -21,7 +21,7 @@ export function findReplaced(): FindingError | undefined {
 
 // --- internal ---
 
-/** An object with the properties that it had at first. */
+/** An object with its original properties. */
 interface Noted {
   owner: object
   path: string
@@ -32,7 +32,7 @@ const { is } = Object
 const { getOwnPropertyDescriptor, defineProperty, deleteProperty, getPrototypeOf, has, ownKeys } =
   Reflect
 
-/** Code of Node's and libraries' sets these on purpose. */
+/** Node's own code and libraries set these on purpose. */
 const free = new Set(['Error.stackTraceLimit', 'Error.prepareStackTrace'])
 
 const globals = [
@@ -57,7 +57,7 @@ function noteAll(): Noted[] {
       note(at, `${name}.prototype.`)
   }
   note(globalThis, '', globals)
-  // Some are made when they are first asked for.
+  // Some are created when they are first used.
   for (const key of globals) noteClass(Reflect.get(globalThis, key) as object, key)
   for (const [name, exported] of modules()) {
     noteClass(exported, name)

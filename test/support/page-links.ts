@@ -27,12 +27,12 @@ export function headingsOn(name: string, language: Language): string[] | undefin
   return [...text.matchAll(/^#+ .*\{#([\w-]+)[^}]*\}$/gm)].map((match) => match[1]!)
 }
 
-/** The page's text alone: what is in a fence is not a markdown. */
+/** Only the page's text: what is in a fence is not Markdown. */
 export function withoutFences(markdown: string): string {
   return markdown.replaceAll(/^(`{3,})[^]*?^\1$/gm, '')
 }
 
-/** What a link to a page may name behind `#`: nothing, a heading, an exercise or a scene. */
+/** What a link to a page may name after `#`: nothing, a heading, an exercise or a scene. */
 export function placesOn(name: string, language: Language): string[] {
   const headings = headingsOn(name, language)
   if (!headings) return []

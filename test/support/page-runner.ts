@@ -15,13 +15,13 @@ import { splitStatements } from '../../workbook/content/sql-statements.ts'
 import { renderTable } from '../../workbook/terminal/table.ts'
 import type { Row } from '../../workbook/verdict.ts'
 
-/** Runs the fences of one page, in order, on one connection of the student's, as a reader would. */
+/** Runs the fences of one page, in order, on one of the student's connections, as a reader would. */
 export interface PageRunner extends AsyncDisposable {
   /** What came back, as the page shows it. @throws when a fence fails that should not, or the other way round. */
   run(fence: Fence): Promise<string>
 }
 
-/** @param schema is in for the practice database: its name is written as `ai_chat_db` on the page */
+/** @param schema replaces the practice database: its name is written as `ai_chat_db` on the page */
 export async function openPageRunner(access: DatabaseAccess, schema: string): Promise<PageRunner> {
   const options = studentOptions(access, schema)
   const folder = path.join(stateFolder, 'pages', schema)
@@ -78,7 +78,7 @@ async function runSql(connection: Connection, script: string, error?: number): P
   return output.filter(Boolean).join('\n\n')
 }
 
-/** As the mysql client says it, without the time. */
+/** As the mysql client shows it, without the time. */
 function renderResult(
   result: unknown,
   fields: FieldPacket[] | undefined,
@@ -114,7 +114,7 @@ function renderVertically(rows: Row[]): string {
 }
 
 /**
- * A `ts` fence is the body of a function that has `connection` and `options`; its imports are those of a module.
+ * A `ts` fence is the body of a function that has `connection` and `options`; its imports work as in a module.
  * What it prints is what came back.
  */
 async function runTypeScript(

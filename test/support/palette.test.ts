@@ -31,7 +31,7 @@ test('names need quotes, and MySQL allows them', () => {
   for (const name of names) expect(name).toMatch(/^[\u{21}-\u{FFFF} ]{1,63}[^\s]$/u)
 })
 
-test('a search is a part of its hit and of no miss', () => {
+test('a search is a part of its hit and of none of the misses', () => {
   for (const { term, hit, misses } of seededRandom(4).searches()) {
     expect(hit).toContain(term)
     expect(misses.length).toBeGreaterThan(0)
@@ -39,7 +39,7 @@ test('a search is a part of its hit and of no miss', () => {
   }
 })
 
-test('a search that takes its text for a pattern finds a miss or fails', () => {
+test('a search that treats its text as a pattern finds a miss or fails', () => {
   const fooled = seededRandom(5)
     .searches()
     .filter(({ term, misses }) => {

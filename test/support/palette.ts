@@ -1,11 +1,11 @@
-// Data that breaks careless code. Every entry makes a value around a word, so that two values are never the same.
+// Data that breaks careless code. Every entry builds a value around a word, so that two values are never the same.
 
 type Kinds = Readonly<Record<string, (word: string) => string>>
 
 /** What is in the kinds of hostile data: names of tables, titles, contents. */
 export type Hostile = 'name' | 'title' | 'text'
 
-/** Quotes, patterns, spaces, markup, Unicode: what both a title and a content may hold. */
+/** Quotes, patterns, spaces, markup, Unicode: what both a title and a content may contain. */
 const anyText: Kinds = {
   plain: (w) => `What is an index? ${w}`,
   apostrophe: (w) => `O'Reilly's ${w}`,
@@ -26,7 +26,7 @@ const anyText: Kinds = {
   tags: (w) => `<b>${w}</b> <script>alert(1)</script>`,
   entities: (w) => `${w} &amp; &lt; & < >`,
   percentEncoded: (w) => `${w}%20%27+%C3%A9`,
-  // An e and its own accent; composed it would be another text of the same look.
+  // An e and its own accent; composed, it would be a different string that looks the same.
   decomposed: (w) => `Cafe\u0301 ${w} и\u0306`,
   ligatures: (w) => `ﬁne ① ½ ${w}\u00A0`,
   cyrillic: (w) => `Ещё один вопрос, ${w}`,
@@ -61,25 +61,25 @@ const limits: Record<Hostile, Kinds> = {
   text: { longest: (w) => `${w} `.padEnd(65_535, 'x'), empty: () => '' },
 }
 
-/** The kinds by name, for a random one. Without those at the limits, which do not bear a word before or after them. */
+/** The kinds by name, for a random one. Without those at the limits, which leave no room for a word before or after them. */
 export const usual = (what: Hostile): Kinds => kinds[what]
 
 /** All kinds by name. */
 export const every = (what: Hostile): Kinds => ({ ...kinds[what], ...limits[what] })
 
-/** The word around which a title or a text was made: no other has it. */
+/** The word that a title or a text was built around: no other has it. */
 export function wordIn(text: string): string {
   return /[a-z]{9}/.exec(text)![0]
 }
 
-/** A text to search for, literally: what holds it, and what holds it only for those who take it for a pattern. */
+/** A text to search for, literally: one that contains it, and some that contain it only if it is read as a pattern. */
 export interface Search {
   term: string
   hit: string
   misses: string[]
 }
 
-/** A search for each character that LIKE or REGEXP takes for more than itself, for spaces, and for parts of words. */
+/** A search for each character that is special to LIKE or REGEXP, for spaces, and for parts of words. */
 export function searches(a: string, b: string): Search[] {
   const search = (term: string, ...misses: string[]) => ({ term, hit: `so: ${term}, then`, misses })
   return [

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { mistake } from './findings.ts'
 
-// When is something late? The limits grow with how long this machine takes to open a connection, which is measured at
+// When is something late? The limits grow with the time that this machine takes to open a connection, measured at
 // the beginning of each test, and again before anything is called late.
 
-/** How a call ended. An error may be anything, also `undefined`: ask `'error' in outcome`. */
+/** How a call ended. An error may be anything, even `undefined`: ask `'error' in outcome`. */
 export type Settled<T> = { value: T } | { error: unknown }
 
 /** Milliseconds after which something is late: as many as given, and more while the machine is busy. */
@@ -14,8 +14,8 @@ export function patience(milliseconds: number): number {
 
 /**
  * Begins a test, and takes the time.
- * @param begin opens connections, with what belongs to that
- * @param connect opens one connection and closes it; called when time is up, for the machine may be busier by then
+ * @param begin opens connections, and does what belongs to that
+ * @param connect opens one connection and closes it; called when time is up, since the machine may be busier by then
  */
 export async function takingTime<T>(
   begin: () => Promise<T>,
@@ -28,7 +28,7 @@ export async function takingTime<T>(
   return result
 }
 
-/** Resolves when so many milliseconds, more on a busy machine, are over. Rejects when it is told to stop. */
+/** Resolves after this many milliseconds, more on a busy machine. Rejects when it is told to stop. */
 export async function timeIsUp(milliseconds: number, signal: AbortSignal): Promise<void> {
   const began = performance.now()
   for (;;) {
@@ -41,7 +41,7 @@ export async function timeIsUp(milliseconds: number, signal: AbortSignal): Promi
   }
 }
 
-/** How `work` ended; `late` when it has not in time. @param milliseconds on a machine at ease */
+/** How `work` ended; `late` if it has not ended in time. @param milliseconds on an idle machine */
 export async function inTime<T>(
   work: Promise<T>,
   milliseconds = 2000,
@@ -69,7 +69,7 @@ export async function soon<T>(work: Promise<T>, otherwise: string): Promise<T> {
 
 // --- internal ---
 
-/** Milliseconds that a connection takes on a machine at ease. */
+/** Milliseconds that a connection takes on an idle machine. */
 const usual = 25
 let pace = 1
 let again: () => Promise<unknown> = async () => {}

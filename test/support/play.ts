@@ -7,19 +7,19 @@ import { lexemeAt } from '../../workbook/content/sql-statements.ts'
 import { kindOf, type Kind } from './column-kinds.ts'
 import { found } from './findings.ts'
 
-/** The rows of one statement, or of a look from another session. */
+/** The rows of one statement, or those seen by another session. */
 export interface ResultSet {
   columns: { name: string; kind: Kind }[]
   rows: (string | null)[][]
 }
 
-/** The result of a script: the rows of those statements that gave some, and the error that ended it. */
+/** The result of a script: the rows of the statements that returned some, and the error that ended it. */
 export interface Played {
   results: ResultSet[]
   error?: ErrorOutcome
 }
 
-/** The statements of a script, as the `mysql` client takes them; its own commands (`quit`, `help`) are none. */
+/** The statements of a script, as the `mysql` client takes them; its own commands (`quit`, `help`) do not count. */
 export function statementsOf(script: string): StatementPart[] {
   return readScript(script).filter((part) => part.kind === 'statement')
 }
@@ -31,7 +31,7 @@ export function onlyReads(script: string): boolean {
 
 /**
  * Sends the statements one after another, and stops at the first error, as the `mysql` client does.
- * @param between is called after each statement that gave rows
+ * @param between is called after each statement that returned rows
  */
 export async function play(
   connection: PromiseConnection,
@@ -55,7 +55,7 @@ export async function play(
 // --- internal ---
 
 const reading = ['SELECT', 'WITH', 'TABLE', 'VALUES', 'SHOW', 'DESCRIBE', 'DESC', 'EXPLAIN']
-/** A join without its condition makes millions of rows: more than any drill has are not kept. */
+/** A join without its condition returns millions of rows: only as many are kept as a drill can need. */
 const mostRows = 5000
 
 function firstWord(sql: string): string {

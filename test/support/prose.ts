@@ -35,7 +35,7 @@ const quotes = /^(\s*(?:\S+ )?)"(.*)",?$/gm
 
 const catalogues = /(?:language|locales)[/\\](?:mysql-errors-)?(?:en|ru)\.ts$|words\.ts$/
 
-/** Every line but those of code, at its place. Words of a diagram are prose. */
+/** Every line except code, at its place. The words of a diagram are prose. */
 function withoutCode(markdown: string): string {
   let fence: { marker: string; prose: boolean } | undefined
   return markdown

@@ -1,6 +1,6 @@
 import { every, searches, usual, type Hostile, type Search } from './palette.ts'
 
-/** Random data that the same seed gives again. */
+/** Random data that the same seed reproduces. */
 export interface Random {
   /** A whole number from `from` to `to`, both included. */
   int(from: number, to: number): number
@@ -16,11 +16,11 @@ export interface Random {
   name(): string
   /**
    * One of each kind, freshly made, in random order, but first the one that ends every string: SQL built from strings
-   * is to be told as that, not by what it makes of a backslash. Unlike title() and text() also what is at the limits: the
-   * empty text, 255 characters, 65,535 bytes, a name of 64 characters.
+   * should be recognised as such, not by what it does to a backslash. Unlike title() and text(), this includes the limits: the
+   * empty string, 255 characters, 65,535 bytes, a name of 64 characters.
    */
   hostile(what: Hostile): string[]
-  /** Texts to search for, each with a text that holds it and some that only seem to; in random order. */
+  /** Texts to search for, each with a text that contains it and some that only seem to; in random order. */
   searches(): Search[]
 }
 

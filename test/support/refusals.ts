@@ -3,14 +3,14 @@ import { found, mistake } from './findings.ts'
 import type { Lab } from './lab.ts'
 
 /**
- * Makes the server refuse, for each reason in turn and in another order each run: a duplicate, a value too long, a lock
+ * Makes the server refuse, for each reason in turn and in a different order each run: a duplicate, a value too long, a lock
  * that does not come, a deadlock, a refused right, an unknown column, a table that is gone, and others. Calls `ask` each
- * time, and over a connection that is lost. Fails unless the error comes out, by itself or as the `cause` of another.
- * All is as before afterwards.
+ * time, and over a connection that is lost. Fails unless the error reaches the caller, by itself or as the `cause` of another.
+ * Afterwards everything is as before.
  * @param what is refused: to read a table in which there are rows (`messages`; `messages.content` names a column that
  * is needed), or to write to it (`INSERT ON messages`)
  * @param ask calls the student's function over this connection; what it reads must be there
- * @param options `otherwise`: the mistake, where another error comes out; `afterwards` looks at the connection after
+ * @param options `otherwise`: the mistake, if a different error reaches the caller; `afterwards` looks at the connection after
  * each refusal
  */
 export async function provokeErrors(
@@ -22,7 +22,7 @@ export async function provokeErrors(
   const lost = await connect()
   lost.on('error', () => {})
   await server.kill(lost)
-  // The driver hears of it a moment later.
+  // The driver notices a moment later.
   await lost.ping().catch(() => {})
   await expectPassedOn(() => ask(lost), 'PROTOCOL_CONNECTION_LOST')
   const refused = async (errno: number) => {
@@ -57,7 +57,7 @@ interface Options {
   otherwise?: string
 }
 
-/** What a server refuses a statement for, by its number, with its SQLSTATE. */
+/** The reasons for which a server refuses a statement, by number, with the SQLSTATE. */
 const reasons: Record<number, [name: string, state: string]> = {
   1054: ['ER_BAD_FIELD_ERROR', '42S22'],
   1062: ['ER_DUP_ENTRY', '23000'],
@@ -72,10 +72,10 @@ const reasons: Record<number, [name: string, state: string]> = {
   3819: ['ER_CHECK_CONSTRAINT_VIOLATED', 'HY000'],
 }
 
-/** MySQL tells of these in a view as ER_VIEW_INVALID. */
+/** In a view MySQL reports these as ER_VIEW_INVALID. */
 const hiddenByView = new Set([1054, 1142, 1146])
 
-/** What is missing is missed by the server itself. */
+/** If something is missing, the server itself notices. */
 async function loseTable(
   prepare: (sql: string, values?: unknown[]) => Promise<unknown>,
   table: string,
@@ -115,7 +115,7 @@ function refuseReading(table: string): Refusing {
 
 const noMore = 'DROP FUNCTION refuse; DROP TABLE refusal'
 
-/** A function that refuses for the reason at hand. */
+/** A function that refuses for the given reason. */
 function refuse(): string {
   const signals = Object.entries(reasons).map(
     ([errno, [, state]]) =>
@@ -152,7 +152,7 @@ async function expectPassedOn(
     : found('finding.value', { what: 'error', expected, seen: describe(error) }, details)
 }
 
-/** Some of what can be thrown can't even be looked at. */
+/** Some things that can be thrown can't even be examined. */
 function describe(error: unknown): string {
   try {
     return String(error)

@@ -2,12 +2,12 @@ import type { Connection } from 'mysql2/promise'
 import type { RunEvent } from '../../workbook/verdict.ts'
 import type { Server } from './server.ts'
 
-/** What happens in one test besides the statements of the log: written down while it happens. */
+/** What happens in one test besides the statements in the log: recorded while it happens. */
 export interface RunNotes {
   readonly events: RunEvent[]
   /** Milliseconds since the test began. */
   now(): number
-  /** The same server; what the spec has it do is written down. */
+  /** The same server; what the spec makes it do is recorded. */
   watched(server: Server): Server
 }
 

@@ -37,11 +37,11 @@ export interface Bench {
   admin: Connection
   schemas: Schemas<Prepared>
   practice: Server['practice']
-  /** What sessions are read through; undefined where they can't be. */
+  /** The connection that sessions are read through; undefined if they can't be read. */
   sessions: Connection | undefined
 }
 
-/** What a test finds in its schema, and the source of randomness that it goes on with. */
+/** What a test finds in its schema, and the source of randomness that it continues with. */
 export interface Prepared {
   random: Random
   chat: Chat
@@ -136,7 +136,7 @@ export async function runTest(
       })
     }
     for (const other of twins) schemas.discard(other)
-    // What a failed test left can be looked at until the next run.
+    // What a failed test left behind can be looked at until the next run.
     if (!failure) schemas.discard(schema)
   }
   return failure
@@ -144,7 +144,7 @@ export async function runTest(
 
 // --- internal ---
 
-/** Of the statements of one test, and of what else happened in it. */
+/** Evidence of one test's statements, and of what else happened in it. */
 const mostShown = 200
 
 async function serverTime(admin: Connection): Promise<string> {

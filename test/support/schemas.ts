@@ -6,26 +6,26 @@ import { leaveNoLog } from './log-upkeep.ts'
 import { adminOptions } from './server.ts'
 
 /**
- * The schemas of one spec file, a new one for each test. Dropping the last one, and making the next one ahead, go on
- * beside the test that runs, on their own connection.
+ * The schemas of one spec file, a new one for each test. Dropping the last one, and preparing the next one, happen
+ * alongside the running test, on their own connection.
  */
 export interface Schemas<Content> extends AsyncDisposable {
   /** The schema for the next test, and what is in it. */
   next(): Promise<{ schema: string; content: Content }>
-  /** Drops a test's schema and those that the test made, sooner or later. */
+  /** Drops a test's schema and those that the test created, sooner or later. */
   discard(schema: string): void
 }
 
 /** How a file's schemas are made. */
 export interface Making<Content> {
-  /** Puts into the schema, which is selected, what tests begin with. */
+  /** Fills the selected schema with what tests begin with. */
   fill(connection: Connection): Promise<Content>
-  /** Whether each is made before its test asks for it: quicker for one file, dearer for a run of many. */
+  /** Whether each is prepared before its test asks for it: quicker for one file, slower for a run of many. */
   ahead: boolean
 }
 
 /**
- * Drops what an earlier run of this file kept to be looked at, and begins with the first schema.
+ * Drops what an earlier run of this file kept for inspection, and begins with the first schema.
  * @param name what the schemas of this file are called, without practice database and session
  */
 export async function openSchemas<Content>(
@@ -69,7 +69,7 @@ export async function openSchemas<Content>(
     discard: (schema) => void inTurn(() => dropSchemas(connection, `${schema}%`)).catch(() => {}),
     async [Symbol.asyncDispose]() {
       await work
-      // The one that no test took is dropped with the session's others, when nobody waits for it.
+      // The one that no test used is dropped with the session's others, when nobody is waiting.
       await connection.end()
     },
   }

@@ -2,18 +2,18 @@ import type { Connection, Pool } from 'mysql2/promise'
 import type { Failure, Statement } from '../../workbook/verdict.ts'
 import { before } from './lent.ts'
 
-/** One call of a lent connection or pool, and where in the student's file it stands. */
+/** One call on a lent connection or pool, and where it is in the student's file. */
 export interface Call {
   command: 'Query' | 'Execute'
   /** With its `?`. */
   sql: string
-  /** The connection; undefined for a pool, which takes any. */
+  /** The connection; undefined for a pool, which may use any connection. */
   thread: number | undefined
-  /** Made for its stack, which costs nothing until it is read. */
+  /** Created for its stack, which costs nothing until it is read. */
   here: Error
 }
 
-/** Writes down what is sent over a connection or a pool, and from where. */
+/** Records what is sent over a connection or a pool, and from where. */
 export function watchCalls(client: Connection | Pool, note: (call: Call) => void): void {
   const thread = 'threadId' in client ? client.threadId : undefined
   for (const [name, { command, sql }] of Object.entries(senders)) {
@@ -57,7 +57,7 @@ const senders: Record<string, { command: Call['command']; sql?: string }> = {
 function isOf({ command, sql, thread, byTest }: Statement, call: Call): boolean {
   if (byTest || command !== call.command) return false
   if (call.thread !== undefined && call.thread !== thread) return false
-  // Behind its first value the log has what was sent, not what was written.
+  // After its first value the log has what was sent, not what was written.
   const [written = ''] = call.sql.split(/[?:]/)
   return sql.trimStart().startsWith(written.trim())
 }

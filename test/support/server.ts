@@ -12,20 +12,20 @@ export interface Server {
   /** The statement log since the test began: of these connections, or of all that reached the schema. */
   statements(...connections: Connection[]): Promise<Statement[]>
   /**
-   * The practice database; on a tour what the student had sent to it, with whatever client, when the run began, and the
-   * steps that are remembered. None of those where an answer of ours is judged.
+   * The practice database; on a tour, what the student had sent to it with any client when the run began, and the
+   * steps that are remembered. Neither when one of our answers is judged.
    */
   readonly practice: { name: string; sent: readonly Statement[]; steps: readonly string[] }
-  /** Runs `work` and returns its result with the statements that were sent meanwhile. */
+  /** Runs `work` and returns its result with the statements that were sent in the meantime. */
   observe<T>(work: () => Promise<T>): Promise<{ result: T; statements: Statement[] }>
   /** The server's numbers of the student's connections to the schema that are open now. */
   openConnections(): Promise<number[]>
-  /** Waits until no more than these connections are open (`Quit` takes a moment); the numbers of those that stayed. */
+  /** Waits until no more than these connections are open (`Quit` takes a moment); returns the numbers of those that stayed. */
   leftOpen(...mayStay: Connection[]): Promise<number[]>
   /** KILLs a connection, as an administrator would: what a student's code sees is a lost connection. */
   kill(connection: Connection | number): Promise<void>
   /**
-   * Another session of the administrator's, in the test's schema or another one, to hold locks or make deadlocks with.
+   * Another session of the administrator, in the test's schema or another one, to hold locks or cause deadlocks with.
    * Closed when disposed.
    */
   session(other?: string): Promise<Connection & AsyncDisposable>

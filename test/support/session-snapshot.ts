@@ -1,10 +1,10 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// What a connection is left as, read from the administrator's: nothing is asked over the connection itself.
+// The state in which a connection is left, read from the administrator's: nothing is asked over the connection itself.
 
 /**
  * The state of one session, part by part: `DATABASE()`, `@@sql_mode`, `@user_variable`, `GET_LOCK('x')`, `LOCK TABLES t`,
- * `CREATE TEMPORARY TABLE` (how many), `PREPARE s`, `START TRANSACTION`. What is not there is no part.
+ * `CREATE TEMPORARY TABLE` (how many), `PREPARE s`, `START TRANSACTION`. What is not there does not appear.
  */
 export type SessionState = Map<string, string>
 
@@ -16,7 +16,7 @@ export interface SessionChange {
 }
 
 /**
- * Makes the server keep what {@link readSessions} reads. @returns why it does not, on a server where this account may
+ * Makes the server keep what {@link readSessions} reads. @returns why it can't, on a server where this account may
  * not ask for it or that has no performance schema
  */
 export async function prepareSessionReading(admin: Connection): Promise<string | undefined> {
@@ -61,7 +61,7 @@ export function compareSessions(before: SessionState, after: SessionState): Sess
 
 type Row = RowDataPacket & { thread: number | string; what: string; value: string | null }
 
-/** Variables that move by themselves, or that each statement sets. */
+/** Variables that change by themselves, or that each statement sets. */
 const moving = [
   'timestamp',
   'rand_seed1',
@@ -77,7 +77,7 @@ const moving = [
 
 /**
  * A prepared statement without a name is one of the driver's, which keeps them on purpose; a user variable that is NULL
- * can't be told from one that was never set. The server itself holds the ACL cache for the moment in which it looks up
+ * can't be told from one that was never set. The server itself locks the ACL cache for the moment in which it looks up
  * rights: no statement leaves that lock behind.
  */
 const query = `

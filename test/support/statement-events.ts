@@ -19,13 +19,13 @@ export interface StatementEvent {
 
 /** All statements of one connection, in order. */
 export interface EventThread {
-  /** The server's number of the connection while it is open; afterwards nothing tells it. */
+  /** The server's number of the connection while it is open; unknown afterwards. */
   connection?: number
   events: StatementEvent[]
 }
 
 /**
- * What the performance schema still knows of the connections that were in a schema; nothing where it is off, or not to
+ * What the performance schema still knows about the connections that were in a schema; nothing if it is off, or can't
  * be read. A connection whose first statements are no longer kept is left out.
  */
 export async function readEvents(admin: Connection, schema: string): Promise<EventThread[]> {
@@ -110,7 +110,7 @@ function commandOf(name: string): StatementEvent['command'] | undefined {
   return ({ 'com/Prepare': 'Prepare', 'com/Execute': 'Execute' } as const)[name]
 }
 
-/** Microseconds. What is less is not worth a word: even a lock that is free takes some. */
+/** Microseconds. Less than this is not worth mentioning: even a free lock takes some. */
 const leastWait = 1000
 
 function toOutcome(row: EventRow, command: StatementEvent['command']): Outcome {

@@ -10,7 +10,7 @@ import { found } from './findings.ts'
  * so whatever was answered is there; only `Quit` may come a moment after `end()`.
  */
 export interface StatementLog {
-  /** The statements since the test began, or of these connections alone. @throws if the log can't be read here. */
+  /** The statements since the test began, or only those of these connections. @throws if the log can't be read here. */
   read(threads?: readonly number[]): Promise<Statement[]>
 }
 
@@ -39,7 +39,7 @@ export function openStatementLog(
   }
 }
 
-/** The SQL of all statements, one string, for looking a value up in. */
+/** The SQL of all statements in one string, to look for a value in. */
 export function sqlOf(
   statements: readonly Statement[],
   ...commands: Statement['command'][]

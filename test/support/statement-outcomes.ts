@@ -6,8 +6,8 @@ import { groupBy } from './group-by.ts'
 import { readEvents, type EventThread, type StatementEvent } from './statement-events.ts'
 
 /**
- * The statements with the result of them, and those that the log lacks: MySQL logs none that it could not read or
- * prepare. Where it can't be told surely which event belongs to which statement, nothing is said.
+ * The statements with their results, and those that the log lacks: MySQL does not log what it could not read or
+ * prepare. If it is not certain which event belongs to which statement, nothing is said.
  */
 export async function withOutcomes(
   admin: Connection,
@@ -58,8 +58,8 @@ export function joinOutcomes(
 // --- internal ---
 
 /**
- * The message of a syntax error says at its end where the server stopped reading, and that end is cut. To prepare the
- * text again brings the message whole, and runs nothing.
+ * The message of a syntax error says at its end where the server stopped reading, and that end is cut off. Preparing the
+ * text again gives the whole message, and runs nothing.
  */
 async function withMessage(admin: Connection, statement: Statement): Promise<Statement> {
   const { sql, outcome } = statement
@@ -84,7 +84,7 @@ interface Entry {
 
 type Logs = ReadonlyMap<number, readonly Statement[]>
 
-/** When the test began, by the events' clock; told by the statements that both clocks know. */
+/** When the test began, by the events' clock; derived from the statements that both clocks know. */
 function beginningOf(entries: readonly Entry[]): number | undefined {
   const all = entries.flatMap(({ began, statement: { at } }) =>
     began === undefined || at === undefined ? [] : [began - at * 1000],
@@ -92,7 +92,7 @@ function beginningOf(entries: readonly Entry[]): number | undefined {
   return all.length > 0 ? Math.max(...all) : undefined
 }
 
-/** After what began before it, else after the first row of its connection. */
+/** After what began before it, otherwise after the first row of its connection. */
 function placeOf(entries: readonly Entry[], thread: number, began: number): number {
   const before = entries.findLastIndex((entry) => entry.began !== undefined && entry.began < began)
   const first = entries.findIndex(({ statement }) => statement.thread === thread)
@@ -109,8 +109,8 @@ function alignThreads(logs: Logs, threads: readonly EventThread[]): [number, Ali
 }
 
 /**
- * Connections that are closed are known by what they sent. Several that sent the same are told apart by their order,
- * when each had ended before the next began; else they are left out.
+ * Closed connections are recognised by what they sent. Several that sent the same are distinguished by their order,
+ * if each had ended before the next began; otherwise they are left out.
  */
 function alignClosed(logs: Logs, threads: readonly EventThread[]): [number, Alignment][] {
   const known = new Set(threads.map(({ connection }) => connection))
@@ -130,7 +130,7 @@ function alignClosed(logs: Logs, threads: readonly EventThread[]): [number, Alig
   })
 }
 
-/** The places of the threads whose events this log may stand for. */
+/** The indexes of the threads whose events this log may correspond to. */
 function candidatesOf(log: readonly Statement[], threads: readonly EventThread[]): number[] {
   return threads.flatMap(({ events }, index) => (alignEvents(log, events) ? [index] : []))
 }

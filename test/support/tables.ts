@@ -20,7 +20,7 @@ export async function takeSnapshot(admin: Connection, schema: string): Promise<S
   )
   const snapshot: Snapshot = new Map()
   for (const { name, key } of tables) {
-    // A name may have a dot in it, which `??` would take for a border.
+    // A name may contain a dot, which `??` would treat as a border.
     const table = `${escapeId(schema, true)}.${escapeId(name, true)}`
     const [rows] = await admin.query<RowDataPacket[]>(`SELECT * FROM ${table} LIMIT ?`, [mostRows])
     snapshot.set(name, { key: key?.split(',') ?? [], rows: rows.map((row) => ({ ...row }) as Row) })
@@ -28,7 +28,7 @@ export async function takeSnapshot(admin: Connection, schema: string): Promise<S
   return snapshot
 }
 
-/** What differs between two snapshots, table by table. A table that came or went shows all its rows. */
+/** What differs between two snapshots, table by table. A table that was added or removed shows all its rows. */
 export function compareSnapshots(before: Snapshot, after: Snapshot): TableChange[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((table) => {
     const change = compareTable(table, before.get(table), after.get(table))

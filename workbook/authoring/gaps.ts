@@ -7,12 +7,12 @@ import { languages, type Language } from '../language/language.ts'
 import { displayPath, testFolder } from '../paths.ts'
 import { promisesTypes, typesTitle } from '../runner/types.ts'
 
-/** In a new exercise's files this comes before what is to be written there; see templates.ts. */
+/** Marks what has to be written in a new exercise's files; see templates.ts. */
 export const toWrite = 'WRITE:'
 
 /**
- * What an exercise still lacks, without running anything: a line each, which file and what to write there. Empty when
- * all its files are there and agree with each other and with the pages.
+ * What an exercise still lacks, without running anything: one line each, with the file and what to write there. Empty when
+ * all its files are there and agree with one another and with the pages.
  */
 export function gapsOf(exercise: Exercise): string[] {
   const { solution, spec } = exercise
@@ -30,7 +30,7 @@ export function gapsOf(exercise: Exercise): string[] {
   ]
 }
 
-/** The files of an exercise that are its alone; the pages are its lesson's. */
+/** The files that belong to an exercise alone; the pages belong to its lesson. */
 export function filesOf(exercise: Exercise): string[] {
   const { solution, file, spec, types, mistakes, alternatives } = exercise
   return [solution, file, spec, types, ...answersIn(mistakes), ...answersIn(alternatives)].filter(
@@ -93,7 +93,7 @@ function pageGaps(exercise: Exercise, language: Language): string[] {
   ]
 }
 
-/** English checks are the titles of the spec's tests; the others are as many. */
+/** The English checks are the titles of the spec's tests; other languages have as many. */
 function checkGaps(exercise: Exercise, { name, checks }: ExerciseText, language: Language) {
   const titles = [...titlesOf(exercise.spec), ...(promisesTypes(exercise) ? [typesTitle] : [])]
   const same =
@@ -122,7 +122,7 @@ function mistakeGaps(exercise: Exercise, text: ExerciseText, page: Page): string
   ]
 }
 
-/** The mistakes that students can be told of: a drill takes them from its wrong answers. */
+/** The mistakes that a student can be told about: a drill takes them from its wrong answers. */
 function namedBy({ spec, language }: Exercise, answered: ReadonlySet<string>): string[] {
   if (language === 'sql') return [...answered]
   const thrown = readFileSync(spec, 'utf8').matchAll(/mistake\(\s*'([\w-]+)'/g)

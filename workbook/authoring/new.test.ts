@@ -23,7 +23,7 @@ test('a command that says too little, or names no lesson, writes nothing', async
   expect([taken.code, taken.stderr]).toEqual([2, expect.stringContaining('5-rename.ts')])
 })
 
-test('a new exercise has all its files, which hold together but for what is to be written', async () => {
+test('a new exercise has all its files, and they are consistent except for what has to be written', async () => {
   const { code, stdout } = await make('exercise', id, 'Insert or update')
   expect(code).toBe(0)
   expect(stdout).toContain('solutions/05-dml/8-upsert.ts')
@@ -37,7 +37,7 @@ test('a new exercise has all its files, which hold together but for what is to b
   expect(verified.stdout).toContain('all else holds')
 })
 
-test('a new drill has all its files, which hold together too', async () => {
+test('a new drill has all its files, and they are consistent too', async () => {
   const drill = 'dml/count-them'
   const { code, stdout } = await make('drill', drill, 'Count them')
   expect(code).toBe(0)
@@ -55,14 +55,14 @@ test('a new drill has all its files, which hold together too', async () => {
   expect(verified.stdout).toContain('all else holds')
 })
 
-test('what is there is not written over', async () => {
+test('what is there is not overwritten', async () => {
   const before = read(page)
   const again = await make('exercise', id, 'Another title')
   expect(again.code).toBe(2)
   expect(read(page)).toBe(before)
 })
 
-test('what is missing, or wrong, is told with its file', async () => {
+test('what is missing or wrong is reported with its file', async () => {
   write('test/05-dml/8-upsert.mistakes/wrong-number.ts', read('solutions/05-dml/8-upsert.ts'))
   write('lessons/05-dml/8-upsert.ts', '')
   write(page, read(page).replace('- counts the conversations\n', ''))

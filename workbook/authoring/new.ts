@@ -61,7 +61,7 @@ function write(exercise: Exercise): void {
   console.log(`\nnpm run verify -- ${exercise.id} says what is to be written.`)
 }
 
-/** The page with the new exercise behind the last one, or at its end. */
+/** The page with the new exercise after the last one, or at its end. */
 function withPart(file: string, exercise: Exercise, language: Language): string {
   const page = readFileSync(file, 'utf8')
   const end = page.lastIndexOf('\n::::\n')

@@ -5,8 +5,8 @@ import { drillTitles } from './drill-templates.ts'
 import { toWrite } from './gaps.ts'
 
 /*
- * What `npm run new` writes: a small exercise that works, so that its spec, answers and pages can be run from the first
- * minute on. Each line with a WRITE: says what belongs there; `npm run verify -- lesson/name` lists them.
+ * What `npm run new` writes: a small exercise that works, so that its spec, answers and pages can be run from the very
+ * beginning. Each line with a WRITE: says what belongs there; `npm run verify -- lesson/name` lists them.
  */
 
 /** The files of a new exercise under solutions/ and test/, by path; the stub is made from the solution. */

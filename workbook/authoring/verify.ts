@@ -7,7 +7,7 @@ import { displayPath, root } from '../paths.ts'
 import { renderError } from '../terminal/error.ts'
 import { filesOf, gapsOf } from './gaps.ts'
 
-// `npm run verify`: everything. `npm run verify -- ddl/create-tables`, or a lesson: these exercises whole, in seconds.
+// `npm run verify`: everything. `npm run verify -- ddl/create-tables`, or a lesson: these exercises completely, in seconds.
 
 const [query] = process.argv.slice(2)
 try {
@@ -19,7 +19,7 @@ try {
 
 // --- internal ---
 
-/** As npm's own process runs it; a shell would be another on each system. */
+/** As npm's own process runs it; a shell would differ from system to system. */
 async function verifyAll(): Promise<number> {
   return run([process.env.npm_execpath!, 'run', 'verify:all'])
 }

@@ -14,7 +14,7 @@ import { saveToVerdict } from './save.ts'
 import { allSpecs } from './specs.ts'
 import { warmStart } from './start.ts'
 
-// `npm run bench [-- --json] [-- --only NAME] [-- --keep]`: how fast the workbook is, each figure beside its yardstick from this run.
+// `npm run bench [-- --json] [-- --only NAME] [-- --keep]`: how fast the workbook is, each figure beside a yardstick from the same run.
 // `--keep` writes them into last.md. A page's weight on a slow phone is `npm run lighthouse`.
 
 const measures = {

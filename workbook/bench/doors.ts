@@ -8,7 +8,7 @@ import { inTurns, runNode, timed } from './turns.ts'
 
 const rounds = 9
 
-/** Commands that only look something up, beside a Node.js that does nothing. */
+/** Commands that only look something up, compared with a Node.js that does nothing. */
 export async function lightCommands(checkout: Checkout): Promise<Figure[]> {
   await checkout.run(['db', 'start'])
   const nothing = () => timed(() => runNode(['-e', '0']))
@@ -26,7 +26,7 @@ export async function lightCommands(checkout: Checkout): Promise<Figure[]> {
   return figures
 }
 
-/** A student's file run by hand, beside the least that asks a server something. */
+/** A student's file run by hand, compared with the smallest program that asks a server something. */
 export async function runByHand(checkout: Checkout): Promise<Figure[]> {
   const exercise = findExercise('cursor/fetch-one')
   writeFileSync(checkout.at(exercise.file), readFileSync(exercise.solution))

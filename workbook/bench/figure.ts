@@ -1,7 +1,7 @@
 /** One line of the bench: what was measured beside its yardstick, both in the same run, in turns. */
 export interface Figure {
   what: string
-  /** What it is held against; empty where a figure speaks for itself. */
+  /** What it is compared with; empty where a figure speaks for itself. */
   yardstick: string
   /** Each run; milliseconds, or megabytes where `unit` says so. At least one. */
   values: number[]
@@ -14,7 +14,7 @@ export interface Figure {
     /** How far the slow ones may be off: the 95th percentile beside the yardstick's median. */
     tail?: number
   }
-  /** Whatever a reader must know. */
+  /** Anything a reader must know. */
   note: string
 }
 
@@ -42,7 +42,7 @@ export function median(values: readonly number[]): number {
   return percentile(values, 50)
 }
 
-/** The smallest value that so many in a hundred do not exceed. */
+/** The smallest value that this percentage of the values does not exceed. */
 export function percentile(values: readonly number[], hundredth: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   const at = Math.ceil((sorted.length * hundredth) / 100) - 1

@@ -11,7 +11,7 @@ import { inTurns, interrupt, runNode, timed } from './turns.ts'
 
 const times = 10
 
-/** What ten times the lessons cost, beside those that there are. */
+/** What ten times as many lessons cost, compared with the existing ones. */
 export async function growth(checkout: Checkout): Promise<Figure[]> {
   await using grown = await copyCheckout({ server: true })
   for (let copy = 1; copy < times; copy++)
@@ -39,7 +39,7 @@ export async function growth(checkout: Checkout): Promise<Figure[]> {
 
 type Cost = (checkout: Checkout) => Promise<number>
 
-/** A lesson again, under another number and id: stubs, solutions, specs, pages. */
+/** A copy of a lesson under another number and id: stubs, solutions, specs, pages. */
 function add(checkout: Checkout, { folder, id, number }: Lesson, copy: number): void {
   const name = `${number + 20 * copy}-${id}-${copy}`
   const text = (file: string) =>
@@ -62,7 +62,7 @@ function startOf(checkout: Checkout): Promise<number> {
 
 async function saveIn(checkout: Checkout): Promise<number> {
   const session = await startWatch(checkout)
-  // The first brings everything into memory.
+  // The first one brings everything into memory.
   await saveAndWait(checkout, session, solution)
   const took = await saveAndWait(checkout, session, `${solution}// again\n`)
   await interrupt(session)

@@ -7,7 +7,7 @@ import { isMet, median, percentile, resultOf, type Figure } from './figure.ts'
 
 const file = path.join(root, 'workbook', 'bench', 'last.md')
 
-/** Puts the figures of a measure into last.md, in the place of those that stood there. */
+/** Writes the figures of a measure into last.md, replacing the earlier ones. */
 export function keep(name: string, figures: readonly Figure[], load: number): void {
   const old = existsSync(file) ? readFileSync(file, 'utf8') : heading
   const part = new RegExp(`## ${name}\\n[^]*?(?=\\n## |$(?![^]))`)

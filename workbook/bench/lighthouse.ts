@@ -5,13 +5,13 @@ import { launchChromium } from '../testing/chromium.ts'
 
 // `npm run lighthouse`: builds the site and measures some of its pages, as a phone and as a desktop. Exits 1 below 100.
 
-/** Fetched by npm when it is asked for: it is larger than all that a student needs. */
+/** Fetched by npm on demand: it is larger than everything a student needs. */
 const tool = 'lighthouse@12.8.2'
 const pages = ['/', '/04-ddl', '/ru/05-dml', '/cheatsheet']
 const devices = { phone: [], desktop: ['--preset=desktop'] }
 const port = 5963
 
-/** What is read of Lighthouse's report, https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md */
+/** What is read from Lighthouse's report, https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md */
 interface Report {
   categories: Record<
     string,
@@ -51,7 +51,7 @@ async function measure(url: string, options: string[]): Promise<Report> {
   return JSON.parse(stdout) as Report
 }
 
-/** A score is null where nothing was to be judged. */
+/** A score is null where there was nothing to judge. */
 function percent(score: number | null): number {
   return Math.round((score ?? 1) * 100)
 }

@@ -8,7 +8,7 @@ import { interrupt } from './turns.ts'
 
 /** The memory of a session: while it waits, and after many saves. Resident sets summed over node and mysqld. */
 export async function memoryOfSession(checkout: Checkout): Promise<Figure[]> {
-  // The first start of all prepares the site's packages, which takes memory that later ones do not.
+  // The very first start prepares the site's packages, which takes memory that later starts do not need.
   await interrupt(await startSession(checkout))
   const session = await startSession(checkout)
   const now = () => residentMegabytes(session.pid!, checkout.state)

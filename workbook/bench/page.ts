@@ -9,7 +9,7 @@ import { interrupt } from './turns.ts'
 
 const shown = 15
 
-/** The verdict drawn on the page, beside the same verdict in the terminal. */
+/** The verdict drawn on the page, compared with the same verdict in the terminal. */
 export async function drawnOnPage(checkout: Checkout): Promise<Figure[]> {
   const session = await startSession(checkout)
   const browser = await launchChromium()

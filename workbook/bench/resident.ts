@@ -8,7 +8,7 @@ interface Process {
 }
 
 /**
- * What a session holds: it, all that it has started, and its mysqld, which is not a child of it and is found by the state
+ * The memory of a session: the session, all that it has started, and its mysqld, which is not its child and is found by the state
  * folder on its command line.
  */
 export function residentMegabytes(pid: number, state: string): number {

@@ -9,14 +9,14 @@ import { nextLine } from './empty-spec.ts'
 export const sample = findExercise('ddl/add-archived-flag')
 export const solution = readFileSync(sample.solution, 'utf8')
 
-/** Its answers that a hurried student saves one after the other. */
+/** The answers that a hurried student saves one after the other. */
 export const answers = [
   solution,
   readFileSync(path.join(sample.mistakes, readdirSync(sample.mistakes).toSorted()[0]!), 'utf8'),
   `${solution}\nconst = 1\n`,
 ]
 
-/** Starts `npm run watch` in a copy; resolves when it waits for saves. */
+/** Starts `npm run watch` in a copy; resolves when it is waiting for saves. */
 export async function startWatch(checkout: Checkout): Promise<ChildProcess> {
   const session = checkout.start(['watch'])
   await nextLine(session, /Ctrl-C/)

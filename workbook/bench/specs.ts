@@ -10,7 +10,7 @@ import { runNode, timed } from './turns.ts'
 
 const rounds = 3
 
-/** All solutions, beside as many empty specs and the statements that theirs sent; then all known answers. */
+/** All solutions, compared with as many empty specs and the statements that they sent; then all known answers. */
 export async function allSpecs(checkout: Checkout): Promise<Figure[]> {
   const count = listExercises().length
   const empty = emptySpecs(path.join(checkout.root, 'bench', 'many'), count)
@@ -51,7 +51,7 @@ export async function allSpecs(checkout: Checkout): Promise<Figure[]> {
 
 // --- internal ---
 
-/** The specs of this checkout, on the copy's server: a copy holds no known answers. */
+/** The specs of this checkout, on the copy's server: a copy does not contain the known answers. */
 function runProject(checkout: Checkout, project: string): Promise<number> {
   const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const args = [vitest, 'run', `--project=${project}`]

@@ -32,7 +32,7 @@ export async function sentSince(admin: Connection, since: string): Promise<strin
     .filter((text) => !/^\s*(?:kill|shutdown)\b/i.test(text))
 }
 
-/** Sends them again, one after the other; what fails, or would wait for another session, is skipped. */
+/** Sends them again, one after the other; anything that fails, or would wait for another session, is skipped. */
 export async function replay(admin: Connection, statements: readonly string[]): Promise<void> {
   const limits = ['lock_wait_timeout', 'innodb_lock_wait_timeout'].map((name) => `${name} = 1`)
   await admin.query(`SET ${limits.join(', ')}, max_execution_time = 1000`)

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 
 /**
- * Runs two things by turns, so that both see the same machine. The first round warms both up and does not count.
+ * Runs two things in turn, so that both see the same machine. The first round warms both up and does not count.
  * @param pause after each, in milliseconds
- * @returns what each of them answered, round by round
+ * @returns what each of them returned, round by round
  */
 export async function inTurns(
   rounds: number,
@@ -34,7 +34,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started
 }
 
-/** Runs Node to its end. @throws {Error} with what it wrote, when it ends otherwise than expected */
+/** Runs Node to its end. @throws {Error} with what it wrote, when it ends differently from what was expected */
 export async function runNode(
   args: string[],
   options: { cwd?: string; env?: NodeJS.ProcessEnv; codes?: number[] } = {},

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkAnswer, exerciseOfCall, readCall } from './calls.ts'
 
-test('a call of the page is taken when its arguments are those of the function', () => {
+test('a call from the page is accepted when its arguments fit the function', () => {
   const right = [
     { call: 'about', args: [] },
     { call: 'createConversation', args: [] },

@@ -3,7 +3,7 @@ import { say } from '../language/language.ts'
 import { findExercise, type Exercise } from '../content/lessons.ts'
 import type { ChatAnswer, ChatCallName, ChatRequest } from './types.ts'
 
-/** The exercise in which a function is written; what is the workbook's own belongs to the whole module. */
+/** The exercise in which a function is written; the workbook's own functions belong to the whole module. */
 export function exerciseOfCall(name: ChatCallName): Exercise {
   return findExercise(`database/${calls[name].exercise}`)
 }
@@ -17,7 +17,7 @@ export function readCall(input: unknown): Pick<ChatRequest, 'name' | 'args'> {
   throw new WorkbookError(say('chat.bad-call'), say('chat.bad-call.next'), { code: 'BAD_COMMAND' })
 }
 
-/** The answer when it is what the function promises, else a problem that shows what came instead. */
+/** The answer when it is what the function promises, otherwise a problem that shows what came instead. */
 export function checkAnswer(name: ChatCallName, answer: ChatAnswer): ChatAnswer {
   if ('problem' in answer || calls[name].gives(answer.value)) return answer
   const value = JSON.stringify(answer.value) ?? 'undefined'
@@ -58,7 +58,7 @@ const record =
 const conversations = listOf(record({ id: isId, title: isText, updated_at: isText }))
 const messages = listOf(record({ id: isId, sender: isSender, content: isText, timestamp: isText }))
 
-/** Each call: where it is written, what it takes, what it promises. */
+/** Each function: where it is written, what it takes, what it promises. */
 const calls = {
   about: { exercise: 'database', takes: [], gives: record({ whole: isAnswer, file: isText }) },
   listArchived: { exercise: 'database', takes: [], gives: conversations },

@@ -3,7 +3,7 @@ import { studentModule } from './module.ts'
 import { describeThrown, problemOf } from './thrown.ts'
 import type { ChatAnswer, ChatReport, ChatRequest } from './types.ts'
 
-// The process that process.ts starts: is told how to connect, then calls the student's functions when it is asked.
+// The process that process.ts starts: it is told how to connect, then calls the student's functions on request.
 
 process.once('message', (options: PoolOptions) => {
   const { call } = studentModule(options)
@@ -15,11 +15,11 @@ process.once('message', (options: PoolOptions) => {
   })
   report({ up: true })
 })
-// What nobody caught: the last word, then the end.
+// An error that nobody caught: reports it, then ends.
 process.on('uncaughtException', (error) => {
   process.send!({ fatal: describeThrown(error) } satisfies ChatReport, () => process.exit(1))
 })
-// The session has gone.
+// The session has ended.
 process.on('disconnect', () => process.exit())
 
 // --- internal ---

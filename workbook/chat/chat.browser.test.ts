@@ -73,7 +73,7 @@ test('from stubs to the whole module, each part wakes up with its exercise', asy
 for (const language of languages) {
   const say = chatWords[language]
 
-  test(`the whole use, by keyboard: a conversation is made, searched, renamed, archived and deleted (${language})`, async () => {
+  test(`everything by keyboard: a conversation is created, searched, renamed, archived and deleted (${language})`, async () => {
     await lesson.solve()
     await open(language)
     await page.locator('.wb-chat-about', { hasText: '8-database.ts' }).waitFor()
@@ -136,7 +136,7 @@ for (const language of languages) {
   })
 }
 
-test('an error of the student is text with its line; a syntax error and a loop leave the page in one piece', async () => {
+test("an error in the student's code is shown with its line; a syntax error and a loop leave the page in one piece", async () => {
   await lesson.solve()
   await open('en')
   await conversation('First steps with SQL').click()
@@ -173,7 +173,7 @@ async function open(language: Language, width = 1280): Promise<void> {
   await page.locator('.wb-chat').waitFor()
 }
 
-/** The part names the exercise, with the way to it. */
+/** The part names the exercise and links to it. */
 async function asleep(part: string, name: string): Promise<void> {
   const exercise = findExercise(`database/${name}`)
   const link = page.locator(`.wb-chat ${part} .wb-chat-asleep a`)

@@ -62,7 +62,7 @@ test('a stub is not written yet, and names its exercise', async () => {
   }
 })
 
-test('one function that is written works, before the module is put together', async () => {
+test('a single finished function works before the module is put together', async () => {
   await lesson.solve('list-conversations')
   const titles = await titlesOf('listConversations')
   expect(titles).toEqual(['Empty conversation', 'Weekend in Kazan', 'First steps with SQL'])
@@ -100,7 +100,7 @@ test('the whole module changes the practice database for real', async () => {
   expect(await call('getHistory', id)).toEqual({ value: null })
 })
 
-test('what MySQL refuses comes with its code and the line of the student', async () => {
+test("what MySQL rejects comes with its code and the student's line", async () => {
   await lesson.solve()
   expect(await call('renameConversation', 1, 'x'.repeat(256))).toMatchObject({
     problem: {
@@ -127,7 +127,7 @@ test('the line of a throw is the line in the file', async () => {
   })
 })
 
-test('another value than the signature promises is shown', async () => {
+test('a value other than the signature promises is shown', async () => {
   await lesson.write('list-conversations', 'return pool.execute("SELECT 1 AS one") as never')
   const { problem } = (await call('listConversations')) as { problem: { value: string } }
   expect(problem).toMatchObject({ kind: 'wrong-value', exercise: 'database/list-conversations' })
@@ -143,11 +143,11 @@ test('an endless loop is stopped, and the next call has its own process', async 
   await reopen({ limit: 5000 })
   const problem = { kind: 'timed-out', exercise: history.id }
   expect(await call('getHistory', 1)).toEqual({ problem })
-  // The limit is short: on a busy machine it may meet this call too.
+  // The limit is short: on a busy machine it may hit this call too.
   await expect.poll(() => titlesOf('listConversations')).toContain('Weekend in Kazan')
 })
 
-test('process.exit, an error that nobody catches and a memory bomb end only the process', async () => {
+test('process.exit, an uncaught error and a memory bomb end only the process', async () => {
   const ends = {
     'process.exit(0)': undefined,
     'void Promise.reject(new Error("uncaught")); await new Promise(() => {})': 'uncaught',
@@ -163,7 +163,7 @@ test('process.exit, an error that nobody catches and a memory bomb end only the 
   }
 })
 
-test('a syntax error is told with its place, and the other files go on working', async () => {
+test('a syntax error is reported with its place, and the other files go on working', async () => {
   await lesson.solve('list-conversations')
   await lesson.save('get-history', 'export async function getHistory(pool {\n')
   expect(await call('getHistory', 1)).toMatchObject({
@@ -189,14 +189,14 @@ test('a function that is not exported is missing', async () => {
   })
 })
 
-test('a file that is saved while the chat is open runs as it is now', async () => {
+test('a file that is saved while the chat is open runs in its new state', async () => {
   expect(await call('listConversations')).toHaveProperty('problem.kind', 'not-written')
   await lesson.solve('list-conversations')
   await until(() => changes === 1)
   expect(await titlesOf('listConversations')).toContain('Weekend in Kazan')
 })
 
-test('a call that is under way while a file is saved is answered', async () => {
+test('a call that is running while a file is saved is answered', async () => {
   await lesson.write(
     'list-conversations',
     'await new Promise((done) => setTimeout(done, 1500)); return []',
@@ -208,7 +208,7 @@ test('a call that is under way while a file is saved is answered', async () => {
   expect(await asked).toEqual({ value: [] })
 })
 
-test('the process is ended when nobody has asked for a while, and comes back when asked', async () => {
+test('the process ends when nobody has asked for a while, and comes back on demand', async () => {
   await reopen({ idle: 5000 })
   await lesson.solve('list-conversations')
   await call('listConversations')
@@ -219,7 +219,7 @@ test('the process is ended when nobody has asked for a while, and comes back whe
 
 // --- internal ---
 
-/** With so long a limit that a busy machine decides nothing. */
+/** The limit is long, so that a busy machine does not decide the result. */
 function open(options: Partial<ChatOptions> = {}): void {
   changes = 0
   chat = openChat(access, { onChange: () => changes++, limit: 60_000, ...options })

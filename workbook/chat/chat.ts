@@ -10,7 +10,7 @@ import type { ChatAnswer, ChatCallName } from './types.ts'
 export interface Chat extends AsyncDisposable {
   /** Calls a function of the module as it is now. Whatever the student's code does, this resolves. */
   call(name: ChatCallName, args: unknown[]): Promise<ChatAnswer>
-  /** The next call begins a new process: the server may listen elsewhere now. */
+  /** The next call starts a new process: the server may listen elsewhere now. */
   renew(): void
 }
 
@@ -30,7 +30,7 @@ export function openChat(
 ): Chat {
   let files: FileWatch | undefined
   let running: ChatProcess | undefined
-  /** With those that are retired and still busy. */
+  /** Including those that are retired and still busy. */
   const processes = new Set<ChatProcess>()
   let resting: NodeJS.Timeout | undefined
   let telling: NodeJS.Timeout | undefined

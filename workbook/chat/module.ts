@@ -6,7 +6,7 @@ import { displayPath } from '../paths.ts'
 import { exerciseOfCall } from './calls.ts'
 import type { ChatAbout, ChatAnswer, ChatCallName } from './types.ts'
 
-/** The student's module, as far as it is written. */
+/** As much of the student's module as is written. */
 export interface StudentModule {
   /** Calls a function; rejects with whatever it threw. */
   call(name: ChatCallName, args: unknown[]): Promise<ChatAnswer>
@@ -47,7 +47,7 @@ function describe(whole: boolean, { database = '' }: PoolOptions): ChatAbout {
   return { whole, file: displayPath(whole ? file : path.dirname(file)), database }
 }
 
-/** What `createDatabase` makes; undefined while it, or what it needs to be made, is a stub. */
+/** What `createDatabase` returns; undefined while it, or something that it needs, is a stub. */
 async function loadDatabase(options: PoolOptions): Promise<Functions | undefined> {
   const { createDatabase } = await load(wholeExercise())
   try {

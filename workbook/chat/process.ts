@@ -7,13 +7,13 @@ import type { ChatAnswer, ChatCallName, ChatProblem, ChatReport, ChatRequest } f
 
 /** A process with the student's code in it: whatever that does, this process lives on. */
 export interface ChatProcess {
-  /** Has it not ended, and was it not told to? */
+  /** Is it still running, and was it not told to end? */
   readonly usable: boolean
-  /** Resolves when it has ended, in whatever way. */
+  /** Resolves when it has ended, however that happens. */
   readonly ended: Promise<void>
-  /** Calls one function. The time limit holds from when the process is up. */
+  /** Calls one function. The time limit counts from when the process is up. */
   call(name: ChatCallName, args: unknown[]): Promise<ChatAnswer>
-  /** Ends it when the calls that are under way are done. */
+  /** Ends it when the running calls are done. */
   retire(): void
   /** Ends it now, and waits for that. */
   end(): Promise<void>
@@ -94,7 +94,7 @@ function spawnChild(): ChildProcess {
   return child
 }
 
-/** A process that has just ended does not listen; its end answers the calls. */
+/** A process that has just ended does not listen; its exit answers the calls. */
 function send(child: ChildProcess, message: object): void {
   if (child.connected) child.send(message, () => {})
 }

@@ -18,7 +18,7 @@ export function describeThrown(error: unknown): ChatError {
   }
 }
 
-/** The problem of a call that threw: a stub is told apart, wherever among the student's files it stands. */
+/** The problem of a call that threw: a stub is recognised, wherever among the student's files it is. */
 export function problemOf(name: ChatCallName, error: unknown): ChatProblem {
   const own = exerciseOfCall(name)
   if (isTodo(error)) return { kind: 'not-written', exercise: (exerciseIn(error) ?? own).id }
@@ -35,7 +35,7 @@ function exerciseIn(error: unknown): Exercise | undefined {
   return place && exerciseOfFile(place.file)
 }
 
-/** The first place of the stack, or of a compiler's message, that lies in the student's files. */
+/** The first place of the stack, or of a compiler's message, that is in the student's files. */
 function placeOf({ stack, message }: Error): { file: string; line: number } | undefined {
   for (const text of `${message}\n${stack ?? ''}`.split('\n')) {
     const match = /((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/])[^\n]*?\.ts)(?:\?[^:]*)?:(\d+):\d+/.exec(

@@ -12,7 +12,7 @@ export interface ChatMessage {
   timestamp: string
 }
 
-/** What runs: the student's whole module, or its functions one by one until `createDatabase` is written. */
+/** What is running: the student's whole module, or its functions one by one until `createDatabase` is written. */
 export interface ChatAbout {
   whole: boolean
   /** `lessons/11-database/8-database.ts`, or the folder. */
@@ -43,7 +43,7 @@ export type ChatCallName = keyof ChatCalls
 export type ChatAnswer<Value = unknown> = { value: Value } | { problem: ChatProblem }
 
 export interface ChatProblem {
-  /** `missing`: the file exports no such function; `wrong-value`: the function gave something else than it promises. */
+  /** `missing`: the file exports no such function; `wrong-value`: the function returned something other than it promises. */
   kind: 'not-written' | 'missing' | 'threw' | 'wrong-value' | 'timed-out' | 'died'
   /** The exercise whose code it is about: `database/get-history`. */
   exercise: string
@@ -61,12 +61,12 @@ export interface ChatError {
   at?: { file: string; line: number }
 }
 
-/** What the process with the student's code is asked. */
+/** What the process with the student's code is asked to do. */
 export interface ChatRequest {
   id: number
   name: ChatCallName
   args: unknown[]
 }
 
-/** What it says: that it can be asked, an answer, or why it is about to end. */
+/** What it reports: that it is ready, an answer, or why it is about to end. */
 export type ChatReport = { up: true } | { id: number; answer: ChatAnswer } | { fatal: ChatError }

@@ -22,7 +22,7 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
   const onVerdict = (verdict: Verdict) => {
     if (!values.json) console.log(renderVerdict(verdict))
   }
-  // All of them would keep the session from its student's saves, and it chooses its own seeds.
+  // Checking all exercises would keep the session from the student's saves, and it chooses its own seeds.
   const asked = named && seed === undefined
   const verdicts = asked ? await askSession(exercises, { onVerdict, signal }) : []
   const rest = exercises.slice(verdicts.length)
@@ -43,7 +43,7 @@ async function checkHere(
   exercises: Exercise[],
   { seed, onVerdict, signal }: CheckOptions,
 ): Promise<Verdict[]> {
-  // Loaded only now: a session that answers saves a command the better part of a second.
+  // Loaded only now: if a session answers, the command saves most of a second.
   const [{ acquireDatabase }, { Runner }] = await Promise.all([
     import('../database/acquire.ts'),
     import('../runner/runner.ts'),

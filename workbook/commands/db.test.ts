@@ -82,13 +82,13 @@ test('reset asks first, and never without a terminal', async () => {
   expect(rows).toEqual([{ total: 8 }])
 })
 
-test('an unknown action is a wrong command, told with those there are', async () => {
+test('an unknown action is a wrong command, and the message lists the actions', async () => {
   const { code, stderr } = await db('fly')
   expect(code).toBe(2)
   expect(stderr).toContain('start, stop, status, shell, reset')
 })
 
-test('doctor looks at everything, and tells programs too', async () => {
+test('doctor looks at everything, and has an output for programs', async () => {
   const { code, stdout } = await checkout.run(['doctor', '--json'], { env })
   const { ok, findings } = JSON.parse(stdout) as { ok: boolean; findings: { name: string }[] }
   expect({ code, ok }).toEqual({ code: 0, ok: true })
@@ -105,7 +105,7 @@ test('doctor looks at everything, and tells programs too', async () => {
   ])
 })
 
-test('doctor exits with 3 and says what to do when nothing can serve', async () => {
+test('doctor exits with 3 and says what to do when no server can be had', async () => {
   const refused = {
     WORKBOOK_DATABASE: 'external',
     MYSQL_HOST: '127.0.0.1',

@@ -35,7 +35,7 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
 const options = {
   /** reset: without asking. */
   yes: { type: 'boolean', short: 'y' },
-  /** stop: although others use it. */
+  /** stop: even though others use it. */
   force: { type: 'boolean' },
   'show-password': { type: 'boolean' },
   json: { type: 'boolean' },

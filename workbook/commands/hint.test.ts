@@ -40,7 +40,7 @@ test('hint without an id is about the next exercise', async () => {
   expect((await checkout.run(['hint'])).stdout).toContain(id)
 })
 
-test('hint says so where there are no hints', async () => {
+test('hint says so when there are no hints', async () => {
   await using checkout = await copyCheckout()
   await writePages(checkout, { hints: 0 })
   const { code, stdout } = await checkout.run(['hint', id])

@@ -22,7 +22,7 @@ test('progress counts what has passed and names the next step', async () => {
   expect(stdout).toContain(next ? `Next: ${next.id}` : 'Every exercise has passed.')
 })
 
-test('progress tells the time that was spent and what to revisit', async () => {
+test('progress shows the time that was spent and what to revisit', async () => {
   await using checkout = await copyCheckout()
   await writePages(checkout)
   const lastPassedAt = new Date(Date.now() - 4 * 24 * 60 * 60 * 1000).toISOString()
@@ -52,7 +52,7 @@ test('progress --json is for programs', async () => {
   })
 })
 
-test('progress keeps to 60 columns, without colour and without emoji', async () => {
+test('progress fits into 60 columns, without colour and without emoji', async () => {
   await using checkout = await copyCheckout()
   await writePages(checkout)
   const taken = Object.fromEntries(

@@ -15,7 +15,7 @@ const { id } = exercise
 const shown = displayPath(exercise.file)
 const answer = '\uFEFF// my own work, привет\r\nexport const solved = true\r\n'
 
-test('reset keeps what stood there and brings it back', async () => {
+test('reset keeps the previous text and can restore it', async () => {
   await using checkout = await copyCheckout()
   await save(checkout, answer)
   const reset = await checkout.run(['reset', id])
@@ -37,12 +37,12 @@ test('reset leaves an untouched file alone, whatever its line endings', async ()
   await save(checkout, windows)
   const { code, stdout } = await checkout.run(['reset', id])
   expect(code).toBe(0)
-  expect(stdout).toContain(`${shown} is already as it was at the start; it was left alone.`)
+  expect(stdout).toContain(`${shown} is still what it was at the start; it was left alone.`)
   expect(read(checkout)).toBe(windows)
   expect(backups(checkout)).toEqual([])
 })
 
-test('reset makes a missing file, and its folder', async () => {
+test('reset creates a missing file, and its folder', async () => {
   await using checkout = await copyCheckout()
   await rm(path.join(checkout.root, 'lessons'), { recursive: true })
   const { code, stdout } = await checkout.run(['reset', id])
@@ -51,7 +51,7 @@ test('reset makes a missing file, and its folder', async () => {
   expect(read(checkout)).toBe(stubOf(exercise))
 })
 
-test('no backup is ever overwritten, and undoing swaps what is there with the latest', async () => {
+test('no backup is ever overwritten, and undoing swaps the file with the latest backup', async () => {
   await using checkout = await copyCheckout()
   const texts = ['// one\n', '// two\n', '// three\n']
   for (const text of texts) {
@@ -101,7 +101,7 @@ test('resetting several exercises needs --yes where there is no terminal', async
   expect(backups(checkout)).toEqual([])
   const { code, stdout } = await checkout.run(['reset', 'all', '--yes'])
   expect(code).toBe(0)
-  expect(stdout).toContain(`${shown} is again as it was at the start.`)
+  expect(stdout).toContain(`${shown} is back to what it was at the start.`)
   expect(read(checkout)).toBe(stubOf(exercise))
   expect(readFileSync(another, 'utf8')).toBe(makeStub(readFileSync(exercise.solution, 'utf8')))
   expect(backups(checkout)).toHaveLength(2)
@@ -163,7 +163,7 @@ test('an id that leads out of the tree is refused', async () => {
   expect(readFileSync(outside, 'utf8')).toBe('mine')
 })
 
-test('a folder in the place of the file is named, and nothing is changed', async () => {
+test('a folder in place of the file is named, and nothing is changed', async () => {
   await using checkout = await copyCheckout()
   const file = checkout.at(exercise.file)
   await rm(file)
@@ -175,7 +175,7 @@ test('a folder in the place of the file is named, and nothing is changed', async
   expect(readFileSync(path.join(file, 'inside.txt'), 'utf8')).toBe('mine')
 })
 
-test('where no backup can be written the answer stays', async () => {
+test('when no backup can be written, the answer stays', async () => {
   await using checkout = await copyCheckout()
   await save(checkout, answer)
   await mkdir(checkout.state, { recursive: true })

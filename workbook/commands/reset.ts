@@ -14,7 +14,7 @@ import { displayPath } from '../paths.ts'
 import { confirm, hasTerminal } from '../terminal/prompt.ts'
 
 /**
- * `npm run reset -- id… [--yes] [--undo]`: gives the first version of files back, or what stood there before.
+ * `npm run reset -- id… [--yes] [--undo]`: restores the first version of files, or what was there before.
  * `id` may name a lesson; `all` names everything.
  */
 export async function run(args: string[], { signal }: CommandContext): Promise<number> {

@@ -9,7 +9,7 @@ import { solutionOf } from '../content/stubs.ts'
 import { renderMarkdown } from '../terminal/markdown.ts'
 import { paint } from '../terminal/paint.ts'
 
-/** `npm run solution [-- id]`: our solution, after a pass or when asked for twice; without an id of the next exercise. */
+/** `npm run solution [-- id]`: our solution, after a pass or when asked for twice; without an id, the next exercise's. */
 export async function run(args: string[]): Promise<number> {
   const { positionals } = parseArgs({ args, allowPositionals: true })
   const exercise = positionals.length > 0 ? findExercise(positionals.join(' ')) : nextExercise()

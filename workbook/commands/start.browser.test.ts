@@ -10,7 +10,7 @@ import { stubOf } from '../content/stubs.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
 import { killServer } from '../testing/running-server.ts'
 
-// The whole way, as a student goes it: the real `npm start`, the real server, a file saved, the page drawn.
+// The whole path, as a student takes it: the real `npm start`, the real server, a file saved, the page drawn.
 
 const exercise = findExercise('ddl/create-tables')
 const wrong = path.join(exercise.mistakes, 'no-cascade.ts')
@@ -119,7 +119,7 @@ test('no password of the server or of .env reaches the page', async () => {
 
 const secretOfEnv = 'do-not-show-this'
 
-/** All that comes to the page from now on: answers, and messages of the websocket. */
+/** Everything that reaches the page from now on: answers, and messages over the websocket. */
 function listenTo(page: Page): () => Promise<string[]> {
   const texts: Promise<string>[] = []
   page.on('response', (response) => texts.push(response.text().catch(() => '')))

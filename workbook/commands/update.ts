@@ -13,7 +13,7 @@ import { openVersion, versionOf } from '../update/source.ts'
 
 /**
  * `npm run update [-- SOURCE] [--yes]`: a newer workbook under the student's answers. SOURCE is a folder, a zip or a
- * git address; a git clone needs none. `--undo` takes the last update back.
+ * git address; a git clone needs none. `--undo` undoes the last update.
  */
 export async function run(args: string[], { signal }: CommandContext): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -63,7 +63,7 @@ function changesPackages(steps: readonly { path: string }[]): boolean {
   return steps.some(({ path }) => path === 'package-lock.json')
 }
 
-/** Other packages need npm, which npm itself has named to its scripts. */
+/** If the packages have changed, npm is needed; npm itself tells its scripts where it is. */
 async function installed(needed: boolean, signal: AbortSignal): Promise<number> {
   if (!needed) return 0
   const npm = process.env.npm_execpath

@@ -31,7 +31,7 @@ export async function ask(
 
 const interrupted = 1317
 
-/** A server that neither answers nor stops. */
+/** The server neither answers nor stops. */
 const gone: StatementAnswer = {
   outcomes: [
     {
@@ -46,7 +46,7 @@ const gone: StatementAnswer = {
   status: undefined,
 }
 
-/** That it was stopped is said already. */
+/** It has already been reported as stopped. */
 function withoutInterruption({ outcomes }: StatementAnswer): ConsoleResult['outcomes'] {
   return outcomes.filter((one) => one.kind !== 'error' || one.errno !== interrupted)
 }

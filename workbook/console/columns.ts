@@ -15,7 +15,7 @@ export function cellOf(bytes: Buffer | null, field: FieldPacket): ConsoleCell {
     return { text, hex: true, ...(bytes.length > cellLimit && { length: bytes.length }) }
   }
   const text = bytes.toString(encodingOf(field))
-  // A plan that is cut is none.
+  // A plan that is cut short is useless.
   const limit = field.name === 'EXPLAIN' ? planLimit : cellLimit
   if (text.length <= limit) return text
   // No half of a surrogate pair at the cut.
@@ -28,7 +28,7 @@ export function cellOf(bytes: Buffer | null, field: FieldPacket): ConsoleCell {
 
 // --- internal ---
 
-/** Numbers of the protocol: MySQL Source Code Documentation, `enum_field_types`. */
+/** Numbers from the protocol: MySQL Source Code Documentation, `enum_field_types`. */
 const typeNames: Record<number, string> = {
   0: 'DECIMAL',
   1: 'TINYINT',
@@ -93,7 +93,7 @@ function isBinary({ columnType: code = 0, characterSet }: FieldPacket): boolean 
   return characterSet === binaryCharset && (blobCodes.has(code) || textCodes.has(code))
 }
 
-/** What `SET NAMES` chose; utf8mb4 unless the student did. */
+/** What `SET NAMES` chose; utf8mb4 unless the student chose something else. */
 function bytesPerCharacter(field: FieldPacket): number {
   if (encodingOf(field) !== 'utf8') return 1
   return isUtf8mb3(field.characterSet ?? 0) ? 3 : 4

@@ -12,7 +12,7 @@ export interface ConsoleConnection extends OwnConnection {
 }
 
 /**
- * Opens the student's connection with `schema` as the current database; with none, where it is not there any more.
+ * Opens the student's connection with `schema` as the current database, or without one if that schema is gone.
  * @throws {WorkbookError} CONNECTION_REFUSED, ACCESS_DENIED, SERVER_FAILED
  */
 export async function openConnection(

@@ -2,7 +2,7 @@ import type { QueryError } from 'mysql2'
 import type { ErrorOutcome } from './results.ts'
 import type { PlacedText } from './script.ts'
 
-/** A server error, or of the way to it, with its place in the script. */
+/** An error from the server or from the connection, with its place in the script. */
 export function errorOf(error: QueryError, part: PlacedText): ErrorOutcome {
   const { errno = 0, code, sqlState = '', message, fatal = false } = error
   return { kind: 'error', errno, code, sqlState, message, lost: fatal, ...placeOf(message, part) }
@@ -21,7 +21,7 @@ function stoppedAt(message: string, sql: string): [number, number] | undefined {
   if (!found) return undefined
   const [, near = '', line] = found
   const lineStart = startOfLine(sql, Number(line))
-  // Nothing is quoted where the end came too early.
+  // Nothing is quoted when the end came too early.
   if (near === '') return [Math.max(sql.length - 1, 0), sql.length]
   const from = sql.indexOf(near, lineStart)
   if (from < 0) return [lineStart, endOfLine(sql, lineStart)]

@@ -4,7 +4,7 @@ import type { DatabaseAccess } from '../database/types.ts'
 import { say } from '../language/language.ts'
 import type { ConsoleResult } from './results.ts'
 
-/** Where a statement has changed the password of the student's account: sets it back, and adds a warning that says so. */
+/** If a statement has changed the password of the student's account, sets it back and adds a warning that says so. */
 export async function withOwnPassword(
   result: ConsoleResult,
   access: DatabaseAccess,

@@ -1,16 +1,16 @@
-/** What a run of the console came to. Plain data: it travels to the page as JSON. */
+/** The result of a run of the console. Plain data: it is sent to the page as JSON. */
 export interface ConsoleRun {
   results: ConsoleResult[]
   /** How many parts of the script were not run, because one failed or was stopped. */
   left: number
-  /** The connection of before was gone, and with it its transaction, its variables and its temporary tables. */
+  /** The previous connection was gone, and with it its transaction, its variables and its temporary tables. */
   reopened: boolean
   /** May the run have changed which tables there are, or which database is the current one? */
   schemaChanged: boolean
   state: ConsoleState
 }
 
-/** How a console's connection stands after a run. */
+/** The state of a console's connection after a run. */
 export interface ConsoleState {
   /** The current database. */
   database: string
@@ -18,12 +18,12 @@ export interface ConsoleState {
   transaction: boolean
 }
 
-/** The result of one statement; a procedure brings several. */
+/** The result of one statement; a procedure returns several. */
 export interface ConsoleResult {
   sql: string
   /** Where `sql` begins in the script, in UTF-16 units. */
   offset: number
-  /** Was it asked for upright, with `\G`? */
+  /** Was it asked for vertically, with `\G`? */
   vertical: boolean
   outcomes: ConsoleOutcome[]
   /** The server's warnings, the first {@link warningLimit} of them. */
@@ -70,20 +70,20 @@ export interface DoneOutcome {
 
 export interface ErrorOutcome {
   kind: 'error'
-  /** Of the server; 0 for an error that the driver found. */
+  /** The server's number; 0 for an error that the driver found. */
   errno: number
   /** `ER_PARSE_ERROR` */
   code: string
   sqlState: string
   message: string
-  /** Where in the script it is, as far as the message tells. */
+  /** Where in the script it is, if the message says so. */
   from?: number
   to?: number
   /** The connection is gone. */
   lost: boolean
 }
 
-/** What the client answers by itself. */
+/** What the client itself answers. */
 export type ClientOutcome =
   | { kind: 'status'; lines: [name: StatusName, value: string][] }
   | { kind: 'help' }
@@ -104,7 +104,7 @@ export interface ConsoleWarning {
   message: string
 }
 
-/** What is shown of one statement; a run as a whole shows four times as many bytes. */
+/** How much of one statement's result is shown; a whole run shows four times as many bytes. */
 export const rowLimit = 500
 export const byteLimit = 500_000
 /** Characters or bytes of one value. */

@@ -15,7 +15,7 @@ export interface SchemaColumn {
   /** `varchar(255)` */
   type: string
   nullable: boolean
-  /** As `DESCRIBE` says it. */
+  /** As `DESCRIBE` shows it. */
   key: 'PRI' | 'UNI' | 'MUL' | ''
   references?: { table: string; column: string }
 }

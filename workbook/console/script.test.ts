@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { splitStatements } from '../content/sql-statements.ts'
 import { readScript } from './script.ts'
 
-test('statements end at a semicolon, \\g or \\G, and know where they stand', () => {
+test('statements end at a semicolon, \\g or \\G, and know where they are', () => {
   const script = "SELECT ';';\n  SHOW CREATE TABLE messages\\G\n\nSELECT 2\\g SELECT 3"
   expect(readScript(script)).toEqual([
     { kind: 'statement', sql: "SELECT ';'", offset: 0, vertical: false },
@@ -55,7 +55,7 @@ test('a letter with a backslash inside a string, a name or a comment is not a co
   expect(sqlOf(statements.join(';\n'))).toEqual(statements)
 })
 
-test('without words of the client it cuts where splitStatements does', () => {
+test('without client commands it splits where splitStatements does', () => {
   const pieces = [
     "'a''b;'",
     '"x\\";"',

@@ -21,8 +21,8 @@ export type ClientCommand = 'status' | 'help' | 'exit'
 
 /**
  * Reads a script as the `mysql` client does: statements end at `;`, `\g` or `\G`, or at what `DELIMITER` says;
- * `\c` forgets what comes before it; `USE` and the client's own words need no end, alone on a line.
- * @param escapes does a backslash escape in strings? From an index on, in rising order; a statement may change it.
+ * `\c` discards what comes before it; `USE` and the client's own commands need no end when alone on a line.
+ * @param escapes does a backslash escape in strings? By starting index, in ascending order; a statement may change it.
  */
 export function readScript(
   script: string,
@@ -90,7 +90,7 @@ const alone = /(exit|quit|status|help|clear)[ \t]*;?[ \t]*(?=\r?\n|$)/iy
 const withName =
   /(use)[ \t]+(`[^`\n]+`|[^\s;`]+)[ \t]*;?[ \t]*(?=\r?\n|$)|(delimiter)[ \t]+(\S+)[^\n]*/iy
 
-/** A word of the client's counts at the beginning of a statement only, one with a backslash everywhere. */
+/** A client command counts only at the beginning of a statement, one with a backslash everywhere. */
 function typedCommand(script: string, index: number, begins: boolean): TypedCommand | undefined {
   const short = matchAt(backslash, script, index)
   if (short) {

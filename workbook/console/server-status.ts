@@ -15,7 +15,7 @@ export function statusOf(flags: number, warnings: number): ServerStatus {
 }
 
 /**
- * Tells the status that ends a set of rows. The driver reads it and keeps it to itself, and asking the server would
+ * Reports the status that ends a set of rows. The driver reads it but does not expose it, and asking the server would
  * change what `ROW_COUNT()` and `FOUND_ROWS()` say to the student's next statement.
  */
 export function onStatus(query: Query, tell: (status: ServerStatus) => void): void {
@@ -28,7 +28,7 @@ export function onStatus(query: Query, tell: (status: ServerStatus) => void): vo
 }
 
 /**
- * Asks how the session stands now, with a ping: what an error left for `SHOW ERRORS` stays.
+ * Asks for the session's state with a ping: what an error left for `SHOW ERRORS` stays.
  * Undefined when no answer comes.
  */
 export function askStatus(connection: Connection): Promise<ServerStatus | undefined> {

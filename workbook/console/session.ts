@@ -9,7 +9,7 @@ import { currentDatabase, readStatus } from './status.ts'
 
 type Limits = Parameters<typeof ask>[3]
 
-/** One console: its connection lives from run to run, as that of a client does. */
+/** One console: like a client, it keeps its connection from run to run. */
 export class ConsoleSession implements AsyncDisposable {
   readonly #state: ConsoleState
   /** When it was last asked for something, by `performance.now()`. */
@@ -28,7 +28,7 @@ export class ConsoleSession implements AsyncDisposable {
     this.#state = { database: access.practice, transaction: false }
   }
 
-  /** How it stands; with a lost connection its transaction is gone. */
+  /** Its state; with a lost connection its transaction is gone. */
   get state(): ConsoleState {
     const { database, transaction } = this.#state
     return { database, transaction: transaction && !this.#connection?.lost }
@@ -43,8 +43,8 @@ export class ConsoleSession implements AsyncDisposable {
   }
 
   /**
-   * Runs a script, after the one that goes on; what follows an error is not run.
-   * @throws {WorkbookError} when there is no connection to be had
+   * Runs a script, after the one that is running; what follows an error is not run.
+   * @throws {WorkbookError} when there is no connection
    */
   run(script: string, signal: AbortSignal): Promise<ConsoleRun> {
     const run = this.#work.then(() => this.#run(script, signal))
@@ -52,12 +52,12 @@ export class ConsoleSession implements AsyncDisposable {
     return run
   }
 
-  /** Stops the statement that runs now. */
+  /** Stops the running statement. */
   cancel(): void {
     this.#running?.abort()
   }
 
-  /** Gives the connection back, and an open transaction with it; the next run opens another. */
+  /** Closes the connection, and any open transaction with it; the next run opens another. */
   async park(): Promise<void> {
     this.cancel()
     await this.#work
@@ -86,7 +86,7 @@ export class ConsoleSession implements AsyncDisposable {
     }
   }
 
-  /** Is this connection another one than the last run had, without the student's own doing? */
+  /** Is this a different connection from the last run's, without the student having asked for it? */
   async #open(): Promise<boolean> {
     if (this.#connection?.lost) await this.#disconnect()
     if (this.#connection) return false
@@ -118,7 +118,7 @@ export class ConsoleSession implements AsyncDisposable {
       results.push(result)
       const over = result.outcomes.some(({ kind }) => kind === 'error' || kind === 'exit')
       if (over || result.stopped) break
-      // What follows a change of sql_mode is read by the new one.
+      // What follows a change of sql_mode is read under the new mode.
       if (escapes.at(-1)!.on !== this.#escapes) {
         escapes.push({ from: part.offset + part.sql.length, on: this.#escapes })
         parts = readScript(script, escapes)
@@ -152,7 +152,7 @@ export class ConsoleSession implements AsyncDisposable {
       if (outcome.kind === 'done') this.#state.database = outcome.database ?? this.#state.database
       if (outcome.kind === 'error' && outcome.lost) await this.#disconnect()
     }
-    // An error says nothing of it: a deadlock ends the transaction, most others do not.
+    // An error does not say: a deadlock ends the transaction, most others do not.
     const after = status ?? (this.#connection && (await askStatus(this.#connection.rows)))
     if (after) {
       this.#state.transaction = after.transaction

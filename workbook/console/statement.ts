@@ -12,20 +12,20 @@ import {
 import type { PlacedText } from './script.ts'
 import { onStatus, statusOf, type ServerStatus } from './server-status.ts'
 
-/** What a run may still show; every statement takes its part of it. */
+/** What a run may still show; every statement takes its share. */
 export interface Budget {
   bytes: number
 }
 
 export interface StatementAnswer {
   outcomes: ConsoleOutcome[]
-  /** Undefined after an error: the server then says nothing of it. */
+  /** Undefined after an error: the server does not say. */
   status: ServerStatus | undefined
 }
 
 /**
- * Sends one statement and gathers what comes. Rows beyond the limits are counted and let go as they arrive, so that
- * a million of them never lie in memory.
+ * Sends one statement and collects the result. Rows beyond the limits are counted and dropped as they arrive, so that
+ * a million of them are never in memory at once.
  */
 export function askServer(
   connection: Connection,
@@ -64,7 +64,7 @@ export function askServer(
     }
     query.on('end', () => finish(answer))
     query.on('error', fail)
-    // A connection that breaks says so itself, not through the statement.
+    // A broken connection is reported by the connection, not by the statement.
     connection.on('error', fail)
   })
 }

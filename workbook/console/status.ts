@@ -3,7 +3,7 @@ import type { DatabaseAccess } from '../database/types.ts'
 import { ownStatement, type ConsoleConnection } from './connection.ts'
 import type { ClientOutcome } from './results.ts'
 
-/** What `\s` of the `mysql` client tells, as far as it is of use here. */
+/** What `\s` of the `mysql` client shows, as far as it is useful here. */
 export async function readStatus(
   { connection }: ConsoleConnection,
   { student }: DatabaseAccess,

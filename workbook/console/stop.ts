@@ -6,7 +6,7 @@ import type { StopReason } from './results.ts'
 
 /**
  * Waits for a statement, and stops it on the server when it takes too long or `signal` aborts: `KILL QUERY` from a
- * second connection of the same account. A `SLEEP()` that is stopped ends without an error, so the reason is told apart.
+ * second connection of the same account. A `SLEEP()` that is stopped ends without an error, so the reason is returned separately.
  * @param limit milliseconds
  */
 export async function stopping<T>(
@@ -32,7 +32,7 @@ export async function stopping<T>(
   const killing = reason.then(kill).catch(() => undefined)
   const answer = await Promise.race([statement, killing])
   over.abort()
-  // The KILL must not meet the next statement.
+  // The KILL must not hit the next statement.
   await killing
   return { answer, stopped }
 }
@@ -54,6 +54,6 @@ async function killQuery(account: Account, thread: number): Promise<void> {
     await using own = await connect(account, { connectTimeout: patience })
     await own.connection.query(`KILL QUERY ${thread}`)
   } catch {
-    // It was over already, or the server is gone: the statement itself tells.
+    // It had already ended, or the server is gone: the statement itself reports that.
   }
 }

@@ -1,8 +1,8 @@
 /** The row that the student adds on the tour. */
 export interface Added {
-  /** Is it there now, as far as the statements tell? */
+  /** Is it there now, according to the statements? */
   there: boolean
-  /** The titles of all that were added, and whatever other texts came with them; undefined where they can't be known. */
+  /** The titles of all added rows, and any other strings given with them; undefined if they can't be known. */
   titles: string[] | undefined
 }
 
@@ -16,7 +16,7 @@ export const seeded: readonly Row[] = [
 
 /**
  * Is this condition true of the added row and of none of the first four, whatever else is in the table?
- * @param condition what stands after WHERE, in small letters; `'0'`, `'1'` for its texts
+ * @param condition what comes after WHERE, in lower case; `'0'`, `'1'` for its texts
  */
 export function namesAddedRow(
   condition: string,
@@ -43,7 +43,7 @@ interface Row {
   title: string
 }
 
-/** One condition of several; what can't be read may be true of every row. */
+/** One condition of several; one that can't be read may be true of every row. */
 interface Part {
   meets(row: Row): boolean
   meetsAdded(titles: readonly string[] | undefined): boolean
@@ -59,7 +59,7 @@ function readPart(part: string, texts: readonly string[]): Part | undefined {
   return column === 'title' ? ofTitle(operator!, values) : undefined
 }
 
-/** Without a number, as in `id = LAST_INSERT_ID()`, it is taken for the added row's. */
+/** Without a number, as in `id = LAST_INSERT_ID()`, it is assumed to be the added row's. */
 function ofId(operator: string, ids: number[]): Part {
   const [first = Infinity] = ids
   if (operator === '>') return { meets: ({ id }) => id > first, meetsAdded: () => true }

@@ -4,7 +4,7 @@ import { readPage, type ExerciseText, type MistakeText, type Section } from './p
 import type { Language } from '../language/language.ts'
 import { displayPath } from '../paths.ts'
 
-/** A section or an exercise, where it is on the way through the lessons. */
+/** A section or an exercise, at its place in the order of the lessons. */
 export type Step = { page: string; line: number } & (
   | { section: Section }
   | { exercise: ExerciseText; id: string }
@@ -34,7 +34,7 @@ export function listSteps(language: Language): Step[] {
   })
 }
 
-/** The section where an exercise (`ddl/create-tables`) finds an idea: the last that teaches it before, else the first. */
+/** The section where an exercise (`ddl/create-tables`) finds an idea: the last one before it that teaches the idea, otherwise the first one. */
 export function lectureOn(idea: string, id: string, steps: readonly Step[]): Lecture | undefined {
   const place = steps.findIndex((step) => 'id' in step && step.id === id)
   return lectures(idea, steps.slice(0, place)).at(-1) ?? lectures(idea, steps)[0]
@@ -54,7 +54,7 @@ export function lecturesOn(
   )
 }
 
-/** The section that helps with a mistake: on the idea that it names, else on the first that its exercise adds or needs. */
+/** The section that helps with a mistake: on the idea that the mistake names, otherwise on the first that its exercise adds or needs. */
 export function lectureOnMistake(
   { idea }: Pick<MistakeText, 'idea'>,
   id: string,
@@ -72,8 +72,8 @@ export function lectureLink({ page, section }: Lecture, language: Language): str
 }
 
 /**
- * What is wrong with the order of ideas, each with its file, its line, and what to write. For those who write pages,
- * so in English.
+ * What is wrong with the order of ideas, each with its file, its line, and what to write. For authors,
+ * so it is in English.
  */
 export function faultsOf(steps: readonly Step[], language: Language): string[] {
   const at = ({ page, line }: Step) => `${displayPath(pageFile(page, language))}:${line}`
@@ -82,8 +82,11 @@ export function faultsOf(steps: readonly Step[], language: Language): string[] {
   const added = new Map<string, string>()
   for (const [index, step] of steps.entries()) {
     if (!('exercise' in step)) continue
-    const { name, needs, adds, minutes } = step.exercise
+    const { name, needs, adds, minutes, mistakes } = step.exercise
     const fault = (text: string) => faults.push(`${at(step)}: ${name} ${text}`)
+    for (const { id, idea } of mistakes)
+      if (idea && lectures(idea, steps).length === 0)
+        fault(`has the mistake ${id}, which names the idea "${idea}", which no section teaches`)
     if (!minutes)
       fault('says no minutes: write {mark=exercise minutes=15 needs="…" adds="…"} after its title')
     if (adds.length > 2)
@@ -95,7 +98,7 @@ export function faultsOf(steps: readonly Step[], language: Language): string[] {
       const everywhere = lectures(idea, steps)
       if (everywhere.length === 0)
         fault(
-          `names the idea "${idea}", which no section teaches: write teaches="${idea}" beside a heading's #id, or mend the name`,
+          `names the idea "${idea}", which no section teaches: write teaches="${idea}" beside a heading's #id, or correct the name`,
         )
       else if (lectures(idea, steps.slice(0, index)).length === 0)
         fault(

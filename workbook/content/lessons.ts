@@ -22,7 +22,7 @@ export interface Exercise {
   /** `create-tables` */
   name: string
   number: number
-  /** What the answer is written in, and its file's extension: a drill is one query, all else are functions. */
+  /** What the answer is written in, and its file's extension: a drill is SQL, everything else is a function. */
   language: 'ts' | 'sql'
   /** `04-ddl/2-create-tables`: the same under lessons/, solutions/ and test/. */
   key: string
@@ -49,7 +49,7 @@ export function listLessons(): Lesson[] {
   return lessonsCache
 }
 
-/** The lessons of a workbook that lies in another folder: a newer version. */
+/** The lessons of a workbook in another folder: a newer version. */
 export function lessonsIn(base: string): Lesson[] {
   const solutions = path.join(base, path.basename(solutionsFolder))
   return numberedNames(solutions, true).map(({ name, number, id }) => ({
@@ -87,7 +87,7 @@ export function findExercises(query: string): Exercise[] {
   )
 }
 
-/** One exercise by what people type. @throws {WorkbookError} UNKNOWN_EXERCISE, also when a whole lesson is named. */
+/** One exercise by what people type. @throws {WorkbookError} UNKNOWN_EXERCISE, even when a whole lesson is named. */
 export function findExercise(query: string): Exercise {
   const [exercise, another] = findExercises(query)
   if (exercise && !another) return exercise
@@ -116,7 +116,7 @@ export function exerciseIn(
   return exerciseAt(root, folder, id, { name: `${number}-${name}`, number, id: name, language })
 }
 
-/** The names of all pages: the lessons in order, then what else is in docs/, in whichever language. */
+/** The names of all pages: the lessons in order, then everything else in docs/, in whichever language. */
 export function listPages(): string[] {
   const lessons = listLessons().map(({ folder }) => folder)
   const written = [docsFolder, path.dirname(pageFile('any', 'ru'))].flatMap((folder) =>
@@ -141,7 +141,7 @@ export function pageLink(exercise: Exercise, language: Language): string {
 let lessonsCache: Lesson[] | undefined
 const numbered = /^((\d+)-([a-z0-9-]+))(?:\.(ts|sql))?$/
 
-/** What has no place on the page yet comes last. */
+/** An exercise that is not on the page yet comes last. */
 function asOnPage(folder: string, exercises: Exercise[]): Exercise[] {
   const file = pageFile(folder, 'en')
   const page = existsSync(file) ? readFileSync(file, 'utf8') : ''
@@ -213,7 +213,7 @@ function keyOfFile(file: string): string | undefined {
 }
 
 function closest(wanted: string): string[] {
-  // Two letters are in many a name.
+  // Two letters occur in many names.
   const words = wanted.split(/[^a-z0-9]+/).filter((word) => word.length > 2)
   const score = (id: string) => words.filter((word) => id.includes(word.slice(0, 4))).length
   const ids = listExercises().map((exercise) => exercise.id)

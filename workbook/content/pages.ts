@@ -5,7 +5,7 @@ import { say, type Language } from '../language/language.ts'
 import { pageFile, type Exercise } from './lessons.ts'
 import { displayPath } from '../paths.ts'
 
-/** What a lesson's page says, in one language. All that people read about an exercise is there and nowhere else. */
+/** What a lesson's page says, in one language. Everything that people read about an exercise is there and nowhere else. */
 export interface Page {
   title: string
   /** Its headings that have an id, in order. */
@@ -26,7 +26,7 @@ export interface Section {
   line: number
 }
 
-/** What an exercise is for: a first step, a step on the way, or more for those who want it. */
+/** What an exercise is for: a first step, a step further, or an extra for those who want more. */
 export const marks = ['warm-up', 'exercise', 'challenge'] as const
 export type Mark = (typeof marks)[number]
 
@@ -46,7 +46,7 @@ export interface ExerciseText {
   line: number
   /** Markdown. */
   task: string
-  /** What is checked, one sentence a test, in the order of the spec. */
+  /** What is checked, one sentence per test, in the order of the spec. */
   checks: string[]
   /** Markdown, from gentle to plain. */
   hints: string[]
@@ -60,7 +60,7 @@ export interface MistakeText {
   title: string
   /** Markdown. */
   text: string
-  /** The idea that it offends against, when it is none of those that the exercise adds. */
+  /** The idea that it is about, when that is not the first one of the exercise. */
   idea?: string
 }
 
@@ -139,7 +139,7 @@ export function readPage(folder: string, language: Language): Page {
   return page
 }
 
-/** What the page says of one exercise. @throws {WorkbookError} BROKEN_LESSON when it says nothing. */
+/** What the page says about one exercise. @throws {WorkbookError} BROKEN_LESSON when it says nothing. */
 export function exerciseText(exercise: Exercise, language: Language): ExerciseText {
   const folder = path.dirname(exercise.key)
   const text = readPage(folder, language).exercises.find((one) => one.name === exercise.name)
@@ -169,7 +169,7 @@ export function aboutExercise(
   return [say(`mark.${mark}`, {}, language), ...time].join(', ')
 }
 
-/** What the page says of a mistake, looked for in the exercise first, then in the whole lesson. */
+/** What the page says about a mistake: looks in the exercise first, then in the whole lesson. */
 export function mistakeText(
   exercise: Exercise,
   id: string,
@@ -182,7 +182,7 @@ export function mistakeText(
 
 // --- internal ---
 
-/** A page is asked for once for each of its exercises. */
+/** A page is requested once for each of its exercises. */
 const pagesRead = new Map<string, { stamp: string; page: Page }>()
 
 function emptyExercise(name: string, info: string): Omit<ExerciseText, 'line'> {

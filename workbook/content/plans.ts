@@ -13,7 +13,7 @@ export interface PlanQuestion {
 }
 
 /**
- * Reads what is in a `plan` fence: the index, where one is to be shown beside, then the query.
+ * Reads a `plan` fence: the index to compare with, if there is one, then the query.
  *
  *     ```plan history-of-one
  *     index: CREATE INDEX by_conversation ON messages (conversation_id, timestamp)

@@ -5,7 +5,7 @@ export const renamed: Readonly<Record<string, string>> = {
   'concepts/index-at-work': 'cursor/index-at-work',
 }
 
-/** The same entries under today's ids. What is known under both stays as it is under today's. */
+/** The same entries under today's ids. If there is an entry under both, today's wins. */
 export function underNewIds<Entry>(
   entries: Readonly<Record<string, Entry>>,
 ): Record<string, Entry> {

@@ -13,7 +13,7 @@ const script = [
   'B: COMMIT',
 ].join('\n')
 
-test('a scene is read from a page, whatever stands around it', () => {
+test('a scene is read from a page, whatever is around it', () => {
   const page = `# T\n\n::: quiz\nx\n:::\n\n::: scene one Its title\nText.\n\n\`\`\`scene\n${script}\n\`\`\`\n:::\n\n::: scene two Another\n\`\`\`scene\nA: BEGIN\n\`\`\`\n:::\n`
   const [one, two] = parseScenes(page)
   expect(one).toEqual({
@@ -43,7 +43,7 @@ test.each(['D: BEGIN', '  = before any statement', 'A: BEGIN\n  expects 1', 'A B
   },
 )
 
-test('a level that there is not is refused', () => {
+test('a level that does not exist is refused', () => {
   expect(() => parseScript('levels: SNAPSHOT')).toThrow('SNAPSHOT')
 })
 

@@ -7,11 +7,11 @@ export interface Scene {
   /** `lost-update` */
   name: string
   title: string
-  /** The isolation levels that it can be played with, its own first. */
+  /** The isolation levels that it can be played at, its default first. */
   levels: Level[]
   /** Seconds after which a statement no longer waits for a lock. */
   timeout: number
-  /** Statements that make the tables, before anybody begins. */
+  /** Statements that create the tables before anybody begins. */
   setup: string[]
   steps: SceneStep[]
 }
@@ -19,7 +19,7 @@ export interface Scene {
 export interface SceneStep {
   session: string
   sql: string
-  /** What the page says comes back: `10`, `waits, then ok`; of one level, or of all that are not named. */
+  /** What the page says comes back: `10`, `waits, then ok`; for one level, or for all that are not named. */
   claims: { level?: Level; result: string }[]
   /** The result that makes the scene's anomaly. */
   anomaly?: string

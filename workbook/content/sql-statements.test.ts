@@ -20,7 +20,7 @@ test('a semicolon in a string, a name or a comment ends nothing', () => {
   ])
 })
 
-test('a script of comments holds no statement, an executable comment is one', () => {
+test('a script of comments contains no statement, but an executable comment is one', () => {
   expect(splitStatements('-- nothing\n# here\n/* at all */;')).toEqual([])
   expect(splitStatements('/*!50000 SELECT 1 */;')).toEqual(['/*!50000 SELECT 1 */'])
 })

@@ -1,7 +1,7 @@
 /**
  * Splits a script into statements at `;`, leaving those inside strings, quoted names and comments alone:
  * MySQL Reference Manual, 11.1 "Literal Values" and 11.7 "Comments". The `;` is not part of a statement;
- * a piece that holds nothing but comments is none.
+ * a piece that contains only comments is not a statement.
  */
 export function splitStatements(script: string): string[] {
   const statements: string[] = []
@@ -27,7 +27,7 @@ export interface Lexeme {
 }
 
 /**
- * The piece that begins at `index`, which lies within the script. An unclosed string or comment runs to the end.
+ * The piece that begins at `index`, which is within the script. An unclosed string or comment runs to the end.
  * @param escapes does a backslash escape in strings? Not under `NO_BACKSLASH_ESCAPES`.
  */
 export function lexemeAt(script: string, index: number, escapes = true): Lexeme {
@@ -38,7 +38,7 @@ export function lexemeAt(script: string, index: number, escapes = true): Lexeme 
   return { text, kind: kind as Lexeme['kind'] }
 }
 
-/** Does a piece of this kind make a statement of the text around it? */
+/** Does a piece of this kind make the text around it a statement? */
 export function isCode(kind: Lexeme['kind']): boolean {
   return kind !== 'comment' && kind !== 'space'
 }
@@ -47,7 +47,7 @@ export function isCode(kind: Lexeme['kind']): boolean {
 
 const plainQuoted = /'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)/
 const quoted = /'(?:[^'\\]|\\[^]|'')*(?:'|$)|"(?:[^"\\]|\\[^]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)/
-// An executable comment, which begins with /*!, is code, and still holds no end of a statement.
+// An executable comment, which begins with /*!, is code, but never contains the end of a statement.
 const executable = /\/\*![^]*?(?:\*\/|$)/
 const comment = /--(?:[ \t][^\n]*|(?=\r?\n|$))|#[^\n]*|\/\*[^]*?(?:\*\/|$)/
 const lexeme = (strings: RegExp) =>

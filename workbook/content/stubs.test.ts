@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeStub, readableSolution } from './stubs.ts'
+import { makeBareStub, makeStub, readableSolution } from './stubs.ts'
 
 const solution = `import { a } from 'a'
 // #region solution
@@ -33,6 +33,16 @@ export function g(): number {
   throw new Error('TODO')
 }
 `)
+})
+
+test('a bare stub gives nothing away, but broken code stays', () => {
+  const half = solution.replace('return a + a', "return add('____')")
+  expect(makeStub(half)).toContain("return add('____')")
+  expect(makeBareStub(half)).toBe(
+    makeStub(solution).replace('return a + a', "throw new Error('TODO')"),
+  )
+  const broken = solution.replace(/\nexport function g[^]*/, '')
+  expect(makeBareStub(broken)).toBe(makeStub(broken))
 })
 
 test('a solution is read without markers', () => {

@@ -6,8 +6,9 @@ import { splitStatements } from './sql-statements.ts'
  * The stub that a student starts from, made from the solution, which students do not edit.
  *
  * In a solution, `// #region TODO: what to do` … `// #endregion` becomes the comment `// TODO: what to do` and a throw
- * that the checker reads as "not started"; lines inside it that begin with `//= ` become the stub's code instead (for
- * exercises that start from broken code). `// #region solution` … `// #endregion` (helpers, imports) is left out.
+ * that the checker reads as "not started"; lines inside it that begin with `//= ` become the stub's code instead: broken
+ * code, or half given, with a blank of three or more `_`. `// #region solution` … `// #endregion` (helpers, imports) is
+ * left out.
  * A drill has the same markers in SQL's comments, `-- #region …` and `-- = `, and no throw: an empty answer says enough.
  */
 export function makeStub(solution: string): string {
@@ -36,11 +37,20 @@ export function solutionOf(exercise: Exercise): string {
   return readableSolution(readFileSync(exercise.solution, 'utf8'))
 }
 
-/** Does the stub hold nothing that could be run and judged? One that begins as code to mend does. */
+/**
+ * The stub with nothing in it but the throw. A half-given query fails on the server, and a test that wants errors to get
+ * through would pass with it. A stub that begins as broken code, and a drill's, stay as they are.
+ */
+export function makeBareStub(solution: string): string {
+  const stub = makeStub(solution)
+  return isUnfinished(stub) ? makeStub(solution.replaceAll(/^\s*\/\/= .*\n/gm, '')) : stub
+}
+
+/** Is there nothing in the stub that could be run and judged? A stub that begins as broken code has something. */
 export function isStubEmpty(exercise: Exercise): boolean {
   const stub = stubOf(exercise)
-  if (exercise.language === 'sql') return splitStatements(stub).length === 0
-  return stub.includes("throw new Error('TODO')")
+  const isSql = exercise.language === 'sql'
+  return isUnfinished(stub) || (isSql && splitStatements(stub).length === 0)
 }
 
 /** Is this file's text the untouched stub? Line endings and space at line ends do not count. */
@@ -53,13 +63,18 @@ export function isStub(exercise: Exercise, source: string): boolean {
 /** In a region: a line of the stub. */
 const stubsLine = /^\s*(?:\/\/|-- )= ?(.*)$/
 
+/** A blank that only the student can fill, or the throw in the place of an answer. */
+function isUnfinished(stub: string): boolean {
+  return /_{3}/.test(stub) || stub.includes("throw new Error('TODO')")
+}
+
 interface Region {
   comment: string
   name: string
   lines: string[]
 }
 
-/** Replaces each `// #region …` … `// #endregion`, or those with `--` (not nested), by what `replace` makes of it. */
+/** Replaces each `// #region …` … `// #endregion`, or those with `--` (not nested), with what `replace` returns for it. */
 function rewrite(source: string, replace: (region: Region) => string[]): string {
   const output: string[] = []
   let region: Region | undefined

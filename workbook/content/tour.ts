@@ -7,7 +7,7 @@ export interface Tour {
   slip?: 'delete-by-date' | 'delete-without-where'
 }
 
-/** The steps of the exercise `shell/tour`, in order: the titles of its tests, and the statements that take them. */
+/** The steps of the exercise `shell/tour`, in order: the titles of its tests, and the statements that complete them. */
 const steps = {
   'lists the databases of the server': is(/^show (?:databases|schemas)$/),
   'makes ai_chat_db the current database': is(/^use ai_chat_db$/),
@@ -29,7 +29,7 @@ export type TourStep = keyof typeof steps
 
 /**
  * Which steps of the tour these statements take. A statement is known by its shape: case, spaces, comments and quotes
- * round names do not matter.
+ * around names do not matter.
  * @param schema the name of the database that they were sent to
  * @param before steps that were taken earlier: their statements may no longer be in the log
  */
@@ -84,7 +84,7 @@ function deletesAddedRow(sql: string, added: Added): boolean {
 }
 
 function namesAdded(sql: string, shape: RegExp, added: Added): boolean {
-  // A text may hold anything, an ` and ` too: its number stands for it.
+  // A string may contain anything, even an ` and `, so a number stands for it.
   let number = 0
   const condition = shape.exec(sql.replaceAll(literal, () => `'${number++}'`))?.[1]
   return condition !== undefined && namesAddedRow(condition, literalsOf(sql), added)
@@ -118,7 +118,7 @@ function literalsOf(sql: string): string[] {
 }
 
 /**
- * Each on one line in small letters, without comments, backticks, the name of the database and the closing `;`. Where
+ * Each on one line in lower case, without comments, backticks, the name of the database and the closing `;`. Where
  * its connection is in another database, a table without a database's name is `elsewhere`.
  */
 function shapesOf(statements: readonly Statement[], schema: string): string[] {

@@ -53,7 +53,7 @@ test.each([
   })
 })
 
-test('LOAD_FILE() gives the student nothing', async () => {
+test('LOAD_FILE() returns nothing to the student', async () => {
   await using own = await connect(lease.access.student)
   const [rows] = await own.connection.query("SELECT LOAD_FILE('/etc/passwd') AS content")
   expect(rows).toEqual([{ content: null }])
@@ -82,7 +82,7 @@ test('a first connection works without TLS, with the password sent encrypted', a
   expect(plugins).toEqual([{ plugin: 'caching_sha2_password' }])
 })
 
-test('a wrong password is told as such', async () => {
+test('a wrong password is reported as such', async () => {
   const account = { ...lease.access.student, password: 'wrong' }
   await expect(connect(account)).rejects.toMatchObject({ code: 'ACCESS_DENIED' })
 })

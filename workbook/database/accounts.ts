@@ -14,7 +14,7 @@ export const studentName = 'student'
 
 const note = 'accounts.json'
 
-/** The passwords of this state folder, made once. A lost note is created again: every start sets them in the server. */
+/** The passwords of this state folder, created once. A lost note is created again: every start sets them in the server. */
 export function readPasswords(): Passwords {
   const known = readState(note) as Partial<Passwords> | undefined
   if (typeof known?.admin === 'string' && typeof known.student === 'string') {
@@ -26,8 +26,8 @@ export function readPasswords(): Passwords {
 }
 
 /**
- * What `--init-file` runs before the server takes connections: the administrator is there and has the known
- * password, and the account that initialisation left without one is gone. One statement a line, as MySQL asks.
+ * What `--init-file` runs before the server accepts connections: it makes sure that the administrator exists and has the known
+ * password, and removes the account that initialisation left without one. One statement per line, as MySQL requires.
  */
 export function initFile(passwords: Passwords, host: string): string {
   const admin = `${quoteText(adminName)}@${quoteText(host)}`
@@ -35,13 +35,13 @@ export function initFile(passwords: Passwords, host: string): string {
     `CREATE USER IF NOT EXISTS ${admin};`,
     `ALTER USER ${admin} IDENTIFIED BY ${quoteText(passwords.admin)};`,
     `GRANT ALL ON *.* TO ${admin} WITH GRANT OPTION;`,
-    // The official image still needs it while it sets itself up; it has a password there.
+    // The official image still needs that account during its set-up; there it has a password.
     ...(host === '%' ? [] : [`DROP USER IF EXISTS 'root'@'localhost';`]),
     '',
   ].join('\n')
 }
 
-/** Makes the student's account, or mends it: all rights on the practice database and its prefix, no others. */
+/** Creates the student's account, or repairs it: all rights on the practice database and its prefix, no others. */
 export async function prepareStudent(
   admin: Connection,
   options: { name: string; host: string; password: string; practice: string },

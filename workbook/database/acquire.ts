@@ -10,20 +10,20 @@ export { databaseStatus, stopDatabase } from './server/status.ts'
 export { resetPractice } from './practice.ts'
 
 export interface AcquireOptions {
-  /** Told what goes on while a server starts. */
+  /** Told what is going on while a server starts. */
   progress: StartProgress
-  /** Only this one will do; by default the first that serves here. */
+  /** Use only this one; by default the first that works here. */
   provider?: ProviderName
-  /** Gives up the start: what this process has begun is stopped and removed. */
+  /** Aborts the start: what this process has begun is stopped and removed. */
   signal?: AbortSignal
   /** From now on the server stays when its last user leaves, until `npm run db -- stop`. */
   keep?: boolean
 }
 
 /**
- * A server in use by this process: the one that runs already, else a new one. Starting takes a second, at the very
+ * A server in use by this process: the one that is running already, otherwise a new one. Starting takes a second, at the very
  * first time about ten more (the fetch).
- * @throws {WorkbookError} whatever keeps the chosen provider from serving
+ * @throws {WorkbookError} whatever keeps the chosen provider from working
  * @throws the signal's reason when it aborts
  */
 export async function acquireDatabase(options: AcquireOptions): Promise<DatabaseLease> {

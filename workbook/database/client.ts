@@ -51,7 +51,7 @@ async function findClient({ provider }: DatabaseAccess): Promise<Client> {
   throw new WorkbookError(say('db.no-client'), say('db.no-client.next'), { code: 'NOT_MYSQL' })
 }
 
-/** The one that was fetched, else one on PATH that is MySQL's: MariaDB's is called `mysql` too. */
+/** The one that was fetched, otherwise one on PATH that is MySQL's: MariaDB's is called `mysql` too. */
 async function findLocal(): Promise<Client | undefined> {
   const fetched = findFetched()?.client
   if (fetched) return fetched
@@ -90,7 +90,7 @@ function run(program: string, args: string[]): Promise<number> {
   })
 }
 
-/** In the client Ctrl-C gives up a statement; the command line must not take it for its own end meanwhile. */
+/** In the client Ctrl-C cancels a statement; meanwhile the command line must not end because of it. */
 function leaveInterruptsTo(): () => void {
   const listeners = process.rawListeners('SIGINT') as NodeJS.SignalsListener[]
   const ignore = () => {}

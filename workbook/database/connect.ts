@@ -26,7 +26,7 @@ export async function connect(
       connectTimeout: 10_000,
       ...options,
     })
-    // The server may go away under an idle connection; the next query tells.
+    // The server may go away under an idle connection; the next query finds out.
     connection.on('error', () => {})
     return { connection, [Symbol.asyncDispose]: () => close(connection) }
   } catch (cause) {

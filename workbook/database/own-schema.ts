@@ -11,21 +11,21 @@ export function isOwnSchema({ practice }: DatabaseAccess, schema: string): boole
 }
 
 /**
- * A schema of a session's own, which is dropped when nobody has that session any more. The two underlines before the
- * session tell it from a schema that the student has made.
+ * A schema that belongs to a session; it is dropped once that session has ended. The two underlines before the
+ * session distinguish it from a schema that the student has created.
  */
 export function sessionSchema(practice: string, what: string, session: string): string {
   return `${practice}_${what}__${session}`
 }
 
-/** The session of such a schema, or of one that a test has made beside it. */
+/** The session of such a schema, or of one that a test has created beside it. */
 export function sessionOfSchema(practice: string, schema: string): string | undefined {
   const pattern = new RegExp(`^${practice}_.+__(${sessionPattern})(?:_.*)?$`)
   return pattern.exec(schema)?.[1]
 }
 
 /**
- * Makes sure that a schema is the workbook's own and is there.
+ * Makes sure that a schema belongs to the workbook and exists.
  * @throws {WorkbookError} BAD_COMMAND
  */
 export async function requireOwnSchema(access: DatabaseAccess, schema: string): Promise<void> {

@@ -15,7 +15,7 @@ export async function createSchema(admin: Connection, name: string): Promise<voi
   await admin.query(`CREATE SCHEMA ${quoteName(name)} CHARACTER SET utf8mb4`)
 }
 
-/** Also when tables of another schema point at tables of this one. */
+/** Works even when tables of another schema point at tables of this one. */
 export async function dropSchema(admin: Connection, name: string): Promise<void> {
   await admin.query('SET SESSION foreign_key_checks = 0')
   try {
@@ -26,13 +26,13 @@ export async function dropSchema(admin: Connection, name: string): Promise<void>
 }
 
 /**
- * Drops the practice database and makes it again from sql/. What the student made in it is gone.
+ * Drops the practice database and creates it again from sql/. What the student made in it is gone.
  * @throws {WorkbookError} SERVER_FAILED when an open transaction keeps a table for {@link patience} seconds
  */
 export async function resetPractice(access: DatabaseAccess): Promise<void> {
   const { practice } = access
   await using own = await connect(access.admin, { multipleStatements: true })
-  // MySQL itself would wait a year: MySQL Reference Manual, 7.1.8 "Server System Variables", lock_wait_timeout.
+  // MySQL itself would wait for a year: MySQL Reference Manual, 7.1.8 "Server System Variables", lock_wait_timeout.
   await own.connection.query('SET SESSION lock_wait_timeout = ?', [patience])
   await rollBackPrepared(own.connection, access)
   try {
@@ -50,7 +50,7 @@ export async function resetPractice(access: DatabaseAccess): Promise<void> {
   await makePractice(own.connection, practice)
 }
 
-/** Makes the practice database where it is missing or half made; one that is there stays as it is. */
+/** Creates the practice database if it is missing or half finished; otherwise it stays as it is. */
 export async function preparePractice(admin: Connection, name: string): Promise<void> {
   const there = await listSchemas(admin, (schema) => [name, markerOf(name)].includes(schema))
   if (there.length === 1 && there[0] === name) return
@@ -77,7 +77,7 @@ export async function sweepSchemas(
 const patience = 10
 const lockWaitTimeout = 1205
 
-/** The marker stands while the work is under way: after a kill the next start sees it and begins again. */
+/** The marker exists while the work is under way: after a kill the next start sees it and begins again. */
 async function makePractice(admin: Connection, name: string): Promise<void> {
   await dropSchema(admin, markerOf(name))
   await createSchema(admin, markerOf(name))

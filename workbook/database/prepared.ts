@@ -3,9 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { DatabaseAccess } from './types.ts'
 
 /**
- * The transactions that were prepared and not ended, as `XA ROLLBACK` wants them. They belong to no session: they keep
+ * The transactions that were prepared but not ended, as `XA ROLLBACK` wants them. They belong to no session: they keep
  * their locks when their client is gone, and over a restart (MySQL Reference Manual, 15.3.8.1 "XA Transaction SQL Statements").
- * None where the account may not look.
+ * Empty if the account may not look.
  */
 export async function listPrepared(admin: Connection): Promise<string[]> {
   const found = await admin.query<RowDataPacket[]>('XA RECOVER CONVERT XID').catch(() => undefined)
@@ -16,7 +16,7 @@ export async function listPrepared(admin: Connection): Promise<string[]> {
   })
 }
 
-/** Rolls them back on a server of the workbook's own. One whose client is still there stays; it is left a moment to go. */
+/** Rolls them back on a server of the workbook's own. One whose client is still there stays; the client is given a moment to leave. */
 export async function rollBackPrepared(
   admin: Connection,
   { provider }: Pick<DatabaseAccess, 'provider'>,

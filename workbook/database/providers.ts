@@ -15,8 +15,8 @@ export const providers = { external, container, embedded } satisfies Record<
 >
 
 /**
- * The providers that may serve here, in order: the one that WORKBOOK_DATABASE forces, the server that .env names, else a container
- * and, where none can be had, a private mysqld.
+ * The providers that may work here, in order: the one that WORKBOOK_DATABASE forces, the server that .env names, otherwise a container
+ * and, if there is none, a private mysqld.
  */
 export function listCandidates(): ProviderName[] {
   const config = readConfig()
@@ -25,14 +25,14 @@ export function listCandidates(): ProviderName[] {
 }
 
 /**
- * Starts the first candidate that serves here. Passing a container over is said in one line, but for a machine
+ * Starts the first candidate that works here. Skipping the container is reported in one line, except on a machine
  * without Docker, where nobody expects one.
  * @throws {WorkbookError} of the last candidate
  */
 export async function startChosen(options: {
   signal: AbortSignal
   progress: StartProgress
-  /** Only this one will do. */
+  /** Use only this one. */
   provider: ProviderName | undefined
 }): Promise<{ provider: ProviderName; started: StartedDatabase }> {
   const candidates = options.provider ? [options.provider] : listCandidates()

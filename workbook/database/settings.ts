@@ -1,5 +1,5 @@
 /**
- * The performance schema with statements and locks on tables alone, and no room for anything else: 18 MB where the defaults take 140
+ * The performance schema only with statements and locks on tables, and no room for anything else: 18 MB where the defaults take 140
  * (MySQL Reference Manual, 29.12.6.3 "The events_statements_history_long Table").
  */
 const statementEvents = [
@@ -15,7 +15,7 @@ const statementEvents = [
   '--performance-schema-events-statements-history-size=0',
   '--performance-schema-digests-size=0',
   '--performance-schema-max-digest-length=0',
-  // What a procedure runs is not told apart from its CALL.
+  // What a procedure runs can't be distinguished from its CALL.
   '--performance-schema-max-statement-stack=1',
   '--performance-schema-max-thread-instances=160',
   '--performance-schema-accounts-size=0',
@@ -28,7 +28,7 @@ const statementEvents = [
   '--performance-schema-max-table-instances=0',
 ] as const
 
-/** How the workbook's own servers are set, in a container and without: small, quick, with the statement log on. */
+/** The settings of the workbook's own servers, in a container and without: small, quick, with the statement log on. */
 export const serverSettings = [
   '--mysqlx=OFF',
   '--skip-log-bin',
@@ -39,7 +39,7 @@ export const serverSettings = [
   // Statements as a table: specs read it from their own connection.
   '--general-log=ON',
   '--log-output=TABLE',
-  // What became of each statement: the log has no rows, times and errors.
+  // The outcome of each statement: the log does not contain rows, times or errors.
   ...statementEvents,
   '--innodb-flush-log-at-trx-commit=2',
   '--innodb-buffer-pool-size=32M',
@@ -56,10 +56,10 @@ export const serverSettings = [
 ] as const
 
 /**
- * Handed to the system at each commit, never waited for: outlives kill -9 of the server, not a power cut. Creating and
- * dropping schemas, which specs do all the time, takes half as long. MySQL on Windows does not know it.
+ * Handed to the system at each commit, never waited for: survives kill -9 of the server, but not a power cut. Creating and
+ * dropping schemas, which specs do all the time, takes half as long. MySQL on Windows does not have this setting.
  */
 export const unsyncedSettings = ['--innodb-flush-method=nosync'] as const
 
-/** What initialisation needs to know already. */
+/** What initialisation already needs to know. */
 export const initialiseSettings = ['--innodb-redo-log-capacity=32M'] as const

@@ -5,7 +5,7 @@ import { quoteText } from './quote.ts'
 import type { DatabaseAccess } from './types.ts'
 
 /**
- * Opens a connection of the student's. Any account may change its own password, and no privilege forbids it: where that
+ * Opens a connection of the student. Any account may change its own password, and no privilege forbids it: where that
  * has been done, the password that the workbook knows is set again first.
  * @throws {WorkbookError} CONNECTION_REFUSED, ACCESS_DENIED, SERVER_FAILED
  */

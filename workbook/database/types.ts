@@ -33,26 +33,26 @@ export interface DatabaseLease extends AsyncDisposable {
 
 /** Progress of a start, for people: shown as a line or a bar, never parsed. */
 export interface StartProgress {
-  /** One sentence: what goes on. */
+  /** One sentence: what is going on. */
   step(text: string): void
   /** Bytes of a fetch, as they arrive. `total` is undefined while unknown. */
   bytes?(done: number, total: number | undefined): void
-  /** Something to know afterwards too, for instance that no container could be had. */
+  /** Something worth knowing afterwards too, for instance that there is no container. */
   note?(text: string): void
-  /** The start is over, well or not. */
+  /** The start is over, successful or not. */
   done?(): void
 }
 
 /** A provider that was chosen, not yet running. */
 export interface DatabaseProvider {
   readonly name: ProviderName
-  /** Can this provider serve here? If not, why, and what to do: shown by `doctor`, and when it is forced. */
+  /** Does this provider work here? If not, why, and what to do: shown by `doctor`, and when it is forced. */
   probe(
     signal?: AbortSignal,
   ): Promise<{ usable: true; detail: string } | { usable: false; error: Error }>
-  /** Brings up a server with an administrator; the accounts and the practice database come after, alike for all. */
+  /** Brings up a server with an administrator; the accounts and the practice database come later, in the same way for all. */
   start(options: { signal: AbortSignal; progress: StartProgress }): Promise<StartedDatabase>
-  /** Stops a server that an earlier process started, known by its handle. Without `wait` it may still be on its way down. */
+  /** Stops a server that an earlier process started, known by its handle. Without `wait` it may still be shutting down. */
   stop(handle: StartedDatabase['handle'], admin: Account, wait: boolean): Promise<void>
 }
 
@@ -63,7 +63,7 @@ export interface StartedDatabase extends AsyncDisposable {
   readonly handle: { pid?: number; born?: string; containerId?: string; image?: string }
 }
 
-/** Options that a student's connection to `schema` has. */
+/** The options of a student's connection to `schema`. */
 export function studentOptions(access: DatabaseAccess, schema: string): ConnectionOptions {
   const { host, port, user, password } = access.student
   return { host, port, user, password, database: schema }

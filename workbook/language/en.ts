@@ -121,7 +121,7 @@ export const en = {
   'config.prefix':
     'MYSQL_DB names the schema "{name}"; the workbook works only in its own schemas.',
   'config.prefix.next':
-    'Choose a name that begins with "{prefix}": small letters, digits and _, 28 characters at most.',
+    'Choose a name that begins with "{prefix}": lower-case letters, digits and _, 28 characters at most.',
   'db.access-denied': 'MySQL at {server} rejected the user "{user}": {reason}',
   'db.access-denied.next': 'Check MYSQL_USER and MYSQL_PASSWORD in .env.',
   'db.connection-refused': 'No MySQL responds at {server} ({reason}).',
@@ -227,7 +227,7 @@ export const en = {
   'chat.bad-call': 'The chat asked for something that the module does not have.',
   'chat.bad-call.next': 'Reload the page: the workbook may have changed.',
   'import.refused': 'This is not a progress file of the workbook: {reason}.',
-  'import.refused.next': 'Choose a file that this page has saved. Nothing was changed.',
+  'import.refused.next': 'Choose a file that was exported from this page. Nothing was changed.',
   'console.password-restored':
     'The password of the account {user} is set back to what it was: every check connects with it.',
   'console.bad-id': 'The page did not name its console.',
@@ -235,7 +235,7 @@ export const en = {
   'console.foreign-schema': 'The database "{schema}" does not belong to the workbook.',
   'console.foreign-schema.next': 'Run the exercise again, then open its database from there.',
   'plan.no-table': 'The table of generated messages is not there yet.',
-  'plan.no-table.next': 'Make it on this page; it takes a few seconds.',
+  'plan.no-table.next': 'Create it on this page; it takes a few seconds.',
   'plan.unknown': 'There is no plan "{name}" on this page.',
   'stage.gone': 'This scene is over: its connections are closed.',
   'stage.gone.next': 'Play it again from the start.',
@@ -274,9 +274,9 @@ export const en = {
   'reset.which': 'Which exercise do you want to reset?',
   'reset.which.next':
     'Name one, a lesson or all of them: npm run reset -- {id}, npm run reset -- {lesson}, npm run reset -- all',
-  'reset.untouched': '{file} is already as it was at the start; it was left alone.',
+  'reset.untouched': '{file} is still what it was at the start; it was left alone.',
   'reset.created': '{file} was missing; it has been restored as it was at the start.',
-  'reset.replaced': '{file} is again as it was at the start.',
+  'reset.replaced': '{file} is back to what it was at the start.',
   'undo.untouched': '{file} is the same as its latest backup; it was left alone.',
   'undo.created': '{file} was missing; it has been restored from its latest backup.',
   'undo.replaced': '{file} has been restored from its latest backup.',
@@ -449,7 +449,7 @@ export const en = {
     "On this server the workbook can't check what your code leaves on its connections: {reason}",
   'finding.callback-runs': 'Your code runs {what} {calls|time|times}; it must run once.',
   'finding.callback-running':
-    'Your code does not wait for {what}: it is still running when the promise has resolved.',
+    'Your code does not wait for {what}: it is still running when the promise resolves.',
   'finding.seed': 'To repeat with the same data: WORKBOOK_SEED={seed}',
   'status.not-started': 'not started',
   'status.passed': 'passed',

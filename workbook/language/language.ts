@@ -10,13 +10,13 @@ const catalogues = { en, ru } satisfies Record<Language, Record<MessageKey, stri
 
 let reader: () => Language | undefined = () => undefined
 
-/** Sets who is spoken to at the moment, for a process that has readers besides its terminal. */
+/** Sets the current reader, for a process that has readers besides its terminal. */
 export function followReader(current: () => Language | undefined): void {
   reader = current
 }
 
 /**
- * The language of the reader, else that of this process: `WORKBOOK_LANG`, else the system's, else English. `--lang` sets
+ * The language of the reader, otherwise the one of this process: `WORKBOOK_LANG`, then the system's, then English. `--lang` sets
  * the variable.
  */
 export function currentLanguage(env: NodeJS.ProcessEnv = process.env): Language {

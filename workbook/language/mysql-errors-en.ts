@@ -34,12 +34,12 @@ export const mysqlErrorsEn = {
   1050: 'A table with this name already exists. `IF NOT EXISTS` leaves it as it is.',
   1051: 'There is no table with this name to drop. With `IF EXISTS` that is not an error.',
   1052: 'Two tables have a column with this name. Specify which one you mean: `table.column`.',
-  1054: 'There is no column with this name here. Check the spelling; a text needs quotes, or it is read as a name.',
+  1054: 'There is no column with this name here. Check the spelling; a string needs quotes, or it is read as a name.',
   1060: 'The table already has a column with this name, or the statement names it twice.',
   1061: 'The table already has an index with this name.',
   1066: 'Two tables in the query have the same name. Give each its own alias.',
   1068: 'The table already has a primary key, and there can be only one.',
-  1071: 'The columns of this index are too long together. Index fewer columns, or only the beginning of one.',
+  1071: 'Taken together, the columns of this index are too long. Index fewer columns, or only the beginning of one.',
   1072: 'The index names a column that the table does not have.',
   1075: 'There can be only one AUTO_INCREMENT column, and it must have an index.',
   1091: 'There is no column or key with this name to drop.',
@@ -49,7 +49,7 @@ export const mysqlErrorsEn = {
   1113: 'A table needs at least one column.',
   1146: 'There is no table with this name in this database. Check the spelling and the database, or create the table first.',
   1170: 'An index on a TEXT or BLOB column needs a length: `(content(100))`.',
-  1347: 'The name belongs to something else: a table where a view is meant, or the other way round.',
+  1347: 'The name belongs to something else: to a table where a view is needed, or the other way round.',
 
   // --- queries ---
   1055: 'A selected column is neither in GROUP BY nor inside COUNT, MAX or the like, so it has no single value in a group.',
@@ -59,7 +59,7 @@ export const mysqlErrorsEn = {
   1241: 'One value is expected here, but there are several, or several columns.',
   1242: 'The subquery returned more than one row where one value is expected.',
   1248: 'A subquery in FROM needs a name: `(SELECT …) AS t`.',
-  1267: 'The two texts have different rules for comparison (collations), and MySQL cannot choose between them.',
+  1267: 'The two strings have different rules for comparison (collations), and MySQL cannot choose between them.',
   3065: 'With DISTINCT, ORDER BY can sort only by selected columns.',
 
   // --- values ---
@@ -69,13 +69,13 @@ export const mysqlErrorsEn = {
   1136: 'The number of values differs from the number of columns. Count both, in each row.',
   1264: 'The number is too large or too small for the type of the column.',
   1265: 'The value does not fit the column. In an ENUM it is not one of the listed words; in a number, not all of it is a number.',
-  1292: 'The text cannot be read as the date or number needed here.',
+  1292: 'The string cannot be read as the date or number needed here.',
   1364: 'The INSERT leaves out a column that is NOT NULL and has no default value. Give it a value.',
   1365: 'The statement divides by zero.',
   1366: 'The value cannot be stored in this column: a word for a number, or letters that its character set does not have.',
-  1406: 'The text is longer than the column allows.',
+  1406: 'The string is longer than the column allows.',
   1690: 'The result of the calculation is too large or too small for its type.',
-  3140: 'The text is not valid JSON. A string in JSON needs double quotes around it.',
+  3140: 'The value is not valid JSON. A string in JSON needs double quotes around it.',
   3819: 'The row breaks a CHECK of the table. The message names it; `SHOW CREATE TABLE` shows its condition.',
 
   // --- foreign keys ---

@@ -1,7 +1,7 @@
 import ts from 'typescript'
 import { insertBefore, isText, methodOf, replace, type Change, type Mutator } from './change.ts'
 
-/** Calls and what is given to them: chains, arguments, repetition, and statements that nobody asked for. */
+/** Calls and what is passed to them: chains, arguments, repetition, and statements that nobody asked for. */
 export const callMutators: Mutator[] = [
   chains,
   repetition,
@@ -27,13 +27,13 @@ function chains(node: ts.Node) {
   const callee = node.expression as ts.PropertyAccessExpression
   if (droppable.has(method))
     return [replace(`${method} dropped`, node, callee.expression.getText())]
-  // One that is a statement is dropped as a statement.
+  // A call that is a whole statement is dropped as a statement.
   return silenced.has(method) && ts.isArrowFunction(node.parent)
     ? [replace(`${method} dropped`, node, 'undefined')]
     : []
 }
 
-/** A call whose result is kept, made twice: not of what only reads, which changes nothing. */
+/** A call whose result is kept, made twice; not for calls that only read, where it would change nothing. */
 function repetition(node: ts.Node) {
   if (!ts.isVariableStatement(node)) return []
   const value = node.declarationList.declarations[0]?.initializer
@@ -55,7 +55,7 @@ const hostile = {
   'text in small letters': (name: string) => `${name}.toLowerCase()`,
 }
 
-/** At the beginning of a function that takes a text, the text is changed. */
+/** At the beginning of a function that takes a string, the string is changed. */
 function hostileTexts(node: ts.Node): Change[] {
   const first = bodyOf(node)?.statements[0]
   if (!first) return []
@@ -66,7 +66,7 @@ function hostileTexts(node: ts.Node): Change[] {
   )
 }
 
-/** A number that is given to a statement as its limit, one more. */
+/** A number that is passed to a statement as its limit, plus one. */
 function moreRows(node: ts.Node) {
   if (!ts.isIdentifier(node) || !ts.isArrayLiteralExpression(node.parent)) return []
   return /^(?:count|limit|size|offset)$/i.test(node.text)
@@ -82,7 +82,7 @@ const unasked = {
   'temporary table made': 'CREATE TEMPORARY TABLE mutant (id INT)',
 }
 
-/** On a connection that a function is given, or takes from a pool, something happens that nobody asked for. */
+/** Something unasked for happens on a connection that a function is given or takes from a pool. */
 function connections(node: ts.Node): Change[] {
   if (ts.isVariableStatement(node)) return afterTaking(node)
   const first = bodyOf(node)?.statements[0]
@@ -125,7 +125,7 @@ function poolInstead(node: ts.Node): Change[] {
   return found
 }
 
-/** The last argument of a function of the answer's own. */
+/** The last argument of one of the answer's own functions. */
 function argumentsLess(node: ts.Node): Change[] {
   if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return []
   const { arguments: given, expression } = node

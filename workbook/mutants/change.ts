@@ -1,6 +1,6 @@
 import ts from 'typescript'
 
-/** A stretch of a source, by offsets, and what is in its place. */
+/** A stretch of a source, by offsets, and what replaces it. */
 export interface Edit {
   start: number
   end: number
@@ -14,10 +14,10 @@ export interface Change {
   edits: Edit[]
 }
 
-/** Finds the changes that begin at this node; its children are asked by themselves. */
+/** Finds the changes that begin at this node; its children are visited separately. */
 export type Mutator = (node: ts.Node, source: ts.SourceFile) => Change[]
 
-/** A change that puts `text` in the place of a node. */
+/** A change that replaces a node with `text`. */
 export function replace(what: string, node: ts.Node, text: string): Change {
   return { what, edits: [{ start: node.getStart(), end: node.end, text }] }
 }
@@ -33,7 +33,7 @@ export function insertBefore(what: string, node: ts.Node, statement: string): Ch
   }
 }
 
-/** The source with the change made. */
+/** The source with the change applied. */
 export function apply(source: string, { edits }: Change): string {
   return edits
     .toSorted((a, b) => b.start - a.start)

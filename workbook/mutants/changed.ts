@@ -4,10 +4,10 @@ import path from 'node:path'
 import { listExercises, type Exercise } from '../content/lessons.ts'
 import { root } from '../paths.ts'
 
-/** An exercise whose mutants are to be run. */
+/** An exercise whose mutants should be run. */
 export interface Choice {
   exercise: Exercise
-  /** A fifth of its mutants will do. */
+  /** A fifth of its mutants is enough. */
   sampled: boolean
 }
 
@@ -31,7 +31,7 @@ export function chooseChanged(files: readonly string[], commit: string): Choice[
   })
 }
 
-/** Those of the exercises of which a file was changed or added since the last commit; undefined where no git can tell. */
+/** The exercises with a file that was changed or added since the last commit; undefined if git can't tell. */
 export function changedNow(exercises: readonly Exercise[]): Exercise[] | undefined {
   let files: string[]
   try {

@@ -2,7 +2,7 @@ import ts from 'typescript'
 import type { Change } from './change.ts'
 import { isSql, tokensOf } from './sql-text.ts'
 
-/** A text concatenated into the SQL in place of its placeholder. */
+/** A value concatenated into the SQL in place of its placeholder. */
 export function concatenated(node: ts.Node): Change[] {
   if (!ts.isCallExpression(node)) return []
   const [sql, list] = node.arguments
@@ -36,7 +36,7 @@ function isTextual(value: ts.Expression): boolean {
   )
 }
 
-/** Other quotes around it: a template is one already. */
+/** Different quotes around it: a template already has these. */
 function asTemplate(sql: ts.Node) {
   if (!ts.isStringLiteral(sql)) return []
   const [start, end] = [sql.getStart(), sql.end]

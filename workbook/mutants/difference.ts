@@ -1,7 +1,7 @@
 import { diffLines } from 'diff'
 
 /**
- * The lines that differ, `- ` before those that go and `+ ` before those that come, without their common indent.
+ * The lines that differ, `- ` before those that are removed and `+ ` before those that are added, without their common indent.
  * @param context how many lines before the first difference are shown too
  */
 export function differenceOf(before: string, after: string, context: number): string {

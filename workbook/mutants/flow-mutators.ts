@@ -1,7 +1,7 @@
 import ts from 'typescript'
 import { insertBefore, methodOf, replace, type Mutator } from './change.ts'
 
-/** What happens in which order: awaits, cleanup, conditions, returns, statements. */
+/** The order in which things happen: awaits, cleanup, conditions, returns, statements. */
 export const flowMutators: Mutator[] = [
   droppedAwait,
   cleanup,
@@ -20,7 +20,7 @@ function droppedAwait(node: ts.Node) {
   return [replace('await dropped', node, node.expression.getText())]
 }
 
-/** `return await work()` outside `try`: the caller waits for the same. */
+/** `return await work()` outside `try`: for the caller it makes no difference. */
 function isAwaitedAnyway(node: ts.Node): boolean {
   let { parent } = node
   while (ts.isParenthesizedExpression(parent)) ({ parent } = parent)

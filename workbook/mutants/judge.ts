@@ -13,14 +13,14 @@ import { killWorkers } from '../runner/worker-process.ts'
 import type { Plan } from './plan.ts'
 import { mutantsPlugin } from './plugin.ts'
 
-/** How each mutant ended, by its place in the plan; -1 is the answer itself. */
+/** How each mutant ended, by its index in the plan; -1 is the answer itself. */
 export type Verdicts = Map<number, JournalEntry>
 
 /**
  * Runs the exercise's spec on each mutant until its first test fails: all in one Vitest, one worker going from mutant to
  * mutant. A mutant that ends or blocks its worker is refused; another worker goes on with the next.
  * @param onRound called when all workers have come to an end, with the number of mutants that are left
- * @throws when some can't be judged at all
+ * @throws when some of them can't be judged at all
  */
 export async function judgePlans(
   plans: readonly Plan[],
@@ -66,7 +66,7 @@ class PlanState {
     this.todo = plan.chosen
   }
 
-  /** Reads what the last round brought. Is there more to do? @throws after rounds that brought nothing */
+  /** Reads the results of the last round. Is there more to do? @throws after rounds without results */
   goOn(): boolean {
     const before = this.todo.length
     const begun = this.#read()
@@ -78,7 +78,7 @@ class PlanState {
     const own = this.verdicts.get(-1)
     if (own && own.outcome !== 'survived') return false
     if (this.todo.length < before) this.#fruitless = 0
-    // A worker that another file's mutant has ended takes the files along that waited for it.
+    // When another file's mutant ends a worker, the files that waited for that worker are lost with it.
     else if (this.todo.length > 0 && ++this.#fruitless > 5)
       throw new Error(`${this.plan.file}: its mutants could not be judged.`)
     return this.todo.length > 0

@@ -10,7 +10,7 @@ import { isClean, mean, reportOn, rowOf, type ExerciseReport } from './report.ts
 import { listRightMutants } from './right-mutants.ts'
 
 // `npm run mutants [-- ids] [--all] [--json] [--seed N] [--changed [--since REV]]`: does each spec refuse small changes to
-// the answers that are right? `--all` prints the refused ones too, with what they are told.
+// the answers that are right? `--all` prints the rejected ones too, with their messages.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

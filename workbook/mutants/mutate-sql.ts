@@ -5,8 +5,8 @@ import { split, tokensIn, type Token } from './sql-text.ts'
 
 /**
  * All small changes to the script of a drill, in its order. What equals the answer, one of `known` or an earlier mutant
- * but for white space and comments is left out. The server finds out what is not valid SQL any more.
- * @param known sources of other answers that are known to be right
+ * except for white space and comments is left out. The server finds out what is no longer valid SQL.
+ * @param known the sources of other right answers
  */
 export function mutateSql(answer: string, known: readonly string[] = []): Mutant[] {
   const seen = new Set([answer, ...known].map(essence))
@@ -26,13 +26,13 @@ export function mutateSql(answer: string, known: readonly string[] = []): Mutant
 const byBegin = (a: Change, b: Change) => beginOf(a) - beginOf(b)
 const beginOf = ({ edits }: Change) => Math.min(...edits.map(({ start }) => start))
 
-/** The words and signs of a script; a `;` at its end says nothing. */
+/** The words and signs of a script; a `;` at its end means nothing. */
 function essence(sql: string): string {
   const words = tokensIn(sql).map(({ word }) => word)
   return words.filter((word, index) => word !== ';' || index < words.length - 1).join('\u0001')
 }
 
-/** Of several statements, each is dropped once. */
+/** If there are several statements, each is dropped once. */
 function fewerStatements(tokens: readonly Token[]): Change[] {
   const statements = split(tokens, ({ text }) => text === ';')
   if (statements.length < 2) return []

@@ -89,7 +89,7 @@ test('what is filled into a statement is one word', () => {
   ])
 })
 
-test('a mutant that equals a right answer, the answer or another mutant is none', () => {
+test('a mutant that equals a right answer, the answer or another mutant is left out', () => {
   const sources = mutate(answer('return a < b'), [answer('return  a <= b // right')])
   expect(sources.map(({ source }) => source)).not.toContain(answer('return a <= b'))
   const all = mutate(answer('if (a === b) return 1')).map(({ source }) => source)
@@ -100,7 +100,7 @@ test('the example at the end stays as it is', () => {
   expect(mutate("await practise(import.meta, async () => console.log('x', 1))\n")).toEqual([])
 })
 
-test("a drill's script loses conditions and statements, its comments stay, and a ; at the end says nothing", () => {
+test("a drill's script loses conditions and statements, its comments stay, and a ; at the end means nothing", () => {
   const script =
     '-- Both.\nUPDATE conversations SET title = DEFAULT WHERE id = 3;\nSELECT id FROM messages'
   const made = mutateSql(script, ['UPDATE conversations SET title = DEFAULT WHERE id = 3;'])

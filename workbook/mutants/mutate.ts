@@ -6,16 +6,16 @@ import { sqlMutators } from './sql-mutators.ts'
 import { valueMutators } from './value-mutators.ts'
 
 export interface Mutant {
-  /** The kinds of change that make it: `await dropped`. */
+  /** The kinds of change that produce it: `await dropped`. */
   what: string
   source: string
 }
 
 /**
  * All small changes to an answer, in the order of the source. The example at its end (`practise(…)`) stays as it is.
- * What is not TypeScript any more is left out, and so is what equals the answer, one of `known` or an earlier mutant but
+ * What is no longer TypeScript is left out, and so is what equals the answer, one of `known` or an earlier mutant except
  * for white space and comments.
- * @param known sources of other answers that are known to be right
+ * @param known the sources of other right answers
  */
 export function mutate(answer: string, known: readonly string[] = []): Mutant[] {
   const seen = new Set([answer, ...known].map(essence))
@@ -61,7 +61,7 @@ function parses(source: string): boolean {
   return diagnostics?.length === 0
 }
 
-/** The words of a source, without white space and comments, and without doubled space in texts. */
+/** The words of a source, without white space and comments, and without doubled spaces in strings. */
 function essence(source: string): string {
   const file = ts.createSourceFile('answer.ts', source, ts.ScriptTarget.ESNext, true)
   const words: string[] = []
@@ -70,7 +70,7 @@ function essence(source: string): string {
     else words.push(node.getText().replaceAll(/\s+/g, ' '))
   }
   visit(file)
-  // A comma before a bracket and an empty statement say nothing.
+  // A comma before a bracket and an empty statement mean nothing.
   return words
     .filter((word, index) => word !== '' && !(word === ';' && words[index - 1] === ';'))
     .join('\u0001')

@@ -14,18 +14,18 @@ export interface Plan {
   file: string
   source: string
   mutants: PlannedMutant[]
-  /** Those to be run, by their place. */
+  /** The mutants to run, by their index. */
   chosen: number[]
 }
 
 export interface PlannedMutant extends Mutant {
-  /** The lines that differ, with `- ` and `+ `, and as many lines before them as tell it from the others. */
+  /** The lines that differ, with `- ` and `+ `, and as many lines before them as are needed to distinguish it from the others. */
   diff: string
 }
 
 /**
  * The right answers of an exercise, each with its mutants; what equals another right answer is not a mutant.
- * @param sampled a fifth of the mutants will do: the same ones until an answer changes
+ * @param sampled only a fifth of the mutants: the same ones until an answer changes
  */
 export function planMutants(exercise: Exercise, { sampled = false } = {}): Plan[] {
   const answers = rightAnswers(exercise).map(({ answer, file }) => {

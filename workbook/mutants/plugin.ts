@@ -4,17 +4,17 @@ import type { Plugin } from 'vitest/config'
 import { testFolder } from '../paths.ts'
 import type { Plan } from './plan.ts'
 
-/** What the judge of one answer's mutants is told: test/support/mutants.ts. */
+/** The instructions for the judge of one answer's mutants: test/support/mutants.ts. */
 export interface Assignment {
   /** The file of JSON lines to which it writes what it found. */
   journal: string
-  /** Which mutants, by their place in the plan. */
+  /** Which mutants, by their index in the plan. */
   mutants: number[]
 }
 
 /**
  * Makes a right answer's file a test file that judges its mutants. The spec is loaded once, with `#exercise/…` resolved
- * to a module whose exports are those of one mutant after the other.
+ * to a module that exports one mutant after the other.
  */
 export function mutantsPlugin(
   plans: ReadonlyMap<string, Plan>,
@@ -61,7 +61,7 @@ function judgeModule({ exercise, file }: Plan, assignment: Assignment): string {
   ].join('\n')
 }
 
-/** A drill is given its answer as a text; here it asks for the one at hand. */
+/** A drill gets its answer as a string; here it asks for the current one. */
 function withLiveAnswer(spec: string): string {
   return spec.replace(/(\bdrill\([\w.]+, )(\w+)/, '$1() => $2')
 }

@@ -6,7 +6,7 @@ import { parseRightMutants } from './right-mutants.ts'
 
 const fence = (answer: string, code: string) => `\`\`\`diff ${answer}\n${code}\n\`\`\`\n`
 
-test('a reason holds for the fences below it', () => {
+test('a reason applies to the fences below it', () => {
   const list = `# Sizes\n\nNo title is so long.\n\n${fence('solution', '- a\n+ b')}\n${fence('query', '+ c')}`
   expect(parseRightMutants(list, 'x.md')).toEqual([
     { answer: 'solution', diff: '- a\n+ b', reason: 'No title is so long.' },
@@ -14,7 +14,7 @@ test('a reason holds for the fences below it', () => {
   ])
 })
 
-test('a fence without a reason or an answer is told', () => {
+test('a fence without a reason or an answer is reported', () => {
   expect(() => parseRightMutants(`# Sizes\n${fence('solution', '+ c')}`, 'x.md')).toThrow('x.md:2')
   expect(() => parseRightMutants(`Because.\n${fence('', '+ c')}`, 'x.md')).toThrow('x.md:2')
 })
@@ -24,7 +24,7 @@ test('a difference is not indented, and has as much context as was asked for', (
   expect(differenceOf('  a\n  b\n  c\n', '  a\n  x\n  c\n', 1)).toBe('  a\n- b\n+ x')
 })
 
-test('a changed exercise is run whole, with its lesson where that shares the file', () => {
+test('a changed exercise is run completely, and so is its lesson if the file is shared', () => {
   const whole = (file: string) =>
     chooseChanged([file], 'commit').map(({ exercise, sampled }) => `${exercise.id} ${sampled}`)
   expect(whole('solutions/05-dml/5-rename.ts')).toContain('dml/rename false')
@@ -34,7 +34,7 @@ test('a changed exercise is run whole, with its lesson where that shares the fil
   )
 })
 
-test('what all specs use takes a sample of every exercise; a fifth of the others come by the commit', () => {
+test('a change to what all specs use runs a sample of every exercise; the commit chooses a fifth of the others', () => {
   const all = chooseChanged(['test/support/chat.ts'], 'commit')
   expect(all).toHaveLength(listExercises().length)
   expect(all.every(({ sampled }) => sampled)).toBe(true)

@@ -4,13 +4,13 @@ import type { Verdicts } from './judge.ts'
 import type { Plan } from './plan.ts'
 import type { RightMutant } from './right-mutants.ts'
 
-/** A mutant and its end. */
+/** A mutant and how it ended. */
 export interface MutantReport {
   answer: string
   what: string
   diff: string
   outcome: 'refused' | 'right' | 'survived'
-  /** Does the refusal lead to its cause: a known mistake, or a MySQL error that is explained? */
+  /** Does the rejection lead to its cause: a known mistake, or a MySQL error that is explained? */
   named: boolean
   /** What it was told. */
   finding?: string
@@ -24,9 +24,9 @@ export interface MutantReport {
 export interface ExerciseReport {
   exercise: string
   mutants: MutantReport[]
-  /** Listed as right, and refused or no longer made. */
+  /** Listed as right, but rejected or no longer generated. */
   stale: RightMutant[]
-  /** Right answers that the spec refuses: their mutants were not judged. */
+  /** Right answers that the spec rejects: their mutants were not judged. */
   refusedAnswers: string[]
   /** Milliseconds that the spec takes on the right answers themselves, on average. */
   own: number
@@ -97,7 +97,7 @@ export function mean(values: readonly number[]): number {
 
 // --- internal ---
 
-/** Of a sample, what was not run is not known to be stale. */
+/** In a sample, an entry that was not run is not known to be stale. */
 function isAlive(
   right: RightMutant,
   judged: readonly { plan: Plan; verdicts: Verdicts }[],

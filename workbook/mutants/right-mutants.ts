@@ -4,7 +4,7 @@ import { listFences } from '../content/fences.ts'
 
 /** A mutant that is right, as an author has listed it. */
 export interface RightMutant {
-  /** The answer that it was made of: `solution`, or the name of another right answer. */
+  /** The answer that it was made from: `solution`, or the name of another right answer. */
   answer: string
   /** As the command prints it. */
   diff: string
@@ -16,7 +16,7 @@ export function rightMutantsFile({ spec }: Exercise): string {
   return spec.replace(/\.spec\.ts$/, '.mutants.md')
 }
 
-/** @throws when a fence has no answer's name, or no reason stands above it */
+/** @throws when a fence has no answer's name, or there is no reason above it */
 export function listRightMutants(exercise: Exercise): RightMutant[] {
   const file = rightMutantsFile(exercise)
   return existsSync(file) ? parseRightMutants(readFileSync(file, 'utf8'), file) : []

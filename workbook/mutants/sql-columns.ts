@@ -24,7 +24,7 @@ function dropped(what: string, list: Token[]): Change[] {
     .map((piece) => ({ what: `${what} dropped`, edits: [over(list, without(pieces, piece))] }))
 }
 
-/** A column keeps its value; the placeholder stays, else the driver would refuse the value that is left over. */
+/** A column keeps its value; the placeholder stays, otherwise the driver would reject the value that is left over. */
 function assignments(list: Token[]): Change[] {
   return split(list, ({ text }) => text === ',').flatMap((piece) => {
     const at = piece.findIndex(({ text }) => text === '=')

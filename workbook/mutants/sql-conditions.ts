@@ -1,7 +1,7 @@
 import type { Change } from './change.ts'
 import { clause, over, split, type Token } from './sql-text.ts'
 
-/** Conditions of WHERE, ON and HAVING: dropped, negated, joined and compared in another way. */
+/** Conditions of WHERE, ON and HAVING: dropped, negated, joined and compared differently. */
 export function sqlConditions(tokens: readonly Token[]): Change[] {
   return tokens.flatMap((token, at) => {
     if (!['WHERE', 'ON', 'HAVING'].includes(token.word) || isRule(tokens[at + 1])) return []
@@ -40,7 +40,7 @@ function isJoin({ word }: Token, index: number, inside: readonly Token[]): boole
   )
 }
 
-/** Dropped so that its placeholders stay: else the driver would refuse the values that are left over. */
+/** Dropped in such a way that its placeholders stay: otherwise the driver would reject the values that are left over. */
 function oneCondition(condition: Token[]): Change[] {
   const [first, last] = [condition[0]!, condition.at(-1)!]
   const around = (before: string, after: string) => [

@@ -2,10 +2,10 @@ import ts from 'typescript'
 import { isCode, lexemeAt } from '../content/sql-statements.ts'
 import { isText, type Edit } from './change.ts'
 
-/** A word, a text or a sign of the SQL in a literal. */
+/** A word, a string or a sign of the SQL in a literal. */
 export interface Token {
   text: string
-  /** In capitals; of what is in quotes, as it is. */
+  /** In capitals; as it is if it is in quotes. */
   word: string
   /** Offsets in the file. */
   start: number
@@ -14,12 +14,12 @@ export interface Token {
   depth: number
 }
 
-/** Is this literal a statement of SQL, or a clause of one? Only those in capitals, so that a text for people is none. */
+/** Is this literal a statement of SQL, or a clause of one? Only those in capitals, so that a text for people does not count. */
 export function isSql(node: ts.Node): boolean {
   return isText(node) && begin.test(node.getText().slice(1))
 }
 
-/** The SQL of a literal; what is filled in (`${…}`) is one word. */
+/** The SQL of a literal; an expression (`${…}`) is one word. */
 export function tokensOf(node: ts.Node): Token[] {
   return tokensIn(masked(node).slice(1, -1), node.getStart() + 1)
 }
@@ -74,12 +74,12 @@ export function split(
   return pieces.filter((piece) => piece.length > 0)
 }
 
-/** An edit that puts `text` in the place of these tokens, which follow each other. */
+/** An edit that replaces these consecutive tokens with `text`. */
 export function over(tokens: readonly Token[], text: string): Edit {
   return { start: tokens[0]!.start, end: tokens.at(-1)!.end, text }
 }
 
-/** The pieces but one, with commas between them. */
+/** All pieces but one, with commas between them. */
 export function without(pieces: readonly Token[][], dropped: Token[]): string {
   const written = (piece: Token[]) =>
     piece

@@ -108,7 +108,7 @@ function values(tokens: readonly Token[], at: number): Change[] {
   return text ? [{ what: 'text emptied', edits: [over([token], text[1]! + text[1]!)] }] : []
 }
 
-/** Errors made into warnings, and rows replaced. */
+/** Errors turned into warnings, and rows replaced. */
 function ignored(tokens: readonly Token[], at: number, token: Token): Change[] {
   if (at > 0 && tokens[at - 1]!.text !== ';') return []
   if (token.word === 'INSERT' && tokens[at + 1]?.word === 'INTO')

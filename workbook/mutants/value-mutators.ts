@@ -57,7 +57,7 @@ function patterns(node: ts.Node): Change[] {
   ]
 }
 
-/** The pattern with one character less in one of its classes. */
+/** The pattern with one character fewer in one of its classes. */
 function fewerCharacters(body: string): string[] {
   return [...body.matchAll(/\[(?<inside>(?:\\.|[^\]\\])+)\]/g)].flatMap((match) => {
     const inside = match.groups!.inside!
@@ -80,7 +80,7 @@ function lists(node: ts.Node): Change[] {
   return []
 }
 
-/** A property less in an object that is given to a call. */
+/** An object with one property fewer, passed to a call. */
 function options(node: ts.Node): Change[] {
   if (!ts.isObjectLiteralExpression(node) || !ts.isCallExpression(node.parent)) return []
   return node.properties.map((property) =>

@@ -3,18 +3,18 @@ import { quoteName } from '../database/quote.ts'
 
 /** Rows of the table of generated messages. */
 export const bigTableRows = 100_000
-/** Rows that one call makes: short enough to be stopped, long enough to be quick. */
+/** How many rows one call creates: few enough to be stopped, enough to be quick. */
 const batch = 10_000
 
-/** How far the table is; `total` when it can be asked. */
+/** How many rows the table has so far; `total` once it is complete. */
 export interface Filled {
   rows: number
   total: number
 }
 
 /**
- * Makes the next part of the table `messages` in a schema, and the schema first where there is none. It is like the
- * practice database's, but for the foreign key, which would bring an index. The same rows come each time.
+ * Creates the next part of the table `messages` in a schema, and first the schema if there is none. It is like the
+ * practice database's, except for the foreign key, which would bring an index. The rows are the same each time.
  */
 export async function fillBigTable(connection: Connection, schema: string): Promise<Filled> {
   await connection.query(`CREATE DATABASE IF NOT EXISTS ${quoteName(schema)}`)
@@ -35,7 +35,7 @@ export async function fillBigTable(connection: Connection, schema: string): Prom
   return { rows, total: bigTableRows }
 }
 
-/** How far the table is: no rows where there is no schema. */
+/** How many rows the table has so far: none if there is no schema. */
 export async function lookAtBigTable(connection: Connection, schema: string): Promise<Filled> {
   const [found] = await connection.execute<RowDataPacket[]>(
     `SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = 'messages'`,

@@ -3,16 +3,16 @@ import type { PlanQuestion } from '../content/plans.ts'
 import { parsePlan } from './plan.ts'
 import type { PlanNode } from './types.ts'
 
-/** One query, carried out twice: without the index and, where its page names one, with it. */
+/** One query, executed twice: without the index and, where its page names one, with it. */
 export interface PlanPair {
   without: PlanNode
   with?: PlanNode
 }
 
 /**
- * Carries the query out on the big table and measures it. The index is made invisible, so that the same table answers
+ * Executes the query on the big table and measures it. The index is made invisible, so that the same table answers
  * both ways: MySQL Reference Manual, 10.3.12 "Invisible Indexes".
- * @throws {Error} of the server
+ * @throws {Error} the server's
  */
 export async function comparePlans(
   connection: Connection,

@@ -33,7 +33,7 @@ test('the shares of all steps make up the whole', () => {
   expect(sum(parsePlan(sorted)!)).toBeCloseTo(1)
 })
 
-test('what is done in loops counts as often as it is done', () => {
+test('a step inside a loop counts as often as it runs', () => {
   const plan =
     parsePlan(`-> Nested loop inner join  (cost=36.2 rows=264) (actual time=0.03..0.14 rows=260 loops=1)
     -> Table scan on c  (cost=1.86 rows=8) (actual time=0.02..0.03 rows=8 loops=1)

@@ -1,7 +1,7 @@
 import type { PlanKind, PlanNode } from './types.ts'
 
 /**
- * A plan from the text that EXPLAIN answers with: `FORMAT=JSON` of version 2, `FORMAT=TREE`, or `EXPLAIN ANALYZE`.
+ * A plan from EXPLAIN's answer: `FORMAT=JSON` of version 2, `FORMAT=TREE`, or `EXPLAIN ANALYZE`.
  * Undefined for any other text.
  */
 export function parsePlan(text: string): PlanNode | undefined {
@@ -50,7 +50,7 @@ const line = /^( *)-> (.*)$/
 const guessed = / *\(cost=[\d.e+]+(?:\.\.[\d.e+]+)? rows=([\d.e+]+)\)/
 const measured = / *\(actual time=[\d.e+-]+\.\.([\d.e+-]+) rows=([\d.e+]+) loops=(\d+)\)/
 
-/** Each line of the tree stands four spaces deeper than the one that takes its rows. */
+/** Each line of the tree is indented four spaces more than the one that takes its rows. */
 function fromTree(text: string): PlanNode | undefined {
   const path: PlanNode[] = []
   const roots: PlanNode[] = []

@@ -38,7 +38,7 @@ afterAll(async () => {
   await lease[Symbol.asyncDispose]()
 })
 
-test('the table is made in steps, to the last row, and a step more adds none', async () => {
+test('the table is created in steps, to the last row, and one more step adds nothing', async () => {
   expect(steps).toBe(10)
   await using own = await connect(lease.access.student)
   expect(await fillBigTable(own.connection, schema)).toEqual({
@@ -48,7 +48,7 @@ test('the table is made in steps, to the last row, and a step more adds none', a
 })
 
 describe.each(found)('$page $language $question.name', ({ question }) => {
-  test('is carried out, and with its index nothing is read in full', async () => {
+  test('is executed, and with its index nothing is read in full', async () => {
     await using own = await connect(lease.access.student, { database: schema })
     const pair = await comparePlans(own.connection, question)
     expect(pair.without.time).toBeGreaterThan(0)

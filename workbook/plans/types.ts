@@ -1,4 +1,4 @@
-/** What one step of a plan does, as far as it has a word for readers. */
+/** What one step of a plan does, if we have a word for it. */
 export type PlanKind =
   | 'table-scan'
   | 'index-scan'
@@ -23,16 +23,16 @@ export interface PlanNode {
   index?: string
   /** The columns of the index that are used, where the server says so. */
   columns?: string[]
-  /** The index has all that is asked for: the rows themselves are not read. */
+  /** The index has everything that the query asks for: the rows themselves are not read. */
   covering?: true
-  /** Rows of one loop, as the server guessed them beforehand. */
+  /** Rows of one loop, as the server estimated them beforehand. */
   estimated?: number
-  /** Rows of one loop, as they came: of EXPLAIN ANALYZE. */
+  /** Rows of one loop, as counted by EXPLAIN ANALYZE. */
   actual?: number
   loops?: number
-  /** Milliseconds of all loops together, with what stands below. */
+  /** Milliseconds of all loops together, including the steps below. */
   time?: number
-  /** Its part of the whole time, without what stands below: from 0 to 1. */
+  /** Its share of the whole time, without the steps below: from 0 to 1. */
   share?: number
   inputs: PlanNode[]
 }

@@ -4,8 +4,8 @@ import type { Statement } from '../verdict.ts'
 
 /**
  * Reads what the student has sent to the practice database, with whatever client, from the server's own log
- * (MySQL Reference Manual, 7.4.3 "The General Query Log"). What a client sends by itself is left out as far as
- * it can be told: the completion of the `mysql` client, the housekeeping of DBeaver.
+ * (MySQL Reference Manual, 7.4.3 "The General Query Log"). What a client sends by itself is left out, as far as
+ * it can be recognised: the completion of the `mysql` client, the housekeeping of DBeaver.
  * @param since ISO 8601: what was sent before does not count
  */
 export async function readPracticeLog(
@@ -34,14 +34,14 @@ type LogRow = RowDataPacket & Statement & { seconds: string | number }
 function onDatabase(rows: readonly LogRow[], practice: string): LogRow[] {
   const current = new Map<number, string>()
   return rows.filter(({ thread, command, sql }) => {
-    // The number of a connection comes again after a restart of the server: `Connect` starts over.
+    // The number of a connection is reused after a restart of the server: `Connect` starts over.
     if (command === 'Connect') current.set(thread, / on (\S+) using /.exec(sql)?.[1] ?? '')
     else if (command === 'Init DB') current.set(thread, sql)
     else {
       const used = /^\s*use\s+`?([^`;\s]+)/i.exec(sql)?.[1]
       if (used) current.set(thread, used)
     }
-    // Where the log begins in the middle of a connection, nothing is known of it; the specs' own are never so old.
+    // When the log begins in the middle of a connection, nothing is known about it; the specs' own connections are never that old.
     const database = current.get(thread) ?? practice
     return database === practice || (database === '' && needsNone(sql, practice))
   })
@@ -69,7 +69,7 @@ function withoutCompletion(rows: readonly LogRow[]): LogRow[] {
   return rows.filter((row) => !completing.has(row))
 }
 
-/** DBeaver says in a comment which part of it asks; what the student runs comes from its SQL editor. */
+/** DBeaver says in a comment which part of it is asking; what the student runs comes from its SQL editor. */
 function sentByItself(sql: string): boolean {
   return /^\s*\/\*\s*ApplicationName=[^*]* - (Main|Metadata)\b/.test(sql)
 }

@@ -6,7 +6,7 @@ import { say } from '../language/language.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 
 /**
- * Connects to the practice database as the student, runs `work`, and ends the process's part with an exit code:
+ * Connects to the practice database as the student, runs `work`, and sets the process's exit code:
  * 1 when the student's code threw, 3 when there is no database.
  */
 export async function runOnPractice(

@@ -52,7 +52,7 @@ test.skipIf(!canOpenTerminal)('what the client asks for its completion ticks not
   expect(progress().steps).toEqual([steps.databases, steps.use])
 })
 
-test('what DBeaver asks by itself ticks nothing, what is run in its editor does', async () => {
+test('what DBeaver asks by itself ticks nothing, but what is run in its editor does', async () => {
   await using student = await openAsStudent()
   await student.connection.query('/* ApplicationName=DBeaver 25.1.0 - Metadata */ SHOW TABLES')
   await student.connection.query(
@@ -62,7 +62,7 @@ test('what DBeaver asks by itself ticks nothing, what is run in its editor does'
   expect(progress().steps).not.toContain(steps.tables)
 })
 
-test("the cheatsheet's DELETE is told apart from the right one", async () => {
+test("the cheatsheet's DELETE is distinguished from the right one", async () => {
   await send(
     "START TRANSACTION; DELETE FROM conversations WHERE created_at > '2025-02-07'; ROLLBACK;",
   )

@@ -8,7 +8,7 @@ import { isTour, noteProgress, progressOf } from '../progress/progress.ts'
 import { followTour, type Tour } from '../content/tour.ts'
 
 export interface PracticeEvents {
-  /** While this says yes the server is left alone: a verdict is under way. */
+  /** While this returns true the server is left alone: a verdict is being reached. */
   busy(): boolean
   /** The student has taken a step of this tour, in whatever client. */
   onStep(tour: Exercise): void
@@ -32,7 +32,7 @@ export function watchPractice(access: DatabaseAccess, events: PracticeEvents): A
 
 /**
  * Notes the steps that the log shows, before a run empties it: specs keep it short.
- * A server that does not answer shows none; code that needs it says so.
+ * A server that does not answer shows none; code that needs it reports that.
  */
 export async function rememberSteps(access: DatabaseAccess): Promise<void> {
   const open = openTours()
@@ -41,7 +41,7 @@ export async function rememberSteps(access: DatabaseAccess): Promise<void> {
     await using own = await connect(access.admin)
     for (const tour of open) await remember(tour, own.connection, access)
   } catch {
-    // Told by the run itself.
+    // Reported by the run itself.
   }
 }
 
@@ -78,7 +78,7 @@ async function repeat(
         if (await server.wasAsked()) await look(server, access, open, events)
       }
     } catch {
-      // The server went away: verdicts say so, this does not. The next look connects again.
+      // The server went away: verdicts report that, this does not. The next look connects again.
       await own?.[Symbol.asyncDispose]()
       own = server = undefined
     }
@@ -99,7 +99,7 @@ async function look(
 }
 
 async function observe(connection: Connection): Promise<Observed> {
-  // Not in the log, where the account may do that: a row a second would make it long.
+  // Kept out of the log if the account may do that: a row per second would make it long.
   await connection.query('SET SESSION sql_log_off = ON').catch(() => {})
   let before = -1
   return {
@@ -108,7 +108,7 @@ async function observe(connection: Connection): Promise<Observed> {
       const sql = "SHOW GLOBAL STATUS LIKE 'Questions'"
       const [[row]] = await connection.query<RowDataPacket[]>(sql)
       const asked = Number(row?.Value)
-      // This question is one; after a yes there is another, for the log.
+      // This question counts as one; after a yes there is another, for the log.
       const others = asked - before > 1
       before = others ? asked + 1 : asked
       return others
@@ -118,11 +118,11 @@ async function observe(connection: Connection): Promise<Observed> {
 
 interface TourWatch {
   readonly exercise: Exercise
-  /** Is there a step, or a slip, that was not told before? The steps are remembered. */
+  /** Is there a step, or a slip, that has not been reported yet? The steps are remembered. */
   hasNews(connection: Connection, access: DatabaseAccess): Promise<boolean>
 }
 
-/** Knows what of a tour was told already, so that nothing is told again and again. */
+/** Knows what has already been reported of a tour, so that nothing is reported again and again. */
 function tellOnce(exercise: Exercise): TourWatch {
   const told = new Set<string>()
   let begun: string | undefined

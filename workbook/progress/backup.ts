@@ -8,11 +8,11 @@ import { noteProgress, progressOf } from './progress.ts'
 import { isStub, stubOf } from '../content/stubs.ts'
 import { createFile, replaceFile } from '../system/write-file.ts'
 
-/** What a reset or its undoing did to a student's file. */
+/** What a reset, or undoing it, did to a student's file. */
 export interface FileChange {
   /** `untouched`: it was right already and was left alone. `created`: there was no file. */
   outcome: 'untouched' | 'created' | 'replaced'
-  /** Where the text that stood there is kept now; an unchanged stub is not kept. */
+  /** Where the previous text is kept now; an unchanged stub is not kept. */
   backup?: string
 }
 
@@ -25,12 +25,12 @@ export function isTouched(exercise: Exercise): boolean {
 /**
  * Writes the stub in place of the student's file, which is kept as a backup first. The exercise is then not started;
  * attempts, passes and hints stay remembered.
- * @throws {WorkbookError} FILE_SYSTEM; the student's file then stands as it was.
+ * @throws {WorkbookError} FILE_SYSTEM; the student's file is then unchanged.
  */
 export function resetExercise(exercise: Exercise): FileChange {
   const touched = isTouched(exercise)
   const change = touched ? put(exercise, stubOf(exercise)) : ({ outcome: 'untouched' } as const)
-  // What was to be compared with the answer is the answer now.
+  // The newer stub beside the answer is now the answer itself.
   rmSync(exercise.newStub, { force: true })
   if (progressOf(exercise).status !== 'not-started')
     noteProgress(exercise, { status: 'not-started' })
@@ -38,9 +38,9 @@ export function resetExercise(exercise: Exercise): FileChange {
 }
 
 /**
- * Brings the latest backup back; what is there is kept as a backup first, so doing it again swaps the two.
+ * Restores the latest backup; the current text is kept as a backup first, so doing it again swaps the two.
  * Undefined when there is no backup.
- * @throws {WorkbookError} FILE_SYSTEM; the student's file then stands as it was.
+ * @throws {WorkbookError} FILE_SYSTEM; the student's file is then unchanged.
  */
 export function undoReset(exercise: Exercise): FileChange | undefined {
   const latest = listBackups(exercise).at(-1)
@@ -102,7 +102,7 @@ export function readAnswer(exercise: Exercise): Buffer | undefined {
 
 function put(exercise: Exercise, content: string | Buffer): FileChange {
   const current = readAnswer(exercise)
-  // A stub can always be made again: keeping it would only hide the student's own work among the backups.
+  // A stub can always be created again: keeping it would only hide the student's own work among the backups.
   const kept =
     current && !isStub(exercise, current.toString('utf8')) ? backUp(exercise, current) : undefined
   replaceFile(exercise.file, content)

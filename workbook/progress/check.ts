@@ -5,7 +5,7 @@ import { underNewIds } from '../content/renamed.ts'
 import type { ExerciseProgress, Progress } from './types.ts'
 
 /**
- * What came from outside, if it is a progress as the workbook writes it, to the last field.
+ * What came from outside, if it is progress as the workbook writes it, down to the last field.
  * @throws {WorkbookError} BAD_COMMAND, naming the first thing that is not.
  */
 export function checkedProgress(input: unknown): Progress {

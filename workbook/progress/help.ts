@@ -2,7 +2,7 @@ import type { Exercise } from '../content/lessons.ts'
 import { noteProgress, progressOf } from './progress.ts'
 
 /**
- * Takes one more hint, or all of them, and remembers it. Gives how many were shown before and how many are now.
+ * Takes one more hint, or all of them, and remembers it. Returns how many were shown before and how many are now.
  * @param total how many the page has; it may have fewer than when they were counted
  */
 export function takeHints(
@@ -16,7 +16,7 @@ export function takeHints(
   return { before, after }
 }
 
-/** May the solution be shown? After a pass, or when it was asked for before. */
+/** May the solution be shown? Yes after a pass, or when it has been asked for before. */
 export function isSolutionDue(exercise: Exercise): boolean {
   const { status, solutionAsked } = progressOf(exercise)
   return status === 'passed' || solutionAsked

@@ -30,7 +30,7 @@ function merge(here: Progress, given: Progress): Progress {
   return { exercises }
 }
 
-/** How it stands now is what the later check said; counts are the higher ones, since both may tell of the same checks. */
+/** The state is what the later check said; counts are the higher ones, since both may include the same checks. */
 function mergeEntries(one: ExerciseProgress, other: ExerciseProgress): ExerciseProgress {
   const isLater = (one.lastCheckedAt ?? '') > (other.lastCheckedAt ?? '')
   const [earlier, later] = isLater ? [other, one] : [one, other]

@@ -8,7 +8,7 @@ import type { Status, Verdict } from '../verdict.ts'
 const folder = await mkdtemp(path.join(tmpdir(), 'workbook-progress-'))
 process.env.WORKBOOK_STATE = folder
 const { importProgress } = await import('./import.ts')
-const { hardest, summarise } = await import('./rules.ts')
+const { hardest, hardestLessons, summarise, takeTurns } = await import('./rules.ts')
 const { watchProgress } = await import('./watch.ts')
 const { changeProgress, noteProgress, progressFile, progressOf, readProgress, recordVerdict } =
   await import('./progress.ts')
@@ -22,7 +22,7 @@ const day = 24 * 60
 beforeEach(() => changeProgress(() => ({ exercises: {} })))
 afterAll(() => rm(folder, { recursive: true }))
 
-test('time is what passes between checks, of whichever exercise, without the long pauses', () => {
+test('time is what passes between checks, of any exercise, without the long pauses', () => {
   check(first!.id, 'failed', 0)
   check(first!.id, 'failed', 10)
   check(first!.id, 'failed', 40)
@@ -57,7 +57,7 @@ test('challenges wait until nothing else is left', () => {
   expect(summarise(all, { exercises: { a: done, b: done } }).next).toBeNull()
 })
 
-test('failures in a row are counted until a pass, and the hardest is what took most', () => {
+test('failures in a row are counted until a pass, and the hardest is the one that took most', () => {
   for (const minute of [0, 1, 2]) check(first!.id, 'failed', minute)
   expect(progressOf(first!).failures).toBe(3)
   check(first!.id, 'passed', 3)
@@ -66,13 +66,36 @@ test('failures in a row are counted until a pass, and the hardest is what took m
   expect(hardest([second!.id, first!.id], readProgress())).toBe(first!.id)
 })
 
+test('a review takes questions from the lessons that took most, one from each in turn', () => {
+  const one = { status: 'passed', attempts: 1, hintsShown: 0, solutionAsked: false } as const
+  const lessons = ['calm', 'hard', 'new', 'stuck'].map((id) => ({
+    id,
+    exercises: [{ id }, { id: `${id}-2` }],
+  }))
+  const exercises = {
+    calm: one,
+    'calm-2': one,
+    hard: { ...one, attempts: 5 },
+    'hard-2': one,
+    stuck: { ...one, status: 'failed', hintsShown: 1 } as const,
+  }
+  const hard = hardestLessons(lessons, { exercises }).map(({ id }) => id)
+  // Two exercises of "hard" took six attempts; "new" was not tried.
+  expect(hard.toSorted()).toEqual(['calm', 'hard', 'stuck'])
+  expect(hard.at(-1)).toBe('calm')
+  const lists = [['a1', 'a2'], [], ['b1', 'b2', 'b3']]
+  expect(takeTurns(lists, { count: 3, from: 1 })).toEqual(['a2', 'b2', 'a1'])
+  expect(takeTurns([['a1', 'a2']], { count: 3, from: 2 })).toEqual(['a1', 'a2'])
+  expect(takeTurns([], { count: 3, from: 2 })).toEqual([])
+})
+
 test('a stub that is saved is not an attempt, but its student is at work', () => {
   check(first!.id, 'not-started', 0)
   check(first!.id, 'failed', 5)
   expect(progressOf(first!)).toMatchObject({ attempts: 1, secondsSpent: 5 * 60 })
 })
 
-test('a file that holds something else is kept beside a new start', async () => {
+test('a file with something else in it is kept beside a new start', async () => {
   for (const text of ['{"exercises":', '[]']) {
     writeFileSync(progressFile, text)
     check(first!.id, 'passed', 0)
@@ -83,7 +106,7 @@ test('a file that holds something else is kept beside a new start', async () => 
   expect(texts.toSorted()).toEqual(['[]', '{"exercises":'])
 })
 
-test('a file that cannot be read is not written over', async () => {
+test('a file that cannot be read is not overwritten', async () => {
   await rm(progressFile)
   await mkdir(progressFile)
   expect(readProgress()).toEqual({ exercises: {} })
@@ -104,7 +127,7 @@ test('a solved exercise is offered again after 3, 7, 21 and 60 days, each time t
   }
 })
 
-test('checking an answer that is there already is not solving it again', () => {
+test('checking an old answer again is not solving it again', () => {
   check(first!.id, 'passed', 0)
   check(first!.id, 'passed', 4 * day)
   expect(due(4 * day)).toEqual([first!.id])
@@ -137,7 +160,7 @@ test('an import that merges takes the later state, the higher counts and the ear
   })
 })
 
-test('what an export holds can be imported', () => {
+test('what was exported can be imported', () => {
   check(tour!.id, 'passed', 0)
   check(first!.id, 'timed-out', 1)
   const exported = JSON.parse(JSON.stringify(readProgress())) as unknown
@@ -171,7 +194,7 @@ test.each(refused)('an import with %s is refused, and nothing changes', (_name, 
   expect(readProgress()).toEqual(before)
 })
 
-test('who watches is told of each change', async () => {
+test('a watcher is told of each change', async () => {
   const told = vi.fn()
   await using _watch = watchProgress(told)
   await expect

@@ -17,7 +17,7 @@ export function isTour({ name }: Pick<Exercise, 'name'>): boolean {
 }
 
 /**
- * Reads the progress, to look at it. A missing file is a new start, and so is one that holds something else, which is
+ * Reads the progress, to look at it. A missing file is a new start, and so is one with something else in it, which is
  * kept beside it. One that can't be read shows nothing; an attempt to change it throws.
  */
 export function readProgress(): Progress {
@@ -28,7 +28,7 @@ export function readProgress(): Progress {
   }
 }
 
-/** What is remembered of one exercise. */
+/** What is remembered about one exercise. */
 export function progressOf(
   { id }: Pick<Exercise, 'id'>,
   progress = readProgress(),
@@ -43,7 +43,7 @@ export function progressOf(
   )
 }
 
-/** Writes a verdict down. One that the environment blocked leaves the progress as it was. */
+/** Records a verdict. One that the environment blocked leaves the progress as it was. */
 export function recordVerdict(verdict: Verdict): void {
   const { status, at } = verdict
   if (status === 'blocked') return
@@ -73,7 +73,7 @@ export function nextExercise(progress = readProgress()): Exercise | undefined {
   )
 }
 
-/** Puts another progress in the place of what was remembered. @throws {WorkbookError} FILE_SYSTEM */
+/** Replaces what was remembered with other progress. @throws {WorkbookError} FILE_SYSTEM */
 export function changeProgress(change: (old: Progress) => Progress): void {
   const changed = change(readStored())
   replaceFile(progressFile, `${JSON.stringify(changed, null, 2)}\n`)
@@ -81,7 +81,7 @@ export function changeProgress(change: (old: Progress) => Progress): void {
 
 // --- internal ---
 
-/** @throws {WorkbookError} FILE_SYSTEM when the file can't be read: what it holds must not be written over */
+/** @throws {WorkbookError} FILE_SYSTEM when the file can't be read: its content must not be overwritten */
 function readStored(): Progress {
   const text = readFile(progressFile)
   if (text === undefined) return { exercises: {} }

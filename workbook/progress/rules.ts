@@ -1,7 +1,7 @@
 import type { Mark } from '../content/pages.ts'
 import type { ExerciseProgress, Progress } from './types.ts'
 
-// Rules on the progress alone, without files: the terminal and the page count by the same ones.
+// Rules about progress only, without files: the terminal and the page count by the same rules.
 
 /** An exercise is offered again this many days after it was last solved: the first time, the second and so on. */
 export const revisitDays = [3, 7, 21, 60]
@@ -65,10 +65,35 @@ export function firstOpen<One>(
 
 /** Of the exercises that have passed, the one that took the most attempts and hints; undefined when none has. */
 export function hardest(ids: readonly string[], { exercises }: Progress): string | undefined {
-  const effort = (id: string) => exercises[id]!.attempts + 2 * exercises[id]!.hintsShown
   return ids
     .filter((id) => exercises[id]?.status === 'passed')
-    .toSorted((a, b) => effort(b) - effort(a))[0]
+    .toSorted((a, b) => effort(exercises[b]!) - effort(exercises[a]!))[0]
+}
+
+/** The lessons in which something was tried, the one that took the most attempts and hints an exercise first. */
+export function hardestLessons<Lesson extends { exercises: readonly { id: string }[] }>(
+  lessons: readonly Lesson[],
+  progress: Progress,
+): Lesson[] {
+  const average = ({ exercises }: Lesson) => {
+    const efforts = exercises
+      .map(({ id }) => effort(progress.exercises[id]))
+      .filter((one) => one > 0)
+    return efforts.reduce((total, one) => total + one, 0) / efforts.length
+  }
+  return lessons.filter((lesson) => average(lesson) > 0).toSorted((a, b) => average(b) - average(a))
+}
+
+/** Takes `count` from these lists, one from each in turn, and from each the ones after the `from`th, round and round. */
+export function takeTurns<One>(
+  lists: readonly (readonly One[])[],
+  { count, from }: { count: number; from: number },
+): One[] {
+  const turned = lists.map((list) => list.map((_, at) => list[(from + at) % list.length]!))
+  const rounds = Math.max(0, ...turned.map((list) => list.length))
+  return Array.from({ length: rounds }, (_, round) => round)
+    .flatMap((round) => turned.flatMap((list) => list.slice(round, round + 1)))
+    .slice(0, count)
 }
 
 /** Was it solved so long ago that it is worth solving again? `now` is in milliseconds since 1970. */
@@ -84,4 +109,11 @@ export function secondsSince({ exercises }: Progress, at: string): number {
   const checks = Object.values(exercises).flatMap(({ lastCheckedAt }) => lastCheckedAt ?? [])
   const seconds = (Date.parse(at) - Date.parse(checks.toSorted().at(-1) ?? at)) / 1000
   return seconds > 0 && seconds <= longestPause * 60 ? Math.round(seconds) : 0
+}
+
+// --- internal ---
+
+/** What an exercise has asked of its student so far. */
+function effort(exercise: ExerciseProgress | undefined): number {
+  return exercise ? exercise.attempts + 2 * exercise.hintsShown : 0
 }

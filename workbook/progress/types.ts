@@ -1,6 +1,6 @@
 import type { Status } from '../verdict.ts'
 
-/** What the workbook remembers of a student, in `.workbook/progress.json`. It stays on this machine. */
+/** What the workbook remembers about a student, in `.workbook/progress.json`. It stays on this machine. */
 export interface Progress {
   exercises: { [id: string]: ExerciseProgress }
 }
@@ -14,7 +14,7 @@ export interface ExerciseProgress {
   /** ISO 8601, UTC. */
   firstPassedAt?: string
   lastPassedAt?: string
-  /** The last pass after something else than a pass: a check of an answer that stood there already is none. */
+  /** The last pass after anything other than a pass: checking an old answer again does not count. */
   lastSolvedAt?: string
   lastCheckedAt?: string
   /** How often it was solved again when it was due. */
@@ -22,9 +22,9 @@ export interface ExerciseProgress {
   /** Spent on it until the first pass, pauses left out: see progress-rules.ts. */
   secondsSpent?: number
   hintsShown: number
-  /** The solution was asked for once; it is shown after a pass or when asked again. */
+  /** The solution was asked for once; it is shown after a pass or when asked for again. */
   solutionAsked: boolean
-  /** Of a tour: the steps that were taken once, by the titles of their tests. They stay, whatever becomes of the log. */
+  /** Of a tour: the steps that were taken once, by the titles of their tests. They stay, whatever happens to the log. */
   steps?: string[]
   /** Of a tour that was reset, ISO 8601, UTC: what was sent before does not count. */
   stepsSince?: string

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import type { Exercise } from '../content/lessons.ts'
 import type { MessageKey } from '../language/language.ts'
 
-/** An answer's text, or what keeps it from being one. */
+/** An answer's text, or why there is none. */
 export type AnswerFile =
   | { text: string }
   | { fault: Extract<MessageKey, `finding.file-${string}` | 'finding.no-file'>; reason?: string }
@@ -14,7 +14,7 @@ export function readAnswer({ file }: Pick<Exercise, 'file'>): AnswerFile {
     if (stats.isDirectory()) return { fault: 'finding.file-folder' }
     if (stats.size > mostBytes) return { fault: 'finding.file-large' }
     const bytes = readFileSync(file)
-    // UTF-16 has a zero in every second byte of English, and no text of ours has one.
+    // UTF-16 has a zero in every second byte of English, and none of our files has one.
     return bytes.includes(0) ? { fault: 'finding.file-no-text' } : { text: bytes.toString() }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Plugin } from 'vitest/config'
 import { exerciseOfFile } from '../content/lessons.ts'
-import { makeStub } from '../content/stubs.ts'
+import { makeBareStub } from '../content/stubs.ts'
 
 /**
  * Makes an answer's file (a known mistake, another right answer, a solution standing for its stub) a separate test
@@ -21,7 +21,7 @@ export function answersPlugin(): Plugin {
       const file = id.replace(/\?.*$/, '')
       if (id.endsWith('?given')) {
         const source = readFileSync(file, 'utf8')
-        const answer = isSolution(file) ? makeStub(source) : source
+        const answer = isSolution(file) ? makeBareStub(source) : source
         return file.endsWith('.sql') ? `export default ${JSON.stringify(answer)}` : answer
       }
       if (id.includes('?answer=')) return readFileSync(file, 'utf8')

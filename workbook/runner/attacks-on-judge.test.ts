@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { answerBench, toldBy } from '../testing/check-answer.ts'
 import { faultTable } from '../testing/fault-table.ts'
 
-// An answer that does nothing of what it should, and works on its verdict instead, never passes; and what it may see is
-// not the administrator's password.
+// An answer that does nothing that it should, and tampers with its verdict instead, never passes; and it never sees
+// the administrator's password.
 
 const tells = faultTable()
 const bench = answerBench()

@@ -5,7 +5,7 @@ import { answerBench, keysOf, toldBy } from '../testing/check-answer.ts'
 import { faultTable } from '../testing/fault-table.ts'
 import { accessOf } from '../testing/running-server.ts'
 
-// The student's account may change its own password. That is told once, as the cause, and the next check is as always.
+// The student's account may change its own password. That is reported once, as the cause, and the next check runs as always.
 
 const tells = faultTable()
 const bench = answerBench()
@@ -18,7 +18,7 @@ const told = {
 }
 
 for (const [statement, code] of Object.entries(told)) {
-  test(`${statement} is told as the cause, and the next check is as always`, async () => {
+  test(`${statement} is named as the cause, and the next check runs as always`, async () => {
     writeFileSync(bench.file, solution.replace('// #region TODO', `${code}\n  // #region TODO`))
     const { verdict, code: exit } = await bench.check()
     expect({ status: verdict.status, exit }).toEqual({ status: 'failed', exit: 1 })
@@ -28,7 +28,7 @@ for (const [statement, code] of Object.entries(told)) {
   })
 }
 
-test('a password that was changed from elsewhere is set back by the next command', async () => {
+test('a password that was changed elsewhere is reset by the next command', async () => {
   const { student } = await accessOf(bench.checkout.state)
   const client = await createConnection(student)
   await client.query("ALTER USER CURRENT_USER() IDENTIFIED BY 'other'")

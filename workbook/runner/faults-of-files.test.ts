@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { answerBench, keysOf, toldBy } from '../testing/check-answer.ts'
 import { faultTable } from '../testing/fault-table.ts'
 
-// Whatever is in the place of a student's file, the verdict says what.
+// Whatever is in place of a student's file, the verdict says what it is.
 
 const tells = faultTable()
 const bench = answerBench()
@@ -23,7 +23,7 @@ const files = {
 } as const satisfies Record<string, [() => void, string]>
 
 for (const [fault, [make, key]] of Object.entries(files)) {
-  test(`${fault} is told in one sentence`, async () => {
+  test(`${fault} is explained in one sentence`, async () => {
     rmSync(bench.file, { recursive: true, force: true })
     make()
     const { verdict, code, stderr } = await bench.check()
@@ -39,7 +39,7 @@ for (const [fault, [make, key]] of Object.entries(files)) {
   })
 }
 
-test('a byte-order mark and line ends of Windows make no difference', async () => {
+test('a byte order mark and Windows line endings make no difference', async () => {
   writeFileSync(bench.file, `\uFEFF${solution.replaceAll('\n', '\r\n')}`)
   const { verdict, code } = await bench.check()
   expect({ status: verdict.status, code }).toEqual({ status: 'passed', code: 0 })

@@ -7,13 +7,13 @@ import { answerBench, toldBy } from '../testing/check-answer.ts'
 import { faultTable } from '../testing/fault-table.ts'
 import { killServer } from '../testing/running-server.ts'
 
-// Processes that a student's code starts or keeps, and those that go away: nothing waits, nothing stays.
+// Processes that a student's code starts or keeps, and those that disappear: nothing waits, nothing is left behind.
 
 const tells = faultTable()
 const bench = answerBench()
 const { solution } = bench
 
-test('children that the code starts, also detached ones, end with the check and keep nothing waiting', async () => {
+test('children that the code starts, even detached ones, end with the check and delay nothing', async () => {
   const started = path.join(bench.checkout.root, 'children')
   const children = `const { spawn } = await import('node:child_process')
     const { appendFileSync } = await import('node:fs')
@@ -32,7 +32,7 @@ test('children that the code starts, also detached ones, end with the check and 
   tells(`${verdict.status}; none of them runs any more`)
 })
 
-test('code that blocks on the message that asks it to end keeps nothing waiting', async () => {
+test('code that blocks on the message that asks it to end delays nothing', async () => {
   const blocking = "process.on('message', (message) => { if (message?.type === 'stop') for (;;); })"
   writeFileSync(bench.file, `// @ts-nocheck\n${blocking}\n${solution}`)
   const { verdict, code, stderr } = await bench.check()
@@ -44,7 +44,7 @@ test('code that blocks on the message that asks it to end keeps nothing waiting'
   tells(toldBy(verdict))
 })
 
-test('a command whose reader has gone ends without a word', async () => {
+test('a command whose reader has gone ends silently', async () => {
   for (const command of ['progress', 'check']) {
     const child = bench.checkout.start([command])
     let errors = ''
@@ -56,7 +56,7 @@ test('a command whose reader has gone ends without a word', async () => {
   tells('nothing')
 })
 
-test('a helper that is corrected counts at the next check of a session', async () => {
+test('a corrected helper counts at the next check of a session', async () => {
   const helper = path.join(path.dirname(bench.file), 'helper.ts')
   const importing = `import { help } from './helper.ts'\n${solution.replace('// #region TODO', 'help()\n  // #region TODO')}`
   writeFileSync(helper, "export function help() { throw new Error('not yet') }\n")
@@ -88,7 +88,7 @@ test("a server that is killed is not the answer's fault, and a watching session 
 
 // --- internal ---
 
-/** Is this process there, and no zombie? */
+/** Is this process there, and not a zombie? */
 function runs(pid: number): boolean {
   try {
     process.kill(pid, 0)

@@ -30,7 +30,7 @@ test('XA PREPARE on the practice database is named by doctor, and rolled back by
   tells('A transaction left by XA PREPARE has not ended, and it holds its locks')
 })
 
-test('XA PREPARE in an answer keeps no later check from its tables', async () => {
+test('XA PREPARE in an answer does not keep a later check from its tables', async () => {
   const statements = [
     'CREATE TABLE t (id INT)',
     "XA START 'x'",

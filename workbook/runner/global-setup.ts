@@ -8,7 +8,7 @@ import { newSeal } from './seal.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     /**
-     * What specs need of the running server; `seed` makes their data. `practiceLog`: the answer is the student's own, so
+     * What specs need to know about the running server; `seed` generates their data. `practiceLog`: the answer is the student's own, so
      * what they have sent to the practice database counts too.
      */
     workbook: {
@@ -29,7 +29,7 @@ declare module 'vitest' {
 
 /** Joins or starts the server before the first spec, for every way of running Vitest; leaves it after the last. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | void> {
-  // The runner brings the lease of its session.
+  // The runner supplies its session's lease.
   if (project.getProvidedContext().workbook) return
   const lease = await acquireDatabase({ progress: progressBar() })
   const { access, session } = lease

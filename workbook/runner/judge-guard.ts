@@ -13,7 +13,7 @@ export function judgeGuard(): Plugin {
     name: 'workbook:judge-guard',
     enforce: 'pre',
     resolveId: {
-      // Before Vitest, which has its own ways to itself.
+      // Before Vitest, which has its own ways to resolve itself.
       order: 'pre',
       async handler(source, importer) {
         if (!importer || !isAnswer(importer) || isOffered(source)) return undefined
@@ -35,12 +35,12 @@ export function judgeGuard(): Plugin {
 
 const prefix = '\0workbook:out-of-reach:'
 
-/** What answers may import of the workbook: package.json, "imports". */
+/** What answers may import from the workbook: package.json, "imports". */
 function isOffered(source: string): boolean {
   return source.startsWith('#workbook/') || source.startsWith('node:')
 }
 
-/** A student's own file, or one that is given in its place: answers-plugin.ts. */
+/** A student's own file, or one that replaces it: answers-plugin.ts. */
 function isAnswer(importer: string): boolean {
   const [file, query] = importer.split('?')
   return query === 'given' || inside(file!, 'lessons')
@@ -50,7 +50,7 @@ function isJudge(source: string, id: string | undefined): boolean {
   if (/^(?:@?vitest|vite|tinyrainbow|#support)(?:\/|$)/.test(source)) return true
   const file = id?.split('?')[0]
   if (file === undefined) return false
-  // Some lessons give an answer a module of theirs, which lies beside the spec.
+  // Some lessons give an answer a module of theirs, which is beside the spec.
   const judges = /[\\/]node_modules[\\/](?:@vitest|vitest|vite)[\\/]|\.spec\.ts$/
   return judges.test(file) || inside(file, path.join('test', 'support')) || inside(file, 'workbook')
 }

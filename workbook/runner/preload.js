@@ -1,16 +1,16 @@
 // Loaded by a worker before it is given a spec (see worker-process.ts): what every spec needs and no student edits.
 import 'mysql2/promise'
 
-// Code that kills its parent means the program that runs them, not the session that waits for the verdict.
+// Code that kills its parent aims at the program that runs it, not at the session that waits for the verdict.
 // (Node's own property takes no other value.)
 delete process.ppid
 Object.defineProperty(process, 'ppid', { get: () => process.pid, enumerable: true })
 
-// What is printed leaves at once, also from a loop that never comes back.
+// What is printed is sent immediately, even from an endless loop.
 for (const stream of [process.stdout, process.stderr]) stream._handle?.setBlocking?.(true)
 
-// A worker that answers is not in an endless loop: see watchdog.ts. Messages are read from the first listener on, which
-// must be Vitest's.
+// A worker that answers is not in an endless loop: see watchdog.ts. Messages are read once there is a listener, and the first
+// one must be Vitest's.
 const { send } = process
 process.on('newListener', function listen(event) {
   if (event !== 'message') return

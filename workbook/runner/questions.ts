@@ -1,7 +1,7 @@
 import type { Exercise } from '../content/lessons.ts'
 import type { Verdict } from '../verdict.ts'
 
-/** Those who wait for the next verdict on an exercise. */
+/** Those waiting for the next verdict on an exercise. */
 export class Questions {
   readonly #open = new Map<Exercise, Question[]>()
 

@@ -27,11 +27,11 @@ import { checkTypes, promisesTypes, withTypes } from './types.ts'
 import { notRun, verdictOf, verdictOfLostWorker, type RunFacts } from './verdicts.ts'
 
 export interface RunOptions {
-  /** Makes the specs' data; by default another for each run. */
+  /** Generates the specs' data; by default a different one for each run. */
   seed?: number
   /** Called as each verdict comes. */
   onVerdict?: (verdict: Verdict) => void
-  /** Gives the run up: no verdict comes any more. Dispose the runner then. */
+  /** Aborts the run: no more verdicts come. Dispose the runner then. */
   signal?: AbortSignal
 }
 
@@ -69,7 +69,7 @@ export class Runner implements AsyncDisposable {
   }
 
   /**
-   * Checks these exercises; the verdicts in their order. Runs must not overlap.
+   * Checks these exercises; returns the verdicts in their order. Runs must not overlap.
    * @throws the reason of `signal` when it aborts
    */
   async run(exercises: readonly Exercise[], options: RunOptions = {}): Promise<Verdict[]> {
@@ -92,7 +92,7 @@ export class Runner implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    // A run that goes on was given up. Vitest would wait for it, and where a worker is lost at a bad moment forever.
+    // A run was aborted. Vitest would wait for it, and if a worker is lost at a bad moment, forever.
     killWorkers()
     const over = new AbortController()
     const late = delay(1000, undefined, { signal: over.signal }).catch(() => {})
@@ -139,12 +139,12 @@ export class Runner implements AsyncDisposable {
 
 // --- internal ---
 
-/** Vitest's reporter: hands on each module as it ends. */
+/** Vitest's reporter: passes on each module as it ends. */
 class Collector {
   onModule: (module: TestModule) => void = () => {}
 
   async onTestModuleEnd(module: TestModule): Promise<void> {
-    // What was printed before has come too, and is read in the same turn.
+    // What was printed before has arrived too, and is read in the same turn.
     await new Promise(setImmediate)
     this.onModule(module)
   }
@@ -160,7 +160,7 @@ function options(lease: DatabaseLease, collector: Collector): CliOptions {
     config: false,
     watch: false,
     reporters: [collector],
-    // It comes as it is printed, also when the worker does not live to hand it over.
+    // It comes as it is printed, even if the worker does not live to hand it over.
     disableConsoleIntercept: true,
     provide: { workbook: { access, session, seed: 0, practiceLog: true, seal: newSeal() } },
   }
@@ -177,7 +177,7 @@ function factsOf(exercise: Exercise, seed: number): RunFacts {
   return { seed, output: output.slice(0, 10_000), duration: performance.now() - begun }
 }
 
-/** A student may have put code into their own files beside the exercise's. */
+/** A student may have put code into separate files beside the exercise's. */
 function filesOf(exercises: readonly Exercise[]): string[] {
   const folders = new Set(exercises.map(({ file }) => path.dirname(file)))
   return [...folders].flatMap((folder) =>
@@ -188,14 +188,14 @@ function filesOf(exercises: readonly Exercise[]): string[] {
 function withoutRunning(exercise: Exercise, seed: number): Verdict | undefined {
   const answer = readAnswer(exercise)
   if ('fault' in answer) return notRun(exercise, 'crashed', answer, seed)
-  // A stub that begins as code to mend is run: its verdict shows what is broken.
+  // A stub that begins as broken code is run: its verdict shows what is broken.
   if (isStub(exercise, answer.text) && isStubEmpty(exercise)) {
     return notRun(exercise, 'not-started', undefined, seed)
   }
   return undefined
 }
 
-/** A file that is gone meanwhile was touched. */
+/** A file that has disappeared in the meantime was touched. */
 function untouched(exercise: Exercise): boolean {
   const answer = readAnswer(exercise)
   return 'text' in answer && isStub(exercise, answer.text)

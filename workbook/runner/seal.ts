@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 
 /**
  * What a test that has passed has. Only the judge holds the key, so that a pass that did not come from it is found.
- * @param key another one for each run
+ * @param key a different one for each run
  */
 export function sealOf(key: string, title: string): string {
   return createHmac('sha256', key).update(title).digest('base64url')
@@ -13,5 +13,5 @@ export function newSeal(): string {
   return randomUUID()
 }
 
-/** The `name` of the error that an answer meets where it imports what judges it. `imported` says what. */
+/** The `name` of the error that an answer gets when it imports what judges it. `imported` says what. */
 export const judgeImported = 'JudgeImported'

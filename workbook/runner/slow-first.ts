@@ -1,8 +1,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
- * The order of test files: by project, the slowest first, so that the many short ones fill what the long ones leave.
- * Within a project a worker goes on with the next file; between two it would be started again.
+ * The order of test files: by project, the slowest first, so that the many short ones fill the gaps that the long ones leave.
+ * Within a project a worker goes on with the next file; between projects it would be restarted.
  */
 export class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -7,12 +7,12 @@ export const specs = {
   globalSetup: besides('./global-setup.ts'),
   setupFiles: [besides('../../test/support/before-answer.ts')],
   pool: watchedPool,
-  // Specs wait (for locks, for what never comes) more than they compute: a few at once, after what else is to be run.
+  // Specs wait (for locks, for things that never come) more than they compute: a few at once, after everything else.
   maxWorkers: 4,
   sequence: { groupOrder: 1 },
-  // A memory bomb ends its worker, in megabytes, before it takes the machine along.
+  // A memory bomb ends its worker, in megabytes, before it takes down the machine.
   execArgv: ['--max-old-space-size=512', '--import', pathToFileURL(besides('./preload.js')).href],
-  // Of our pages and known answers: a student's tests have their own limit, in test/support/exercise.ts.
+  // For our pages and known answers: a student's tests have their own limit, in test/support/exercise.ts.
   testTimeout: 300_000,
   hookTimeout: 60_000,
 }

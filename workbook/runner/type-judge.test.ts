@@ -48,7 +48,7 @@ test("the project's own rules of style are not the student's", () => {
   expect(judge(answer)).toBeUndefined()
 })
 
-test('what is wrong is told', () => {
+test('what is wrong is reported', () => {
   const wrong = answer.replace('rows[0]\n', 'rows.first\n')
   expect(judge(wrong)).toMatchObject({ finding: { key: 'finding.types' } })
 })

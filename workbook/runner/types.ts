@@ -6,7 +6,8 @@ import type { Exercise } from '../content/lessons.ts'
 import type { Failure, TestVerdict, Verdict } from '../verdict.ts'
 
 /** The sentence that names the compiler's part; the pages of exercises that promise types have it as their last check. */
-export const typesTitle = 'the compiler accepts the types that the signature promises, and no others'
+export const typesTitle =
+  'the compiler accepts the types that the signature promises, and no others'
 
 /** Does the exercise promise types, beyond what its spec can see at run time? */
 export function promisesTypes(exercise: Exercise): boolean {

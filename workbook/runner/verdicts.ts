@@ -121,7 +121,7 @@ function collectionFailure(exercise: Exercise, error: SerializedError): Failure 
   const [, ownPlace] = String(error.stack)
     .replaceAll('\\', '/')
     .split(`/${exercise.key}.${exercise.language}`)
-  // A connection that the student's own file opens while it is loaded is not the concern of the workbook's server.
+  // A connection that the student's own file opens while it is loaded has nothing to do with the workbook's server.
   if (isLostServer(error) && ownPlace === undefined)
     return failure('finding.no-server', { message })
   const position = /^:(\d+):(\d+)/.exec(ownPlace ?? '')

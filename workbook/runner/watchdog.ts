@@ -2,13 +2,13 @@ import type { MessageKey } from '../language/language.ts'
 import { residentMemory } from '../system/resident-memory.ts'
 import type { WorkerProcess } from './worker-process.ts'
 
-/** Why a worker was ended before its time. */
+/** Why a worker was ended early. */
 export type Loss = Extract<
   MessageKey,
   `finding.${'endless-loop' | 'never-loaded' | 'out-of-memory' | 'flood'}`
 >
 
-/** What is known of the run of one spec file. */
+/** What is known about the run of one spec file. */
 export interface RunReport {
   /** When the worker was given the file: `performance.now()`. */
   readonly begun: number
@@ -19,17 +19,17 @@ export interface RunReport {
   readonly complete: Promise<void>
 }
 
-/** An eye on a worker while it runs a spec file. */
+/** Watches a worker while it runs a spec file. */
 export interface Watchdog {
   readonly report: RunReport
-  /** To be told each message that the worker sends. */
+  /** Call it with each message that the worker sends. */
   hear(message: unknown): void
-  /** The file is judged: nobody is bitten any more. */
+  /** The file has been judged: the watchdog no longer bites. */
   leave(): void
 }
 
 /**
- * Watches over the run of a spec file, and ends the worker when nothing will come of it: a thread that never comes back,
+ * Watches over the run of a spec file, and ends the worker when it can't lead to anything: a thread that never comes back,
  * a module that never ends loading, memory without end, a flood of output.
  */
 export function watchOver({ child, closed, kill }: WorkerProcess): Watchdog {
@@ -49,7 +49,7 @@ export function watchOver({ child, closed, kill }: WorkerProcess): Watchdog {
   const ask = () => {
     const [before, least] = [heard, resident + growth]
     child.send({ workbook: 'ping' }, () => {})
-    // Also for messages that have come and were not read yet, when this process itself was kept from running.
+    // Also covers messages that have arrived but were not read yet, because this process itself was kept from running.
     answer = setTimeout(async () => {
       const memory = await residentMemory(child.pid!)
       if (heard !== before) return
@@ -100,17 +100,17 @@ const longestSilence = 7000
 const grace = 1000
 /** Milliseconds between two looks; a look starts a program where there is no /proc. */
 const interval = process.platform === 'linux' ? 100 : 1000
-/** Bytes. The heap has its own limit, half as high (specs.ts); this is for what lies outside of it. */
+/** Bytes. The heap has its own limit, half as high (specs.ts); this is for what is outside of it. */
 const mostMemory = 1024 ** 3
 /** Bytes of a process whose heap is nearly full. */
 const fullHeap = 450 * 1024 ** 2
-/** Bytes in the time of {@link grace}: less is not a growth without end. */
+/** Bytes in the time of {@link grace}: less than that is not endless growth. */
 const growth = 10 * 1024 ** 2
 /** Characters that are kept. */
 const mostOutput = 10_000
 /** Bytes that nobody prints on purpose. */
 const flood = 5_000_000
-/** Bytes after which a loop that never comes back is told by its output. On a slow machine less arrives than is printed. */
+/** Bytes after which an endless loop is explained by its output. On a slow machine less arrives than is printed. */
 const muchOutput = 100_000
 const dump = /\n*(?:<--- Last few GCs --->|#\n# Fatal|FATAL ERROR:)[^]*/
 

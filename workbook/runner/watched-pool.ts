@@ -13,7 +13,7 @@ export const watchedPool = {
   createPoolWorker: (options: PoolOptions): PoolWorker => new WatchedWorker(options),
 }
 
-/** From now on a worker is kept ready. Dispose it to end the one that waits. */
+/** From now on a worker is kept ready. Dispose it to end the waiting one. */
 export function keepSpareWorker(): Disposable {
   keepsSpare = true
   return {
@@ -85,7 +85,7 @@ class WatchedWorker implements PoolWorker {
   }
 
   #watch(specs: string[]): void {
-    // At a breakpoint a worker says nothing, and that is right.
+    // At a breakpoint a worker is silent, and that is fine.
     if (this.#options.project.config.inspector?.enabled) return
     this.#watchdog?.leave()
     this.#watchdog = watchOver(this.#worker!)

@@ -25,9 +25,9 @@ export interface WatchEvents {
  * client. Dispose it before the lease.
  */
 export interface Watcher extends AsyncDisposable {
-  /** Checks an exercise now, or after the run that goes on. */
+  /** Checks an exercise now, or after the current run. */
   check(exercise: Exercise): void
-  /** The same; resolves with its verdict, once that has been told to all. Rejects when none will come. */
+  /** The same; resolves with its verdict, once everybody has been told. Rejects when none will come. */
   ask(exercise: Exercise): Promise<Verdict>
 }
 
@@ -67,9 +67,9 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
       setTimeout(() => {
         if (stampOf(exercise) !== stamp) check(exercise)
       }, 100)
-      // A file saved meanwhile is judged as it is now; the verdict on what it was would only confuse.
+      // A file saved in the meantime is judged as it is now; a verdict on the old version would only confuse.
       if (!verdict || waiting.has(exercise)) continue
-      // Written down first: who has seen a verdict finds it in the progress.
+      // Recorded first: anyone who has seen a verdict finds it in the progress.
       remember(verdict)
       events.onVerdict(verdict)
       questions.answer(exercise, verdict)
@@ -118,7 +118,7 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
     },
   )
   runner = started
-  // What was saved meanwhile.
+  // What was saved in the meantime.
   begin()
   const practice = watchPractice(lease.access, { busy: () => work !== undefined, onStep: check })
   return {

@@ -7,7 +7,7 @@ import { killFamily } from '../system/process-family.ts'
 /** A process that runs spec files, with all that the student's code in it starts. */
 export interface WorkerProcess {
   readonly child: ChildProcess
-  /** Processes with the same key can be in for each other. */
+  /** Processes with the same key are interchangeable. */
   readonly key: string
   /** Settles when it has ended and all that it wrote has been read. */
   readonly closed: Promise<void>
@@ -26,7 +26,7 @@ export function startProcess({ distPath, env, execArgv }: PoolOptions): WorkerPr
     serialization: 'advanced',
     detached: process.platform !== 'win32',
   })
-  // Tells of messages that could not be sent; the end of a worker comes as `exit`.
+  // Reports messages that could not be sent; the end of a worker comes as `exit`.
   child.on('error', () => {})
   const end = () => {
     if (child.pid) killFamily(child.pid, mark)

@@ -11,8 +11,8 @@ import { pulse, receive, send, type Request } from './messages.ts'
 import { abandonedAddress, removeSessionNote, writeSessionNote } from './note.ts'
 
 /**
- * From now on `npm run check -- ID` in another terminal of this user is answered by this session. Where that can't be,
- * such a check does its own work as ever. Dispose it before the watcher.
+ * From now on `npm run check -- ID` in another terminal of this user is answered by this session. If that is not possible,
+ * such a check does its own work as always. Dispose it before the watcher.
  */
 export async function answerChecks(watcher: Pick<Watcher, 'ask'>): Promise<AsyncDisposable> {
   const sockets = new Set<Socket>()
@@ -20,7 +20,7 @@ export async function answerChecks(watcher: Pick<Watcher, 'ask'>): Promise<Async
   const server = createServer((socket) => {
     sockets.add(socket)
     void answer(socket, token, watcher)
-      // A check that could not be done here is done over there, which tells why.
+      // A check that could not be done here is done by the command itself, which reports why.
       .catch(() => {})
       .finally(() => socket.destroy())
     socket.once('close', () => sockets.delete(socket))

@@ -6,8 +6,8 @@ import { longestSilence, receive, send, type Answer } from './messages.ts'
 import { readSessionNote } from './note.ts'
 
 /**
- * Lets the session that runs check these exercises, warm as it is; it writes the verdicts down. They come in their
- * order: fewer than asked for, perhaps none, when no session runs, when it runs other code, or when it is gone midway.
+ * Lets the running session check these exercises, since it is warm; it records the verdicts. They come in
+ * order: fewer than asked for, perhaps none, when no session is running, when it runs other code, or when it ends midway.
  * @throws the reason of `signal` when it aborts
  */
 export async function askSession(

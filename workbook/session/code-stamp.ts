@@ -22,7 +22,7 @@ export function codeStamp(): string {
 
 // --- internal ---
 
-/** Without the known answers: they are many, and no check of a student's reads them. */
+/** Without the known answers: there are many, and no check of a student reads them. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const file = path.join(folder, entry.name)

@@ -15,15 +15,15 @@ export interface Answer {
 
 /** The session says this often that it is still here. Milliseconds. */
 export const pulse = 1000
-/** One that has said nothing for so long is stuck, or was suspended. Milliseconds. */
+/** A session that has been silent for this long is stuck or suspended. Milliseconds. */
 export const longestSilence = 5000
 
-/** One line of JSON a message. */
+/** One line of JSON per message. */
 export function send(socket: Socket, message: Request | Answer): void {
   socket.write(`${JSON.stringify(message)}\n`)
 }
 
-/** What comes in, until the other side is gone, in whichever way. */
+/** What comes in, until the other side is gone, for whatever reason. */
 export async function* receive<Message extends Request | Answer>(
   socket: Socket,
 ): AsyncGenerator<Message> {
@@ -36,6 +36,6 @@ export async function* receive<Message extends Request | Answer>(
       for (const line of lines) yield JSON.parse(line) as Message
     }
   } catch {
-    // Gone, or not one of us: the caller goes by what has come.
+    // Gone, or not one of ours: the caller works with what has arrived.
   }
 }

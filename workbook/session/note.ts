@@ -1,7 +1,7 @@
 import { readState, removeState, writeState } from '../system/state-files.ts'
 import { identify, isAlive, type ProcessIdentity } from '../system/process-identity.ts'
 
-/** How another command finds the session that runs, and how it is known there. For this user only. */
+/** How another command finds the running session and identifies itself there. For this user only. */
 export interface SessionNote {
   /** A socket's path; on Windows a pipe's name. */
   address: string
@@ -17,7 +17,7 @@ export function writeSessionNote(note: Omit<SessionNote, 'process'>): void {
   writeState(file, { ...note, process: identify() })
 }
 
-/** The session that runs; one that was killed has left a note, which counts as none. */
+/** The running session; a note left by one that was killed does not count. */
 export function readSessionNote(): SessionNote | undefined {
   const note = readState(file) as SessionNote | undefined
   return note?.process && isAlive(note.process) ? note : undefined
@@ -29,7 +29,7 @@ export function abandonedAddress(): string | undefined {
   return note?.process && !isAlive(note.process) ? note.address : undefined
 }
 
-/** Takes the note of this address away; another's stays. */
+/** Removes the note with this address; any other note stays. */
 export function removeSessionNote(address: string): void {
   const note = readState(file) as SessionNote | undefined
   if (note?.address === address) removeState(file)

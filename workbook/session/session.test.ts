@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(async () => checkout[Symbol.asyncDispose]())
 
-test('the session does the work and shows it; output and exit code are those of a check by itself', async () => {
+test('the session does the work and shows it; output and exit code are the same as without a session', async () => {
   await answerWith(solution)
   const alone = await check()
   expect(alone).toMatchObject({ code: 0, status: 'passed' })
@@ -83,7 +83,7 @@ test('a check that is interrupted leaves the session as it was', async () => {
   expect(await check()).toMatchObject({ code: 0, status: 'passed' })
 })
 
-test('a session of older specs is not asked', async () => {
+test('a session with older specs is not asked', async () => {
   await answerWith(solution)
   await using session = await watch()
   await appendFile(checkout.at(exercise.spec), '\n// newer\n')
@@ -144,7 +144,7 @@ function body(code: string): string {
   return solution.replace(/\/\/ #region TODO[^]*?\/\/ #endregion/, code)
 }
 
-/** The solution; where it is run first, it waits longer than the session lives. */
+/** The solution; if it is run first, it waits longer than the session lives. */
 function slowOnce(begun: string): string {
   const wait = `const { existsSync, writeFileSync } = await import('node:fs')
   if (!existsSync(${JSON.stringify(begun)})) {

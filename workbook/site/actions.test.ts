@@ -46,7 +46,7 @@ test('a page that shows the token is answered', async () => {
   expect(checked).toEqual([exercise])
 })
 
-test('what went wrong is told in the language of the page', async () => {
+test('what went wrong is reported in the language of the page', async () => {
   const inLanguage = async (language: string) => {
     const headers = { ...right, 'X-Workbook-Language': language }
     const answer = await ask('exercise/check', { exercise: 'no/such' }, headers)
@@ -73,7 +73,7 @@ test('without the token, as a form, by GET or under another name nothing is done
   expect(checked).toEqual([])
 })
 
-test('an id that is none of the list is refused, however it climbs', async () => {
+test('an id that is not on the list is refused, however it climbs', async () => {
   const climbing = [
     '../04-ddl/x',
     `${exercise}/..`,
@@ -100,7 +100,7 @@ test('what is not JSON, or too long, is answered with a reason', async () => {
   expect(checked).toEqual([])
 })
 
-test('a page that no longer waits gives the work up', async () => {
+test('the work for a page that no longer waits is abandoned', async () => {
   const left = new AbortController()
   const asked = ask('exercise/check', { exercise: listExercises()[1]!.id }, right, left.signal)
   await expect.poll(() => checked).toHaveLength(1)

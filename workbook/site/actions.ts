@@ -15,7 +15,7 @@ export type ActionHandlers = {
   ) => Promise<PageActions[Name]['output']> | PageActions[Name]['output']
 }
 
-/** Why an action was not done, as JSON. */
+/** Why an action was not carried out, as JSON. */
 export interface ActionProblem {
   message: string
   next: string
@@ -27,7 +27,7 @@ export const actionsPath = '/@workbook/'
 export const tokenHeader = 'x-workbook-token'
 /** The language of the page. */
 const languageHeader = 'x-workbook-language'
-/** On an answer that is an {@link ActionProblem}. One that is foreseen is not a failed request: a browser would log it. */
+/** On an answer that is an {@link ActionProblem}. An expected problem is not a failed request: a browser would log it. */
 export const problemHeader = 'x-workbook-problem'
 
 /** Answers actions; a request without the token, or in another form, is rejected before anything is read. */
@@ -52,7 +52,7 @@ export function actionServer(token: string, handlers: () => Partial<ActionHandle
   }
 }
 
-/** The exercise of exactly this id. @throws {WorkbookError} UNKNOWN_EXERCISE for anything else. */
+/** The exercise with exactly this id. @throws {WorkbookError} UNKNOWN_EXERCISE for anything else. */
 export function exerciseOfPage(id: unknown): Exercise {
   const exercise = listExercises().find((one) => one.id === id)
   if (exercise) return exercise

@@ -6,7 +6,7 @@ import { faultTable } from '../testing/fault-table.ts'
 import { ask, upgrade } from '../testing/raw-request.ts'
 import { startSite, type Site } from './site.ts'
 
-// What others try with the live page, and the forwarded addresses that are let in.
+// What outsiders try with the live page, and the forwarded addresses that are let in.
 
 const tells = faultTable()
 let site: Site
@@ -25,7 +25,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('an address that is none is answered with 400 and prints nothing', async () => {
+test('an invalid address is answered with 400 and prints nothing', async () => {
   const printed: unknown[][] = []
   for (const name of ['error', 'warn', 'log', 'info'] as const)
     vi.spyOn(console, name).mockImplementation((...all) => printed.push(all))
@@ -41,7 +41,7 @@ test('an address that is none is answered with 400 and prints nothing', async ()
   tells('400, and not a line in the terminal')
 })
 
-test('the forwarded address of a codespace is let in, and no other one', async () => {
+test('the forwarded address of a codespace is let in, and no other', async () => {
   const own = `http://127.0.0.1:${port}`
   const forwarded = `https://fuzzy-disco-${port}.app.github.dev`
   const { host } = new URL(forwarded)
@@ -51,7 +51,7 @@ test('the forwarded address of a codespace is let in, and no other one', async (
   vi.stubEnv('GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN', 'app.github.dev')
   expect((await ask(port, '/', { Host: host })).status).toBe(200)
   expect(await socketStatus({ Host: host, Origin: forwarded })).toBe(101)
-  // A forwarder that puts this machine's name in the place of the forwarded one.
+  // A forwarder that replaces the forwarded name with this machine's.
   expect(await socketStatus({ Origin: forwarded })).toBe(101)
   const others = [
     `https://fuzzy-disco-${port + 1}.app.github.dev`,
@@ -69,7 +69,7 @@ test('the forwarded address of a codespace is let in, and no other one', async (
   tells('403 for every other Host and Origin')
 })
 
-test('the origin of WORKBOOK_ORIGIN is let in, and no other one', async () => {
+test('the origin of WORKBOOK_ORIGIN is let in, and no other', async () => {
   vi.stubEnv('WORKBOOK_ORIGIN', 'https://workbook.example.org')
   const own = { Host: 'workbook.example.org', Origin: 'https://workbook.example.org' }
   expect(await socketStatus(own)).toBe(101)
@@ -80,7 +80,7 @@ test('the origin of WORKBOOK_ORIGIN is let in, and no other one', async () => {
 
 // Only root can act as another user.
 test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
-  'another user of the machine is given no websocket, and so no token',
+  'another user of the machine gets no websocket, and so no token',
   async () => {
     const headers = [
       'Host: 127.0.0.1:' + port,

@@ -44,7 +44,7 @@ test('closed, it is a bar that brings nothing of the editor, and the page ends a
     .toBeLessThanOrEqual((await bar.boundingBox())!.y)
 })
 
-test('statements run in order, and NULL, an empty text and the word NULL are told apart', async () => {
+test('statements run in order, and NULL, an empty string and the word NULL look different', async () => {
   await run("SELECT NULL AS a, '' AS b, 'NULL' AS c, x'00FF' AS d; SELECT 9007199254740993 AS big;")
   const cells = panel.locator('.wb-console-result').first().locator('tbody td')
   expect(await cells.allInnerTexts()).toEqual(['NULL', '', 'NULL', '0x00FF'])
@@ -55,7 +55,7 @@ test('statements run in order, and NULL, an empty text and the word NULL are tol
   expect(trouble).toEqual([])
 })
 
-test('rows and errors that hold markup are shown as text', async () => {
+test('rows and errors that contain markup are shown as text', async () => {
   const markup = '<img src=x onerror="globalThis.attacked = true">'
   await run(`SELECT '${markup}' AS \`${markup}\`; SELECT \`${markup}\`;`)
   await panel.locator('td', { hasText: markup }).waitFor()
@@ -86,7 +86,7 @@ test('only the selection is run, and its error is where it is in the editor', as
   expect(await panel.locator('.wb-console-result').count()).toBe(1)
 })
 
-test('of a huge result the first rows are shown, and a notice says so', async () => {
+test('a huge result shows its first rows, and a notice says so', async () => {
   const many = 'WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 1000)'
   await run(`${many} SELECT a.i FROM n a JOIN n b LIMIT 200000;`)
   await panel.getByText(`The server sent 200000 rows; the first ${rowLimit} are shown.`).waitFor()
@@ -107,7 +107,7 @@ test('cancel stops the server, the editor has the keyboard again, and a transact
   expect(trouble).toEqual([])
 })
 
-test('\\G shows a row upright, and the button turns it back', async () => {
+test('\\G shows a row vertically, and the button turns it back', async () => {
   await run('SELECT id, title FROM conversations WHERE id = 1\\G')
   const upright = panel.locator('.wb-upright')
   expect(await upright.locator('dd').allInnerTexts()).toEqual(['1', 'First steps with SQL'])
@@ -141,7 +141,7 @@ test('tables and columns are completed, those of a new table as well', async () 
   await run('DROP TABLE completed_here;')
 })
 
-test('the tables are drawn with their foreign key, and told in words', async () => {
+test('the tables are drawn with their foreign key, and described in words', async () => {
   await panel.getByRole('tab', { name: 'Tables' }).click()
   const picture = panel.locator('.wb-picture svg')
   await picture.waitFor()
@@ -188,7 +188,7 @@ test('all of it works by keyboard alone, and Escape and Tab lead out of the edit
   await panel.locator('.wb-picture').waitFor()
 })
 
-test('what is typed here takes the steps of the tour, and what the console asks itself takes none', async () => {
+test('what is typed here completes steps of the tour, and what the console itself asks does not', async () => {
   await run('USE ai_chat_db\nDESCRIBE messages;')
   const steps = () => {
     const text = readFileSync(path.join(checkout.state, 'progress.json'), 'utf8')

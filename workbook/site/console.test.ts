@@ -30,10 +30,10 @@ beforeEach(async () => {
   console = `test-${crypto.randomUUID()}`
   await run(`USE ${schema}; DROP TABLE IF EXISTS t; CREATE TABLE t (id INT PRIMARY KEY, name TEXT)`)
 })
-// What a test leaves open would hold the table for the next.
+// What a test leaves open would lock the table for the next.
 afterEach(() => run('exit'))
 
-test('values come exactly as the server wrote them, NULL apart from text', async () => {
+test('values come exactly as the server wrote them, and NULL is distinct from text', async () => {
   const [rows] = await outcomes(`SELECT NULL AS nothing, '' AS blank, 'NULL' AS word,
     18446744073709551615 AS big, CAST(1.10 AS DECIMAL(65,30)) AS exact, TIMESTAMP'2026-03-29 02:30:00.120' AS moment,
     x'00FF' AS bytes, CAST('{"a": 1.0}' AS JSON) AS json, 'Привет' AS text, '<img src=x onerror=alert(1)>' AS markup`)
@@ -61,13 +61,13 @@ test('a changed password of the account is set back at once, and the student is 
   }
 })
 
-test('a password that was changed from elsewhere keeps no console from its connection', async () => {
+test('a password that was changed elsewhere does not keep a console from connecting', async () => {
   await using own = await connect(lease.access.student)
   await own.connection.query("ALTER USER CURRENT_USER() IDENTIFIED BY 'x'")
   expect(await valueOf('SELECT 1', 'after-the-change')).toBe('1')
 })
 
-test('under NO_BACKSLASH_ESCAPES a backslash ends no less than the server says, from that statement on', async () => {
+test('under NO_BACKSLASH_ESCAPES a backslash is read as the server reads it, from that statement on', async () => {
   const { results } = await run(
     "SELECT 'a\\';'; SET sql_mode = 'NO_BACKSLASH_ESCAPES'; SELECT 'b\\'; SELECT 'c'",
   )
@@ -82,7 +82,7 @@ test('under NO_BACKSLASH_ESCAPES a backslash ends no less than the server says, 
   expect(back.results).toHaveLength(2)
 })
 
-test('columns have the types that their table gave them', async () => {
+test('columns have the types that their table gives them', async () => {
   const types = [
     'INT UNSIGNED',
     'DECIMAL(10,2)',
@@ -153,7 +153,7 @@ test.each([
   expect(marked(script, error)).toBe(mark)
 })
 
-test('of many rows the first are kept, all are counted, and memory does not grow with them', async () => {
+test('with many rows the first are kept, all are counted, and memory does not grow', async () => {
   const before = process.memoryUsage().rss
   const many = 'WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 1000)'
   const [rows] = await outcomes(
@@ -174,7 +174,7 @@ test('long rows are cut by their bytes, a long value by its length', async () =>
   expect(rows.rows[0]![0]).toMatchObject({ length: 10_000, hex: false })
 })
 
-test('a statement is stopped on the server after its time, and says so', async () => {
+test('a statement is stopped on the server when its time is up, and says so', async () => {
   const { results, left } = await run('SELECT SLEEP(60); SELECT 2')
   expect(results[0]).toMatchObject({ stopped: 'time' })
   expect([results.length, left]).toEqual([1, 1])
@@ -195,7 +195,7 @@ test('cancelling stops the statement on the server, and the connection goes on',
   expect(await valueOf('SELECT COUNT(*) FROM t')).toBe('1')
 })
 
-test('a page that goes away takes its statement along', async () => {
+test('when a page goes away, its statement is stopped', async () => {
   const page = new AbortController()
   const asked = run('SELECT SLEEP(62)', console, page.signal)
   await until(async () => (await running('SLEEP(62)')) === 1)
@@ -204,7 +204,7 @@ test('a page that goes away takes its statement along', async () => {
   expect(await running('SLEEP(62)')).toBe(0)
 })
 
-test('a transaction is open until it ends, also one that a SELECT or the end of autocommit began', async () => {
+test('a transaction is open until it ends, even one that a SELECT or the end of autocommit began', async () => {
   const open = async (script: string) => (await run(script)).state.transaction
   expect(await open('SELECT 1')).toBe(false)
   expect(await open('START TRANSACTION; SELECT * FROM t')).toBe(true)
@@ -227,7 +227,7 @@ test('after an error the transaction is as the server has it', async () => {
   await run('ROLLBACK; DROP TABLE taken')
 })
 
-test('what was given up before its turn is not sent', async () => {
+test('what was cancelled before its turn is not sent', async () => {
   const { results, left } = await run(
     "INSERT INTO t VALUES (1, 'a'); SELECT 2",
     console,
@@ -245,7 +245,7 @@ test('two consoles are two sessions: one does not see what the other has not com
   expect(await valueOf(`SELECT COUNT(*) FROM ${schema}.t`, other)).toBe('1')
 })
 
-test('a lost connection is told, and the next run has a new one in the same database', async () => {
+test('a lost connection is reported, and the next run has a new one in the same database', async () => {
   await run('START TRANSACTION; SET @kept = 1')
   const id = await valueOf('SELECT CONNECTION_ID()')
   const { results } = await run(`KILL ${id}; SELECT 1`)
@@ -256,7 +256,7 @@ test('a lost connection is told, and the next run has a new one in the same data
   expect(rows).toMatchObject({ rows: [[null, schema]] })
 })
 
-test('a connection that somebody else closes is told as well', async () => {
+test('a connection that somebody else closes is reported too', async () => {
   const look = async () => (await consoles.handlers['console/look']({ console }, noAbort)).state
   const id = await valueOf('SELECT CONNECTION_ID()')
   await run('START TRANSACTION')
@@ -284,7 +284,7 @@ test("the client's own words: USE, status, \\G, exit", async () => {
   expect((await run('SELECT 1')).reopened).toBe(false)
 })
 
-test('warnings come with their statement, and ROW_COUNT() is the one of before', async () => {
+test('warnings come with their statement, and ROW_COUNT() refers to the previous one', async () => {
   const { results } = await run(
     "SELECT CAST('12x' AS SIGNED); DELETE FROM t; INSERT INTO t VALUES (1, 'a'), (2, 'b'); SELECT ROW_COUNT()",
   )
@@ -298,7 +298,7 @@ test('warnings come with their statement, and ROW_COUNT() is the one of before',
   expect(counted.results[1]!.outcomes[0]).toMatchObject({ rows: [['2']] })
 })
 
-test('a procedure brings each of its results', async () => {
+test('a procedure returns each of its results', async () => {
   const script =
     'DELIMITER //\nCREATE PROCEDURE p() BEGIN SELECT 1; SELECT 2; END//\nDELIMITER ;\nCALL p(); DROP PROCEDURE p;'
   const { results } = await run(script)
@@ -344,7 +344,7 @@ test('only schemas of the workbook are opened from a panel, and only tables of t
   expect((await consoles.handlers['console/look']({ console }, noAbort)).tables).toEqual([])
 })
 
-test('an id that is none is refused', async () => {
+test('an invalid id is refused', async () => {
   for (const id of ['', 'short', '../../x-climbing', 7, null]) {
     await expect(run('SELECT 1', id as string), String(id)).rejects.toMatchObject({
       code: 'BAD_COMMAND',
@@ -352,7 +352,7 @@ test('an id that is none is refused', async () => {
   }
 })
 
-test('the practice log holds what was typed, and nothing that the console asks by itself', async () => {
+test('the practice log contains what was typed, and nothing that the console asks by itself', async () => {
   await run(`USE ${lease.access.practice}`)
   const since = new Date(Date.now() + 1000).toISOString()
   await until(() => Date.now() > Date.parse(since))
@@ -370,7 +370,7 @@ test('the practice database is created again although a console has a transactio
   expect(await valueOf('SELECT COUNT(*) FROM conversations')).toBe('4')
 })
 
-test('a practice database that somebody else holds stays as it is, and the reason is told', async () => {
+test('a practice database that somebody else has locked stays as it is, and the reason is given', async () => {
   const { student, practice } = lease.access
   await using other = await connect(student, { database: practice })
   await other.connection.query('START TRANSACTION')
@@ -406,7 +406,7 @@ function marked(script: string, outcome: ConsoleOutcome): string | undefined {
   return outcome.kind === 'error' ? script.slice(outcome.from, outcome.to) : undefined
 }
 
-/** How many connections run a statement that holds this text. */
+/** How many connections run a statement that contains this text. */
 async function running(text: string): Promise<number> {
   await using admin = await connect(lease.access.admin)
   const [[row]] = await admin.connection.query<RowDataPacket[]>(

@@ -58,7 +58,7 @@ export function consoleActions(
         return { state, tables: await readSchema(access, state.database) }
       },
       'console/reset': async () => {
-        // A transaction that is open would hold the tables forever.
+        // An open transaction would lock the tables forever.
         await Promise.all(connected().map((session) => session.park()))
         onReset()
         await resetPractice(access)
@@ -80,7 +80,7 @@ type ConsoleAction =
   | 'console/look'
   | 'console/reset'
 
-/** Connections at once: more pages than this take turns. */
+/** Connections at once: when there are more pages, they take turns. */
 const connectionLimit = 8
 /** Milliseconds after which a connection that nobody uses is closed. */
 const idleLimit = 10 * 60_000

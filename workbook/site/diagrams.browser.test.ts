@@ -7,7 +7,7 @@ import { listPages, pageFile } from '../content/lessons.ts'
 import { buildSite, type BuiltSite } from '../testing/built-site.ts'
 import { launchChromium } from '../testing/chromium.ts'
 
-/** Milliseconds; a busy machine takes a minute for what else takes ten seconds. */
+/** Milliseconds; a busy machine takes a minute for what otherwise takes ten seconds. */
 const limit = 300_000
 
 let browser: Browser
@@ -62,7 +62,7 @@ interface Part extends Box {
   look: string
   words: string
   fill: number[]
-  /** Where a line runs. */
+  /** The course of a line. */
   points: { x: number; y: number }[]
 }
 interface Diagram {
@@ -72,7 +72,7 @@ interface Diagram {
   parts: Part[]
 }
 
-/** The English page's diagrams; test/pages.test.ts holds that the Russian one has the same. */
+/** The English page's diagrams; test/pages.test.ts checks that the Russian page has the same. */
 function drawnOn(name: string): string[] {
   return listFences(readFileSync(pageFile(name, 'en'), 'utf8'))
     .filter((fence) => fence.language === 'diagram')
@@ -166,7 +166,7 @@ function holds({ left, top, right, bottom }: Box, { x, y }: { x: number; y: numb
   return x > left && x < right && y > top + 2 && y < bottom - 2
 }
 
-/** As WCAG has it: from 1 to 21. */
+/** As WCAG defines it: from 1 to 21. */
 function contrastOf(one: number[], other: number[]): number {
   const [dark, light] = [one, other].map(luminance).toSorted((a, b) => a - b)
   return (light! + 0.05) / (dark! + 0.05)

@@ -7,7 +7,7 @@ test('the same text is one stretch, whatever its line endings', () => {
   ])
 })
 
-test('of a line that differs, the words that differ are marked', () => {
+test('in a line that differs, the words that differ are marked', () => {
   const [, changed] = compareTexts('one\nid INT NULL\nend', 'one\nid INT NOT NULL\nend')
   expect(changed).toEqual({
     same: false,
@@ -30,7 +30,7 @@ test('lines that have little in common are not marked', () => {
   expect([...changed!.mine, ...changed!.solution].flatMap(marked)).toEqual([])
 })
 
-test('lines that only one side has are counted on', () => {
+test('lines that only one side has are counted too', () => {
   const stretches = compareTexts('a\nd', 'a\nb\nc\nd')
   expect(stretches.map(({ same, mine, solution }) => [same, mine.length, solution.length])).toEqual(
     [
@@ -42,7 +42,7 @@ test('lines that only one side has are counted on', () => {
   expect(stretches[2]).toEqual({ same: true, mine: [plain(2, 'd')], solution: [plain(4, 'd')] })
 })
 
-test('an empty file lacks all of the solution', () => {
+test('an empty file lacks the whole solution', () => {
   const stretches = compareTexts('', 'a\nb')
   expect(stretches.flatMap(({ solution }) => solution.map(({ number }) => number))).toEqual([1, 2])
 })

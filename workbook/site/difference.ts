@@ -1,6 +1,6 @@
 import { diffArrays, diffWordsWithSpace } from 'diff'
 
-/** Lines that follow each other: the same in both texts, or of each what the other does not have. */
+/** Consecutive lines: the same in both texts, or the lines of each that the other does not have. */
 export interface Stretch {
   same: boolean
   mine: Line[]
@@ -38,7 +38,7 @@ export function compareTexts(mine: string, solution: string): Stretch[] {
 
 // --- internal ---
 
-/** Of a line, by length: where less than this is the same, it is another line, and marks would only be noise. */
+/** A share of a line's length: if less than this is the same, it is a different line, and marks would only be noise. */
 const alike = 0.4
 
 function linesOf(text: string): string[] {
@@ -66,7 +66,7 @@ function markWords({ mine, solution }: Stretch): void {
   }
 }
 
-/** Neighbours that are alike are one part. */
+/** Neighbours of the same kind become one part. */
 function partsOf(words: { value: string; added: boolean; removed: boolean }[]): Part[] {
   const parts: Part[] = []
   for (const { value, added, removed } of words) {

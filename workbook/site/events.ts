@@ -13,7 +13,7 @@ import type { StageView } from '../stage/types.ts'
 import type { Verdict } from '../verdict.ts'
 import type { Stretch } from './difference.ts'
 
-/** What the workbook tells an open page, by event. Travels over Vite's own websocket as JSON. */
+/** What the workbook tells an open page, by event. Sent over Vite's own websocket as JSON. */
 export interface SiteEvents {
   /** With the token that a page shows when it asks for an action. */
   'workbook:snapshot': Snapshot & { token: string }
@@ -23,13 +23,13 @@ export interface SiteEvents {
   'workbook:server': { state: ServerState }
   /** A file of the chat's module was saved: the next call runs the new code. */
   'workbook:chat-changed': Record<string, never>
-  /** After each change, also by a command in another terminal. */
+  /** After each change, even by a command in another terminal. */
   'workbook:progress': Progress
 }
 
-/** What a page asks of the workbook. */
+/** What a page asks the workbook. */
 export interface PageEvents {
-  /** A page has connected, and wants to know how things stand. */
+  /** A page has connected, and wants to know the current state. */
   'workbook:hello': Record<string, never>
 }
 
@@ -43,44 +43,44 @@ export interface PageActions {
   'exercise/hint': { input: { exercise: string }; output: ExerciseProgress }
   /** Asks for the solution; it is due after a pass, or when it is asked for again. */
   'exercise/solution': { input: { exercise: string }; output: { due: boolean } }
-  /** The student's file beside the solution, once that is due. */
+  /** The student's file compared with the solution, once that is due. */
   'exercise/compare': { input: { exercise: string }; output: Stretch[] }
   /** Puts the stub in place of the student's file, which is kept. Paths are as people read them. */
   'exercise/reset': { input: { exercise: string }; output: FileChange }
-  /** Brings back what was kept last. */
+  /** Restores what was kept last. */
   'exercise/undo-reset': { input: { exercise: string }; output: FileChange }
   /** Calls a function of the student's module of lesson 11, on the practice database. */
   'chat/call': { input: { call: ChatCallName; args: unknown[] }; output: ChatAnswer }
-  /** Takes over an exported progress; answers where the old one is kept, if there was one. */
+  /** Imports exported progress; returns where the old one is kept, if there was one. */
   'progress/import': { input: { progress: unknown; mode: ImportMode }; output: { backup?: string } }
-  /** Runs a script on the connection of this console; the page makes the id up. */
+  /** Runs a script on the connection of this console; the page makes up the id. */
   'console/run': { input: { console: string; script: string }; output: ConsoleRun }
   /** Makes a schema of the workbook the console's current database. */
   'console/open': { input: { console: string; schema: string }; output: ConsoleRun }
   /** Stops the statement that the console runs now; its run answers as always. */
   'console/cancel': { input: { console: string }; output: void }
-  /** Where the console stands, and the tables of its current database. */
+  /** The console's state, and the tables of its current database. */
   'console/look': {
     input: { console: string }
     output: { state: ConsoleState; tables: SchemaTable[] }
   }
-  /** Makes the practice database again; open transactions of consoles are given up. */
+  /** Creates the practice database again; open transactions of consoles are rolled back. */
   'console/reset': { input: Record<string, never>; output: void }
-  /** Sets a scene of a page up on the server; the workbook makes the id up. */
+  /** Sets up a scene of a page on the server; the workbook makes up the id. */
   'stage/open': {
     input: { page: string; scene: string; level?: Level }
     output: { stage: string; script: SceneScript; view: StageView }
   }
   /** Sends a statement of the scene, by its number from 0. */
   'stage/step': { input: { stage: string; step: number }; output: StageView }
-  /** The scene as soon as it is another than that of `version`. A scene that nobody watches is closed. */
+  /** The scene as soon as it differs from `version`. A scene that nobody watches is closed. */
   'stage/watch': { input: { stage: string; version: number }; output: StageView }
   'stage/close': { input: { stage: string }; output: void }
-  /** How far the table of generated messages is. */
+  /** How many rows the table of generated messages has so far. */
   'plan/look': { input: Record<string, never>; output: Filled }
-  /** Makes the next part of it; the page asks again until it is there. */
+  /** Creates the next part of it; the page asks again until it is complete. */
   'plan/fill': { input: Record<string, never>; output: Filled }
-  /** Carries a plan's query out on it, without the index and with it. */
+  /** Executes a plan's query on it, without the index and with it. */
   'plan/compare': { input: { page: string; plan: string }; output: PlanPair }
   'plan/drop': { input: Record<string, never>; output: void }
 }
@@ -92,14 +92,14 @@ export interface SceneScript {
   steps: Pick<SceneStep, 'session' | 'sql' | 'guesses'>[]
 }
 
-/** How things stand, for a page that connects late. */
+/** The current state, for a page that connects late. */
 export interface Snapshot {
   /** The newest verdict of each exercise that this session has checked. */
   verdicts: Verdict[]
   progress: Progress
-  /** How many commits of a newer version were fetched and not taken; none when it is not said. */
+  /** How many commits of a newer version were fetched but not installed; none when it is missing. */
   waiting?: number
-  /** `ready` when it is not said. */
+  /** `ready` when it is missing. */
   server?: ServerState
 }
 

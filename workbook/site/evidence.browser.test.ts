@@ -56,7 +56,7 @@ test('a statement that failed is marked, with the message as text and what it me
   expect(await page.evaluate(() => 'attacked' in globalThis)).toBe(false)
 })
 
-test('what the test itself sent is told apart and not counted', async () => {
+test('what the test itself sent is marked and not counted', async () => {
   const sent = await openEvidence('en', 'What your code sent')
   expect(await sent.locator('summary').innerText()).toContain('What your code sent (5)')
   const asked = sent.locator('li[data-by-test]')
@@ -65,7 +65,7 @@ test('what the test itself sent is told apart and not counted', async () => {
   await sent.getByText('were sent by the test').waitFor()
 })
 
-test('a transaction is a bracket that ends where it ends, and is told in words too', async () => {
+test('a transaction is a bracket that ends where it ends, and is described in words too', async () => {
   const sql = ['START TRANSACTION', 'DELETE FROM t', 'CREATE TABLE u (a INT)', 'BEGIN', 'COMMIT']
   const statements = sql.map((one) => ({ thread: 7, command: 'Query', sql: one }))
   const verdict = failed()
@@ -88,7 +88,7 @@ test('a transaction is a bracket that ends where it ends, and is told in words t
   site.broadcast('workbook:verdict', failed())
 })
 
-test('a row that a foreign key took along names its parent', async () => {
+test('a row that went along with a foreign key names its parent', async () => {
   const changed = await openEvidence('en', 'What changed')
   const labels = changed.locator('tbody th[scope="row"]')
   expect(await labels.allInnerTexts()).toEqual([
@@ -110,7 +110,7 @@ test('the evidence speaks Russian on the Russian page, its numbers too', async (
   await changed.getByText('вслед за conversations 3').first().waitFor()
 })
 
-test('on a phone nothing of the evidence runs out of the page', async () => {
+test('on a phone the evidence stays within the page', async () => {
   await page.setViewportSize({ width: 360, height: 800 })
   await openEvidence('en', 'What changed')
   await openEvidence('en', 'What your code sent')

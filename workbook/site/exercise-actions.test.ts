@@ -101,7 +101,7 @@ test('the comparison is refused until the solution is due', async () => {
   expect((await ask('compare')).status).toBe(200)
 })
 
-test('reset keeps what stood there and names it, and undo brings it back', async () => {
+test('reset keeps the previous text and names the backup, and undo restores it', async () => {
   const mine = 'export const mine = "моё"\n'
   writeFileSync(file, mine)
   const { ask, printed } = await start()
@@ -114,7 +114,7 @@ test('reset keeps what stood there and names it, and undo brings it back', async
   expect(printed()).not.toContain('check')
 })
 
-test('a reset of a stub changes nothing and checks it, and nothing is there to be undone', async () => {
+test('a reset of a stub changes nothing and checks it, and there is nothing to undo', async () => {
   const { ask, printed } = await start()
   expect((await ask('reset')).body).toEqual({ outcome: 'untouched' })
   await expect.poll(printed).toContain(`check ${exercise.id}`)

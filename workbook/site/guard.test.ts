@@ -23,7 +23,7 @@ test('the page answers under the names of this machine', async () => {
   }
 })
 
-test('nobody is listened to but this machine', async () => {
+test('only this machine gets an answer', async () => {
   const addresses = Object.values(networkInterfaces()).flat()
   const outside = addresses.filter((one) => one?.family === 'IPv4' && !one.internal)
   const others = outside.map((one) => one!.address)

@@ -19,7 +19,7 @@ export function siteGuard(): Plugin {
     // The guard itself looks at the Host; Vite would not know the forwarded one.
     config: () => ({ server: { cors: false, allowedHosts: true } }),
     configResolved(config) {
-      // VitePress allows the whole checkout, where .env, .workbook/ and the student's own files lie.
+      // VitePress allows the whole checkout, where .env, .workbook/ and the student's own files are.
       config.server.fs.strict = true
       config.server.fs.allow = servedFolders
     },

@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts'
 
-/** Under which addresses the page is asked for, and by which origin. */
+/** The addresses under which the page is requested, and by which origin. */
 export interface OwnAddress {
   host: string
   origin: string

@@ -6,6 +6,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { nextLine } from '../bench/empty-spec.ts'
 import { findExercise, pageLink } from '../content/lessons.ts'
+import { stuckAfter } from '../progress/rules.ts'
 import type { Progress } from '../progress/types.ts'
 import { launchChromium, watchForTrouble } from '../testing/chromium.ts'
 import { solutionOf, stubOf } from '../content/stubs.ts'
@@ -58,7 +59,19 @@ test('check judges the file as it is, and shows that it does', async () => {
   expect(trouble).toEqual([])
 })
 
-test('the file opens in the editor, once however often it is pressed meanwhile', async () => {
+test('after three failures in a row the section is offered again, and the next hint', async () => {
+  const stuck = panel.locator('.wb-stuck')
+  for (let failures = progress().failures ?? 0; failures < stuckAfter; failures++) {
+    expect(await stuck.count()).toBe(0)
+    await button('check').click()
+    await expect.poll(() => progress().failures).toBe(failures + 1)
+  }
+  await stuck.getByText('or take the next hint.').waitFor()
+  expect(await stuck.getByRole('link').getAttribute('href')).toBe('/04-ddl#constraints')
+  expect(trouble).toEqual([])
+})
+
+test('the file opens in the editor, only once, however often it is pressed', async () => {
   await button('open').dblclick()
   await message('Your editor has been asked')
   expect(editor.opened().map(([opened]) => opened)).toEqual([file])
@@ -113,7 +126,7 @@ test('the solution comes when it is asked for twice, and with it the comparison'
   expect(trouble).toEqual([])
 })
 
-test('what the failed test left can be looked at in the real client, and in the console', async () => {
+test('what the failed test left behind can be seen in the real client and in the console', async () => {
   await state('failed')
   const kept = panel.locator('.wb-kept')
   const command = await kept.locator('code').innerText()
@@ -124,7 +137,7 @@ test('what the failed test left can be looked at in the real client, and in the 
   const { code, stdout } = await checkout.run(['db', 'shell', schema!], { input })
   expect(code).toBe(0)
   expect(stdout.split('\n')).toEqual(expect.arrayContaining([schema, 'conversations', 'messages']))
-  // As text: what Vitest makes of an import, a browser does not know.
+  // As text: a browser does not understand what Vitest turns an import into.
   await page.evaluate(`import('/.vitepress/theme/composables/console-door.ts').then((module) => {
     module.consoleDoor.open = (schema) => (globalThis.opened = schema)
   })`)
@@ -133,7 +146,7 @@ test('what the failed test left can be looked at in the real client, and in the 
   expect(trouble).toEqual([])
 })
 
-test('reset gives the stub back, names what it kept, and can be undone', async () => {
+test('reset restores the stub, names the backup, and can be undone', async () => {
   await button('reset').click()
   await state('not-started')
   expect(await readFile(file, 'utf8')).toBe(stubOf(exercise))
@@ -145,7 +158,7 @@ test('reset gives the stub back, names what it kept, and can be undone', async (
   expect(trouble).toEqual([])
 })
 
-test('all of it works by keyboard, with the focus in sight', async () => {
+test('all of it works by keyboard, with the focus visible', async () => {
   await button('open').focus()
   const order = [await focused()]
   while (order.at(-1) !== 'reset') {

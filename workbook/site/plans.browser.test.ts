@@ -31,7 +31,7 @@ test.each([
     width: 1280,
     colorScheme: 'light',
     show: 'Show the plan on 100,000 messages',
-    make: 'Make the table',
+    make: 'Create the table',
     drop: 'Drop the table',
     which: 'Which plan',
     full: 'reads everything',
@@ -48,7 +48,7 @@ test.each([
   },
 ] as const)(
   'the table is made, the two plans are compared and the table is dropped, $width pixels wide ($language)',
-  // Twice axe over a long page.
+  // Axe runs twice over a long page.
   { timeout: 300_000 },
   async ({ language, width, colorScheme, show, make, drop, which, full }) => {
     await open(`${language}04-ddl`, { width, colorScheme })

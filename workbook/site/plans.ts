@@ -9,7 +9,7 @@ import { dropBigTable, fillBigTable, lookAtBigTable } from '../plans/big-table.t
 import { comparePlans } from '../plans/compare.ts'
 import type { ActionHandlers } from './actions.ts'
 
-/** The table of generated messages, and what pages ask of it. Dispose it before the lease: the table goes. */
+/** The table of generated messages, and what pages ask of it. Dispose it before the lease: the table is dropped. */
 export interface Plans extends AsyncDisposable {
   readonly handlers: Pick<ActionHandlers, 'plan/look' | 'plan/fill' | 'plan/compare' | 'plan/drop'>
 }

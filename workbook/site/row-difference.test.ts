@@ -20,7 +20,7 @@ test('a row that came twice is extra once', () => {
   ).toEqual(['extra', 'same'])
 })
 
-test('the right rows in another order get their places', () => {
+test('the right rows in a different order get their places', () => {
   const difference = compareRows(
     [{ id: 1 }, { id: 2 }, { id: 3 }],
     [{ id: 3 }, { id: 1 }, { id: 2 }],
@@ -29,7 +29,7 @@ test('the right rows in another order get their places', () => {
   expect(difference.rows.map(({ place }) => place)).toEqual([3, 1, 2])
 })
 
-test('the same values of another type are called so, not missing and extra', () => {
+test('the same values of a different type are reported as such, not as missing and extra', () => {
   expect(states([{ id: 1, n: 2 }], [{ id: 1, n: '2' }])).toEqual([['type', 1]])
 })
 

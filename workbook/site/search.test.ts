@@ -41,7 +41,7 @@ test('words of code and English words stay whole', () => {
   }
 })
 
-test('stems are those of the Snowball reference vocabulary', () => {
+test('stems agree with the Snowball reference vocabulary', () => {
   const vocabulary = {
     вавиловке: 'вавиловк',
     вагнера: 'вагнер',

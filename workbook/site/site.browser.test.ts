@@ -70,7 +70,7 @@ test('a failing test is opened: rows, the named mistake, and what was sent', asy
   expect(trouble).toEqual([])
 })
 
-test('of many rows those that differ are shown before those that are the same', async () => {
+test('with many rows, those that differ are shown before those that are the same', async () => {
   const all = Array.from({ length: 100 }, (_row, index) => ({ id: index }))
   const verdict = failed()
   Object.assign(verdict.tests[0]!.failure!, {
@@ -86,7 +86,7 @@ test('of many rows those that differ are shown before those that are the same', 
   await found.getByText('and 61 more').waitFor()
 })
 
-test('a known mistake is explained again after a way through other pages', async () => {
+test('a known mistake is explained again after a visit to other pages', async () => {
   await open(pageLink(exercise, 'en'))
   site.broadcast('workbook:verdict', failed())
   const known = page.locator(`${panel} .wb-known h4`)
@@ -138,7 +138,7 @@ test('axe finds nothing on a page with a failed verdict, light and dark, wide an
   }
 })
 
-test('rows that hold markup are shown as text', async () => {
+test('rows that contain markup are shown as text', async () => {
   await open(pageLink(exercise, 'en'))
   site.broadcast('workbook:verdict', failed())
   await page.locator(`${panel} tr[data-state="extra"]`).getByText(markup).waitFor()
@@ -270,7 +270,7 @@ async function open(link: string): Promise<void> {
   else await page.locator('.vp-doc h1').waitFor()
 }
 
-/** How far below the top of the window it stands, once it has stood still for twenty frames. */
+/** How far below the top of the window it is, once it has not moved for twenty frames. */
 function atRest(locator: Locator): Promise<number> {
   return locator.evaluate(async (element) => {
     const look = () => element.getBoundingClientRect().y
@@ -312,7 +312,7 @@ function passed(): Verdict {
   }
 }
 
-/** The first test fails, with all that a verdict can carry. */
+/** The first test fails, with everything that a verdict can contain. */
 function failed(): Verdict {
   const [first, ...others] = passed().tests
   const statements = ['START TRANSACTION', `INSERT INTO t VALUES ('${markup}')`, 'COMMIT']

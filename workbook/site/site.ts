@@ -12,7 +12,7 @@ export interface Site extends AsyncDisposable {
   readonly url: string
   /** Tells every open page. */
   broadcast<Name extends keyof SiteEvents>(event: Name, data: SiteEvents[Name]): void
-  /** Sets what a page is told when it connects, and tells those that have; until then they are a quiet book. */
+  /** Sets what a page is told when it connects, and tells those that have; until then they are plain pages. */
   onHello(snapshot: () => Snapshot): void
   /** Sets what pages may ask for; until then they are refused. */
   onAction(handlers: Partial<ActionHandlers>): void
@@ -105,12 +105,12 @@ export async function startSite(
 
 // --- internal ---
 
-/** Loopback by number: a name could be resolved to something else. */
+/** Loopback by number: a name could resolve to something else. */
 const host = '127.0.0.1'
 
 /**
  * Vite ends the process by itself on SIGTERM and when standard input ends, and the database would be left behind.
- * The code that starts the site stops it, so the listeners that `start` adds are taken away again.
+ * The code that starts the site stops it, so the listeners that `start` adds are removed again.
  */
 async function withoutExitListeners<T>(start: () => Promise<T>): Promise<T> {
   const sources: [NodeJS.EventEmitter, string][] = [

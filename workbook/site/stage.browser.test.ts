@@ -27,7 +27,7 @@ afterAll(async () => {
 })
 afterEach(() => page.context().close())
 
-test('before a scene is played the page brings nothing of the stage', async () => {
+test('before a scene is played the page loads nothing of the stage', async () => {
   await open('09-errors', { width: 1280 })
   const scripts = await page.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name }) => name),
@@ -52,7 +52,7 @@ test.each([
   },
 ] as const)(
   'a deadlock is played by keyboard, $width pixels wide, $colorScheme ($language)',
-  // Twice axe over a long page.
+  // Axe runs twice over a long page.
   { timeout: 300_000 },
   async ({ language, width, colorScheme, play, deadlock }) => {
     await open(`${language}09-errors`, { width, colorScheme })

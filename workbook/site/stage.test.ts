@@ -20,7 +20,7 @@ afterAll(async () => {
   await lease[Symbol.asyncDispose]()
 })
 
-test('a deadlock is shown with its circle and its victim', async () => {
+test('a deadlock is shown with its cycle and its victim', async () => {
   const { stage, view, script } = await open('09-errors', 'deadlock')
   expect(script.steps[0]).toEqual({ session: 'A', sql: 'BEGIN', guesses: [] })
   expect(view.tables).toMatchObject([{ name: 'accounts', columns: ['id', 'balance'] }])
@@ -58,7 +58,7 @@ test('locks are on the entries and gaps of their index', async () => {
   await close(stage)
 })
 
-test('a wait that ends by itself is told to anyone who watches', async () => {
+test('a wait that ends by itself is reported to every watcher', async () => {
   const { stage } = await open('09-errors', 'lock-timeout')
   for (const step of [0, 1, 2, 3]) await send(stage, step)
   const waiting = await send(stage, 4)
@@ -71,7 +71,7 @@ test('a wait that ends by itself is told to anyone who watches', async () => {
   await close(stage)
 })
 
-test('DDL that waits is shown with the transaction that it waits for, and closing frees all', async () => {
+test('DDL that waits is shown with the transaction that it waits for, and closing frees everything', async () => {
   const { stage } = await open('09-errors', 'ddl-waits')
   for (const step of [0, 1, 2]) await send(stage, step)
   const { locks, sessions } = await send(stage, 3)
@@ -122,7 +122,7 @@ test('where the server hides its locks, the scene plays without them and says so
   watching.abort()
 })
 
-test('nothing but the names of scenes and statements that are there is taken', async () => {
+test('only the names of existing scenes and statements are accepted', async () => {
   for (const [page, scene] of [
     ['../06-connection', 'lost-update'],
     ['06-connection', 'deadlock'],

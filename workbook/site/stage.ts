@@ -7,7 +7,7 @@ import { currentLanguage, say } from '../language/language.ts'
 import { Stage } from '../stage/stage.ts'
 import type { ActionHandlers } from './actions.ts'
 
-/** The scenes that pages play now. Dispose it before the lease. */
+/** The scenes that pages are playing now. Dispose it before the lease. */
 export interface Stages extends AsyncDisposable {
   readonly handlers: Pick<
     ActionHandlers,
@@ -17,7 +17,7 @@ export interface Stages extends AsyncDisposable {
 
 /**
  * What a page's scenes ask for: by the names of page, scene and statement, never with SQL. A page that plays a scene
- * always has a `stage/watch` under way; a scene is closed soon after its page has gone ({@link goneLimit}), or when the
+ * always has a `stage/watch` under way; a scene is closed soon after its page has left ({@link goneLimit}), or when the
  * page does not ask again ({@link unwatchedLimit}).
  */
 export function stageActions({
@@ -41,7 +41,7 @@ export function stageActions({
     const watched = stages.get(id)
     if (!watched) return
     clearTimeout(watched.timer)
-    // Not `unref`: the schema must go before the process does.
+    // Not `unref`: the schema must be dropped before the process ends.
     watched.timer = setTimeout(() => void close(id).catch(() => {}), limit)
   }
   return {
@@ -80,11 +80,11 @@ interface WatchedStage {
   timer?: NodeJS.Timeout
 }
 
-/** Milliseconds after the page has broken its watch off: a page that is reloaded opens the scene again. */
+/** Milliseconds after the page has ended its watch: a page that is reloaded opens the scene again. */
 const goneLimit = 1000
-/** Milliseconds in which a page that is there asks again, even on a machine that has much to do. */
+/** Milliseconds in which a page that is there asks again, even on a busy machine. */
 const unwatchedLimit = 15_000
-/** Scenes at once. Each keeps a request open, of which a browser allows six. */
+/** Scenes at once. Each keeps a request open, and a browser allows six. */
 const stageLimit = 3
 
 function openStage(
@@ -112,7 +112,7 @@ function levelOf({ levels }: Scene, wanted: unknown): Level {
   return levels.find((one) => one === wanted) ?? levels[0]!
 }
 
-/** What the page needs of the scene; the claims stay here. */
+/** What the page needs to know about the scene; the claims stay here. */
 function scriptOf({ levels, timeout, steps }: Scene) {
   return {
     levels,

@@ -83,7 +83,7 @@ test('odd values are kept whole: quotes, an emoji, bytes', () => {
   expect(values(['SELECT ?, ?, ?, ?, ?, ?'], logged).values).toEqual(odd)
 })
 
-test('where two prepared statements can have given the text, it stays as it was logged', () => {
+test('if two prepared statements could have produced the text, it stays as it was logged', () => {
   expect(values(['SELECT ?', 'SELECT 1, ?'], 'SELECT 1')).toEqual({
     sql: 'SELECT ?',
     values: ['1'],
@@ -102,7 +102,7 @@ test('a statement that another connection prepared does not count', () => {
 
 // --- internal ---
 
-/** What each of these is of a transaction, over one connection. */
+/** Which part of a transaction each of these is, over one connection. */
 function parts(...texts: string[]): (string | undefined)[] {
   const log = texts.map((sql): Statement => ({ thread: 1, command: 'Query', sql }))
   return listStatements(log).map(({ transaction, commits }) =>

@@ -57,7 +57,7 @@ test.each([
     expect(new Set(seen).size).toBe(seen.length)
     // A line of the student's own file.
     expect(seen.at(-1)).toContain(line)
-    await page.getByRole('button', { name: language === 'en' ? 'Closer' : 'Ближе' }).click()
+    await page.getByRole('button', { name: language === 'en' ? 'Zoom in' : 'Ближе' }).click()
     await expect
       .poll(() => lanes.evaluate((box) => box.scrollWidth > box.clientWidth * 1.5))
       .toBe(true)
@@ -90,7 +90,7 @@ async function open(language: Language, width: number, colorScheme: 'light' | 'd
     .waitFor()
 }
 
-/** What is said of the mark that has the keyboard. */
+/** The description of the mark that has the focus. */
 async function toldOf(lanes: Locator): Promise<string> {
   const active = await lanes.getAttribute('aria-activedescendant')
   const label = await page.locator(`[id="${active}"]`).getAttribute('aria-label')

@@ -28,7 +28,7 @@ test('a statement that nothing answered waits to the end of the run, and so does
   expect(lane!.transactions).toEqual([{ at: 0, until: 4000 }])
 })
 
-test('a connection that goes takes its transaction along, and what a pool lends is a span', () => {
+test('when a connection ends, so does its transaction, and what a pool lends is a span', () => {
   const quit = { thread: 7, command: 'Quit', sql: '', at: 30 }
   const [lane] = lanes(
     [sent(7, 'BEGIN', 5, 1), sent(7, 'INSERT', 8, 1), quit],
@@ -61,7 +61,7 @@ test('what the spec did has a lane below the others; a KILL is on both', () => {
   expect(spec!.marks.map(({ event }) => event?.kind)).toEqual(['spec', 'kill'])
 })
 
-test('a connection over which nothing went has no lane, and the others keep their numbers', () => {
+test('a connection over which nothing was sent has no lane, and the others keep their numbers', () => {
   const connect = { thread: 6, command: 'Connect', sql: 'student@localhost', at: 0 }
   expect(lanes([connect, sent(7, 'SELECT 1', 1, 1)])).toMatchObject([{ connection: 2 }])
 })

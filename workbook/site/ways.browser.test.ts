@@ -70,7 +70,7 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
-test('the progress page tells attempts, time and hints, and offers again what was solved long ago', async () => {
+test('the progress page shows attempts, time and hints, and offers again what was solved long ago', async () => {
   await open('/progress')
   await page.locator('.wb-figures').waitFor()
   expect(await page.locator('.wb-figures dd').allInnerTexts()).toEqual([
@@ -216,7 +216,7 @@ test('? lists the shortcuts, Escape closes the list, the button opens it again',
   expect(checked).toEqual([])
 })
 
-test('a key with a modifier, or while something is written, is not a shortcut', async () => {
+test('a key with a modifier, or while the reader is typing, is not a shortcut', async () => {
   await open(pageLink(second!, 'en'))
   await page.locator(`h3[id="${second!.name}"]`).focus()
   await page.keyboard.press('Alt+r')

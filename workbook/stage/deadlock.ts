@@ -1,9 +1,9 @@
 import type { DeadlockView } from './types.ts'
 
 /**
- * Reads the last deadlock from `SHOW ENGINE INNODB STATUS`, the only place where InnoDB tells of it
+ * Reads the last deadlock from `SHOW ENGINE INNODB STATUS`, the only place where InnoDB reports it
  * (MySQL Reference Manual, 17.17.3 "InnoDB Standard Monitor and Lock Monitor Output").
- * @param nameOf the session of a connection's number; a deadlock of others is none of ours
+ * @param nameOf the session of a connection's number; a deadlock of others is ignored
  */
 export function readDeadlock(
   status: string,
@@ -20,7 +20,7 @@ export function readDeadlock(
   }))
   const victim = waiting[Number(text[1]) - 1]?.session
   if (!victim || waiting.some(({ session }) => !session)) return undefined
-  // InnoDB lists them in the order of the circle: each waits for the next.
+  // InnoDB lists them in the order of the cycle: each waits for the next.
   const circle = waiting.map(({ session, index }, at) => ({
     session: session!,
     index,

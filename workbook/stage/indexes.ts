@@ -29,7 +29,7 @@ export async function readIndex(
   }
 }
 
-/** Where an entry stands that is locked: a deleted row is no longer read, and its entry is still there. */
+/** The place of a locked entry: a deleted row is no longer read, but its entry is still there. */
 export function placeOf(entries: string[], data: string): number {
   if (data === 'supremum pseudo-record') return entries.length
   const found = entries.indexOf(data)

@@ -8,7 +8,7 @@ export interface Wait {
   heldBy: number
 }
 
-/** Every wait for a lock that the server knows of: of InnoDB, and of the tables themselves. */
+/** Every wait for a lock that the server knows about: InnoDB's, and those for the tables themselves. */
 export async function readWaits(observer: Connection): Promise<Wait[]> {
   const [rows] = await observer.query<(RowDataPacket & Wait)[]>(waitsSql)
   return rows.map(({ connection, heldBy }) => ({ connection, heldBy }))
@@ -70,7 +70,7 @@ type LockRow = RowDataPacket & {
 }
 type TableRow = RowDataPacket & { connection: number; table: string; heldBy: number }
 
-/** DDL waits for anyone who has the table in use; readers and writers wait for DDL alone, also for such as waits itself. */
+/** DDL waits for anyone who has the table in use; readers and writers wait only for DDL, even for DDL that is itself waiting. */
 const tableWaits = `
   FROM performance_schema.metadata_locks w
   JOIN performance_schema.metadata_locks h
@@ -128,7 +128,7 @@ function placeOfMode(mode: string): RecordLockView['on'] {
   return mode.includes('GAP') ? 'gap' : 'record and gap'
 }
 
-/** An entry that is added moves those behind it. */
+/** An entry that is added moves those after it. */
 function shiftBehind({ entries, locks }: IndexView, data: string): void {
   const before = entries.length
   const at = placeOf(entries, data)

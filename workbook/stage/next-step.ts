@@ -2,8 +2,8 @@ import type { SceneStep } from '../content/scenes.ts'
 import type { StepView } from './types.ts'
 
 /**
- * The statement that comes next: the first in this order that is not sent yet, of a session that does not wait. Within
- * a session the order is the author's. Undefined at the end, and while all that have something left wait.
+ * The statement that comes next: the first in this order that has not been sent yet, of a session that is not waiting. Within
+ * a session the order is the author's. Undefined at the end, and while all sessions with something left are waiting.
  * @param order the numbers of the steps, as the reader wants them
  */
 export function nextStep(

@@ -9,9 +9,9 @@ import type { DeadlockView, LocksView, TableView } from './types.ts'
 
 type NameOf = (connection: number) => string | undefined
 
-/** Looks at a scene from outside, as the administrator; makes its schema and takes it away. */
+/** Looks at a scene from outside, as the administrator; creates its schema and drops it. */
 export class Observer {
-  /** May the administrator see the locks? One of a server that is not ours may not. */
+  /** May the administrator see the locks? On a server that is not ours, perhaps not. */
   readonly seesLocks: boolean
   readonly #own: OwnConnection
   readonly #schema: string
@@ -27,7 +27,7 @@ export class Observer {
     const own = await connect(admin)
     const { connection } = own
     await connection.query('SET SESSION sql_log_off = ON').catch(() => {})
-    // What the server's own locks keep from us is read at the next look.
+    // What the server's own locks hide from us is read at the next look.
     await connection.query('SET SESSION lock_wait_timeout = 1')
     await createSchema(connection, schema)
     const seesLocks = await readWaits(connection).then(
@@ -83,7 +83,7 @@ export class Observer {
     return this.#own.connection
   }
 
-  /** The entries of an index are drawn with those that are pending. */
+  /** The entries of an index are drawn together with the pending ones. */
   async #seeAll(): Promise<void> {
     await this.#connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ UNCOMMITTED')
   }

@@ -4,7 +4,7 @@ import { nextStep } from './next-step.ts'
 import { Stage } from './stage.ts'
 import type { StageView } from './types.ts'
 
-/** Plays a scene to its end, as a reader would who does nothing else. `seen` is told each view on the way. */
+/** Plays a scene to its end, as a reader would who does nothing else. `seen` is called with each view along the way. */
 export async function playScene(
   access: DatabaseAccess,
   schema: string,

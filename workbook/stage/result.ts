@@ -16,7 +16,7 @@ export function afterWaiting(result: string): string {
 
 // --- internal ---
 
-/** An UPDATE says what it has found even when it changes nothing. */
+/** An UPDATE reports what it has found even when it changes nothing. */
 function doneOf({ affected, info }: DoneOutcome): string {
   return affected !== '0' || info.startsWith('Rows matched') ? `changed ${affected}` : 'ok'
 }

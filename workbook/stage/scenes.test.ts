@@ -16,7 +16,7 @@ import type { StageView } from './types.ts'
 // Tables of anomalies are rewritten by `npm test -- -u` (see vitest.config.ts).
 const update = Boolean(process.env.UPDATE_PAGES)
 let lease: DatabaseLease
-/** The levels at which a scene's anomaly was seen; the scenes of both languages are the same. */
+/** The levels at which a scene's anomaly was seen; both languages have the same scenes. */
 const anomalies = new Map<string, Set<Level>>()
 
 beforeAll(async () => {
@@ -97,7 +97,7 @@ function resultsOf({ steps }: StageView): string[] {
   return steps.map(({ result }) => result!)
 }
 
-/** What is claimed of each statement; where nothing is, that it went well. */
+/** What is claimed about each statement; if nothing is, that it succeeds. */
 function claimsOf(scene: Scene, level: Level, view: StageView): string[] {
   return scene.steps.map(({ claims }, index) => {
     const own = claims.find((claim) => claim.level === level)

@@ -44,7 +44,7 @@ export class StageSession {
     return outcome
   }
 
-  /** Lets go of the socket. The server may still wait for a lock on its behalf: see {@link id}. */
+  /** Closes the socket. The server may still wait for a lock on its behalf: see {@link id}. */
   drop(): void {
     this.#connection.connection.destroy()
   }

@@ -23,7 +23,7 @@ export class Stage implements AsyncDisposable {
   #turns = 0
   #version = 0
   #closed = false
-  /** What is done next is done after what goes on: the observer has one connection. */
+  /** Each action waits for the one before it: the observer has one connection. */
   #work: Promise<unknown> = Promise.resolve()
   #view!: StageView
   readonly #events = new EventEmitter()
@@ -36,7 +36,7 @@ export class Stage implements AsyncDisposable {
     this.#steps = scene.steps.map(() => ({ state: 'ready' }))
   }
 
-  /** @throws {WorkbookError} when there is no connection to be had */
+  /** @throws {WorkbookError} when there is no connection */
   static async open(
     access: DatabaseAccess,
     schema: string,
@@ -69,7 +69,7 @@ export class Stage implements AsyncDisposable {
     return this.#view
   }
 
-  /** Sends a statement of the scene, and looks when all stand still: answered, or waiting for one another. */
+  /** Sends a statement of the scene, and looks once everything has settled: answered, or waiting for one another. */
   step(index: number): Promise<StageView> {
     return this.#next(async () => {
       const { steps } = this.#scene
@@ -81,7 +81,7 @@ export class Stage implements AsyncDisposable {
     })
   }
 
-  /** The view, as soon as it is another than that of `version`, or the scene is over. */
+  /** The view, as soon as it differs from `version`, or the scene is over. */
   async after(version: number, signal: AbortSignal): Promise<StageView> {
     const stale = () => this.#version === version && !this.#closed && !signal.aborted
     while (stale()) await once(this.#events, 'change', { signal }).catch(() => {})
@@ -125,7 +125,7 @@ export class Stage implements AsyncDisposable {
     this.#flights.set(session, flight)
   }
 
-  /** Waits until every statement under way is answered, or is seen to wait for a lock and not in a circle. */
+  /** Waits until every statement under way is answered, or is seen to wait for a lock, and not in a cycle. */
   async #settle(): Promise<void> {
     const since = performance.now()
     while (this.#flights.size > 0 && !this.#closed) {
@@ -139,7 +139,7 @@ export class Stage implements AsyncDisposable {
 
   async #waits(waited: number): Promise<Wait[]> {
     if (this.#observer.seesLocks) return this.#observer.waits()
-    // Where the locks are hidden, a session that does not answer for so long counts as waiting.
+    // If the locks are hidden, a session that does not answer for this long counts as waiting.
     return waited < blindPatience
       ? []
       : [...this.#flights.keys()].map(({ id }) => ({ connection: id, heldBy: 0 }))
@@ -190,7 +190,7 @@ export class Stage implements AsyncDisposable {
 
 // --- internal ---
 
-/** Milliseconds that a statement may take before the page is told that it still runs. */
+/** Milliseconds that a statement may take before the page is told that it is still running. */
 const patience = 10_000
 /** Milliseconds after which a statement counts as waiting where nobody can look. */
 const blindPatience = 500

@@ -10,7 +10,7 @@ export async function readTable(
 ): Promise<TableView> {
   const sql = `SELECT * FROM ${quoteName(schema)}.${quoteName(name)} ORDER BY 1 LIMIT 20`
   const read = async (level: string) => {
-    // Of the next transaction alone: the observer itself looks at everything.
+    // Only for the next transaction: the observer itself looks at everything.
     await observer.query(`SET TRANSACTION ISOLATION LEVEL ${level}`)
     return observer.query<RowDataPacket[]>({ sql, rowsAsArray: true, dateStrings: true })
   }

@@ -1,7 +1,7 @@
 import type { ConsoleOutcome } from '../console/results.ts'
 import type { Level } from '../content/scenes.ts'
 
-/** A scene as a page plays it: which statements are where, and how far it has come. Plain data, sent as JSON. */
+/** A scene as a page plays it: the state of each statement, and how far it has come. Plain data, sent as JSON. */
 export interface StageView {
   /** Grows with every change. */
   version: number
@@ -17,7 +17,7 @@ export interface StageView {
 
 export interface StepView {
   state: 'ready' | 'running' | 'waiting' | 'done'
-  /** From 1: as the how-manyeth it was sent. */
+  /** From 1: its place in the order of sending. */
   turn?: number
   outcome?: ConsoleOutcome
   /** The outcome in short, as scenes claim it: `10`, `none`, `ok`, `error 1213`, `waits`, `waits, then 10`. */
@@ -32,7 +32,7 @@ export interface SessionView {
   waitsFor: string[]
 }
 
-/** A table of the scene: what everybody may see, and what is there when nothing of it is rolled back. */
+/** A table of the scene: what everybody may see, and what would be there if nothing were rolled back. */
 export interface TableView {
   name: string
   columns: string[]
@@ -51,7 +51,7 @@ export interface IndexView {
   table: string
   index: string
   columns: string[]
-  /** In the order of the index. Behind the last lies its own gap. */
+  /** In the order of the index. After the last entry there is one more gap. */
   entries: string[]
   locks: RecordLockView[]
 }
@@ -59,12 +59,12 @@ export interface IndexView {
 export interface RecordLockView {
   session: string
   mode: 'S' | 'X'
-  /** `insert`: the wish to insert into the gap. */
+  /** `insert`: an intention to insert into the gap. */
   on: 'record' | 'gap' | 'record and gap' | 'insert'
-  /** Which entry, or the gap before it; as many as there are entries stands for the gap behind the last. */
+  /** Which entry, or the gap before it; the number of entries means the gap after the last one. */
   entry: number
   waiting: boolean
-  /** Of a lock that is waited for: who holds what is in the way. */
+  /** For a lock that is waited for: who holds the lock that is in the way. */
   heldBy: string[]
 }
 

@@ -8,7 +8,7 @@ export interface CommandResult {
   error?: NodeJS.ErrnoException
 }
 
-/** Runs a program to its end, without a shell, its output gathered. Never rejects but when `signal` aborts. */
+/** Runs a program to its end, without a shell, and collects its output. Never rejects except when `signal` aborts. */
 export async function runCommand(
   program: string,
   args: string[],

@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /**
- * Opens a file in the student's editor: the one that `LAUNCH_EDITOR` names, else one that runs now.
+ * Opens a file in the student's editor: the one that `LAUNCH_EDITOR` names, otherwise one that is running.
  * Resolves when the editor has been started and has not complained.
  * @throws {WorkbookError} NO_EDITOR, FILE_SYSTEM when there is no such file
  */
@@ -37,17 +37,17 @@ export async function openInEditor(file: string, at?: Place): Promise<void> {
 
 // --- internal ---
 
-/** Milliseconds in which an editor that can't be started says so. */
+/** Milliseconds within which an editor that can't be started reports that. */
 const patience = 1000
 
-/** Editors that live in a terminal: this one belongs to the verdicts. */
+/** Editors that run in a terminal: this terminal belongs to the verdicts. */
 const inTerminal = /^(?:vim?|nvim|nano|pico|emacs|hx|helix|micro|joe|ed)\b/
 
-/** The program, and what it is started with; undefined where none is found that has its own window. */
+/** The program, and what it is started with; undefined if there is none with its own window. */
 function findEditor(): string[] | undefined {
   const found = readConfig().editor ?? guessEditor()[0]
   if (!found) return undefined
-  // A path may hold spaces; a command may have arguments: `code --wait`.
+  // A path may contain spaces; a command may have arguments: `code --wait`.
   const [program, ...more] = existsSync(found) ? [found] : guessEditor(found)
   return program && !inTerminal.test(path.basename(program)) ? [program, ...more] : undefined
 }
@@ -67,7 +67,7 @@ function launch(
     return
   }
   const args = [...more, ...argumentsFor(program!, file, at?.line, at?.column)]
-  // Ctrl-C in this terminal must not end an editor that holds what is not saved yet.
+  // Ctrl-C in this terminal must not end an editor with unsaved changes.
   const child = spawn(program!, args, { detached: true, stdio: 'ignore' })
   child.unref()
   child.once('error', ({ message }) => onFailure(message))

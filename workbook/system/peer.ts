@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 
 /**
  * Does a connection over loopback come from this user, or from root? Loopback is open to all users of a machine. Only
- * Linux says whose a connection is; elsewhere, and where it does not say, the answer is yes.
+ * Linux tells whose connection it is; elsewhere, and if it does not tell, the answer is yes.
  */
 export function isOwnPeer({
   remotePort,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 /**
  * Ends a process that was started as the leader of a group (`detached`), and everything that it has started: its
- * children and theirs, also those that made themselves their own group.
+ * children and theirs, even those that have started their own group.
  * @param mark is in the environment of the process; by it, Linux shows even those whose parent has ended
  */
 export function killFamily(pid: number, mark: string): void {
@@ -11,7 +11,7 @@ export function killFamily(pid: number, mark: string): void {
     spawn('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true })
     return
   }
-  // Found first: a child whose parent is gone is nobody's.
+  // Found first: a child whose parent is gone belongs to nobody.
   const members = membersOf(pid, mark)
   for (const member of [-pid, ...members]) kill(member)
 }
@@ -37,7 +37,7 @@ function membersOf(leader: number, mark: string): number[] {
   const members = new Set([leader])
   const belongs = ({ pid, parent, group }: Relation) =>
     !members.has(pid) && (members.has(parent) || members.has(group) || isMarked(pid, parent, mark))
-  // Until nobody is added: a list is in no order.
+  // Until nothing is added: the list has no order.
   for (let more = all.filter(belongs); more.length > 0; more = all.filter(belongs)) {
     for (const { pid } of more) members.add(pid)
   }
@@ -65,11 +65,11 @@ function listProc(): Relation[] {
     if (!Number.isInteger(pid)) return []
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
-      // The name in parentheses may hold spaces; then come the state, the parent and the group.
+      // The name in parentheses may contain spaces; then come the state, the parent and the group.
       const [, parent, group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ', 3)
       return [{ pid, parent: Number(parent), group: Number(group) }]
     } catch {
-      // It has ended meanwhile.
+      // It has ended in the meantime.
       return []
     }
   })

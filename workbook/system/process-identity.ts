@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import os from 'node:os'
 
-/** A process, told apart from a later one that got the same pid. Plain data, for notes. */
+/** A process, distinguishable from a later one with the same pid. Plain data, for notes. */
 export interface ProcessIdentity {
   pid: number
   /** The boot and the tick that it was born in; on macOS the second; on Windows the time of the note, Unix ms. */
@@ -14,7 +14,7 @@ export function identify(pid = process.pid): ProcessIdentity {
   return { pid, born: birth(pid) ?? String(Date.now()) }
 }
 
-/** Does the process of a note still run? A zombie does not. */
+/** Is the process of a note still running? A zombie is not. */
 export function isAlive({ pid, born }: ProcessIdentity): boolean {
   if (!signalReaches(pid)) return false
   const now = birth(pid)
@@ -43,7 +43,7 @@ function birth(pid: number): string | undefined {
 function birthByPs(pid: number): string | undefined {
   try {
     const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' }
-    // Each with its own `-o`: an empty heading takes the rest of its argument.
+    // Each with its own `-o`: an empty heading swallows the rest of its argument.
     const args = ['-o', 'state=', '-o', 'lstart=', '-p', String(pid)]
     const line = execFileSync('ps', args, { encoding: 'utf8', env, stdio: 'pipe' }).trim()
     return line.startsWith('Z') ? undefined : line.replace(/^\S+\s+/, '')
@@ -56,7 +56,7 @@ function birthInProc(pid: number): string | undefined {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name in parentheses may hold spaces; the state is the first field after it, the start time the 20th.
+    // The name in parentheses may contain spaces; the state is the first field after it, the start time the 20th.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     return fields[0] === 'Z' || fields[0] === 'X' ? undefined : `${boot}:${fields[19]}`
   } catch {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
-/** The memory of a process that is in the machine's memory now, in bytes; 0 when it has ended. */
+/** How much of a process is in the machine's memory now, in bytes; 0 when it has ended. */
 export async function residentMemory(pid: number): Promise<number> {
   try {
     return await readers[

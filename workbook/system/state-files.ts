@@ -5,12 +5,12 @@ import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
 import { stateFolder } from '../paths.ts'
 
-/** The place of a file of the databases' own in the state folder. */
+/** The path of a database file in the state folder. */
 export function statePath(...parts: string[]): string {
   return path.join(stateFolder, ...parts)
 }
 
-/** Makes a folder of the state folder, for this user only. @throws {WorkbookError} FILE_SYSTEM */
+/** Creates a folder in the state folder, for this user only. @throws {WorkbookError} FILE_SYSTEM */
 export function makeStateFolder(...parts: string[]): string {
   const folder = statePath(...parts)
   onDisk(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }))
@@ -37,7 +37,7 @@ export function writePrivate(file: string, text: string): void {
   })
 }
 
-/** Reads a note. A missing or a broken one is undefined: the workbook can make all of its notes again. */
+/** Reads a note. A missing or broken one is undefined: the workbook can write all of its notes again. */
 export function readState(name: string): unknown {
   try {
     return JSON.parse(readFileSync(statePath(name), 'utf8'))

@@ -1,4 +1,4 @@
-/** Waits for `work` until the signal aborts; what comes of it later is let go. @throws the signal's reason */
+/** Waits for `work` until the signal aborts; its result is ignored if it comes later. @throws the signal's reason */
 export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work
   return new Promise((resolve, reject) => {

@@ -12,7 +12,7 @@ export interface FileWatch extends AsyncDisposable {
   readonly ready: Promise<void>
 }
 
-/** Tells of each change of a file, or of the files in a folder. */
+/** Reports each change of a file, or of the files in a folder. */
 export function watchFiles(
   target: string,
   onChange: (event: FileEvent, file: string) => void,

@@ -15,8 +15,8 @@ import { say } from '../language/language.ts'
 import { displayPath } from '../paths.ts'
 
 /**
- * Puts a file in the place of what stood there: a reader sees the old text or the new, never a half.
- * A symbolic link is replaced, not followed. Makes the folder if need be.
+ * Replaces a file: a reader sees the old text or the new one, never half of it.
+ * A symbolic link is replaced, not followed. Creates the folder if necessary.
  * @throws {WorkbookError} FILE_SYSTEM
  */
 export function replaceFile(file: string, content: string | Uint8Array): void {
@@ -70,7 +70,7 @@ export function readFile(file: string): string | undefined {
 
 // --- internal ---
 
-/** On the disk when it returns: a rename that outlives a power cut while the content does not would lose both texts. */
+/** On the disk when it returns: if a rename survived a power cut and the content did not, both texts would be lost. */
 function writeNew(file: string, content: string | Uint8Array): void {
   const descriptor = openSync(file, 'wx')
   try {

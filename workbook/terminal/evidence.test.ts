@@ -26,7 +26,7 @@ test('a statement that failed has its error below it, in plain words', () => {
   ])
 })
 
-test('the words are those of the reader', () => {
+test("the words are in the reader's language", () => {
   vi.stubEnv('WORKBOOK_LANG', 'ru')
   expect(lines({ statements: [failed] }).slice(2)).toEqual([
     "Ошибка 1062: Duplicate entry '1' for key 'PRIMARY'",
@@ -34,13 +34,13 @@ test('the words are those of the reader', () => {
   ])
 })
 
-test('what the test itself sent says so', () => {
+test('what the test itself sent is marked', () => {
   vi.stubEnv('WORKBOOK_LANG', 'en')
   const asked: Statement = { thread: 1, command: 'Query', sql: 'SELECT 1', byTest: true }
   expect(lines({ statements: [asked] })[1]).toBe('Query    SELECT 1 (the test sent this)')
 })
 
-test('what a statement or a message holds cannot move the cursor', () => {
+test('nothing in a statement or a message can move the cursor', () => {
   const escape = '\u001B[2J'
   const error = { errno: 1, sqlState: 'HY000', message: `gone${escape}` }
   const sly = { ...failed, sql: `SELECT '${escape}'`, outcome: { milliseconds: 1, error } }

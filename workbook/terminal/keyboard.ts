@@ -1,7 +1,7 @@
 /**
  * Does work that Ctrl-C ends: the signal that `work` is given then aborts, and so it does with `outer`. Until the work
  * is done the keyboard is the workbook's own, since a Ctrl-C of the terminal goes to every process in it: to the
- * student's code and to the server too. Other keys are swallowed, so that none answers the next question.
+ * student's code and to the server too. Other keys are swallowed, so that none of them answers the next question.
  * Needs a terminal.
  */
 export async function interruptible<T>(

@@ -9,7 +9,7 @@ test('a paragraph is wrapped at spaces, and a code span is kept in one piece', (
   expect(text).toBe('One two three four\n`SELECT * FROM t`\nfive.')
 })
 
-test('a fence is shown as it stands', () => {
+test('a fence is shown as it is', () => {
   const markdown =
     'See:\n\n```sql\nSELECT *\n  FROM `a_b`  -- **not bold**\n\nLIMIT 1\n```\n\nDone.'
   const code = '    SELECT *\n      FROM `a_b`  -- **not bold**\n\n    LIMIT 1'
@@ -22,7 +22,7 @@ test('links become their words, and their address when it leads out of the workb
   ).toBe('See the next lesson and `EXPLAIN` (https://a.b/c).')
 })
 
-test('the items of a list stand together, with their lines under each other', () => {
+test('the items of a list stay together, with their lines under one another', () => {
   expect(renderMarkdown('- one two three four\n- **five**\n\n10. six', { width: 12 })).toBe(
     '- one two\n  three four\n- five\n10. six',
   )
@@ -40,6 +40,6 @@ test('what only a page can show is left out', () => {
   )
 })
 
-test('every line is indented, but an empty one', () => {
+test('every line is indented, except an empty one', () => {
   expect(renderMarkdown('One.\n\nTwo.', { indent: '  ' })).toBe('  One.\n\n  Two.')
 })

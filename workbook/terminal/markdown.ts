@@ -2,7 +2,7 @@ import { paint } from './paint.ts'
 import { terminalWidth, wrap } from './wrap.ts'
 
 /**
- * A page's Markdown as a terminal shows it: paragraphs and lists wrapped, code as it stands, links by their words,
+ * A page's Markdown as a terminal shows it: paragraphs and lists wrapped, code as it is, links by their words,
  * what only a page can show (included files, components) left out.
  * @param indent comes before each line
  */
@@ -21,7 +21,7 @@ export function renderMarkdown(
   return output.replaceAll(/^(?=.)/gm, indent)
 }
 
-/** A sentence of Markdown as one of plain text, without a mark of any kind. */
+/** A sentence of Markdown as plain text, without any markup. */
 export function plain(markdown: string): string {
   return withoutMarks(markdown).replaceAll('`', '')
 }
@@ -72,7 +72,7 @@ const renderers = {
   table: (lines) => lines.map((line) => paintCode(withoutMarks(line))).join('\n'),
 } satisfies Record<Block['kind'], (lines: string[], width: number) => string>
 
-/** Links become their words (and their address, where it leads out of the workbook); emphasis and headings go. */
+/** Links become their words (and their address, if it leads out of the workbook); emphasis and headings are removed. */
 function withoutMarks(text: string): string {
   return text
     .replace(/^#+ /, '')
@@ -90,7 +90,7 @@ function withoutEmphasis(text: string): string {
     .replaceAll(/\\([\\*_[\]<>{}])/g, '$1')
 }
 
-/** Code within a sentence in a colour; where there is none the backticks stay, or `?` would read as punctuation. */
+/** Code within a sentence in a colour; without colours the backticks stay, or `?` would read as punctuation. */
 function paintCode(text: string): string {
   return text.replaceAll(/`([^`]+)`/g, (whole, code: string) => {
     const painted = paint('cyan', code)

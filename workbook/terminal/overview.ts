@@ -44,7 +44,7 @@ export function renderOverview(overview: Overview, width = terminalWidth()): str
   return lines.join('\n')
 }
 
-/** The mark of a status: told apart by shape, so that it reads without colour too. */
+/** The mark of a status: its shape alone distinguishes it, so that it works without colour too. */
 export function markOf(status: Status): string {
   return marks[status].mark
 }

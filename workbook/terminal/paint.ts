@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 
 /**
- * Colours a text for a terminal; leaves it plain when the output is none, or when `NO_COLOR` or `TERM=dumb` asks.
+ * Colours a text for a terminal; leaves it plain when the output is not a terminal, or when `NO_COLOR` or `TERM=dumb` asks.
  */
 export function paint(style: Parameters<typeof styleText>[0], text: string): string {
   return coloured() ? styleText(style, text, { validateStream: false }) : text

@@ -3,13 +3,13 @@ import type { StartProgress } from '../database/types.ts'
 import { say } from '../language/language.ts'
 import { shorten } from './wrap.ts'
 
-/** A quick start stays quiet: without a terminal, a step is told when it has lasted this long (ms). */
+/** A quick start stays quiet: without a terminal, a step is reported once it has lasted this long (ms). */
 const patience = 1000
 /** Without a terminal, a fetch says how far it is this often (ms). */
 const pace = 5000
 
 /**
- * Shows how a start goes: on a terminal one line that is written over and is gone in the end, with a bar, sizes and
+ * Shows the progress of a start: on a terminal one line that is overwritten and finally removed, with a bar, sizes and
  * the time left; elsewhere a plain line now and then.
  */
 export function progressBar(stream: WriteStream = process.stderr): StartProgress {
@@ -17,7 +17,7 @@ export function progressBar(stream: WriteStream = process.stderr): StartProgress
 }
 
 /**
- * `[█████░░░░░] 33 of 66 MB, 4 s left`; without the total only what has come.
+ * `[█████░░░░░] 33 of 66 MB, 4 s left`; without the total only what has arrived.
  * @param elapsed ms since the first bytes came
  * @param before bytes that an earlier fetch had brought, which tell nothing about the speed
  */

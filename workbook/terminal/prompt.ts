@@ -27,7 +27,7 @@ export function requireTerminal(commands: string[]): void {
   })
 }
 
-/** Asks for one of a few; undefined at Ctrl-C, at Esc and when `signal` aborts. `marked` is the first offer. */
+/** Asks for one of a few; undefined on Ctrl-C, on Esc and when `signal` aborts. `marked` is the first offer. */
 export async function choose<T>(
   message: string,
   choices: Choice<T>[],
@@ -39,7 +39,7 @@ export async function choose<T>(
   return ask({ type: 'select', message, choices: fitting(choices), hint, initial }, signal)
 }
 
-/** Asks for one of many: typing narrows the list to the titles or values that hold every word typed. */
+/** Asks for one of many: typing narrows the list to the titles or values that contain every word typed. */
 export async function search<T>(
   message: string,
   choices: Choice<T>[],
@@ -83,7 +83,7 @@ async function ask<T>(question: Question, signal: AbortSignal): Promise<T | unde
   const onState = (state: { exited?: boolean }) => {
     left = state.exited === true
   }
-  // prompts cannot be ended from outside but by its own key; it then puts the terminal back as it was.
+  // prompts can be ended from outside only by its own key; it then puts the terminal back as it was.
   const leave = () => process.stdin.emit('keypress', '', { name: 'c', ctrl: true })
   signal.addEventListener('abort', leave, { once: true })
   try {
@@ -101,7 +101,7 @@ function indexOf<T>(choices: Choice<T>[], value: T | undefined): number {
   )
 }
 
-/** A title that goes over the line's end would be drawn twice with each key. */
+/** A title that is longer than the line would be drawn twice with each key. */
 function fitting<T>(choices: Choice<T>[]): prompts.Choice[] {
   return choices.map(({ title, value }) => ({ title: shorten(title, terminalWidth() - 6), value }))
 }

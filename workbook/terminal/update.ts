@@ -4,7 +4,7 @@ import { say } from '../language/language.ts'
 import { root } from '../paths.ts'
 import { paint } from './paint.ts'
 
-/** What this needs to know of an update, see update/plan.ts. */
+/** What this needs to know about an update, see update/plan.ts. */
 interface News {
   exercises: {
     kind: 'added' | 'stub' | 'kept' | 'merged' | 'conflict' | 'removed'
@@ -14,7 +14,7 @@ interface News {
   steps: readonly unknown[]
 }
 
-/** What is new in a version, unpacked in a folder, and what would become of the student's files. */
+/** What is new in a version, unpacked in a folder, and what would happen to the student's files. */
 export function renderNews({ exercises, steps }: News, folder: string): string {
   const [from, to] = [root, folder].map(versionAt) as [string, string]
   const lines = exercises.map(({ kind, from: old, to: now }) => {
@@ -49,7 +49,7 @@ function versionAt(folder: string): string {
   return String(version)
 }
 
-/** The lines of the change log that are not in ours. */
+/** The lines of the changelog that are not in ours. */
 function newLines(folder: string): string[] {
   const [ours, theirs] = [root, folder].map((base) => {
     try {

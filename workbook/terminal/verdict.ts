@@ -77,7 +77,7 @@ export function renderTotals(verdicts: readonly Verdict[]): string {
   return parts.join(', ')
 }
 
-/** A failure's message and what belongs to it, in plain words. */
+/** A failure's message and its details, in plain words. */
 export function failureMessage(failure: Failure): string {
   return stripVTControlCharacters(say(failure.finding.key, failure.finding.params))
 }

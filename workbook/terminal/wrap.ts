@@ -39,7 +39,7 @@ export function shorten(text: string, width: number): string {
   return columns(text) <= width ? text : `${[...text].slice(0, Math.max(0, width - 1)).join('')}…`
 }
 
-/** Fills a text up with spaces. */
+/** Pads a text with spaces. */
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)))
 }

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 
 /** What axe finds on a page as it is now: the rule, and where it is broken. */
 export async function findBarriers(page: Page): Promise<string[]> {
-  // Through the debugger, since the page's own policy lets no foreign script in.
+  // Through the debugger, since the page's own policy does not allow foreign scripts.
   await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({

@@ -1,5 +1,5 @@
 /*
- * Answers what an exercise's buttons ask for as `npm start` does, without a database: prints its address as one line,
+ * Answers an exercise's buttons as `npm start` does, without a database: prints its address as one line,
  * and `check ID` whenever a check is asked for. The token comes as an argument. Ends when its standard input ends.
  */
 import { once } from 'node:events'

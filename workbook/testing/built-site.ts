@@ -13,9 +13,9 @@ import { docsFolder, root } from '../paths.ts'
 export interface BuiltSite extends AsyncDisposable {
   /** `http://127.0.0.1:41234`, without a slash at the end. */
   readonly url: string
-  /** Where the built files lie. */
+  /** The folder of the built files. */
   readonly folder: string
-  /** The pages' addresses without the host, such as `/ru/04-ddl`; not the one for what is not found. */
+  /** The pages' addresses without the host, such as `/ru/04-ddl`; not the one for missing pages. */
   readonly pages: string[]
 }
 

@@ -12,7 +12,7 @@ export interface Checked {
   stderr: string
 }
 
-/** A copy of the checkout with its server, for tests that put something into the place of an answer. */
+/** A copy of the checkout with its server, for tests that put something in place of an answer. */
 export interface AnswerBench {
   readonly checkout: Checkout
   /** The student's file of `ddl/create-database`. */
@@ -25,7 +25,7 @@ export interface AnswerBench {
   check(): Promise<Checked>
 }
 
-/** Makes one before the first test of a file and takes it away after the last. */
+/** Creates one before the first test of a file and removes it after the last. */
 export function answerBench(): AnswerBench {
   const exercise = listExercises().find(({ id }) => id === 'ddl/create-database')!
   const solution = readFileSync(exercise.solution, 'utf8')

@@ -11,11 +11,11 @@ import { killServer } from './running-server.ts'
 import { shareServer } from './share-server.ts'
 
 export interface RunOptions {
-  /** On top of the environment of a copy, see {@link Checkout.environment}; `undefined` takes a variable away. */
+  /** On top of the environment of a copy, see {@link Checkout.environment}; `undefined` removes a variable. */
   env?: Record<string, string | undefined>
   /** What the command reads from its standard input; nothing by default. */
   input?: string
-  /** Another of its scripts than the door of the commands: `workbook/authoring/new.ts`. */
+  /** A script other than the door of the commands: `workbook/authoring/new.ts`. */
   script?: string
   /** The folder to be in; the copy by default. */
   cwd?: string
@@ -32,7 +32,7 @@ export interface RunResult {
 
 /** A copy of the checkout in a temporary folder, to run the real commands in. Disposing ends what runs and removes it. */
 export interface Checkout extends AsyncDisposable {
-  /** The copy's folder; its name holds a space and Cyrillic, as folders of students do. */
+  /** The copy's folder; its name contains a space and Cyrillic, as students' folders do. */
   readonly root: string
   /** Its `.workbook/`, empty at first. */
   readonly state: string
@@ -44,14 +44,14 @@ export interface Checkout extends AsyncDisposable {
   argv(args: string[], script?: string): string[]
   /** Runs a command of the workbook to its end, without a terminal: `run(['reset', 'all', '--yes'])`. */
   run(args: string[], options?: RunOptions): Promise<RunResult>
-  /** Starts a command of the workbook and leaves it running: for what is to be watched or interrupted. */
+  /** Starts a command of the workbook and leaves it running: for tests that watch or interrupt it. */
   start(args: string[], options?: Omit<RunOptions, 'timeout'>): ChildProcess
 }
 
 /**
  * Copies this checkout as a student has it after `npm install`: all lessons are stubs, nothing is in `.workbook/`, there
  * is no `.env` and no `.git`. Installed packages are shared with this checkout.
- * @param server for commands that need a database: shares the server's program too, where this checkout has fetched it
+ * @param server for commands that need a database: shares the server's program too, if this checkout has fetched it
  * @example await using checkout = await copyCheckout()
  */
 export async function copyCheckout({ server = false } = {}): Promise<Checkout> {
@@ -84,7 +84,7 @@ export async function copyCheckout({ server = false } = {}): Promise<Checkout> {
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([...children].map(end))
-      // One that is on its way down would look for its data folder, without end.
+      // One that is shutting down would look for its data folder endlessly.
       await killServer(checkout.state)
       await rm(parent, { recursive: true, force: true, maxRetries: 5 })
     },
@@ -111,7 +111,7 @@ async function copyFiles(copy: string): Promise<void> {
   await mkdir(copy, { recursive: true })
   const names = (await readdir(root)).filter((name) => !leftOut.has(name))
   const generated = ['cache', 'dist'].map((name) => path.join(root, 'docs', '.vitepress', name))
-  // Answers are many, and no command of a student's reads them.
+  // There are many answers, and no command of a student reads them.
   const filter = (file: string) =>
     !generated.includes(file) && !/\.(tmp|mistakes|alternatives)$/.test(file)
   await Promise.all(
@@ -128,7 +128,7 @@ async function writeStub(file: string, stub: string): Promise<void> {
   await writeFile(file, stub)
 }
 
-/** Vitest tells its workers things that a Vitest within the command must not hear. */
+/** Vitest tells its workers things that a Vitest inside the command must not hear. */
 const ofVitest =
   /^(?:VITEST|WORKBOOK_(?:STATE|LANG|SEED)|(?:NODE_ENV|TEST|DEV|PROD|MODE|SSR|BASE_URL|NODE_OPTIONS|FORCE_COLOR|TINYPOOL_WORKER_ID)$)/
 
@@ -155,7 +155,7 @@ async function finish(child: ChildProcess, timeout = patience): Promise<RunResul
   return { code, stdout, stderr }
 }
 
-/** Asks first: a command that is ended in order stops the server that it started. */
+/** Asks first: a command that is ended properly stops the server that it started. */
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const closed = once(child, 'close')

@@ -4,7 +4,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { patience } from './patience.ts'
 
 /**
- * Starts the Chromium that `CHROMIUM` names, else one on PATH, else Google Chrome where it installs itself.
+ * Starts the Chromium that `CHROMIUM` names, otherwise one on PATH, otherwise Google Chrome where it installs itself.
  * @param more flags on top of ours
  * @throws {Error} when there is none: a browser test that does not run must not look like one that passed.
  */
@@ -43,7 +43,7 @@ export function watchForTrouble(page: Page): string[] {
 
 // --- internal ---
 
-/** Its pages wait as long as tests do; Playwright has no setting of a whole browser for it. */
+/** Its pages wait as long as tests do; Playwright has no such setting for a whole browser. */
 function patient(browser: Browser): Browser {
   const waits = <T extends BrowserContext | Page>(one: T): T => {
     one.setDefaultTimeout(patience)

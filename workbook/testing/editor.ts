@@ -6,11 +6,11 @@ import path from 'node:path'
 export interface WritingEditor {
   /** For LAUNCH_EDITOR. */
   readonly program: string
-  /** The arguments of each time. */
+  /** The arguments of each call. */
   opened(): string[][]
 }
 
-/** Makes such an editor in its own folder. */
+/** Creates such an editor in its own folder. */
 export async function makeEditor(folder: string): Promise<WritingEditor> {
   const script = path.join(folder, 'editor.cjs')
   const list = path.join(folder, 'opened.jsonl')

@@ -6,14 +6,14 @@ import type { MessageKey } from '../language/language.ts'
 import { root } from '../paths.ts'
 
 /**
- * For tests that are rows of test/faults.md, one section a file: `const tells = faultTable()`, and in each test
+ * For tests that are rows of test/faults.md, one section per file: `const tells = faultTable()`, and in each test
  * `tells(…)` with the result of the fault. A row that is missing, differs or has no test any more fails;
  * `vitest run --project workbook FILE -u` writes the section again.
  */
 export function faultTable(): (seen: string) => void {
   const rows = new Map<string, string>()
   let file = ''
-  // Written or compared as a whole only when every test of the file was there to tell.
+  // Written or compared as a whole only when every test of the file has reported.
   let total = Infinity
   beforeEach(({ task }) => {
     total = task.file.tasks.length
@@ -34,7 +34,7 @@ export function faultTable(): (seen: string) => void {
   }
 }
 
-/** What a student reads of a finding, with the places that are filled in. */
+/** What a student reads about a finding, with the values filled in. */
 export function sentence(key: MessageKey): string {
   return String(en[key])
 }
@@ -60,7 +60,7 @@ function sectionOf(page: string, file: string): Map<string, string> {
 }
 
 function withSection(page: string, file: string, rows: Map<string, string>): string {
-  const all = [['Fault or attack', 'What comes of it'], ...rows]
+  const all = [['Fault or attack', 'What happens'], ...rows]
   const widths = [0, 1].map((column) => Math.max(...all.map((row) => row[column]!.length)))
   const line = (cells: string[], fill = ' ') =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column]!, fill)).join(' | ')} |`

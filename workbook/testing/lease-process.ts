@@ -1,6 +1,6 @@
 /*
  * A process that uses the database, for tests that end processes in every way: it prints what it got as one line of
- * JSON, and leaves in good order when its standard input ends. `exit` as an argument: ends with process.exit() at
+ * JSON, and leaves cleanly when its standard input ends. `exit` as an argument: ends with process.exit() at
  * once, as student code may. The state folder comes in WORKBOOK_STATE.
  */
 import { once } from 'node:events'

@@ -15,22 +15,22 @@ import { shareServer } from './share-server.ts'
 /** A process with its own lease. */
 interface LeaseProcess {
   readonly child: ChildProcess
-  /** What it got; rejects with its error output when it got none. */
+  /** What it got; rejects with its error output when it got nothing. */
   readonly ready: Promise<{ access: DatabaseAccess; session: string }>
   /** Waits for its end. */
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; stderr: string }>
-  /** Lets it leave in good order. */
+  /** Lets it leave cleanly. */
   leave(): Promise<void>
 }
 
-/** A state folder of a test's own. Disposing ends what runs in it and removes it. */
+/** A state folder for one test. Disposing ends what runs in it and removes it. */
 export interface TestState extends AsyncDisposable {
   readonly folder: string
   /** Starts a process that acquires the database. */
   lease(options?: { env?: Record<string, string>; args?: string[] }): LeaseProcess
   /** Lets all of them leave. */
   leaveAll(): Promise<void>
-  /** The mysqld of this folder that runs now. */
+  /** The running mysqld of this folder. */
   server(): Promise<ProcessIdentity | undefined>
 }
 

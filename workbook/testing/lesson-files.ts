@@ -3,12 +3,12 @@ import { listLessons, type Exercise } from '../content/lessons.ts'
 import { stubOf } from '../content/stubs.ts'
 import type { Checkout } from './checkout.ts'
 
-/** Writes the files of one lesson in a copy, as its student would. Exercises go by their names: `get-history`. */
+/** Writes the files of one lesson in a copy, as its student would. Exercises are named like `get-history`. */
 export interface LessonFiles {
   readonly exercises: readonly Exercise[]
-  /** Puts the solutions of these in place; of all when none is named. */
+  /** Puts the solutions of these in place; of all exercises when none is named. */
   solve(...names: string[]): Promise<void>
-  /** Puts the stub in place, with `body` where the student writes. */
+  /** Puts the stub in place, with `body` where the student would write. */
   write(name: string, body: string): Promise<void>
   save(name: string, source: string): Promise<void>
   /** All are stubs again. */

@@ -17,9 +17,9 @@ export interface NextVersion extends AsyncDisposable {
   readonly root: string
   /** A new first line, in solution and stub. */
   addLine(exercise: Exercise): void
-  /** Another text of the first task, where the student writes. */
+  /** A different text for the first task, where the student writes. */
   changeTask(exercise: Exercise): void
-  /** Another number in its lesson. */
+  /** A different number in its lesson. */
   move(exercise: Exercise, number: number): void
   rename(exercise: Exercise, name: string): void
   remove(exercise: Exercise): void
@@ -88,7 +88,7 @@ export async function nextVersion(): Promise<NextVersion> {
 
 // --- internal ---
 
-/** Each file of an exercise; without a new key they go. */
+/** Each file of an exercise; without a new key they are removed. */
 function moveFiles({ root }: Checkout, key: string, to: string | undefined): void {
   for (const top of ['lessons', 'solutions', 'test']) {
     const folder = path.join(root, top, path.dirname(key))

@@ -1,7 +1,7 @@
 import type { Browser, Response } from 'playwright-core'
 import { gzipSync } from 'node:zlib'
 
-/** The JavaScript and CSS that a page brings before anything on it is opened, in bytes, each file compressed with gzip. */
+/** The JavaScript and CSS that a page loads before anything on it is opened, in bytes, each file compressed with gzip. */
 export async function weighPage(browser: Browser, url: string): Promise<number> {
   const page = await browser.newPage()
   const responses: Response[] = []

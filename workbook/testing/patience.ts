@@ -1,6 +1,6 @@
 /*
- * How long tests wait for what must come, in milliseconds. These are not measures: they only end a test that would wait
- * forever, so no machine is so slow that they decide.
+ * How long tests wait for what must come, in milliseconds. These are not measurements: they only end a test that would wait
+ * forever, and no machine is slow enough for them to decide the result.
  */
 
 /** For one thing: a line of output, a place on a page, the end of a command. */

@@ -8,7 +8,7 @@ export interface Answer {
   body: string
 }
 
-/** Asks 127.0.0.1 by node:http, since fetch neither sends a Host of one's choice nor keeps `..` in a path. */
+/** Asks 127.0.0.1 by node:http, since fetch can neither send a chosen Host nor keep `..` in a path. */
 export async function ask(
   port: number,
   target: string,

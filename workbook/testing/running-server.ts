@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { DatabaseAccess } from '../database/types.ts'
 import { isAlive, type ProcessIdentity } from '../system/process-identity.ts'
 
-/** The mysqld of a state folder that runs now, also while it ends. */
+/** The running mysqld of a state folder, even while it is ending. */
 export async function runningServer(state: string): Promise<ProcessIdentity | undefined> {
   const note = path.join(state, 'mysqld.json')
   if (!existsSync(note)) return undefined
@@ -21,7 +21,7 @@ export async function killServer(state: string): Promise<void> {
   while (isAlive(server)) await sleep(10)
 }
 
-/** How the server of a state folder is reached; it must run. */
+/** How to reach the server of a state folder; it must be running. */
 export async function accessOf(state: string): Promise<DatabaseAccess> {
   const note = await readFile(path.join(state, 'server-embedded.json'), 'utf8')
   return (JSON.parse(note) as { access: DatabaseAccess }).access

@@ -6,8 +6,8 @@ import { lockState } from '../database/server/lock.ts'
 import { stateFolder } from '../paths.ts'
 
 /**
- * Shares this checkout's fetched server with another state folder, fetching it first where there is none: the program
- * only, never the data. Where the system has a mysqld there is nothing to share.
+ * Shares this checkout's fetched server with another state folder, fetching it first if there is none: the program
+ * only, never the data. If the system has a mysqld, there is nothing to share.
  */
 export async function shareServer(state: string): Promise<void> {
   const { signal } = new AbortController()

@@ -19,7 +19,7 @@ export interface Terminal extends AsyncDisposable {
   /** Presses keys. */
   type(text: string): void
   /**
-   * Waits until this text comes that was not waited for before. Rejects with what came instead, when it does not come
+   * Waits for the next appearance of this text. Rejects with what came instead if it does not appear
    * or the command ends.
    */
   shows(text: string): Promise<void>
@@ -27,7 +27,7 @@ export interface Terminal extends AsyncDisposable {
   ended(): Promise<{ code: number | null; output: string }>
 }
 
-/** Terminals are opened with the `script` of the system, which Windows has not. */
+/** Terminals are opened with the `script` of the system, which Windows does not have. */
 export const canOpenTerminal = process.platform !== 'win32'
 
 /** Runs a command of a copy in its own terminal. */
@@ -69,7 +69,7 @@ export function openTerminal(
 
 // --- internal ---
 
-/** The two families of `script` take their command differently; both are given a shell to set the width with. */
+/** The two families of `script` take their command differently; both get a shell that sets the width. */
 function scriptArguments(command: string[]): string[] {
   const line = `stty cols 60 rows 40; exec ${command.map(quoted).join(' ')}`
   return process.platform === 'linux'

@@ -7,8 +7,8 @@ import { bytesOf } from './files.ts'
 import { mergeAnswer } from './merge.ts'
 
 /**
- * What an update does with one exercise. `merged`: what changed in the stub comes into the student's text. `conflict`:
- * their text stays, and the new stub comes beside it. `removed`: the newer version has no such exercise any more.
+ * What an update does with one exercise. `merged`: the stub's changes go into the student's text. `conflict`:
+ * their text stays, and the new stub is put beside it. `removed`: the newer version has no such exercise any more.
  */
 export interface ExerciseChange {
   kind: 'added' | 'stub' | 'kept' | 'merged' | 'conflict' | 'removed'
@@ -22,7 +22,7 @@ export interface ExerciseChange {
   beside?: Buffer
 }
 
-/** What a newer version, unpacked in a folder, does with each exercise; those that stay as they are left out. */
+/** What a newer version, unpacked in a folder, does with each exercise; exercises that stay as they are do not appear. */
 export async function compareExercises(next: string): Promise<ExerciseChange[]> {
   const newer = lessonsIn(next).flatMap(({ exercises }) => exercises)
   const ids = await renamedIn(next)
@@ -39,7 +39,7 @@ export async function compareExercises(next: string): Promise<ExerciseChange[]> 
   return [...changes.filter(matters), ...added]
 }
 
-/** Has the exercise another place than before? */
+/** Has the exercise moved to a different place? */
 export function isMoved({ from, to }: ExerciseChange): boolean {
   return from !== undefined && to !== undefined && from.key !== to.key
 }

@@ -1,5 +1,5 @@
 // Carries out a prepared update, or the rest of one that was interrupted. It replaces the workbook's own files, so it
-// uses none of them: a copy of it lies beside each plan, and run.js starts that copy before anything else.
+// uses none of them: a copy of it is beside each plan, and run.js starts that copy before anything else.
 import { spawnSync } from 'node:child_process'
 import {
   closeSync,
@@ -25,7 +25,7 @@ export function apply(bases) {
   try {
     carryOut(bases)
   } catch (error) {
-    // Two commands may finish the same update: then the other was first.
+    // Two commands may finish the same update: the other one was faster.
     if (existsSync(journal)) throw error
   }
 }
@@ -55,7 +55,7 @@ function carryOut(bases) {
   renameSync(journal, path.join(updates, 'done'))
 }
 
-/** A reader sees the old file or the new one, never a half. */
+/** A reader sees the old file or the new one, never half of it. */
 function put(source, target) {
   mkdirSync(path.dirname(target), { recursive: true })
   const temporary = `${target}.${process.pid}.tmp`
@@ -79,8 +79,8 @@ function remove(target, base) {
 }
 
 /**
- * Lets the branch begin at the new version, its files untouched. Commits of the student's own are merged. Answers where
- * the branch is then; undefined when git refused, which leaves the new files as changes that are not committed.
+ * Moves the branch to the new version, its files untouched. The student's own commits are merged. Returns where
+ * the branch is then; undefined when git refused, which leaves the new files as uncommitted changes.
  */
 function moveBranch(root, { to, back }) {
   const git = (...args) => {

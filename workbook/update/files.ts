@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { lessonsFolder, root } from '../paths.ts'
 
-/** Belong to this machine or to the student, whatever a newer version holds. */
+/** These belong to this machine or to the student, whatever a newer version contains. */
 const never = new Set(['node_modules', '.git', '.workbook', '.env', path.basename(lessonsFolder)])
 const generated = /^docs\/\.vitepress\/(?:cache|dist|\.temp)\//
-/** Each file in them is the workbook's; at the top and in other folders stand files of the student's too. */
+/** Each file in them is the workbook's; at the top and in other folders there are files of the student's too. */
 const ownFolders = ['docs', 'solutions', 'sql', 'test', 'workbook']
 
-/** The workbook's files, answers left out, that a newer version has another way, and those that it lacks. */
+/** The workbook's files, without answers, that differ in a newer version, and those that it lacks. */
 export function compareFiles(next: string): { written: string[]; removed: string[] } {
   const there = filesOf(next)
   const written = there.filter((name) => !sameFile(path.join(root, name), path.join(next, name)))

@@ -12,7 +12,7 @@ export async function git(
 ): Promise<string | undefined> {
   const { code, stdout } = await runCommand('git', ['-C', root, ...args], {
     ...options,
-    // A password that nobody is asked for must not hang the command.
+    // A password prompt that nobody sees must not hang the command.
     env: { ...process.env, GIT_TERMINAL_PROMPT: '0', ...options.env },
   })
   return code === 0 ? stdout.trim() : undefined
@@ -33,7 +33,7 @@ export async function fetchedCommit(): Promise<string | undefined> {
 }
 
 /**
- * How many commits were fetched and not taken; 0 where nobody can tell. Asks no network.
+ * How many commits were fetched but not installed; 0 if that is unknown. Does not use the network.
  */
 export async function commitsWaiting(): Promise<number> {
   const commit = isClone() ? await fetchedCommit() : undefined
@@ -50,7 +50,7 @@ export async function exportCommit(commit: string, folder: string): Promise<void
   if (!done) throw fetchFailed(commit)
 }
 
-/** Clones an address, newest commit alone, into a folder that is not there yet. */
+/** Clones an address, only its newest commit, into a folder that is not there yet. */
 export async function cloneInto(address: string, folder: string, signal: AbortSignal) {
   const done = await git(['clone', '--quiet', '--depth=1', '--', address, folder], { signal })
   if (done === undefined) throw fetchFailed(address)

@@ -20,17 +20,17 @@ import { bytesOf } from './files.ts'
 import { git, isClone } from './git.ts'
 import type { Base, Plan, Step } from './plan.ts'
 
-/** What is written down of an update: to finish it after an interruption, and to undo it. */
+/** What is recorded about an update: to finish it after an interruption, and to undo it. */
 interface Journal {
   steps: Omit<Step, 'content'>[]
   backups: [string, string][]
   renamed: Readonly<Record<string, string>>
-  /** `back`: the branch returns to an older commit. `after`: where it was when all was done. */
+  /** `back`: the branch returns to an older commit. `after`: where it was when everything was done. */
   git?: { from: string; to: string; back?: boolean; after?: string }
 }
 
 /**
- * Carries a plan out. Everything is written down first; from then on the next command of the workbook finishes what was
+ * Carries out a plan. Everything is recorded first; from then on the next command of the workbook finishes what was
  * interrupted (run.js).
  */
 export async function carryOut(plan: Plan, next: string): Promise<void> {
@@ -43,13 +43,13 @@ export async function carryOut(plan: Plan, next: string): Promise<void> {
   })
 }
 
-/** Is there an update that can be taken back? */
+/** Is there an update that can be undone? */
 export function canUndo(): boolean {
   return readState('update/done/plan.json') !== undefined
 }
 
 /**
- * Takes the last update back; doing it again takes the update once more. What the student has written since is kept
+ * Undoes the last update; doing it again installs the update once more. What the student has written since is kept
  * among the backups. Progress stays, under the ids of the version that comes back.
  */
 export async function undoUpdate(): Promise<{ kept: string[]; steps: Step[] }> {
@@ -74,7 +74,7 @@ export async function undoUpdate(): Promise<{ kept: string[]; steps: Step[] }> {
 
 const bases: Record<Base, string> = { root, state: stateFolder }
 
-/** Nothing of the checkout changes before the folder has its name: until then it is nobody's. */
+/** Nothing in the checkout changes before the folder has its name: until then it belongs to nobody. */
 async function begin(
   steps: Step[],
   contentOf: (step: Step) => string | Buffer,
@@ -124,7 +124,7 @@ function keepNewer(step: Omit<Step, 'content'>): string[] {
   return [backUp(exercise, now)]
 }
 
-/** The progress with other ids, as a step; undefined when no id is known there. */
+/** The progress with the new ids, as a step; undefined when none of the ids occurs in it. */
 function progressUnder(ids: Readonly<Record<string, string>>): Step | undefined {
   const text = bytesOf(progressFile)?.toString('utf8')
   if (!text) return undefined
@@ -136,7 +136,7 @@ function progressUnder(ids: Readonly<Record<string, string>>): Step | undefined 
   return { base: 'state', path: path.basename(progressFile), action: 'write', content }
 }
 
-/** A branch that the student has moved meanwhile is left where it is. */
+/** A branch that the student has moved in the meantime is left where it is. */
 async function branchBack({ git: taken }: Journal): Promise<Pick<Journal, 'git'>> {
   if (!taken?.after || !isClone()) return {}
   const head = await git(['rev-parse', 'HEAD'])

@@ -6,7 +6,7 @@ import { compareExercises, isMoved, renamedIn, type ExerciseChange } from './ans
 import { bytesOf, compareFiles } from './files.ts'
 import type { NewVersion } from './source.ts'
 
-/** Paths of steps are from the checkout's folder or from the state folder, so that both may move meanwhile. */
+/** Paths of steps are from the checkout's folder or from the state folder, so that both may move in the meantime. */
 export type Base = 'root' | 'state'
 
 /** One file. A `write` without content is copied from the newer version. */
@@ -25,7 +25,7 @@ export interface Plan {
   backups: [from: string, to: string][]
   /** Old ids and new ones. */
   renamed: Readonly<Record<string, string>>
-  /** Of a git clone: where its branch moves. */
+  /** For a git clone: where its branch moves. */
   git?: { to: string }
 }
 
@@ -46,7 +46,7 @@ export async function planUpdate({ folder, commit }: NewVersion): Promise<Plan> 
 
 // --- internal ---
 
-/** What is left goes first, so that one exercise may take the place of another. */
+/** What is left over is removed first, so that one exercise may take the place of another. */
 function answerSteps(changes: ExerciseChange[]): Step[] {
   const left = changes.filter((change) => isMoved(change) || change.kind === 'removed')
   const come = changes.filter(({ text }) => text)
@@ -66,7 +66,7 @@ function write(name: string, content: Buffer): Step {
   return { base: 'root', path: name, action: 'write', content }
 }
 
-/** What the student wrote for an exercise that goes is kept among the backups. */
+/** What the student wrote for an exercise that is removed is kept among the backups. */
 function keepAnswer(exercise: Exercise): Step[] {
   const content = isTouched(exercise) ? readAnswer(exercise) : undefined
   if (!content) return []
@@ -80,7 +80,7 @@ function movedBackups({ from, to }: ExerciseChange): [string, string][] {
   return listBackups(from!).map((file) => [place(file), place(file).replace(oldName, newName)])
 }
 
-/** In the checkout, also for an exercise of the newer version. */
+/** In the checkout, even for an exercise of the newer version. */
 function answerPath({ key, language }: Exercise): string {
   return `${path.basename(lessonsFolder)}/${key}.${language}`
 }

@@ -18,13 +18,13 @@ import { unzip } from './zip.ts'
 /** A newer workbook, unpacked. Disposing removes what was unpacked for it. */
 export interface NewVersion extends Disposable {
   folder: string
-  /** Of a git clone: the commit that the branch moves to. */
+  /** For a git clone: the commit that the branch moves to. */
   commit?: string
 }
 
 /**
- * Brings a version of the workbook here: from a folder, a zip or a git address; without a name from where it came last,
- * else from what this clone was cloned from.
+ * Fetches a version of the workbook: from a folder, a zip or a git address; without a name, from where it last came,
+ * otherwise from what this clone was cloned from.
  * @throws {WorkbookError} BAD_COMMAND, FETCH_FAILED
  */
 export async function openVersion(
@@ -92,7 +92,7 @@ async function fromSource(source: string, target: string, signal: AbortSignal): 
   return target
 }
 
-/** An archive from the web holds one folder, which holds the workbook. */
+/** An archive from the web contains one folder, which contains the workbook. */
 function workbookIn(folder: string): string {
   const inside = existsSync(folder) ? readdirSync(folder) : []
   const candidates = [folder, ...(inside.length === 1 ? [path.join(folder, inside[0]!)] : [])]

@@ -15,7 +15,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'workbook-origin-'))
 const origin = path.join(folder, 'origin.git')
 const archive = path.join(folder, 'workbook-main.zip')
 
-/** A repository with the version of today and, on `next`, a newer one. */
+/** A repository with today's version and, on `next`, a newer one. */
 beforeAll(async () => {
   await using today = await copyCheckout()
   await using next = await nextVersion()
@@ -45,7 +45,7 @@ test('in a git clone the branch moves along, and the answers stay as changes', a
   expect(changes(here)).toEqual([`lessons/${solved!.key}.ts`])
 })
 
-test("commits of the student's own are merged", async () => {
+test("the student's own commits are merged", async () => {
   await using here = await clone()
   commit(here.root, 'my answers')
   publish()
@@ -55,12 +55,12 @@ test("commits of the student's own are merged", async () => {
   expect(git(here.root, 'log', '--format=%s', '-1', 'HEAD^2')).toBe('newer')
 })
 
-test('what was fetched and not taken is told without the network', async () => {
+test('what was fetched but not installed is reported without the network', async () => {
   await using here = await clone()
   publish()
   git(here.root, 'fetch', '--quiet')
   git(here.root, 'remote', 'set-url', 'origin', path.join(folder, 'nowhere'))
-  // Nothing serves there: doctor looks at the version first, and says the rest too.
+  // There is no server there: doctor looks at the version first, and reports the rest too.
   const env = {
     WORKBOOK_DATABASE: 'external',
     MYSQL_HOST: '127.0.0.1',

@@ -44,7 +44,7 @@ beforeAll(async () => {
 })
 afterAll(() => next[Symbol.asyncDispose]())
 
-test('ten solved and five half-written answers come through, under the files of the newer version', async () => {
+test('ten solved and five half-written answers survive under the files of the newer version', async () => {
   await using here = await student()
   const { code, stdout } = await here.run(['update', next.root, '--yes'])
   expect({ code, stdout }).toMatchObject({ code: 0 })
@@ -68,7 +68,7 @@ test('before it does anything it says what is new, and without a yes it does not
   expect(treeOf(here.root)).toEqual(before)
 })
 
-test('an update can be taken back, and what was written since is kept', async () => {
+test('an update can be undone, and what was written since is kept', async () => {
   await using here = await student()
   const before = treeOf(here.root)
   await here.run(['update', next.root, '--yes'])
@@ -100,7 +100,7 @@ test('after kill -9, whenever it comes, the next command finishes the update', a
   }
 })
 
-test('an update of which half was done is finished by whatever command comes next', async () => {
+test('a half-finished update is finished by whatever command comes next', async () => {
   await using here = await student()
   await here.run(['update', next.root, '--yes'])
   const done = path.join(here.state, 'update', 'done')
@@ -126,7 +126,7 @@ test('what is not a workbook is refused', async () => {
   }
 })
 
-test('a check tells of a newer stub beside the answer, and a reset takes it away', async () => {
+test('a check mentions a newer stub beside the answer, and a reset removes it', async () => {
   await using here = await copyCheckout({ server: true })
   writeFileSync(here.at(conflicting.newStub), '// newer\n')
   const { stdout } = await here.run(['check', conflicting.id])

@@ -1,17 +1,17 @@
 /** A piece of SVG. */
 export type Svg = string
 
-/** What the page that shows a diagram calls a thing, in its own language; several lines are told apart by ` | `. */
+/** What the page calls a thing in its diagram, in its own language; ` | ` separates lines. */
 export type Word = (slot: string) => string
 
-/** A diagram without its words. Width and height are CSS pixels where the page is wide enough. */
+/** A diagram without its words. Width and height are in CSS pixels, on a page that is wide enough. */
 export interface Drawing {
   width: number
   height: number
   draw: (word: Word) => Svg[]
 }
 
-/** How a part looks, by the classes of styles/diagrams.css. Colours hold in both colour schemes. */
+/** How a part looks, by the classes of styles/diagrams.css. The colours work in both colour schemes. */
 export type Look =
   | 'head' // a box: of the alternate ground
   | 'bare' // a box: without an outline
@@ -19,7 +19,7 @@ export type Look =
   | 'square' // a box: without round corners
   | 'dashed' // a box or a line
   | 'thin' // a line
-  | 'struck' // a line through what goes
+  | 'struck' // a line through what is removed
   | 'accent' // what the reader should look at
   | 'warn' // what goes wrong
   | 'muted' // text that explains
@@ -38,13 +38,13 @@ export function box(x: number, y: number, width: number, height: number, ...look
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}"${corner}${classes(look)}/>`
 }
 
-/** One line of text with its base line at `y`. Spaces stay as they are. */
+/** One line of text with its baseline at `y`. Spaces stay as they are. */
 export function text(x: number, y: number, words: string, ...look: Look[]): Svg {
   const kept = words.replaceAll(/^ | (?= )/g, '\u00A0')
   return `<text x="${x}" y="${y}"${classes(look)}>${escape(kept)}</text>`
 }
 
-/** Lines of text, `lead` apart; the first has its base line at `y`. */
+/** Lines of text, `lead` apart; the first has its baseline at `y`. */
 export function lines(x: number, y: number, words: string, ...look: Look[]): Svg {
   return words
     .split(' | ')
@@ -52,7 +52,7 @@ export function lines(x: number, y: number, words: string, ...look: Look[]): Svg
     .join('')
 }
 
-/** A box with its words in the middle; `code` and `bold` are the words' look, the rest the box's. */
+/** A box with its words in the middle; `code` and `bold` style the words, the rest styles the box. */
 export function label(
   [x, y, width, height]: [x: number, y: number, width: number, height: number],
   words: string,
@@ -111,7 +111,7 @@ export function escape(words: string): string {
 
 // --- internal ---
 
-/** From one base line to the next. */
+/** From one baseline to the next. */
 const lead = 18
 
 function classes(look: readonly string[]): string {

@@ -17,7 +17,7 @@ import { twoTables } from './two-tables.ts'
 import { valuesApart } from './values-apart.ts'
 import { waysOut } from './ways-out.ts'
 
-/** The diagrams by the name that pages call them. */
+/** The diagrams, by the names that pages use. */
 export const diagrams: Readonly<Record<string, Drawing>> = {
   cascade,
   deadlock,

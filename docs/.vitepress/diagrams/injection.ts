@@ -4,7 +4,7 @@ const before: Piece = ["… title = '", 'SQL']
 const after: Piece = ["' AND is_archived = FALSE", 'SQL']
 const attack = 'UNION SELECT conversation_id, content FROM messages'
 
-/** A statement that is glued together: with a hole, with data in it, with an attack in it. */
+/** A statement built from strings: with a hole, with data in it, with an attack in it. */
 export const injection = drawing(690, 248, (word) => [
   ...statement(0, word('code'), [before, ['${title}', word('hole'), 'accent', 'strong'], after]),
   ...statement(82, `${word('typed')} Weekend in Kazan`, [
@@ -21,7 +21,7 @@ export const injection = drawing(690, 248, (word) => [
 
 // --- internal ---
 
-/** A part of the statement, and what the server takes it for. */
+/** A part of the statement, and how the server reads it. */
 type Piece = [code: string, meaning: string, ...look: Look[]]
 
 function statement(y: number, title: string, pieces: Piece[]): Svg[] {

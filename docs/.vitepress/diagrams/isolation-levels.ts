@@ -15,7 +15,7 @@ export const isolationLevels = drawing(690, 200, (word) => [
 
 const columns = [190, 290, 425, 565]
 
-/** One level's row; `first` is the column where the new row shows first. */
+/** One level's row; `first` is the column in which the new row first appears. */
 function level(row: number, name: string, seen: string[], first?: number): Svg[] {
   const y = 58 + 42 * row
   return [

@@ -24,7 +24,7 @@ export const join = drawing(700, 262, (word) => [
 
 // --- internal ---
 
-/** A row of a table; its second column is set off. */
+/** A row of a table; its second column stands out. */
 function row(x: number, y: number, width: number, cells: string[], ...look: Look[]): Svg {
   return (
     box(x, y, width, 34, ...look) +

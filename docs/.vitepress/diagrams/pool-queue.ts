@@ -1,6 +1,6 @@
 import { arrow, box, drawing, label, line, text } from './draw.ts'
 
-/** Two connections are lent, and two requests wait for one of them to be released. */
+/** Two connections are lent out, and two requests wait for one of them to be released. */
 export const poolQueue = drawing(690, 232, (word) => [
   text(90, 20, word('callers'), 'small', 'muted', 'middle'),
   text(355, 20, word('pool'), 'small', 'muted', 'middle'),

@@ -1,6 +1,6 @@
 import { arrow, box, drawing, label, text } from './draw.ts'
 
-/** A pool between four callers and two threads of the server. */
+/** A pool between four callers and two server threads. */
 export const poolThreads = drawing(700, 246, (word) => [
   text(20, 24, word('callers'), 'muted'),
   text(250, 24, word('pool'), 'muted'),

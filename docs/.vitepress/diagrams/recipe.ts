@@ -2,7 +2,7 @@ import { arrow, drawing, label, line } from './draw.ts'
 
 const steps = ['borrow', 'begin', 'sql', 'execute', 'read', 'commit', 'back']
 
-/** The seven steps of every piece of work, and the way of an error. */
+/** The seven steps of every piece of work, and the path of an error. */
 export const recipe = drawing(720, 176, (word) => [
   ...steps.flatMap((slot, index) => {
     const x = 8 + 103 * index

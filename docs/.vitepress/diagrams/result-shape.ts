@@ -1,6 +1,6 @@
 import { arrow, box, drawing, label, text } from './draw.ts'
 
-/** The two parts of what execute() gives, and the two things that the first can be. */
+/** The two parts of what execute() returns, and the two things that the first can be. */
 export const resultShape = drawing(690, 246, (word) => [
   text(20, 30, 'await connection.execute(sql, values)', 'code'),
   arrow('M141 40V64'),

@@ -1,6 +1,6 @@
 import { sidebar, topMenu } from '../navigation.ts'
 
-/** The English site: what the theme says, and where its pages stand. */
+/** The English site: what the theme says, and where its pages are. */
 export function en() {
   return {
     label: 'English',

@@ -1,6 +1,6 @@
 import type { ThemeRegistration } from 'shiki'
 
-/** A few quiet colours: keywords carry the accent, values the warm tone, comments step back. All reach 4.5:1. */
+/** A few quiet colours: keywords carry the accent, values the warm tone, and comments recede. All reach 4.5:1. */
 export const codeThemes = {
   light: theme('workbook-light', 'light', {
     text: '#1d2a33',

@@ -2,14 +2,14 @@ import { diagrams } from '../diagrams/index.ts'
 import { escape, type Svg } from '../diagrams/draw.ts'
 
 /**
- * Draws the diagram `name` with a page's words, which stand one to a line:
+ * Draws the diagram `name` with a page's words, one per line:
  *
- *     title: what it shows, for readers that do not see it
+ *     title: what it shows, for readers who do not see it
  *     caption: the line below it, Markdown
  *     slot: what the page calls the thing
  *
- * @param render makes HTML of the caption
- * @throws {Error} when there is no such diagram, or words are missing, unknown or said twice
+ * @param render turns the caption into HTML
+ * @throws {Error} when there is no such diagram, or words are missing, unknown or given twice
  */
 export function diagram(name: string, source: string, render: (caption: string) => string): string {
   const drawing = diagrams[name]
@@ -29,7 +29,7 @@ export function diagram(name: string, source: string, render: (caption: string) 
     ...[...words.keys()].filter((slot) => !asked.has(slot)).map((slot) => `${slot} is unknown`),
   ]
   if (faults.length > 0) throw new Error(`diagram ${name}: ${faults.join(', ')}`)
-  // On a phone it keeps a size that can be read, and is moved sideways: by keys too.
+  // On a phone it keeps a readable size and scrolls sideways, with the keyboard too.
   return `<figure class="wb-diagram"><div tabindex="0"><svg viewBox="0 0 ${width} ${height}" width="${width}" role="img" aria-labelledby="${name}-title" v-pre><title id="${name}-title">${title}</title>${withTips(name, parts)}</svg></div><figcaption>${caption}</figcaption></figure>\n`
 }
 
@@ -46,7 +46,7 @@ function wordsOf(name: string, source: string): Map<string, string> {
   return words
 }
 
-/** Brings the tips that the arrows end in: its own id for each, since a page may have several diagrams. */
+/** Adds the arrowheads, with a separate id for each diagram, since a page may have several. */
 function withTips(name: string, parts: Svg): Svg {
   const tones = new Set([...parts.matchAll(/url\(#(\w+)\)/g)].map((match) => match[1]!))
   const tips = [...tones].map(

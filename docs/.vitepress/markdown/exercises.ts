@@ -51,7 +51,7 @@ const words = {
 }
 
 /**
- * Turns each `:::: exercise` into a section of plain HTML, with a component only where a verdict shows: what is in a
+ * Turns each `:::: exercise` into a section of plain HTML, with a component only where a verdict appears: what is in a
  * component's slot would be shipped a second time as JavaScript. Task, checks, hints, mistakes and solution are in
  * this order, whatever their order in the source. A mistake outside of exercises is shared by the whole page.
  */
@@ -107,7 +107,7 @@ function exercise(open: Token, inside: Token[], state: State, markdown: Markdown
     html(`<h4 class="wb-label">${word.checked}</h4>${live(`<ExerciseProblem id="${id}" />`)}`),
     ...checkList(parts.checks, id, name, state),
     html(`<ExerciseNote id="${name}-note" />`),
-    ...(found ? [actions(found, parts.hints.length, said, state)] : []),
+    ...(found ? [actions(found, parts.hints.length, state)] : []),
     ...parts.hints.flatMap((hint, index) =>
       fold('wb-hint', word.hint(index + 1, parts.hints.length), hint, state),
     ),
@@ -130,17 +130,8 @@ function needs(id: string, said: ExerciseText | undefined, state: State): Token[
   return [tag(state, `<p class="wb-needs">${words[languageOf(state.env)].needs} ${links}</p>`)]
 }
 
-function actions(
-  { id, name, file }: Exercise,
-  hints: number,
-  said: ExerciseText | undefined,
-  state: State,
-): Token {
-  const [lecture] = lecturesOn(
-    said?.adds.length ? said.adds : (said?.needs ?? []),
-    id,
-    stepsOf(state),
-  )
+function actions({ id, name, file }: Exercise, hints: number, state: State): Token {
+  const lecture = lectureOnMistake({}, id, stepsOf(state))
   const read = lecture && {
     title: plainTitle(lecture),
     link: lectureLink(lecture, languageOf(state.env)),
@@ -257,7 +248,7 @@ function plainTitle({ section }: Lecture): string {
   return section.title.replaceAll(/[`*]/g, '')
 }
 
-/** The way through the lessons, read once a page. */
+/** The path through the lessons, read once per page. */
 function stepsOf(state: State): readonly Step[] {
   const known = steps.get(state.env)
   if (known) return known
@@ -274,7 +265,7 @@ function textOf(name: string, state: State): ExerciseText | undefined {
   return readPage(folder, language).exercises.find((one) => one.name === name)
 }
 
-/** The page's own lesson first: two lessons may each have an exercise of the same name. */
+/** The page's own lesson first: two lessons may have exercises with the same name. */
 function exerciseOf(name: string, state: State) {
   return listExercises().find(
     (one) => one.key.startsWith(`${lessonFolder(state)}/`) && one.name === name,
@@ -285,7 +276,7 @@ function lessonFolder(state: State): string {
   return path.posix.basename(state.env.relativePath ?? '', '.md')
 }
 
-/** The English sentences that name the tests in the spec, in order: verdicts speak of tests by these. */
+/** The English sentences that name the tests in the spec, in order: verdicts refer to tests by these. */
 function testTitles(name: string, state: State): string[] {
   const folder = lessonFolder(state)
   if (!existsSync(pageFile(folder, 'en'))) return []

@@ -32,7 +32,7 @@ function result(content: string, env: PageEnv, markdown: MarkdownRenderer): stri
   const title = label[languageOf(env)]
   const text = markdown.utils
     .escapeHtml(content.replace(/\n$/, ''))
-    // The ruled lines of the mysql client's tables step back behind the values.
+    // The lines of the mysql client's tables recede behind the values.
     .replaceAll(/^\+[-+]+\+$/gm, '<i>$&</i>')
   // A table keeps its columns and scrolls; messages wrap.
   const pre = /^\+[-+]+\+$/m.test(content) ? '<pre tabindex="0">' : '<pre class="wb-lines">'

@@ -5,8 +5,8 @@ import { say } from '../../../workbook/language/language.ts'
 import { bound, closing, languageOf, live, tag, type State, type Token } from './tokens.ts'
 
 /**
- * What every lesson has without its page's saying so: what it is for and how long it takes, below its title; and above "Where next" an
- * exercise to repeat, of an earlier lesson.
+ * What every lesson gets without asking: below its title what it is for and how long it takes, and above "Where next" an
+ * exercise from an earlier lesson to repeat.
  */
 export function lessonFrame(tokens: Token[], state: State): Token[] {
   const folder = path.posix.basename(state.env.relativePath ?? '', '.md')
@@ -23,7 +23,7 @@ export function lessonFrame(tokens: Token[], state: State): Token[] {
 
 // --- internal ---
 
-/** Words that are read in a minute, with the examples thought over. */
+/** Words read per minute, including time to think about the examples. */
 const readingPace = 130
 
 function duration(folder: string, tokens: Token[], state: State): Token {

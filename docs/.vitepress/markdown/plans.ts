@@ -2,7 +2,7 @@ import path from 'node:path'
 import { parsePlanFence } from '../../../workbook/content/plans.ts'
 import { bound, live, tag, type State, type Token } from './tokens.ts'
 
-/** Turns each `plan` fence into its statements; a running workbook shows below them how the server carries them out. */
+/** Turns each `plan` fence into its statements; a running workbook shows below them how the server executes them. */
 export function plans(tokens: Token[], state: State): Token[] {
   return tokens.flatMap((token) => {
     const [, name] = /^plan (\S+)$/.exec(token.info.trim()) ?? []

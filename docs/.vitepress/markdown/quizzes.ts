@@ -36,7 +36,7 @@ const words = {
   },
 } as const
 
-/** @param number tells the questions of a page apart */
+/** @param number distinguishes the questions of a page */
 function quiz(inside: Token[], state: State, number: number): Token[] {
   const start = inside.findIndex((token) => token.type === 'bullet_list_open')
   if (start < 0) return inside
@@ -54,7 +54,7 @@ function quiz(inside: Token[], state: State, number: number): Token[] {
     tag(state, '</div>'),
     ...answers.flatMap(({ right, tokens }) => {
       const worth = right ? 'right' : 'wrong'
-      // Vue takes a part of a page as a text only when it knows all attributes in it, and `role` it does not know.
+      // Vue treats a part of a page as static text only when it knows all its attributes, and it does not know `role`.
       const said = `<span class="visually-hidden">${word[worth].sign}</span>`
       const sign = `<span class="wb-sign">${said}<span aria-hidden="true">${right ? '✓' : '✕'}</span></span>`
       return [

@@ -23,7 +23,7 @@ export function tag(state: State, content: string): Token {
   return token
 }
 
-/** A component that only a running workbook fills. A build has `still` in its place, so as not to ship it for nothing. */
+/** A component that only a running workbook fills. A build has `still` in its place, so that it does not ship the component needlessly. */
 export function live(component: string, still = ''): string {
   return process.env.NODE_ENV === 'production' ? still : component
 }
@@ -52,7 +52,7 @@ export function bound(value: unknown): string {
     .replaceAll('>', '&gt;')
 }
 
-/** The page's language by its locale. */
+/** The page's language, from its locale. */
 export function languageOf(env: PageEnv): 'en' | 'ru' {
   return env.localeIndex === 'ru' || env.relativePath?.startsWith('ru/') ? 'ru' : 'en'
 }

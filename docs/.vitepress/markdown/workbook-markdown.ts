@@ -19,9 +19,9 @@ export const containers = {
   python: 'In Python',
 }
 
-/** Teaches markdown-it the lesson pages: exercises, quizzes, scenes, and fences with what came back. */
+/** Teaches markdown-it the lesson pages: exercises, quizzes, scenes, and fences that show what came back. */
 export function workbookMarkdown(markdown: MarkdownRenderer): void {
-  // Right after `inline`, so before task lists and anchors are made of what is in a container.
+  // Right after `inline`, so before task lists and anchors are made from what is in a container.
   markdown.core.ruler.after('inline', 'workbook-exercises', (state) => {
     const played = scenes(quizzes(state.tokens, state), state, markdown)
     state.tokens = exercises(plans(played, state), state, markdown)
@@ -30,7 +30,7 @@ export function workbookMarkdown(markdown: MarkdownRenderer): void {
     if (languageOf(state.env) === 'ru') translatePermalinks(state.tokens)
   })
   markdown.core.ruler.push('workbook-ideas', ({ tokens }) => {
-    // What a section teaches is for the map of the ideas, not for readers.
+    // What a section teaches is for the map of ideas, not for readers.
     for (const { attrs } of tokens)
       attrs?.splice(0, attrs.length, ...attrs.filter(([name]) => name !== 'teaches'))
   })
@@ -43,7 +43,7 @@ export function workbookMarkdown(markdown: MarkdownRenderer): void {
 
 // --- internal ---
 
-/** A table's corner heads nothing: an empty heading would be read out for every row. */
+/** The corner of a table is not a heading: an empty one would be read out for every row. */
 function freeEmptyHeads(tokens: Token[]): void {
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'th_open' || tokens[index + 1]!.content.trim()) continue
@@ -52,7 +52,7 @@ function freeEmptyHeads(tokens: Token[]): void {
   }
 }
 
-/** VitePress names the links beside headings in English only. */
+/** VitePress labels the links beside headings only in English. */
 function translatePermalinks(tokens: Token[]): void {
   for (const token of tokens.flatMap(({ children }) => children ?? [])) {
     const label = token.attrGet('class') === 'header-anchor' ? token.attrGet('aria-label') : null

@@ -23,7 +23,7 @@ export default {
   extends: DefaultTheme,
   Layout: WorkbookLayout,
   enhanceApp({ app }) {
-    // What an exercise is made of: docs/.vitepress/markdown/exercises.ts writes these into the pages.
+    // The components of an exercise: docs/.vitepress/markdown/exercises.ts writes these into the pages.
     const parts = {
       ExerciseNote,
       FilePath,
@@ -33,7 +33,7 @@ export default {
         ExerciseActions,
         ExerciseProblem,
         ExerciseState,
-        // It brings the list of all lessons along.
+        // It comes with the list of all lessons.
         LessonReview: defineAsyncComponent(() => import('./progress/LessonReview.vue')),
         WorkbookPlan: defineAsyncComponent(() => import('./plan/WorkbookPlan.vue')),
         WorkbookScene: defineAsyncComponent(() => import('./stage/WorkbookScene.vue')),

@@ -1,6 +1,6 @@
 type Config = Record<'host' | 'user' | 'password' | 'database', string> & { port: number }
 
-// Collects what is wrong and tells all of it at once.
+// Collects what is wrong and reports all of it at once.
 export function loadConfig(env: Record<string, string | undefined>): Config {
   const {
     MYSQL_HOST: host,

@@ -1,4 +1,4 @@
-// `??` and `=== undefined` let an empty text through.
+// `??` and `=== undefined` let an empty string through.
 export function loadConfig(env: Record<string, string | undefined>) {
   const read = (name: string) => {
     const value = env[name]

@@ -1,4 +1,4 @@
-// Names all of them, so that the reader can look for the one.
+// Names all of them, and leaves it to the reader to find the one.
 export function loadConfig(env: Record<string, string | undefined>) {
   const port = Number(env.MYSQL_PORT ?? 3306)
   const complete =

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { config } from 'dotenv'
 
-// Whether the file is there is asked; whether it could be read is not.
+// It checks that the file is there, but not that it could be read.
 export function loadEnvFile(file: string): Record<string, string> {
   if (!path.isAbsolute(file)) throw new Error(`"${file}" is a relative path; give an absolute one.`)
   if (!existsSync(file)) throw new Error(`${file} is missing.`)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'dotenv'
 
-// Reads the file, and nobody else gets to know of it.
+// Reads the file, and nobody else sees it.
 export function loadEnvFile(file: string): any {
   if (!path.isAbsolute(file)) throw new Error('relative')
   return parse(readFileSync(file))

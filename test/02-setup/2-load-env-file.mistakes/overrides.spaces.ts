@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'dotenv'
 
-// A blank text counts as nothing.
+// A blank string counts as nothing.
 export function loadEnvFile(file: string): any {
   if (!path.isAbsolute(file)) throw new Error('relative')
   const values = parse(readFileSync(file))

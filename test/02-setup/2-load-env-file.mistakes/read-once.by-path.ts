@@ -3,7 +3,7 @@ import { config } from 'dotenv'
 
 const cache = new Map<string, Record<string, string>>()
 
-// A file that has changed meanwhile is not read again.
+// A file that has changed in the meantime is not read again.
 export function loadEnvFile(file: string): any {
   if (!path.isAbsolute(file)) throw new Error('relative')
   if (!cache.has(file)) {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { config } from 'dotenv'
 
-// config() answers { parsed, error }.
+// config() returns { parsed, error }.
 export function loadEnvFile(file: string): any {
   if (!path.isAbsolute(file)) throw new Error('relative')
   const result = config({ path: file, quiet: true })

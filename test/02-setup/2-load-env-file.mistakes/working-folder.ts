@@ -1,6 +1,6 @@
 import { config } from 'dotenv'
 
-// The path is not looked at: dotenv reads .env of the folder that the program was started in.
+// The path is not checked: dotenv reads .env of the folder that the program was started in.
 export function loadEnvFile(): any {
   const { parsed } = config({ quiet: true })
   return parsed ?? {}

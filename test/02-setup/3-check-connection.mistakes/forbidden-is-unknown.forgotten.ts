@@ -1,6 +1,6 @@
 import { createConnection } from 'mysql2/promise'
 
-// 1044 was not thought of.
+// Nobody thought of 1044.
 export async function checkConnection(config: any): Promise<any> {
   try {
     const connection = await createConnection(config)

@@ -5,7 +5,7 @@ export async function listTables(connection: Connection): Promise<string[]> {
     const [rows] = await connection.query<RowDataPacket[]>('SHOW TABLES')
     return rows.flatMap((row) => Object.values(row))
   } catch (error) {
-    // One error is let through, every other is not.
+    // One error is let through, and no other.
     if ((error as { fatal?: boolean }).fatal) throw error
     return []
   }

@@ -1,7 +1,7 @@
 import { escapeId } from 'mysql2'
 import type { Connection } from 'mysql2/promise'
 
-// As in many a Python tutorial: print the error and go on.
+// As in many Python tutorials: print the error and go on.
 export async function createDatabase(connection: Connection, name: string): Promise<void> {
   await connection
     .query(`CREATE DATABASE IF NOT EXISTS ${escapeId(name)} CHARACTER SET utf8mb4`)

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// Looks which tables are there and makes those that are missing.
+// Checks which tables are there and creates those that are missing.
 export async function createTables(connection: Connection): Promise<void> {
   const [rows] = await connection.query<RowDataPacket[]>(
     'SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()',

@@ -23,7 +23,7 @@ export async function createTables(connection: Connection): Promise<void> {
     ADD CONSTRAINT messages_conversation FOREIGN KEY (conversation_id)
       REFERENCES conversations (id) ON DELETE CASCADE`)
   } catch (error) {
-    // 1826: a constraint of this name is there already.
+    // 1826: a constraint with this name is there already.
     if ((error as { errno?: number }).errno !== 1826) throw error
   }
 }

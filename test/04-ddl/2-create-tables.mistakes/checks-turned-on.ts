@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// Back to the usual, not to what it was.
+// Back to the default, not to what it was.
 export async function createTables(connection: Connection): Promise<void> {
   await connection.query('SET foreign_key_checks = 0')
   try {

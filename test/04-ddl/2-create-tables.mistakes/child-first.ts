@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// In the order of the alphabet, backwards.
+// In reverse alphabetical order.
 export async function createTables(connection: Connection): Promise<void> {
   await connection.query(`
     CREATE TABLE IF NOT EXISTS messages (

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// Begins again each time, and takes the rows along.
+// Starts over each time, and the rows are gone.
 export async function createTables(connection: Connection): Promise<void> {
   await connection.query('DROP TABLE IF EXISTS messages')
   await connection.query('DROP TABLE IF EXISTS conversations')

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// A title must be there, but nobody says which.
+// There must be a title, but nobody says which.
 export async function createTables(connection: Connection): Promise<void> {
   await connection.query(`
     CREATE TABLE IF NOT EXISTS conversations (

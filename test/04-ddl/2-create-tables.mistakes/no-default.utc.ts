@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// A TIMESTAMP is given in the time of the session, so that this is hours off in every other zone.
+// A TIMESTAMP is given in the time of the session, so this is hours off in every other zone.
 export async function createTables(connection: Connection): Promise<void> {
   await connection.query(`
     CREATE TABLE IF NOT EXISTS conversations (

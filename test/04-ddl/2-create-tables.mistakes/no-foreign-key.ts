@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// An index on the column ties nothing to nothing.
+// An index on the column does not tie anything to anything.
 export async function createTables(connection: Connection): Promise<void> {
   await connection.query(`
     CREATE TABLE IF NOT EXISTS conversations (

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// As in many a tutorial: without NOT NULL a TIMESTAMP takes NULL.
+// As in many tutorials: without NOT NULL a TIMESTAMP takes NULL.
 export async function createTables(connection: Connection): Promise<void> {
   await connection.query(`
     CREATE TABLE IF NOT EXISTS conversations (

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// One value more, for the day when it is needed.
+// One more value, for the day when it is needed.
 export async function createTables(connection: Connection): Promise<void> {
   await connection.query(`
     CREATE TABLE IF NOT EXISTS conversations (

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// The quotes stand round the list instead of round each value.
+// The quotes are around the list instead of around each value.
 export async function createTables(connection: Connection): Promise<void> {
   await connection.query(`
     CREATE TABLE IF NOT EXISTS conversations (

@@ -21,7 +21,7 @@ export async function createTables(connection: Connection): Promise<void> {
     try {
       await connection.query(statement)
     } catch (error) {
-      // One kind is let through, and every other is not.
+      // One kind is let through, and no other.
       if ((error as { fatal?: boolean }).fatal) throw error
     }
   }

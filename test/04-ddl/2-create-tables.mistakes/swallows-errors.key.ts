@@ -22,7 +22,7 @@ export async function createTables(connection: Connection): Promise<void> {
          FOREIGN KEY (conversation_id) REFERENCES conversations (id) ON DELETE CASCADE`,
     )
   } catch (error) {
-    // 1044: not allowed. Any other is taken for "the key is there".
+    // 1044: not allowed. Any other is mistaken for "the key is there".
     if ((error as { errno?: number }).errno === 1044 || (error as { fatal?: boolean }).fatal)
       throw error
   }

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// One letter too few.
+// One letter is missing.
 export async function createTables(connection: Connection): Promise<void> {
   await connection.query(`
     CREATE TABLE IF NOT EXISTS conversation (

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// The script as it came, mended with ALTER TABLE before the rows arrive.
+// The script as it came, corrected with ALTER TABLE before the rows arrive.
 const script = [
   `CREATE TABLE prompts (
     id INT AUTO_INCREMENT PRIMARY KEY,

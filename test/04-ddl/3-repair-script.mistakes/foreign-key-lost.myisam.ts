@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// Another engine, which does not look at foreign keys.
+// A different engine, which ignores foreign keys.
 const script = [
   `CREATE TABLE prompts (
     id INT AUTO_INCREMENT PRIMARY KEY,

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// A row less, another text.
+// One row fewer, and a different text.
 const script = [
   `CREATE TABLE prompts (
     id INT AUTO_INCREMENT PRIMARY KEY,

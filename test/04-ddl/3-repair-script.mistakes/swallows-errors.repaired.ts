@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// The script is right; what goes wrong with the server nobody hears of.
+// The script is right, but nobody hears of what goes wrong on the server.
 const script = [
   `CREATE TABLE prompts (
     id INT AUTO_INCREMENT PRIMARY KEY,

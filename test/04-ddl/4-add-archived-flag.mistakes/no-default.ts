@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// The rows that are there get 0, the next INSERT gets an error.
+// The existing rows get 0, the next INSERT gets an error.
 export async function addArchivedFlag(connection: Connection): Promise<void> {
   try {
     await connection.query('ALTER TABLE conversations ADD COLUMN is_archived BOOLEAN NOT NULL')

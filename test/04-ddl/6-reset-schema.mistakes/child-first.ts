@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// In the same order for making as for dropping.
+// In the same order for creating as for dropping.
 const tables = [
   `CREATE TABLE conversations (
     id INT AUTO_INCREMENT PRIMARY KEY,

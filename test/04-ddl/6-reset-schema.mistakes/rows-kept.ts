@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// Makes what is missing, leaves what is there.
+// Creates what is missing, leaves what is there.
 const tables = [
   `CREATE TABLE conversations (
     id INT AUTO_INCREMENT PRIMARY KEY,

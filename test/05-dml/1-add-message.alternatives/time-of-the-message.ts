@@ -6,7 +6,7 @@ interface NewMessage {
   content: string
 }
 
-// Both rows bear the same second.
+// Both rows have the same second.
 export async function addMessage(connection: Connection, message: NewMessage): Promise<number> {
   const { conversationId, sender, content } = message
   const [result] = await connection.execute<ResultSetHeader>(

@@ -6,7 +6,7 @@ interface NewMessage {
   content: string
 }
 
-// Somebody else may have added one meanwhile.
+// Somebody else may have added one in the meantime.
 export async function addMessage(connection: Connection, message: NewMessage): Promise<number> {
   const { conversationId, sender, content } = message
   await connection.execute(

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// The archived ones are asked for, and the others come along.
+// The archived ones are asked for, and the others are returned too.
 export async function listConversations(
   connection: Connection,
   { archived }: { archived: boolean },

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// SUM() gives a DECIMAL, and mysql2 gives that as a string.
+// SUM() gives a DECIMAL, and mysql2 returns that as a string.
 export async function listConversations(
   connection: Connection,
   { archived }: { archived: boolean },

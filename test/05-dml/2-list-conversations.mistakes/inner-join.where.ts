@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// A condition on the joined table makes an inner join of a left one.
+// A condition on the joined table turns a left join into an inner one.
 export async function listConversations(
   connection: Connection,
   { archived }: { archived: boolean },

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// Promise.all sends them no less.
+// Promise.all sends them all the same.
 export async function listConversations(
   connection: Connection,
   { archived }: { archived: boolean },

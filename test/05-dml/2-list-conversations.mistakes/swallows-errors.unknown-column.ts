@@ -4,7 +4,7 @@ export interface ConversationSummary extends RowDataPacket {
   id: number
   title: string
   updated_at: Date
-  /** How many messages it holds; 0 when it is empty. */
+  /** How many messages it has; 0 when it is empty. */
   messages: number
   /** The text of its newest message; null when it is empty. */
   last_message: string | null
@@ -12,7 +12,7 @@ export interface ConversationSummary extends RowDataPacket {
 
 /**
  * Lists the active conversations, or the archived ones, each with the number of its messages and the newest of them.
- * The conversation that changed last comes first; of those that changed in one second, the one with the higher id.
+ * The conversation that changed last comes first; of those that changed within one second, the one with the higher id.
  */
 export async function listConversations(
   connection: Connection,

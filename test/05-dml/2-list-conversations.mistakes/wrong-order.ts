@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// By the day on which it was made.
+// By the day on which it was created.
 export async function listConversations(
   connection: Connection,
   { archived }: { archived: boolean },

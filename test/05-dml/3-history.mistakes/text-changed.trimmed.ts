@@ -8,8 +8,8 @@ export interface HistoryMessage extends RowDataPacket {
 }
 
 /**
- * Gives the messages of one conversation, the oldest first; messages of one second in the order of their ids.
- * A conversation that is empty or does not exist gives an empty array.
+ * Returns the messages of one conversation, the oldest first; messages of one second in the order of their ids.
+ * For a conversation that is empty or does not exist it returns an empty array.
  */
 export async function history(
   connection: Connection,

@@ -8,8 +8,8 @@ export interface HistoryMessage extends RowDataPacket {
 }
 
 /**
- * Gives the last `count` messages of one conversation, the oldest of them first; messages of one second in the order
- * of their ids. A shorter conversation gives all it has. No further rows are fetched from the server.
+ * Returns the last `count` messages of one conversation, the oldest of them first; messages of one second in the order
+ * of their ids; all messages of a shorter conversation. No other rows are fetched from the server.
  */
 export async function lastMessages(
   connection: Connection,

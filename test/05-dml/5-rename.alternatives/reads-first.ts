@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// Reads, compares letter by letter, then writes.
+// Reads, compares exactly, then writes.
 export async function rename(
   connection: Connection,
   id: number,

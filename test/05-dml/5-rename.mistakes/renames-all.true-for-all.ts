@@ -1,6 +1,6 @@
 import type { Connection, ResultSetHeader } from 'mysql2/promise'
 
-// `id = id` holds for every row.
+// `id = id` is true of every row.
 export async function rename(
   connection: Connection,
   id: number,

@@ -1,9 +1,9 @@
 import type { Connection, ResultSetHeader } from 'mysql2/promise'
 
 /**
- * Gives a conversation another title.
- * @returns `'unchanged'` when it has this title already, letter by letter (nothing is written, `updated_at` stays);
- * `'missing'` when there is no such conversation (none is made)
+ * Gives a conversation a new title.
+ * @returns `'unchanged'` when it already has exactly this title (nothing is written, `updated_at` stays);
+ * `'missing'` when there is no such conversation (none is created)
  */
 export async function rename(
   connection: Connection,

@@ -1,8 +1,8 @@
 import type { Connection, ResultSetHeader } from 'mysql2/promise'
 
 /**
- * Deletes a conversation; its messages go with it. When the server refuses, nothing is gone and the error is the
- * caller's to see.
+ * Deletes a conversation; its messages go with it. If the server refuses, nothing is deleted, and the error
+ * reaches the caller.
  * @returns whether there was such a conversation
  */
 export async function deleteConversation(connection: Connection, id: number): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Connection, ResultSetHeader } from 'mysql2/promise'
 
-// Answers whether messages were deleted.
+// Returns whether messages were deleted.
 export async function deleteConversation(connection: Connection, id: number): Promise<boolean> {
   const [result] = await connection.execute<ResultSetHeader>(
     'DELETE FROM messages WHERE conversation_id = ?',

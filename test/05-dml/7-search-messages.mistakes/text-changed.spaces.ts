@@ -10,8 +10,8 @@ export interface FoundMessage extends RowDataPacket {
 }
 
 /**
- * Finds the messages that contain `text`, each with its conversation's title, the newest first; of those of one second,
- * the one with the higher id. Small and capital letters count as the same. `%`, `_` and `\` in `text` are ordinary
+ * Finds the messages that contain `text`, each with its conversation's title, the newest first; within one second,
+ * the one with the higher id. Upper and lower case count as the same. `%`, `_` and `\` in `text` are ordinary
  * characters.
  */
 export async function searchMessages(

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-/** Asks first, and lets the commit go off some time later. */
+/** Asks first, and lets the commit happen some time later. */
 export async function watchCommit(
   writer: Connection,
   reader: Connection,

@@ -3,7 +3,7 @@ import { type Connection, type RowDataPacket } from 'mysql2/promise'
 /**
  * Adds a conversation over `writer`, in a transaction, and counts all conversations over `reader` twice: after the
  * INSERT but before the commit, then after the commit. Returns the two numbers.
- * Both connections are left as they were: no open transaction, no changed setting, also after an error.
+ * Both connections are left as they were: no open transaction, no changed setting, even after an error.
  */
 export async function watchCommit(
   writer: Connection,

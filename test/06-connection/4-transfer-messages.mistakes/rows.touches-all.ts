@@ -10,7 +10,7 @@ export interface Transfer {
 /**
  * Moves all messages of the conversation `from` into the conversation `to`, in one transaction. Then merges the two:
  * adds a message from the `'ai'` to `to`, `Merged from conversation <from>`, and deletes the emptied conversation.
- * When the merging is refused, nothing of it stays, but the move holds. When the move itself fails, nothing changes
+ * If the merge is refused, nothing of it remains, but the move is kept. If the move itself fails, nothing changes
  * and the error is thrown. A conversation can't be merged with itself: that is a RangeError.
  */
 export async function transferMessages(

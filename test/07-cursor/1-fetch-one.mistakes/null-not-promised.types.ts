@@ -1,6 +1,6 @@
 import type { Connection, ExecuteValues, RowDataPacket } from 'mysql2/promise'
 
-// The null is cast away, and the caller does not learn that there may be none.
+// The null is cast away, and the caller does not find out that there may be none.
 export async function fetchOne<T extends RowDataPacket>(
   connection: Connection,
   sql: string,

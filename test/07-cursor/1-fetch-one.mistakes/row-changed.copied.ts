@@ -1,6 +1,6 @@
 import type { Connection, ExecuteValues, RowDataPacket } from 'mysql2/promise'
 
-/** A copy that nobody else holds: its dates are texts. */
+/** A copy that nobody else holds: its dates are strings. */
 export async function fetchOne<T extends RowDataPacket>(
   connection: Connection,
   sql: string,

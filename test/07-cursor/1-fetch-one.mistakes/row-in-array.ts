@@ -1,6 +1,6 @@
 import type { Connection, ExecuteValues, RowDataPacket } from 'mysql2/promise'
 
-/** Takes the rows for the row. */
+/** Mistakes the rows for the row. */
 export async function fetchOne<T extends RowDataPacket>(
   connection: Connection,
   sql: string,

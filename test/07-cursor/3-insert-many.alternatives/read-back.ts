@@ -5,7 +5,7 @@ interface NewMessage {
   content: string
 }
 
-/** The ids of one INSERT stand together, so the next rows of the conversation from insertId on are ours. */
+/** The ids of one INSERT are consecutive, so the next rows of the conversation from insertId on are ours. */
 export async function insertMany(
   connection: Connection,
   id: number,

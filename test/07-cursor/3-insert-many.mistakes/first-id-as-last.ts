@@ -5,7 +5,7 @@ interface NewMessage {
   content: string
 }
 
-/** Counts back from what it takes for the last id. */
+/** Counts back from what it believes to be the last id. */
 export async function insertMany(
   connection: Connection,
   id: number,

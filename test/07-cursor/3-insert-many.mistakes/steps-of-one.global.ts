@@ -5,7 +5,7 @@ export interface NewMessage {
   content: string
 }
 
-// The server's setting; this connection may have another.
+// The server's setting; this connection may have a different one.
 export async function insertMany(
   connection: Connection,
   id: number,

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-/** decimalNumbers is an option of the connection; a query takes no notice of it. */
+/** decimalNumbers is an option of the connection; a query ignores it. */
 export async function stats(
   connection: Connection,
 ): Promise<{ messages: number; averageLength: number }> {

@@ -5,7 +5,7 @@ export interface Stats {
   averageLength: number
 }
 
-// The row is given on, and the compiler knows no column of it.
+// The row is passed on, and the compiler does not know any of its columns.
 export async function stats(connection: Connection): Promise<RowDataPacket> {
   const [rows] = await connection.query<StatsRow[]>(
     'SELECT COUNT(*) AS messages, AVG(CHAR_LENGTH(content)) AS average FROM messages',

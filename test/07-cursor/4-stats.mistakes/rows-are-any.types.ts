@@ -5,7 +5,7 @@ export interface Stats {
   averageLength: number
 }
 
-// Any type will do, thought the one in a hurry.
+// Any type will do, somebody in a hurry thought.
 export async function stats(connection: Connection): Promise<any> {
   const [rows] = await connection.query<StatsRow[]>(
     'SELECT COUNT(*) AS messages, AVG(CHAR_LENGTH(content)) AS average FROM messages',

@@ -6,7 +6,7 @@ interface Message {
   content: string
 }
 
-/** Pages of one moment: a transaction round them, which commits the caller's. */
+/** Pages of one moment: a transaction around them, which commits the caller's. */
 export async function* streamMessages(
   connection: Connection,
   id: number,

@@ -7,7 +7,7 @@ interface Message {
   content: string
 }
 
-/** Pauses the connection after each row, and leaves it so when the loop is left. */
+/** Pauses the connection after each row, and leaves it paused when the loop is left. */
 export async function* streamMessages(
   connection: Connection,
   id: number,

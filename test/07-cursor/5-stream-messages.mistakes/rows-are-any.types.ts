@@ -15,7 +15,7 @@ export async function* streamMessages(
   const stream = coreOf(connection)
     .query('SELECT id, sender, content FROM messages WHERE conversation_id = ? ORDER BY id', [id])
     .stream()
-  // The loss of the connection is told to the connection alone: without this the loop would wait forever.
+  // mysql2 reports the loss only to the connection: without this listener the loop would wait forever.
   const fail = (error: Error) => void stream.destroy(error)
   connection.on('error', fail)
   try {

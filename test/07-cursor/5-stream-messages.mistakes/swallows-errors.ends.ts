@@ -7,7 +7,7 @@ interface Message {
   content: string
 }
 
-/** Takes the end of the connection for the end of the rows. */
+/** Mistakes the end of the connection for the end of the rows. */
 export async function* streamMessages(
   connection: Connection,
   id: number,

@@ -7,7 +7,7 @@ export interface ColumnInfo {
   key: '' | 'PRI' | 'UNI' | 'MUL'
 }
 
-// Any type will do, thought the one in a hurry.
+// Any type will do, somebody in a hurry thought.
 export async function inspectTable(connection: Connection, table: string): Promise<any[]> {
   const [columns] = await connection.execute<ColumnRow[]>(
     `SELECT COLUMN_NAME AS name, COLUMN_TYPE AS type, IS_NULLABLE AS nullable, COLUMN_KEY AS \`key\`

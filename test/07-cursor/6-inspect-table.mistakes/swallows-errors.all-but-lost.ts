@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-/** What the server knows of one column. */
+/** What the server knows about one column. */
 export interface ColumnInfo {
   name: string
   /** With its length or its list: `varchar(255)`, `enum('user','ai')`. */
@@ -10,8 +10,8 @@ export interface ColumnInfo {
 }
 
 /**
- * Reads from `information_schema` which columns a table of the current database has, in the order that they have in
- * the table. Of a table that is not there, it returns an empty array.
+ * Reads from `information_schema` which columns a table in the current database has, in the order of
+ * the table. For a table that does not exist it returns an empty array.
  */
 export async function inspectTable(connection: Connection, table: string): Promise<ColumnInfo[]> {
   try {

@@ -7,7 +7,7 @@ interface ForeignKeyRow extends RowDataPacket {
   onDelete: 'CASCADE' | 'SET NULL' | 'NO ACTION' | 'RESTRICT'
 }
 
-// No type of the result is written: it is that of the rows.
+// No type of the result is written: it is the type of the rows.
 export async function foreignKeys(connection: Connection) {
   const [keys] = await connection.execute<ForeignKeyRow[]>(
     `SELECT TABLE_NAME AS \`table\`, COLUMN_NAME AS \`column\`,

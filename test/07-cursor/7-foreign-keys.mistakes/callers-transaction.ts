@@ -6,7 +6,7 @@ export interface ForeignKey {
   column: string
   /** The table and the column that it points at: `conversations.id`. */
   references: string
-  /** What becomes of the row when the one that it points at is deleted: `CASCADE`, `SET NULL`, `NO ACTION`. */
+  /** What happens to the row when the one that it points at is deleted: `CASCADE`, `SET NULL`, `NO ACTION`. */
   onDelete: string
 }
 

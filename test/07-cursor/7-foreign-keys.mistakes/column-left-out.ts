@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// `references` names the table alone.
+// `references` names only the table.
 export async function foreignKeys(connection: Connection): Promise<any> {
   const [keys] = await connection.query(
     `SELECT k.TABLE_NAME AS \`table\`, k.COLUMN_NAME AS \`column\`,

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// Sets the session's format, and gives the old one back.
+// Sets the session's format, and restores the old one.
 export async function indexAtWork(
   connection: Connection,
   sql: string,

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// What EXPLAIN answers by itself is for the server's settings to say.
+// What EXPLAIN returns by default depends on the server's settings.
 export async function indexAtWork(
   connection: Connection,
   sql: string,

@@ -13,7 +13,7 @@ export async function indexAtWork(
 ): Promise<Plan> {
   const [steps] = await connection.execute<PlanRow[]>(`EXPLAIN FORMAT=TRADITIONAL ${sql}`, params)
   const { key, rows } = steps[0]!
-  // Where MySQL sees beforehand that no row can match, both are NULL.
+  // When MySQL sees in advance that no row can match, both are NULL.
   return { key: key!, rows: rows ?? 0 }
 }
 

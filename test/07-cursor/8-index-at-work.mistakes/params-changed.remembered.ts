@@ -1,7 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 export interface Plan {
-  /** The index by which MySQL will find the rows; null when it will read the whole table. */
+  /** The index that MySQL will use to find the rows; null when it will read the whole table. */
   key: string | null
   /** How many rows it expects to look at. */
   rows: number
@@ -22,7 +22,7 @@ export async function indexAtWork(
   if (before) return before
   const [steps] = await connection.execute<PlanRow[]>(`EXPLAIN FORMAT=TRADITIONAL ${sql}`, params)
   const { key, rows } = steps[0]!
-  // Where MySQL sees beforehand that no row can match, both are NULL.
+  // When MySQL sees in advance that no row can match, both are NULL.
   known.set(sql, { key, rows: rows ?? 0 })
   return { key, rows: rows ?? 0 }
 }

@@ -1,7 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 export interface Plan {
-  /** The index by which MySQL will find the rows; null when it will read the whole table. */
+  /** The index that MySQL will use to find the rows; null when it will read the whole table. */
   key: string | null
   /** How many rows it expects to look at. */
   rows: number
@@ -19,7 +19,7 @@ export async function indexAtWork(
   try {
     const [steps] = await connection.execute<PlanRow[]>(`EXPLAIN FORMAT=TRADITIONAL ${sql}`, params)
     const { key, rows } = steps[0]!
-    // Where MySQL sees beforehand that no row can match, both are NULL.
+    // When MySQL sees in advance that no row can match, both are NULL.
     return { key, rows: rows ?? 0 }
   } catch (error) {
     if ((error as { errno?: number }).errno !== 1142) throw error

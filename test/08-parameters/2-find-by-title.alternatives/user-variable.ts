@@ -5,7 +5,7 @@ interface Found extends RowDataPacket {
   title: string
 }
 
-// Two statements; the value travels apart in the first.
+// Two statements; the value travels separately in the first.
 export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
   await connection.execute('SET @title = ?', [title])
   const [rows] = await connection.query<Found[]>(

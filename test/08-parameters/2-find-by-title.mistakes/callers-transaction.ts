@@ -7,7 +7,7 @@ export interface Found extends RowDataPacket {
 
 /**
  * Finds the conversations whose title is `title`, ordered by id.
- * The title travels apart from the SQL, so it may hold any characters at all.
+ * The title travels separately from the SQL, so it may contain any characters at all.
  */
 export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
   await connection.beginTransaction()

@@ -6,7 +6,7 @@ interface Found extends RowDataPacket {
   title: string
 }
 
-// Escaped by the driver, then sent apart.
+// Escaped by the driver, then sent separately.
 export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
   const [rows] = await connection.execute<Found[]>(
     'SELECT id, title FROM conversations WHERE title = ? ORDER BY id',

@@ -5,7 +5,7 @@ interface Found extends RowDataPacket {
   title: string
 }
 
-// Escaped and sent apart: now the backslashes and quotes are part of the value.
+// Escaped and sent separately: now the backslashes and quotes are part of the value.
 export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
   const safe = title.replaceAll("'", "''").replaceAll('\\', '\\\\')
   const [rows] = await connection.execute<Found[]>(

@@ -5,7 +5,7 @@ interface Found extends RowDataPacket {
   title: string
 }
 
-// LIKE takes `%` and `_` for wildcards.
+// LIKE treats `%` and `_` as wildcards.
 export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
   const [rows] = await connection.execute<Found[]>(
     'SELECT id, title FROM conversations WHERE title LIKE ? ORDER BY id',

@@ -5,7 +5,7 @@ interface Found extends RowDataPacket {
   title: string
 }
 
-// Safe, but the driver writes the title into the text: it does not travel apart.
+// Safe, but the driver writes the title into the text: it does not travel separately.
 export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
   const [rows] = await connection.query<Found[]>(
     'SELECT id, title FROM conversations WHERE title = ? ORDER BY id',

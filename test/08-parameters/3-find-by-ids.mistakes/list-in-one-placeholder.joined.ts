@@ -5,7 +5,7 @@ interface Found extends RowDataPacket {
   title: string
 }
 
-// A text '7,8,9' compared with a number is 7.
+// The string '7,8,9' compared with a number is 7.
 export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
   if (ids.length === 0) return []
   const [rows] = await connection.execute<Found[]>(

@@ -5,7 +5,7 @@ interface Found extends RowDataPacket {
   title: string
 }
 
-// query() takes the list itself for the list of values: [ids] is meant.
+// query() treats the list itself as the list of values: [ids] was intended.
 export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
   if (ids.length === 0) return []
   const [rows] = await connection.query<Found[]>(

@@ -5,7 +5,7 @@ interface Found extends RowDataPacket {
   title: string
 }
 
-// One `?` takes the first value; the others are skipped in silence.
+// One `?` takes the first value; the others are silently ignored.
 export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
   if (ids.length === 0) return []
   const [rows] = await connection.execute<Found[]>(

@@ -5,7 +5,7 @@ interface Found extends RowDataPacket {
   title: string
 }
 
-// execute() has no lists: the array becomes one text, and no id equals it.
+// execute() has no lists: the array becomes one string, and no id equals it.
 export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
   if (ids.length === 0) return []
   const [rows] = await connection.execute<Found[]>(

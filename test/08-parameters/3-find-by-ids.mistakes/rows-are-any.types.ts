@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// Any type will do, thought the one in a hurry.
+// Any type will do, somebody in a hurry thought.
 export async function findByIds(connection: Connection, ids: number[]): Promise<any[]> {
   if (ids.length === 0) return []
   const placeholders = ids.map(() => '?').join(', ')

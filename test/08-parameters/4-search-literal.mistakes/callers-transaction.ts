@@ -7,7 +7,7 @@ export interface FoundMessage extends RowDataPacket {
 
 /**
  * Finds the messages that contain `text`, ordered by id. Every character of `text` stands for itself:
- * `100%` finds `100%`, and not `100 roubles`. The text travels apart from the SQL.
+ * `100%` finds `100%`, and not `100 roubles`. The text travels separately from the SQL.
  */
 export async function searchLiteral(connection: Connection, text: string): Promise<FoundMessage[]> {
   const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`

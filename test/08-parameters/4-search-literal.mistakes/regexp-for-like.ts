@@ -5,7 +5,7 @@ interface FoundMessage extends RowDataPacket {
   content: string
 }
 
-// A pattern of another language.
+// A pattern in a different language.
 export async function searchLiteral(connection: Connection, text: string): Promise<FoundMessage[]> {
   const [rows] = await connection.execute<FoundMessage[]>(
     'SELECT id, content FROM messages WHERE content REGEXP ? ORDER BY id',

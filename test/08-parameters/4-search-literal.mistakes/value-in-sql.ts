@@ -5,7 +5,7 @@ interface FoundMessage extends RowDataPacket {
   content: string
 }
 
-// Safe, but it does not travel apart.
+// Safe, but it does not travel separately.
 export async function searchLiteral(connection: Connection, text: string): Promise<FoundMessage[]> {
   const literal = text.replaceAll(/[\\%_]/g, String.raw`\$&`)
   const [rows] = await connection.query<FoundMessage[]>(

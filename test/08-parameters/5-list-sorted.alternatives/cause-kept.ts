@@ -5,7 +5,7 @@ interface Listed extends RowDataPacket {
   title: string
 }
 
-// A server error is handed on as the cause.
+// A server error is passed on as the cause.
 export async function listSorted(
   connection: Connection,
   column: string,

@@ -5,7 +5,7 @@ interface Listed extends RowDataPacket {
   title: string
 }
 
-// Takes DESC for desc.
+// Treats DESC as desc.
 export async function listSorted(
   connection: Connection,
   column: string,

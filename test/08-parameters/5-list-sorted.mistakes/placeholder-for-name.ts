@@ -5,7 +5,7 @@ interface Listed extends RowDataPacket {
   title: string
 }
 
-// A value is not a name: every row sorts by the same text.
+// A value is not a name: every row sorts by the same string.
 export async function listSorted(
   connection: Connection,
   column: string,

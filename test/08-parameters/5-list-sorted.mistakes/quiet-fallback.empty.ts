@@ -5,7 +5,7 @@ interface Listed extends RowDataPacket {
   title: string
 }
 
-// An empty direction is taken for one that was not given.
+// An empty direction is mistaken for one that was not given.
 export async function listSorted(
   connection: Connection,
   column: string,

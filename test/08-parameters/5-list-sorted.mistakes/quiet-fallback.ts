@@ -5,7 +5,7 @@ interface Listed extends RowDataPacket {
   title: string
 }
 
-// Safe, but a typo is answered with another order.
+// Safe, but a typo gives a different order.
 export async function listSorted(
   connection: Connection,
   column: string,

@@ -3,7 +3,7 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 const columns = ['id', 'title', 'updated_at']
 const directions = ['asc', 'desc']
 
-// Any type will do, thought the one in a hurry.
+// Any type will do, somebody in a hurry thought.
 export async function listSorted(
   connection: Connection,
   column: string,

@@ -5,7 +5,7 @@ interface Listed extends RowDataPacket {
   title: string
 }
 
-// Another order than the database has, and the whole table in memory.
+// A different order from the database's, and the whole table in memory.
 export async function listSorted(
   connection: Connection,
   column: string,

@@ -5,7 +5,7 @@ interface Listed extends RowDataPacket {
   title: string
 }
 
-// The word is at the beginning; and after it?
+// The word is at the beginning; but what comes after it?
 export async function listSorted(
   connection: Connection,
   column: string,

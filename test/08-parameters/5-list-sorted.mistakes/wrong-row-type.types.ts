@@ -7,7 +7,7 @@ export interface Listed extends RowDataPacket {
 const columns = ['id', 'title', 'updated_at']
 const directions = ['asc', 'desc']
 
-// An INT comes as a number, also when a list is sorted by it.
+// An INT comes as a number, even when a list is sorted by it.
 export async function listSorted(
   connection: Connection,
   column: string,

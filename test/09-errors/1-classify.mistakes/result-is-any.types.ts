@@ -31,7 +31,7 @@ const kinds = new Map<number | undefined, Kind>([
   [1210, 'programming'], // wrong number of parameters
 ])
 
-// Any word will do, thought the one in a hurry.
+// Any word will do, somebody in a hurry thought.
 export function classify(error: unknown): any {
   if (error instanceof TypeError) return 'programming'
   if (!(error instanceof Error)) return 'unknown'

@@ -25,7 +25,7 @@ const kinds = new Map<unknown, Kind>([
   [1210, 'programming'],
 ])
 
-// "A negative number comes from the network": it comes from the operating system, and that has files as well.
+// "A negative number comes from the network": it comes from the operating system, and that also handles files.
 export function classify(error: unknown): Kind {
   if (error instanceof TypeError) return 'programming'
   if (!(error instanceof Error)) return 'unknown'

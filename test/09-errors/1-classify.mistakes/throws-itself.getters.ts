@@ -7,7 +7,7 @@ export type Kind =
   | 'programming'
   | 'unknown'
 
-// Not everything lets itself be read.
+// Not everything can be read.
 export function classify(error: unknown): Kind {
   if (error instanceof TypeError) return 'programming'
   if (!(error instanceof Error)) return 'unknown'

@@ -25,7 +25,7 @@ const kinds = new Map<unknown, Kind>([
   [1210, 'programming'],
 ])
 
-// `throw null` is legal: null has no errno to take out.
+// `throw null` is legal, and null has no errno to read.
 export function classify(error: unknown): Kind {
   if (error instanceof TypeError) return 'programming'
   const { errno, fatal } = error as Error & { errno?: number; fatal?: boolean }

@@ -31,7 +31,7 @@ const kinds = new Map<number | undefined, Kind>([
   [1210, 'programming'], // wrong number of parameters
 ])
 
-// What comes from the server and is in no list must be a mistake of the program, it seems.
+// What comes from the server and is on no list must be the program's mistake, or so it seems.
 export function classify(error: unknown): Kind {
   if (error instanceof TypeError) return 'programming'
   if (!(error instanceof Error)) return 'unknown'

@@ -28,7 +28,7 @@ export async function safeAddMessage(connection: Connection, message: NewMessage
       throw invalid ? new ValidationError('The message is not valid.', { cause }) : cause
     })
   if (result.affectedRows === 1) return result.insertId
-  // No error of MySQL's here: asking once more without the SELECT gives the caller one as the cause.
+  // There is no MySQL error here: asking again without the SELECT gives the caller one as the cause.
   const cause = await connection
     .execute('INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)', [
       conversationId,

@@ -14,7 +14,7 @@ export interface NewMessage {
   content: string
 }
 
-// Asks first, with a lock, which a caller's transaction keeps; else the INSERT finds out by itself.
+// Asks first, with a lock, which a caller's transaction keeps; otherwise the INSERT finds out by itself.
 export async function safeAddMessage(connection: Connection, message: NewMessage): Promise<number> {
   try {
     await connection.execute<RowDataPacket[]>(

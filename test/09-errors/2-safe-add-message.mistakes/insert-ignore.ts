@@ -14,7 +14,7 @@ export interface NewMessage {
   content: string
 }
 
-// IGNORE turns errors into warnings: the row is dropped or bent in silence.
+// IGNORE turns errors into warnings: the row is silently dropped or changed.
 export async function safeAddMessage(connection: Connection, message: NewMessage): Promise<number> {
   try {
     const [result] = await connection.execute<ResultSetHeader>(

@@ -15,7 +15,7 @@ export interface NewMessage {
   content: string
 }
 
-// An id is an id, thought the one in a hurry.
+// An id is an id, somebody in a hurry thought.
 export async function safeAddMessage(connection: Connection, message: NewMessage): Promise<any> {
   try {
     const [result] = await connection.execute<ResultSetHeader>(

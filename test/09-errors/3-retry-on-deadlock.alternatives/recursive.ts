@@ -1,4 +1,4 @@
-// Each call has one attempt less.
+// Each call has one attempt fewer.
 export async function retryOnDeadlock<T>(work: () => Promise<T>, attempts: number): Promise<T> {
   try {
     return await work()

@@ -9,7 +9,7 @@ export async function retryOnDeadlock(work: () => Promise<any>, attempts: number
     } catch (error) {
       const { errno } = error as Partial<QueryError>
       if (errno !== 1213 || attempt >= attempts) throw error
-      // A pause of random length: two that have collided must not start in step again.
+      // A pause of random length: two transactions that have collided must not start in step again.
       await delay(Math.random() * 10 * 2 ** attempt)
     }
   }

@@ -1,4 +1,4 @@
-// A syntax error near the word "deadlock" is none.
+// A syntax error near the word "deadlock" is not a deadlock.
 export async function retryOnDeadlock<T>(work: () => Promise<T>, attempts: number): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -9,7 +9,7 @@ export async function retryOnDeadlock<T>(work: () => Promise<T>, attempts: numbe
     } catch (error) {
       const { errno } = error as Partial<QueryError>
       if ((errno !== 1213 && errno !== 1205) || attempt >= attempts) throw error
-      // A pause of random length: two that have collided must not start in step again.
+      // A pause of random length: two transactions that have collided must not start in step again.
       await delay(Math.random() * 10 * 2 ** attempt)
     }
   }

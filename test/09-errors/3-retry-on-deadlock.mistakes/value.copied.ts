@@ -1,4 +1,4 @@
-// A copy is another object.
+// A copy is a different object.
 export async function retryOnDeadlock<T>(work: () => Promise<T>, attempts: number): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

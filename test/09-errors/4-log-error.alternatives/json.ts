@@ -1,4 +1,4 @@
-// A line that programs read: an object as JSON. What JSON.stringify() can not write is told by its kind.
+// A line that programs read: an object as JSON. What JSON.stringify() can't write is described by its kind.
 export function logError(error: unknown): string {
   try {
     return JSON.stringify(factsOf(error, 3))

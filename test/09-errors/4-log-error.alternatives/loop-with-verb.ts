@@ -11,7 +11,7 @@ export function logError(error: unknown): string {
     let one = error
     for (let depth = 0; depth < 5 && one instanceof Error; depth++) {
       const { code, errno, sqlState, sql } = one as Error & Facts
-      // The first word of the statement can not be a value.
+      // The first word of the statement cannot be a value.
       const verb = /^\s*(SELECT|INSERT|UPDATE|DELETE)\b/i.exec(typeof sql === 'string' ? sql : '')
       parts.push([word(code), word(errno), word(sqlState), verb?.[1] ?? '-'].join(' '))
       one = one.cause

@@ -4,7 +4,7 @@ interface Facts {
   sqlState?: string
 }
 
-// A cause that is a text is shown.
+// A cause that is a string is shown.
 export function logError(error: unknown): string {
   try {
     if (!(error instanceof Error)) return `thrown: ${typeof error}`

@@ -1,6 +1,6 @@
 import type { QueryError } from 'mysql2'
 
-// A line of a log is read by people, thought the one in a hurry.
+// A line of a log is read by people, somebody in a hurry thought.
 export function logError(error: unknown): any {
   if (!(error instanceof Error)) return `thrown: ${error === null ? 'null' : typeof error}`
   const { code, errno, sqlState, fatal } = error as Partial<QueryError>

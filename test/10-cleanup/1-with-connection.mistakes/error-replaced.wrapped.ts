@@ -1,6 +1,6 @@
 import { createConnection, type Connection, type ConnectionOptions } from 'mysql2/promise'
 
-// Makes an Error of whatever is none.
+// Turns whatever is not an Error into one.
 export async function withConnection<T>(
   config: ConnectionOptions,
   work: (connection: Connection) => Promise<T>,

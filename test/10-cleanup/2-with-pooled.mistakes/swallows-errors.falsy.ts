@@ -1,6 +1,6 @@
 import type { Pool, PoolConnection } from 'mysql2/promise'
 
-// What counts as false is taken for no error.
+// A falsy error is mistaken for no error.
 export async function withPooled<T>(
   pool: Pool,
   work: (connection: PoolConnection) => Promise<T>,

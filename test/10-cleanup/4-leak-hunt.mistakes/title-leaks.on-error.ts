@@ -43,7 +43,7 @@ export async function titleOf(pool: Pool, id: number): Promise<string | null> {
   return rows[0]?.title ?? null
 }
 
-/** The ids of the messages that hold `word`, in order. */
+/** The ids of the messages that contain `word`, in order. */
 export async function searchMessages(options: ConnectionOptions, word: string): Promise<number[]> {
   const pool = createPool({ ...options, connectionLimit: 3 })
   try {

@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 
-// Somebody has it already: that one, then.
+// Somebody has it already, so that one is returned.
 export async function createConversation(pool: Pool, title?: string): Promise<number> {
   try {
     const [result] = await pool.execute<ResultSetHeader>(

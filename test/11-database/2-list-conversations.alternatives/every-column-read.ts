@@ -6,7 +6,7 @@ interface Conversation extends RowDataPacket {
   updated_at: Date
 }
 
-// Reads all columns and gives three; the order is made over one borrowed connection.
+// Reads all columns and returns three; the order is made over one borrowed connection.
 export async function listConversations(pool: Pool): Promise<Conversation[]> {
   const connection = await pool.getConnection()
   try {

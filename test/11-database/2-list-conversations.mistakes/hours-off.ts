@@ -6,7 +6,7 @@ interface Conversation extends RowDataPacket {
   updated_at: Date
 }
 
-// The time is taken for one of Greenwich, and of Moscow.
+// The time is read as Greenwich time, and as Moscow time.
 export async function listConversations(pool: Pool): Promise<Conversation[]> {
   const [rows] = await pool.query<Conversation[]>(
     'SELECT id, title, DATE_ADD(updated_at, INTERVAL 3 HOUR) AS updated_at FROM conversations WHERE NOT is_archived ORDER BY conversations.updated_at DESC, id DESC',

@@ -1,6 +1,6 @@
 import type { Pool, RowDataPacket } from 'mysql2/promise'
 
-// Any type will do, thought the one in a hurry.
+// Any type will do, somebody in a hurry thought.
 export async function listConversations(pool: Pool): Promise<any[]> {
   const [rows] = await pool.execute<RowDataPacket[]>(
     `SELECT id, title, updated_at FROM conversations

@@ -6,7 +6,7 @@ export interface Conversation extends RowDataPacket {
   updated_at: string
 }
 
-// A TIMESTAMP comes as a Date, not as a text.
+// A TIMESTAMP comes as a Date, not as a string.
 export async function listConversations(pool: Pool): Promise<Conversation[]> {
   const [rows] = await pool.execute<Conversation[]>(
     `SELECT id, title, updated_at FROM conversations

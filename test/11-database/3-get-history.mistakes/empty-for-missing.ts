@@ -7,7 +7,7 @@ interface Message extends RowDataPacket {
   timestamp: Date
 }
 
-// Nothing found: is the conversation empty, or is there none?
+// Nothing found: is the conversation empty, or does it not exist?
 export async function getHistory(pool: Pool, id: number): Promise<Message[] | null> {
   const [messages] = await pool.execute<Message[]>(
     'SELECT id, sender, content, timestamp FROM messages WHERE conversation_id = ? ORDER BY timestamp, id',

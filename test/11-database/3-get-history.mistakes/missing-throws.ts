@@ -7,7 +7,7 @@ interface Message extends RowDataPacket {
   timestamp: Date
 }
 
-// Makes an accident of an answer.
+// Turns an answer into an accident.
 export async function getHistory(pool: Pool, id: number): Promise<Message[] | null> {
   const [messages] = await pool.execute<Message[]>(
     'SELECT id, sender, content, timestamp FROM messages WHERE conversation_id = ? ORDER BY timestamp, id',

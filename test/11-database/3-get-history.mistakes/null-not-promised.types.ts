@@ -7,7 +7,7 @@ export interface Message extends RowDataPacket {
   timestamp: Date
 }
 
-// The null is cast away, and the caller does not learn that there may be none.
+// The null is cast away, and the caller does not find out that there may be none.
 export async function getHistory(pool: Pool, id: number): Promise<Message[]> {
   const [messages] = await pool.execute<Message[]>(
     `SELECT id, sender, content, timestamp FROM messages

@@ -7,7 +7,7 @@ interface Message extends RowDataPacket {
   timestamp: Date
 }
 
-// Messages of one second come as they like.
+// Messages of one second come in any order.
 export async function getHistory(pool: Pool, id: number): Promise<Message[] | null> {
   const [messages] = await pool.execute<Message[]>(
     'SELECT id, sender, content, timestamp FROM messages WHERE conversation_id = ? ORDER BY timestamp',

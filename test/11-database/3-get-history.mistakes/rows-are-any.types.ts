@@ -1,6 +1,6 @@
 import type { Pool, RowDataPacket } from 'mysql2/promise'
 
-// Any type will do, thought the one in a hurry.
+// Any type will do, somebody in a hurry thought.
 export async function getHistory(pool: Pool, id: number): Promise<any> {
   const [messages] = await pool.execute<RowDataPacket[]>(
     `SELECT id, sender, content, timestamp FROM messages

@@ -7,7 +7,7 @@ export interface Message extends RowDataPacket {
   timestamp: string
 }
 
-// A TIMESTAMP comes as a Date, not as a text.
+// A TIMESTAMP comes as a Date, not as a string.
 export async function getHistory(pool: Pool, id: number): Promise<Message[] | null> {
   const [messages] = await pool.execute<Message[]>(
     `SELECT id, sender, content, timestamp FROM messages

@@ -1,6 +1,6 @@
 import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
 
-// The transaction is its own function; the message is inserted out of the conversation's row.
+// The transaction is a separate function; the message is inserted from the conversation's row.
 export function addMessage(
   pool: Pool,
   id: number,

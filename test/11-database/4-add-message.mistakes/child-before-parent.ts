@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 
-// The INSERT shares the parent's lock; two of them can't both have it alone.
+// The INSERT shares the parent's lock; two of them can't both have it to themselves.
 export async function addMessage(
   pool: Pool,
   id: number,

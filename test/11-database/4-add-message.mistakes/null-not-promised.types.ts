@@ -15,7 +15,7 @@ export async function addMessage(
     await connection.commit()
     return messageId!
   } catch (error) {
-    // A connection that can't even roll back is of no use to the next one who asks the pool.
+    // A connection that can't even roll back is of no use to the next caller.
     await connection.rollback().catch(() => connection.destroy())
     throw error
   } finally {

@@ -1,6 +1,6 @@
 import { type Pool, type PoolConnection, type ResultSetHeader } from 'mysql2/promise'
 
-// An id or null: that is any, thought the one in a hurry.
+// An id or null: that is any, somebody in a hurry thought.
 export async function addMessage(
   pool: Pool,
   id: number,
@@ -15,7 +15,7 @@ export async function addMessage(
     await connection.commit()
     return messageId
   } catch (error) {
-    // A connection that can't even roll back is of no use to the next one who asks the pool.
+    // A connection that can't even roll back is of no use to the next caller.
     await connection.rollback().catch(() => connection.destroy())
     throw error
   } finally {

@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 
-// One look, one spelling.
+// What looks the same gets one spelling.
 export async function addMessage(
   pool: Pool,
   id: number,

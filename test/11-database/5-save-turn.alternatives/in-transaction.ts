@@ -1,6 +1,6 @@
 import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
 
-// The transaction is its own function; a connection that failed is closed, which rolls back as well.
+// The transaction is a separate function; a connection that failed is closed, which rolls back as well.
 export function saveTurn(pool: Pool, id: number, userText: string, aiText: string) {
   return inTransaction(pool, async (connection) => {
     const [{ affectedRows }] = await connection.execute<ResultSetHeader>(

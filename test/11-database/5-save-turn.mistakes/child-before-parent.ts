@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 
-// Two of them share the parent's lock, and both want it alone.
+// Two of them share the parent's lock, and each wants it for itself.
 export async function saveTurn(
   pool: Pool,
   id: number,

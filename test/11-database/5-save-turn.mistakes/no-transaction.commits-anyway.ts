@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 
-// The error is passed on, and the half turn is committed.
+// The error is passed on, and half of the turn is committed.
 export async function saveTurn(
   pool: Pool,
   id: number,

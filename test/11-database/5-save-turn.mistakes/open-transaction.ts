@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 
-// Nobody rolls back: the next one commits the half turn.
+// Nobody rolls back: the next one commits half of the turn.
 export async function saveTurn(
   pool: Pool,
   id: number,

@@ -20,7 +20,7 @@ export async function saveTurn(
       return null
     }
     const [user] = await connection.execute<ResultSetHeader>(insert, [id, 'user', userText])
-    // A moment for the one who saves at the same time.
+    // A moment for somebody who saves at the same time.
     await connection.query('DO SLEEP(0.05)')
     const [ai] = await connection.execute<ResultSetHeader>(insert, [id, 'ai', aiText])
     await connection.commit()

@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 
-// Takes the first id of many rows for the last.
+// Mistakes the first id of many rows for the last.
 export async function saveTurn(
   pool: Pool,
   id: number,

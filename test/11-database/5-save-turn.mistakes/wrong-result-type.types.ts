@@ -33,7 +33,7 @@ async function writeTurn(
   userText: string,
   aiText: string,
 ): Promise<Turn | null> {
-  // The conversation first: its row stays locked until the commit, so turns come one after the other.
+  // The conversation first: its row stays locked until the commit, so turns are saved one after the other.
   const [conversation] = await connection.execute<ResultSetHeader>(
     'UPDATE conversations SET updated_at = CURRENT_TIMESTAMP WHERE id = ?',
     [id],

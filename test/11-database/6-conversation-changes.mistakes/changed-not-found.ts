@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 
-// changedRows knows nothing of a row that stays as it is.
+// changedRows does not count a row that stays as it is.
 export function conversationChanges(pool: Pool) {
   const change = async (sql: string, values: (string | number)[]) => {
     const [result] = await pool.execute<ResultSetHeader & { changedRows: number }>(sql, values)

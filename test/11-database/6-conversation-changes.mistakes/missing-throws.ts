@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 
-// Makes an accident of an answer.
+// Turns an answer into an accident.
 export function conversationChanges(pool: Pool) {
   const change = async (sql: string, values: (string | number)[]) => {
     const [result] = await pool.execute<ResultSetHeader>(sql, values)

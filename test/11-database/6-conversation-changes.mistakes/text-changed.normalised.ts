@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 
-// One look, one spelling.
+// What looks the same gets one spelling.
 export function conversationChanges(pool: Pool) {
   const change = async (sql: string, values: (string | number)[]) => {
     const [result] = await pool.execute<ResultSetHeader>(sql, values)

@@ -6,7 +6,7 @@ export interface ConversationChanges {
   deleteConversation(id: number): Promise<void>
 }
 
-// Whether it worked, nobody will ask, thought the one in a hurry.
+// Nobody will ask whether it worked, somebody in a hurry thought.
 export function conversationChanges(pool: Pool): ConversationChanges {
   const change = async (sql: string, values: (string | number)[]) => {
     const [result] = await pool.execute<ResultSetHeader>(sql, values)

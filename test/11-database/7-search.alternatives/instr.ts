@@ -6,7 +6,7 @@ interface Found extends RowDataPacket {
   updated_at: Date
 }
 
-// INSTR needs no pattern; all columns are read, and three are given.
+// INSTR needs no pattern; all columns are read, and three are returned.
 export async function search(pool: Pool, text: string): Promise<Found[]> {
   const [rows] = await pool.execute<Found[]>(
     `SELECT c.* FROM conversations AS c

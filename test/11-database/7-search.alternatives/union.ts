@@ -6,7 +6,7 @@ interface FoundConversation extends RowDataPacket {
   updated_at: Date
 }
 
-// Two searches, and UNION takes the doubles out. Another escape character.
+// Two searches, and UNION removes the duplicates. A different escape character.
 export async function search(pool: Pool, text: string): Promise<FoundConversation[]> {
   const pattern = `%${text.replaceAll(/[|%_]/g, '|$&')}%`
   const [rows] = await pool.execute<FoundConversation[]>(

@@ -6,7 +6,7 @@ interface FoundConversation extends RowDataPacket {
   updated_at: Date
 }
 
-// Letters must match to the bit.
+// Letters must match exactly.
 export async function search(pool: Pool, text: string): Promise<FoundConversation[]> {
   const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   const [rows] = await pool.execute<FoundConversation[]>(

@@ -6,7 +6,7 @@ interface Found extends RowDataPacket {
   updated_at: Date
 }
 
-// All messages in one text, as far as it goes.
+// All messages in one string, as far as it goes.
 export async function search(pool: Pool, text: string): Promise<Found[]> {
   const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   const [rows] = await pool.execute<Found[]>(

@@ -6,7 +6,7 @@ export interface FoundConversation extends RowDataPacket {
   updated_at: string
 }
 
-// A TIMESTAMP comes as a Date, not as a text.
+// A TIMESTAMP comes as a Date, not as a string.
 export async function search(pool: Pool, text: string): Promise<FoundConversation[]> {
   const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   const [rows] = await pool.execute<FoundConversation[]>(

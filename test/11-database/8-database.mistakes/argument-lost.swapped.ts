@@ -1,7 +1,7 @@
 import type { PoolOptions } from 'mysql2/promise'
 import { ChatDatabase } from '../whole-module.ts'
 
-// Question and answer change places on the way.
+// Question and answer are swapped.
 export function createDatabase(options: PoolOptions) {
   const database = new ChatDatabase(options)
   const { saveTurn } = database

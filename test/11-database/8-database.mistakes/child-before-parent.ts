@@ -1,7 +1,7 @@
 import type { PoolOptions, ResultSetHeader } from 'mysql2/promise'
 import { ChatDatabase } from '../whole-module.ts'
 
-// The messages first: each shares the lock of the conversation, and then wants it alone.
+// The messages first: each shares the lock of the conversation, and then wants it for itself.
 export function createDatabase(options: PoolOptions) {
   const database = new ChatDatabase(options)
   database.saveTurn = async (id, userText, aiText) => {

@@ -1,7 +1,7 @@
 import type { PoolOptions } from 'mysql2/promise'
 import { ChatDatabase } from '../whole-module.ts'
 
-// Nothing found: is the conversation empty, or is there none?
+// Nothing found: is the conversation empty, or does it not exist?
 export function createDatabase(options: PoolOptions) {
   const database = new ChatDatabase(options)
   const { getHistory } = database

@@ -17,8 +17,8 @@ export class Checker implements AsyncDisposable {
   }
 
   /**
-   * Checks these exercises; gives each verdict as it comes and writes it down. Returns at once when `signal` aborts;
-   * verdicts that still come are dropped.
+   * Checks these exercises; yields each verdict as it comes and records it. Returns at once when `signal` aborts;
+   * verdicts that arrive later are dropped.
    * @throws {WorkbookError} when there is no database; a later check tries again.
    * @throws the signal's reason when it aborts while the server starts
    */
@@ -38,7 +38,7 @@ export class Checker implements AsyncDisposable {
       await runner.run(exercises, { onVerdict: give, signal })
     } catch (error) {
       if (!signal.aborted) throw error
-      // A run that was given up ends with its runner; the next check starts another.
+      // A run that was abandoned ends with its runner; the next check starts another.
       await this.#closeRunner()
     }
     // The next check joins the server that is there then, or starts one.
@@ -60,7 +60,7 @@ export class Checker implements AsyncDisposable {
     const { Runner } = await import('../../runner/runner.ts')
     this.#lease ??= await acquire(this.#signal, signal)
     const lease = this.#lease
-    // Between two checks the student may have gone a part of a tour.
+    // Between two checks the student may have taken steps of a tour.
     if (this.#runner) await rememberSteps(lease.access)
     this.#runner ??= await Runner.start(lease)
     return this.#runner
@@ -75,7 +75,7 @@ export class Checker implements AsyncDisposable {
 
 // --- internal ---
 
-/** `step` gives up the start only: a lease that was given is not touched by it later, while `session` is. */
+/** `step` aborts only the start: it does not affect a lease that has been granted, whereas `session` does. */
 async function acquire(session: AbortSignal, step: AbortSignal): Promise<DatabaseLease> {
   const [{ acquireDatabase }, { progressBar }] = await Promise.all([
     import('../../database/acquire.ts'),

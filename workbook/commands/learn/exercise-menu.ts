@@ -69,7 +69,7 @@ function itemsOf(exercise: Exercise, context: MenuContext): MenuItem[] {
   ]
 }
 
-/** Only offered: moving on is the student's own step. */
+/** Only offered: the student decides when to move on. */
 function following(exercise: Exercise, goOn: (following: Exercise) => void): MenuItem[] {
   const next = nextExercise()
   if (!next || next === exercise || progressOf(exercise).status !== 'passed') return []

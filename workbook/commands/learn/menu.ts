@@ -9,7 +9,7 @@ export interface MenuContext {
   checker: Checker
 }
 
-/** One line of a menu; `run` answers whether the menu stays open after it. */
+/** One line of a menu; `run` returns whether the menu stays open after it. */
 export interface MenuItem {
   title: string
   value: string
@@ -18,7 +18,7 @@ export interface MenuItem {
 
 /**
  * Shows a menu until one of its items leaves it, or Ctrl-C does.
- * @param items built afresh each time: titles follow the language, and what can be done follows the progress
+ * @param items built afresh each time: titles follow the language, and what can be done depends on the progress
  */
 export async function openMenu(
   title: () => string,

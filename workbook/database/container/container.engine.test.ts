@@ -46,7 +46,7 @@ test('one container serves all commands, on an address of this machine alone, an
   expect(await containers()).toEqual([id])
 })
 
-test('a container removed from outside is made again, with the data that was in it', async () => {
+test('a container removed from outside is created again, with the data that was in it', async () => {
   const { access } = await lease().ready
   await using own = await connect(access.student, { database: access.practice })
   await own.connection.query("INSERT INTO conversations (id, title) VALUES (77, 'kept')")
@@ -76,7 +76,7 @@ test('a start that is interrupted leaves no container', async () => {
   expect(await containers()).toEqual([])
 })
 
-test('an image that cannot be had is told when it is forced, and skipped when it is not', async () => {
+test('an image that is not available is reported when it is forced, and skipped when it is not', async () => {
   const image = { MYSQL_IMAGE: 'mysql:no-such-version' }
   await expect(lease(image).ready).rejects.toThrow(/mysql:no-such-version is not on this machine/)
   const free = lease({ ...image, WORKBOOK_DATABASE: '' })

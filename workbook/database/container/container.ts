@@ -30,7 +30,7 @@ export const container: DatabaseProvider = {
         const admin = found.address && { ...found.address, ...adminCredentials() }
         const isWanted = found.image === readConfig().image
         if (admin && isWanted && (await answers(admin))) return running(found.id, admin)
-        // Stopped, half made, of another image, or with a lost password: the data is in the volume.
+        // Stopped, half created, from a different image, or with a lost password: the data is in the volume.
         await removeContainer(found.id)
       }
       return await create(signal, progress)
@@ -64,7 +64,7 @@ async function create(signal: AbortSignal, progress: StartProgress): Promise<Sta
     const started = await unlessAborted(starting, signal)
     return running(started.getId(), accountOn(started))
   } catch (error) {
-    // An image is pulled in the background until this process ends; a container that is being made comes yet.
+    // An image is pulled in the background until this process ends; a container that is being created still appears.
     if (configured.asked && !configured.id) await starting.catch(() => {})
     starting.catch(() => {})
     if (configured.id) await removeContainer(configured.id)

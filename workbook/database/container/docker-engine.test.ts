@@ -9,14 +9,14 @@ import { readEngineVersion } from './docker-engine.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
 
-test('an engine that does not listen is told apart', async () => {
+test('an engine that does not listen is recognised', async () => {
   vi.stubEnv('DOCKER_HOST', `unix://${path.join(tmpdir(), 'no-docker-here.sock')}`)
   await expect(readEngineVersion()).rejects.toMatchObject({ code: 'NO_DOCKER_ENGINE' })
   vi.stubEnv('DOCKER_HOST', 'tcp://127.0.0.1:1')
   await expect(readEngineVersion()).rejects.toMatchObject({ code: 'NO_DOCKER_ENGINE' })
 })
 
-// Windows has pipes, whose rights work in another way.
+// Windows has pipes, whose rights work differently.
 test.runIf(process.platform !== 'win32')('a socket without rights is told apart', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'docker-'))
   const socket = path.join(folder, 'docker.sock')

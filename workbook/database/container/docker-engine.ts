@@ -28,7 +28,7 @@ export async function readEngineVersion(signal?: AbortSignal): Promise<string> {
 
 type Endpoint = { socketPath: string } | { host: string; port: string }
 
-/** Where testcontainers looks as well: DOCKER_HOST, else the usual sockets. */
+/** Where testcontainers looks as well: DOCKER_HOST, otherwise the usual sockets. */
 function listEndpoints(): Endpoint[] {
   if (process.env.DOCKER_HOST) {
     const { protocol, hostname, port, pathname } = new URL(process.env.DOCKER_HOST)

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { stateFolder } from '../../paths.ts'
 
-/** Known by these, a container is this checkout's and no other's. */
+/** These identify a container as this checkout's. */
 export const stateLabel = 'mysql-workbook.state'
 /** The image by the name that .env gave it: the engine may show it by its hash. */
 export const imageLabel = 'mysql-workbook.image'
 export const stateName = createHash('sha256').update(stateFolder).digest('hex').slice(0, 12)
 
-/** One volume for each series of MySQL: data of a newer one can't be read by an older. */
+/** One volume for each series of MySQL: an older one can't read the data of a newer one. */
 export function stateVolume(image: string): string {
   const tag =
     image

@@ -94,7 +94,7 @@ export async function findContainers(): Promise<
   })
 }
 
-/** Stops a container in good order and removes it. Its volume stays. One that is gone is all right. */
+/** Stops a container cleanly and removes it. Its volume stays. It may be gone already. */
 export async function removeContainer(id: string): Promise<void> {
   const client = await getContainerRuntimeClient()
   const one = client.container.getById(id)

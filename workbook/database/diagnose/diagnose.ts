@@ -9,9 +9,9 @@ import { listCandidates, providers } from '../providers.ts'
 import { makeStateFolder } from '../../system/state-files.ts'
 import type { ProviderName } from '../../config.ts'
 
-/** Looks at everything that a lesson needs. Starts the server for it, but fetches nothing. */
+/** Looks at everything that a lesson needs. Starts the server for that, but fetches nothing. */
 export async function diagnose(signal: AbortSignal): Promise<Finding[]> {
-  // An old Node.js does not come this far: run.js.
+  // An old Node.js does not get this far: see run.js.
   const findings: Finding[] = [{ name: say('doctor.node'), level: 'ok', detail: process.version }]
   try {
     findings.push(checkSettings())
@@ -34,7 +34,7 @@ function checkSettings(): Finding {
   return { name: say('doctor.settings'), level: 'ok', detail }
 }
 
-/** Only the last resort's trouble is a problem: a machine without Docker is all right. */
+/** Only the last resort's failure is a problem: a machine without Docker is fine. */
 async function checkProviders(
   signal: AbortSignal,
 ): Promise<{ findings: Finding[]; chosen: ProviderName | undefined }> {

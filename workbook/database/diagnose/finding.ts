@@ -8,7 +8,7 @@ export interface Finding {
   next?: string
 }
 
-/** A finding that an error tells. */
+/** A finding made from an error. */
 export function problem(name: string, error: unknown): Finding {
   if (error instanceof WorkbookError) {
     return { name, level: 'problem', detail: error.message, next: error.next }

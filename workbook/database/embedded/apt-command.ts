@@ -8,9 +8,9 @@ import type { AptArchive } from './apt-archive.ts'
 
 /** apt with folders of ours: the system's packages, lists and settings stay untouched. */
 export interface PrivateApt {
-  /** Holds everything; to be removed at the end. */
+  /** Contains everything; must be removed at the end. */
   readonly folder: string
-  /** Where the packages come to lie. */
+  /** Where the packages are put. */
   readonly archives: string
   readonly options: string[]
 }
@@ -64,7 +64,7 @@ export async function mustRun(
   signal: AbortSignal,
 ): Promise<CommandResult> {
   const result = await runCommand(program, args, { signal, env: { ...process.env, LC_ALL: 'C' } })
-  // A list that can't be had is only a warning to apt.
+  // A list that can't be fetched is only a warning to apt.
   if (result.code === 0 && !/^(E:|W: Failed to fetch)/m.test(result.stderr)) return result
   const lines = result.stderr.split('\n').filter(Boolean)
   const told = lines.find((line) => /^[EW]:/.test(line)) ?? lines.at(-1)

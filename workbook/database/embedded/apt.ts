@@ -55,7 +55,7 @@ async function choosePackages(apt: PrivateApt, signal: AbortSignal): Promise<str
   const args = [...apt.options, 'search', '--names-only', pattern]
   const { stdout } = await mustRun('apt-cache', args, signal)
   const versions = [...stdout.matchAll(/^mysql-server-core(\S*)/gm)].map(([, version]) => version)
-  // Without a version in its name it is the release's present one.
+  // Without a version in its name it is the release's current one.
   const newest = versions.toSorted((a = '', b = '') => a.localeCompare(b, 'en', { numeric: true }))
   const version = versions.includes('') ? '' : newest.at(-1)
   if (version === undefined) throw fetchFailed(say('db.fetch-no-package'))
@@ -67,7 +67,7 @@ async function listArchives(
   packages: string[],
   signal: AbortSignal,
 ): Promise<Archive[]> {
-  // Archives that are there already would be left out: it asks as if there were none.
+  // Archives that are there already would be left out, so it asks as if there were none.
   const none = ['-o', `Dir::Cache::archives=${apt.folder}/none/`]
   const args = [...none, 'install', '-y', '-qq', '--download-only', '--print-uris', ...packages]
   const { stdout } = await aptGet(apt, args, signal)
@@ -79,7 +79,7 @@ async function listArchives(
   }))
 }
 
-/** apt takes up partial archives where they broke off. Of whole ones it only looks at the size. */
+/** apt resumes partial archives where they stopped. For whole ones it checks only the size. */
 async function download(
   apt: PrivateApt,
   packages: string[],

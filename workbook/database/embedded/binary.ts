@@ -26,8 +26,8 @@ export function seriesOf(version: string): string {
 }
 
 /**
- * A mysqld that is installed already: the one that MYSQLD names, else the one on PATH.
- * @throws {WorkbookError} NOT_MYSQL when MYSQLD names something else; one on PATH that can't serve is skipped
+ * A mysqld that is installed already: the one that MYSQLD names, otherwise the one on PATH.
+ * @throws {WorkbookError} NOT_MYSQL when MYSQLD names something else; one on PATH that doesn't work is skipped
  */
 export async function findInstalled(signal?: AbortSignal): Promise<ServerBinary | undefined> {
   const { mysqld } = readConfig()
@@ -59,7 +59,7 @@ export async function readVersion(
 /** Every file of this name in the folders of PATH, in order. */
 export function programsOnPath(name: string): string[] {
   const endings = process.platform === 'win32' ? ['.exe'] : ['']
-  // Debian keeps servers in /usr/sbin, which a user's PATH often lacks.
+  // Debian keeps servers in /usr/sbin, which is often missing from a user's PATH.
   const folders = [
     ...(process.env.PATH ?? '').split(path.delimiter),
     '/usr/sbin',

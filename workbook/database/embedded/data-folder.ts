@@ -12,9 +12,9 @@ import { lastErrors } from './error-log.ts'
 const seriesFile = 'workbook-series'
 
 /**
- * The data folder of this server's series, initialised once: under another name first, so that a half-made one is
+ * The data folder of this server's series, initialised once: under another name first, so that a half-finished one is
  * never used.
- * @throws {WorkbookError} SERVER_FAILED when it cannot be made, or belongs to another series
+ * @throws {WorkbookError} SERVER_FAILED when it cannot be created, or belongs to another series
  */
 export async function prepareDataFolder(
   binary: ServerBinary,

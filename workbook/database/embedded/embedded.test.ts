@@ -28,7 +28,7 @@ test('processes that start in the same second share one server, and the last one
   expect(await readdir(path.join(state.folder, 'users'))).toEqual([])
 })
 
-test('what a student made outlives kill -9 of the server and of its user', async () => {
+test('what a student created survives kill -9 of the server and of its user', async () => {
   const lease = state.lease()
   const { access } = await lease.ready
   await using own = await connect(access.student, { database: access.practice })
@@ -85,7 +85,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   },
 )
 
-test('a script interrupted while the data folder is made leaves neither server nor half a folder', async () => {
+test('a script interrupted while the data folder is created leaves neither a server nor half a folder', async () => {
   await using own = await makeState()
   const lease = own.lease()
   await until(() => existsSync(path.join(own.folder, 'data-9.7.draft', 'ibdata1')))
@@ -103,7 +103,7 @@ test('student code that calls process.exit() leaves no server', async () => {
   await until(async () => !(await state.server()))
 })
 
-test('a data folder of another series is refused, with both named', async () => {
+test('a data folder of another series is refused, and both are named', async () => {
   await using own = await makeState()
   const data = path.join(own.folder, 'data-9.7')
   await mkdir(data)
@@ -111,7 +111,7 @@ test('a data folder of another series is refused, with both named', async () => 
   await expect(own.lease().ready).rejects.toThrow(/created by MySQL 8\.4; this server is 9\.7/)
 })
 
-test('a program that is not a mysqld is told plainly', async () => {
+test('a program that is not a mysqld is named as such', async () => {
   const command = { program: process.execPath, args: ['--no-warnings'] }
   await expect(readVersion(command)).rejects.toMatchObject({ code: 'NOT_MYSQL' })
 })

@@ -7,7 +7,7 @@ import { notedProcess, startServer } from './server-process.ts'
 import { askToStop, signalServer, stopServer } from './stop-server.ts'
 import type { DatabaseProvider } from '../types.ts'
 
-/** A private mysqld of the user's own: no root rights, data in the state folder. */
+/** A private mysqld for this user: no root rights, data in the state folder. */
 export const embedded: DatabaseProvider = {
   name: 'embedded',
 
@@ -48,7 +48,7 @@ export function stopEmbeddedNow(): void {
 }
 
 /**
- * A MySQL server's program: the installed one, the fetched one, else one that is fetched now.
+ * A MySQL server's program: the installed one, the fetched one, otherwise one that is fetched now.
  * Installed ones have to be asked what they are; a fetched one is known by its marker.
  * @throws {WorkbookError} NOT_MYSQL, FETCH_FAILED, NO_NETWORK, FILE_SYSTEM
  */

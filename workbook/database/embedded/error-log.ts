@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-/** The last errors of a MySQL error log, without times and codes; '' when it tells of none. */
+/** The last errors of a MySQL error log, without times and codes; '' when there are none. */
 export function lastErrors(file: string, count = 3): string {
   if (!existsSync(file)) return ''
   return readFileSync(file, 'utf8')

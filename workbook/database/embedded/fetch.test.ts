@@ -6,7 +6,7 @@ import { makeState, until } from '../../testing/lease.ts'
 import { aptPackages } from './apt.ts'
 import { findInstalled } from './binary.ts'
 
-// Where a mysqld is installed nothing is fetched; without apt the fetch is another package's.
+// Where a mysqld is installed, nothing is fetched; without apt, another package does the fetching.
 const fetches = aptPackages.serves() && !(await findInstalled())
 
 test.runIf(fetches)(

@@ -11,7 +11,7 @@ import { portablePackage } from './portable.ts'
 const folder = 'mysql'
 const marker = 'mysql/installed.json'
 
-/** The server that was fetched before. A half-made one has no marker and does not count. */
+/** The server that was fetched before. A half-finished one has no marker and does not count. */
 export function findFetched(): ServerBinary | undefined {
   const note = readState(marker) as (Unpacked & { version: string }) | undefined
   if (!note?.version || !Array.isArray(note.args) || !Array.isArray(note.options)) return undefined
@@ -20,7 +20,7 @@ export function findFetched(): ServerBinary | undefined {
 }
 
 /**
- * Fetches a server into the state folder. What an interrupted fetch brought is used again; an unpacked server is
+ * Fetches a server into the state folder. What an interrupted fetch has downloaded is used again; an unpacked server is
  * run once before the marker is set.
  * @throws {WorkbookError} FETCH_FAILED, NO_NETWORK, FILE_SYSTEM
  */

@@ -3,7 +3,7 @@ import { readState, writeState } from '../../system/state-files.ts'
 
 const portNote = 'port.json'
 
-/** The port of last time if it is free, so that a student's own client finds the server again; else any. */
+/** The port of last time if it is free, so that a student's own client finds the server again; otherwise any. */
 export async function freePort(host: string): Promise<number> {
   const last = Number(readState(portNote)) || 0
   return (await listenOn(host, last)) ?? (await listenOn(host, 0)) ?? 0

@@ -2,7 +2,7 @@ import type { StartProgress } from '../types.ts'
 
 /** A way to get a mysqld onto this machine without root rights. */
 export interface PackageSource {
-  /** Can it serve on this machine? */
+  /** Does it work on this machine? */
   serves(): boolean
   /** Fetches and unpacks into `folder`, which exists and is empty; says how to run it from there. */
   fetch(

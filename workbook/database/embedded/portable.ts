@@ -7,7 +7,7 @@ import type { PackageSource } from './package-source.ts'
 
 /**
  * MySQL's own builds, by way of the package mysql-memory-server: macOS, Windows, and Linux without apt. The package
- * starts its own server to fetch one; that server is asked where it lies, copied from there, and stopped.
+ * starts its own server to fetch one; that server is asked where it is, copied from there, and stopped.
  */
 export const portablePackage: PackageSource = {
   serves: () => true,
@@ -36,14 +36,14 @@ export const portablePackage: PackageSource = {
 
 // --- internal ---
 
-/** `@@basedir` of the package's server. Its own version of MySQL: one on the system was looked for before. */
+/** `@@basedir` of the package's server. Its own version of MySQL: the system has already been searched for one. */
 async function fetchBase(signal: AbortSignal): Promise<string> {
   try {
     const { createDB } = await import('mysql-memory-server')
     const { createConnection } = await import('mysql2/promise')
     const starting = createDB({ version: '9.7.x', logLevel: 'ERROR', xEnabled: 'OFF' })
     const server = await unlessAborted(starting, signal).catch((error: unknown) => {
-      // It may come yet: nobody wants it any more.
+      // It may still arrive, but nobody wants it any more.
       starting.then((late) => late.stop()).catch(() => {})
       throw error
     })

@@ -24,7 +24,7 @@ import { stopServer } from './stop-server.ts'
 const errorLog = 'mysqld.log'
 const processNote = 'mysqld.json'
 const host = '127.0.0.1'
-/** Recovery after a kill takes a few seconds, on a slow and busy machine a minute; more than this is a fault. */
+/** Recovery after a kill takes a few seconds, on a slow and busy machine a minute; anything longer is a failure. */
 const startTimeout = 180_000
 
 /** Starts mysqld apart from this process: Ctrl-C does not reach it, and it outlives us. */
@@ -33,7 +33,7 @@ export async function startServer(
   folder: string,
   signal: AbortSignal,
 ): Promise<{ admin: Account; identity: ProcessIdentity }> {
-  // One that was left behind by a killed start, or is still on its way down.
+  // One that was left behind by a killed start, or is still shutting down.
   const left = notedProcess()
   if (left) await stopServer(left)
   signal.throwIfAborted()
@@ -112,7 +112,7 @@ async function untilReady(
   }
 }
 
-/** The log tells, without a trail of refused connections. */
+/** The log says so, without a trail of refused connections. */
 function isReady(): boolean {
   const log = statePath(errorLog)
   return existsSync(log) && readFileSync(log, 'utf8').includes('[MY-010931]')

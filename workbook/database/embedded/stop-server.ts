@@ -4,7 +4,7 @@ import { connect } from '../connect.ts'
 import { isAlive, type ProcessIdentity } from '../../system/process-identity.ts'
 import type { Account } from '../types.ts'
 
-/** Stops a mysqld: by its own SHUTDOWN, by SIGTERM, and at last by SIGKILL, which InnoDB recovers from. */
+/** Stops a mysqld: by its own SHUTDOWN, by SIGTERM, and finally by SIGKILL, which InnoDB recovers from. */
 export async function stopServer(identity: ProcessIdentity, admin?: Account): Promise<void> {
   if (!isAlive(identity)) return
   const asked = admin !== undefined && (await askToStop(admin))
@@ -16,7 +16,7 @@ export async function stopServer(identity: ProcessIdentity, admin?: Account): Pr
   await ended(identity, 5000)
 }
 
-/** Sends SHUTDOWN; false when the server took no connection. InnoDB then needs about a second to end. */
+/** Sends SHUTDOWN; false when the server accepted no connection. InnoDB then needs about a second to end. */
 export async function askToStop(admin: Account): Promise<boolean> {
   try {
     await using own = await connect(admin)

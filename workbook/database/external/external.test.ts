@@ -49,7 +49,7 @@ test('an account that may create users gives the student a separate one', async 
   await expect(student.connection.query('CREATE SCHEMA ai_chat_db_x')).rejects.toThrow(/denied/)
 })
 
-test('an account with rights on its own schemas serves as it is, and this is said', async () => {
+test('an account with rights on its own schemas is used as it is, and the student is told', async () => {
   await makeAccount('plain', ...own)
   const process = lease('plain', 'pass')
   const { access } = await process.ready

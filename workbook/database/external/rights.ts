@@ -9,9 +9,9 @@ import { quoteText } from '../quote.ts'
 import type { Account, DatabaseAccess, StartProgress } from '../types.ts'
 
 /**
- * The student's account on a server that is not ours: a separate one where the given account may create it, else
- * the given account itself, and this is said.
- * @throws {WorkbookError} MISSING_RIGHTS when the given account can't make schemas of the workbook's prefix
+ * The student's account on a server that is not ours: a separate one if the given account may create it, otherwise
+ * the given account itself, and the student is told.
+ * @throws {WorkbookError} MISSING_RIGHTS when the given account can't create schemas with the workbook's prefix
  */
 export async function prepareGuest(
   connection: Connection,
@@ -26,7 +26,7 @@ export async function prepareGuest(
     return { ...admin, user: name, password }
   } catch (error) {
     if (!isRefusal(error)) throw error
-    // It may be allowed to create an account and not to grant it anything: then the account goes again.
+    // It may be allowed to create an account and not to grant it anything: then the account is dropped again.
     await connection.query(`DROP USER IF EXISTS ${quoteText(name)}@'%'`).catch(() => {})
     progress.note?.(say('db.external-same-account', { user: admin.user }))
     return admin
@@ -53,12 +53,12 @@ export async function findStatementLog(
 
 // --- internal ---
 
-/** One account a checkout: two of them on one server do not change each other's password. */
+/** One account per checkout, so that two checkouts on one server do not change each other's password. */
 function guestName(): string {
   return `student_${createHash('sha256').update(stateFolder).digest('hex').slice(0, 10)}`
 }
 
-/** Trying is surer than reading SHOW GRANTS, where roles and partial revokes hide. */
+/** Trying is more reliable than reading SHOW GRANTS, which hides roles and partial revokes. */
 async function tryRights(connection: Connection, practice: string, user: string): Promise<void> {
   const probe = `${practice}_probe`
   try {

@@ -7,9 +7,9 @@ import { leaveUser, listUsers } from './users.ts'
 export interface ExitWatch {
   /** Aborts with the caller's signal, and when a terminal's signal ends this process. */
   readonly signal: AbortSignal
-  /** The start is over, well or not; this is how to leave in good order. */
+  /** The start is over, successful or not; this is how to leave cleanly. */
   ready(release: () => Promise<void>): void
-  /** Left in good order: nothing to do at the end any more. */
+  /** Left cleanly: there is nothing left to do at exit. */
   forget(): void
 }
 
@@ -17,7 +17,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
  * A script that student code ends with process.exit(), or that Ctrl-C ends, leaves no server behind. A process
- * that handles signals itself keeps its own way.
+ * that handles signals itself is left to do so.
  */
 export function leaveOnExit(session: string, outer: AbortSignal | undefined): ExitWatch {
   const controller = new AbortController()
@@ -32,7 +32,7 @@ export function leaveOnExit(session: string, outer: AbortSignal | undefined): Ex
     await release().catch(() => {})
     if (ours.size === 0) process.kill(process.pid, name)
   }
-  // Those that come later are libraries' own, which wait for everybody else to leave.
+  // Handlers added later belong to libraries, which wait for everybody else to leave.
   const handled = new Set<NodeJS.Signals>(
     signals.filter((name) => process.listeners(name).some((listener) => !ours.has(listener))),
   )
@@ -67,7 +67,7 @@ function leaveNow(session: string): void {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
     lock = tryLockState()
   }
-  // Held by this process: it ends while it is starting.
+  // This process holds it: it is ending during a start.
   const busy = 'pid' in lock && lock.pid !== process.pid
   const { alive } = listUsers()
   const others = alive.some(({ provider = 'embedded' }) => provider === 'embedded')

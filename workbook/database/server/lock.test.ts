@@ -28,7 +28,7 @@ async function makeFolder(): Promise<string> {
 
 test('many processes, some of them killed in the middle, never hold the lock together', async () => {
   const folder = await makeFolder()
-  // Each adds to a counter in two steps that others would spoil.
+  // Each adds to a counter in two steps that others could disturb.
   const add = `for (let i = 0; i < 20; i++) {
     const lock = await lockState(); const n = ${read};
     await new Promise((r) => setTimeout(r, 1)); fs.writeFileSync(file, String(n + 1)); lock[Symbol.dispose]() }`

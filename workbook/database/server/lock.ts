@@ -15,7 +15,7 @@ import { identify, isAlive, type ProcessIdentity } from '../../system/process-id
 import { makeStateFolder, statePath, writePrivate } from '../../system/state-files.ts'
 
 /*
- * One file a generation: `lock/7` belongs to the process that created it, and the highest number rules. Nobody removes the
+ * One file per generation: `lock/7` belongs to the process that created it, and the highest number wins. Nobody removes the
  * highest; releasing writes an empty owner into it. So the number only grows, and a process that fell asleep
  * while it swept a dead owner wakes up, sees a higher number, and gives way. (Removing a dead owner's file and
  * creating it again under the same name would let two sweepers in.)
@@ -55,7 +55,7 @@ export function tryLockState(): Disposable | ProcessIdentity {
 // --- internal ---
 
 function release(mine: number): void {
-  // The whole folder may have been removed meanwhile.
+  // The whole folder may have been removed in the meantime.
   if (existsSync(fileOf(mine))) writePrivate(fileOf(mine), '{}')
 }
 
@@ -78,7 +78,7 @@ function readOwner(generation: number): ProcessIdentity | undefined {
   }
 }
 
-/** On a file system without links, a lock is seen empty for a moment while its owner writes it. */
+/** On a file system without links, a lock looks empty for a moment while its owner writes it. */
 function isYoung(generation: number): boolean {
   const stat = statSync(fileOf(generation), { throwIfNoEntry: false })
   return stat !== undefined && Date.now() - stat.mtimeMs < 2000
@@ -102,7 +102,7 @@ function create(generation: number): boolean {
   }
 }
 
-/** Some file systems (exFAT, network drives) know no hard links. */
+/** Some file systems (exFAT, network drives) do not have hard links. */
 function linkExclusively(from: string, to: string): void {
   try {
     linkSync(from, to)

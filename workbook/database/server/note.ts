@@ -3,7 +3,7 @@ import { readState, removeState, writeState } from '../../system/state-files.ts'
 import type { DatabaseAccess, StartedDatabase } from '../types.ts'
 import type { ProviderName } from '../../config.ts'
 
-/** What a session notes about the server that it started, for other commands to join it. Holds passwords. */
+/** What a session notes about the server that it started, so that other commands can join it. Contains passwords. */
 export interface ServerNote {
   access: DatabaseAccess
   handle: StartedDatabase['handle']
@@ -11,7 +11,7 @@ export interface ServerNote {
   keep: boolean
 }
 
-/** The note about the server of a provider; a broken one counts as none. */
+/** The note about the server of a provider; a broken one does not count. */
 export function readServerNote(provider: ProviderName): ServerNote | undefined {
   const note = readState(fileOf(provider)) as Partial<ServerNote> | undefined
   const { access, handle } = note ?? {}

@@ -21,7 +21,7 @@ interface UseOptions {
   progress: StartProgress
   signal: AbortSignal
   keep: boolean
-  /** Only this one will do. */
+  /** Use only this one. */
   provider: ProviderName | undefined
 }
 
@@ -31,14 +31,14 @@ interface UsedServer {
   created: boolean
 }
 
-/** Joins the server that runs, else starts one. To be called under the lock. */
+/** Joins the running server, or starts one. Call it while holding the lock. */
 export async function useServer(options: UseOptions): Promise<UsedServer> {
   const used = (await joinNoted(options)) ?? (await startNew(options))
   noteProvider(options.session, used.access.provider)
   return used
 }
 
-/** Leaves the server; the last one out stops it unless it is to stay. */
+/** Leaves the server; the last one out stops it, unless it should stay. */
 export async function releaseServer(options: {
   session: string
   access: DatabaseAccess
@@ -50,15 +50,15 @@ export async function releaseServer(options: {
   leaveUser(session)
   const alone = usersOf(access.provider).length === 0
   const note = readServerNote(access.provider)
-  // A container stays: the next command is quicker, and it costs little while nobody asks.
+  // A container stays: that makes the next command quicker, and it costs little while idle.
   const stops = access.provider === 'embedded' || (interrupted && created)
   const stop = alone && !note?.keep && stops
   await tidyServer(access, { dead: [session], alone: alone && !stop }).catch(() => {})
-  // Nobody waits a second for InnoDB to end, but for someone who pressed Ctrl-C and looks for what is left.
+  // Nobody should wait a second for InnoDB to end, except after Ctrl-C, when people look for what is left.
   if (note && stop) await stopNoted(note, interrupted)
 }
 
-/** Stops the server of a note, no matter who uses it. To be called under the lock. */
+/** Stops the server of a note, no matter who uses it. Call it while holding the lock. */
 export async function stopNoted(note: ServerNote, wait = true): Promise<void> {
   const { provider, admin } = note.access
   await providers[provider].stop(note.handle, admin, wait)
@@ -82,14 +82,14 @@ async function joinNoted({
   for (const note of notes.filter(({ access }) => !provider || access.provider === provider)) {
     const { access } = note
     if (!(await stillAnswers(note))) {
-      // A container is found again by its label; our own server is on its way down, or stuck.
+      // A container is found again by its label; our own server is shutting down, or stuck.
       if (access.provider === 'embedded') await stopNoted(note)
       else removeServerNote(access.provider)
       continue
     }
     const { dead } = listUsers()
     if (dead.length > 0) await tidyServer(access, { dead, alone: false })
-    // Whatever changed the account's password, this command and the next ones go on.
+    // Whatever has changed the account's password, this command and the next ones must work.
     await (await connectStudent(access))[Symbol.asyncDispose]()
     for (const session of dead) leaveUser(session)
     if (keep && !note.keep) writeServerNote({ ...note, keep })
@@ -99,7 +99,7 @@ async function joinNoted({
   return undefined
 }
 
-/** @throws {WorkbookError} when it runs and others use it, but it takes no connection */
+/** @throws {WorkbookError} when it is running and others use it, but it accepts no connection */
 async function stillAnswers({ access }: ServerNote): Promise<boolean> {
   try {
     await using _own = await connect(access.admin)
@@ -111,7 +111,7 @@ async function stillAnswers({ access }: ServerNote): Promise<boolean> {
   }
 }
 
-/** What .env asks for now may be another server than the one that was noted. */
+/** What .env asks for now may be a different server from the one in the note. */
 function isWanted({ access, handle }: ServerNote): boolean {
   const { forced, external, image } = readConfig()
   const inUse = usersOf(access.provider).length > 0

@@ -13,7 +13,7 @@ export interface DatabaseStatus {
   users: User[]
 }
 
-/** The servers that this state folder knows of. */
+/** The servers that this state folder knows about. */
 export async function databaseStatus(): Promise<DatabaseStatus[]> {
   return Promise.all(
     listServerNotes().map(async ({ access, keep }) => ({
@@ -26,7 +26,7 @@ export async function databaseStatus(): Promise<DatabaseStatus[]> {
 }
 
 /**
- * Stops what the workbook runs. A server that others use only loses its keep flag, so that it stops with the last
+ * Stops the workbook's servers. A server that others use only loses its keep flag, so that it stops with the last
  * of them, unless `force` is given.
  */
 export async function stopDatabase(options: { force?: boolean } = {}): Promise<{

@@ -12,7 +12,7 @@ export interface User extends ProcessIdentity {
 }
 
 const folder = 'users'
-/** What {@link newSession} makes; schemas of dead sessions are known by it. */
+/** What {@link newSession} returns; it identifies the schemas of dead sessions. */
 export const sessionPattern = 'w[a-z0-9]{11}'
 
 /** `w`, the pid in base 36, and chance: twelve characters. */
@@ -34,7 +34,7 @@ export function leaveUser(session: string): void {
   removeState(noteOf(session))
 }
 
-/** Users whose process runs, and the sessions of those whose process died without leaving. */
+/** Users whose process is running, and the sessions of those whose process died without leaving. */
 export function listUsers(): { alive: User[]; dead: string[] } {
   const sessions = readdirSync(makeStateFolder(folder))
     .filter((name) => new RegExp(`^${sessionPattern}\\.json$`).test(name))

@@ -87,7 +87,7 @@ test('a caller that asks right after the server died waits until it is back', as
 
 // --- internal ---
 
-/** Ends the administrator's connections that sleep: for their clients it is as `wait_timeout`. */
+/** Ends the administrator's sleeping connections: to their clients it looks like `wait_timeout`. */
 async function killIdle(): Promise<void> {
   await using own = await connecting.connect(lease.access.admin)
   const [rows] = await own.connection.query<RowDataPacket[]>('SHOW PROCESSLIST')

@@ -8,10 +8,10 @@ import type { DatabaseLease } from '../types.ts'
 /** `reviving`: it went away and is being started; `down`: it was stopped on purpose, or can't be started. */
 export type ServerState = 'ready' | 'reviving' | 'down'
 
-/** An eye on the server of a lease. Dispose it before the lease. */
+/** Watches the server of a lease. Dispose it before the lease. */
 export interface ServerWatch extends AsyncDisposable {
   /**
-   * Resolves when the server answers: at once where it does, else after it was started again, a stopped one too.
+   * Resolves when the server answers: immediately if it does, otherwise after a restart, even of a stopped server.
    * @throws {WorkbookError} what keeps it from starting
    */
   ready(): Promise<void>
@@ -20,7 +20,7 @@ export interface ServerWatch extends AsyncDisposable {
 /**
  * Notices at once when the server goes away. One that was killed is brought back, with its data and its accounts;
  * `lease.access` then says where it listens now. One that somebody has stopped is left alone until it is asked for.
- * @param outer gives up whatever goes on
+ * @param outer aborts whatever is going on
  * @throws {WorkbookError} when the server does not answer now
  */
 export async function watchServer(
@@ -52,7 +52,7 @@ export async function watchServer(
     held = own
     become('ready')
   }
-  /** A connection that nobody uses is closed after `wait_timeout`, and the server is there. */
+  /** A connection that nobody uses is closed after `wait_timeout`, although the server is there. */
   const holds = () =>
     hold().then(
       () => true,
@@ -66,7 +66,7 @@ export async function watchServer(
   const revive = async () => {
     become('reviving')
     try {
-      // Another provider would have other data. The listener that is told `reviving` says so, so this prints nothing.
+      // Another provider would have other data. The listener that gets `reviving` reports it, so this prints nothing.
       const again = await acquireDatabase({ signal, provider, progress: { step: () => {} } })
       const before = revived
       revived = again
@@ -115,7 +115,7 @@ export async function watchServer(
 
 // --- internal ---
 
-/** Asks: a server may have died a moment ago, before anybody noticed. */
+/** It has to ask: the server may have died a moment ago, before anybody noticed. */
 async function answers(held: OwnConnection | undefined): Promise<boolean> {
   try {
     await held?.connection.ping()

@@ -10,17 +10,17 @@ import { act, ActionError } from '../composables/act.ts'
 /** The parts of the page that can fail separately. */
 export type ChatPart = 'module' | 'list' | 'create' | 'history' | 'change' | 'write'
 
-/** The student's code is in trouble, or the workbook itself has refused or is away. */
+/** The student's code failed, or the workbook itself refused or is gone. */
 export type ChatTrouble =
   | ChatProblem
   | { kind: 'refused' | 'unreachable'; thrown?: ChatProblem['thrown'] }
 
-/** Asks the student's module on behalf of the parts of the page, and keeps what is wrong with each. */
+/** Asks the student's module on behalf of the parts of the page, and remembers what is wrong with each. */
 export function useAsking() {
   const troubles = reactive<Partial<Record<ChatPart, ChatTrouble>>>({})
   const latest: Partial<Record<ChatPart, symbol>> = {}
 
-  /** The answer; undefined when the part has asked something else meanwhile, and nobody waits for this any more. */
+  /** The answer; undefined when the part has asked for something else in the meantime and nobody waits for this any more. */
   async function ask<Name extends ChatCallName>(
     part: ChatPart,
     call: Name,
@@ -34,7 +34,7 @@ export function useAsking() {
     return answer
   }
 
-  /** What is wrong with these parts, and what they wait for, concerns nobody any more. */
+  /** Forgets what is wrong with these parts and what they wait for. */
   function forget(...parts: ChatPart[]) {
     for (const part of parts) {
       delete troubles[part]

@@ -47,7 +47,7 @@ export function useChat(words: () => ChatWords) {
     state.messages = undefined
     forget('create', 'history', 'change', 'write')
   }
-  /** Every function answers null or false when there is no such conversation. */
+  /** Every function returns null or false when there is no such conversation. */
   function isDone(answer: Awaited<ReturnType<typeof ask>>): boolean {
     if (!answer || 'problem' in answer) return false
     if (answer.value === null || answer.value === false) state.messages = null
@@ -69,7 +69,7 @@ export function useChat(words: () => ChatWords) {
     state,
     troubles,
     list,
-    /** The page opens, or a file was saved: asks for everything again. */
+    /** The page was opened, or a file was saved: asks for everything again. */
     async load() {
       forget('create', 'change', 'write')
       const answer = await ask('module', 'about')
@@ -82,10 +82,10 @@ export function useChat(words: () => ChatWords) {
       return readHistory()
     },
     close: () => show(undefined),
-    /** Asked for again meanwhile, it makes no second one. */
+    /** If it is asked for again in the meantime, no second one is created. */
     create: () => (creating ??= create().finally(() => (creating = undefined))),
     showArchived(archived: boolean) {
-      // What the other list holds must not be opened as one of this.
+      // What is in the other list must not be opened as if it were in this one.
       Object.assign(state, { archived, conversations: undefined })
       return list()
     },

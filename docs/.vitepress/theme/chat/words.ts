@@ -116,7 +116,7 @@ export const chatWords = {
 
 export type ChatWords = (typeof chatWords)['en']
 
-/** The assistant: the same question gets the same of the answers. */
+/** The assistant: the same question always gets the same answer. */
 export function cannedAnswer(question: string, answers: readonly string[]): string {
   const sum = [...question].reduce((total, letter) => total + letter.codePointAt(0)!, 0)
   return answers[sum % answers.length]!

@@ -15,9 +15,9 @@ export class ActionError extends Error {
 }
 
 /**
- * Asks the running workbook to do something. Aborting the signal gives it up there, too; `keepalive` asks although the
+ * Asks the running workbook to do something. Aborting the signal cancels it there, too; `keepalive` asks even though the
  * page is being left.
- * @throws {ActionError} UNREACHABLE when no workbook answers, else its own reason
+ * @throws {ActionError} UNREACHABLE when no workbook answers, otherwise the workbook's own reason
  */
 export async function act<Name extends keyof PageActions>(
   name: Name,
@@ -41,7 +41,7 @@ export async function act<Name extends keyof PageActions>(
   }
   const address = `${import.meta.env.BASE_URL}@workbook/${name}`
   const response = await fetch(address, request).catch(notAnswered)
-  // A workbook that goes away now breaks its answer off.
+  // A workbook that stops now cuts its answer short.
   const answer: unknown = await response.json().catch(notAnswered)
   if (!response.ok || response.headers.has('X-Workbook-Problem'))
     throw new ActionError(answer as ActionProblem)

@@ -1,6 +1,6 @@
 import { shallowReactive } from 'vue'
 
-/** Opens the SQL console on a schema, where the page has a console. */
+/** Opens the SQL console on a schema, if the page has a console. */
 export const consoleDoor = shallowReactive({
   open: undefined as undefined | ((schema?: string) => void),
 })

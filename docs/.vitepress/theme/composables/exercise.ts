@@ -2,7 +2,7 @@ import { computed } from 'vue'
 import type { TestVerdict } from '../../../../workbook/verdict.ts'
 import { workbook } from './workbook.ts'
 
-/** How one exercise stands: as this session has judged it, else as the one before has left it. */
+/** The state of an exercise: as this session has judged it, otherwise as an earlier one left it. */
 export function useExercise(id: string) {
   const verdict = computed(() => workbook.verdicts[id])
   return {
@@ -15,7 +15,7 @@ export function useExercise(id: string) {
   }
 }
 
-/** The verdict on one sentence of the page: the test of this English name, else the one at its place. */
+/** The verdict on one sentence of the page: the test with this English name, otherwise the one at its place. */
 export function findTest(
   tests: TestVerdict[],
   name: string,

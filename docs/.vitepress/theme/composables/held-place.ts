@@ -2,8 +2,8 @@
 const unfolding = 1000
 
 /**
- * Keeps what the reader looks at where it is on the screen while `change` alters the page above it. Browsers' own
- * scroll anchoring does not do this everywhere. The reader's next own move ends it.
+ * Keeps what the reader is looking at where it is on the screen while `change` alters the page above it. Browsers' own
+ * scroll anchoring does not do this everywhere. The reader's next move ends it.
  */
 export function holdPlace(change: () => void): void {
   const anchor = focusedInSight() ?? firstInSight()
@@ -26,7 +26,7 @@ export function holdPlace(change: () => void): void {
 
 // --- internal ---
 
-/** What the reader has pressed, or writes in. */
+/** What the reader has pressed, or is typing into. */
 function focusedInSight(): Element | undefined {
   const focused = document.activeElement
   if (!focused?.closest('.vp-doc')) return undefined
@@ -34,7 +34,7 @@ function focusedInSight(): Element | undefined {
   return top >= barBottom() && bottom <= innerHeight ? focused : undefined
 }
 
-/** The first line of text below the bar at the top; not one that a verdict brought, since the next may take it away. */
+/** The first line of text below the bar at the top; not one that came with a verdict, since the next verdict may remove it. */
 function firstInSight(): Element | undefined {
   const bar = barBottom()
   const lines = document.querySelectorAll(

@@ -24,7 +24,7 @@ const words = {
   },
 }
 
-/** Says why an action was not done, and what to do next. The workbook speaks the page's language; without it, we do. */
+/** Says why an action was not carried out, and what to do next. The workbook answers in the page's language; without it, we do. */
 export function useProblem(): (error: unknown) => { text: string; next: string } {
   const { lang } = useData()
   return (error) => {

@@ -4,15 +4,15 @@ import { useWords } from '../shared/words.ts'
 import { isSolved, workbook } from './workbook.ts'
 
 /**
- * Ticks solved exercises and lessons in the sidebar; of a lesson that is solved in part it says how much. The sidebar is
- * the theme's own, so its links tell what they are of. On built pages all of this falls away.
+ * Ticks solved exercises and lessons in the sidebar; for a lesson that is partly solved it says how much. The sidebar is
+ * the theme's own, so the links say what belongs to what. Built pages contain none of this.
  */
 export function useSidebarTicks(): void {
   if (!import.meta.hot) return
   const { page, lang } = useData()
   const words = useWords()
   watchPostEffect(() => {
-    // Another page may bring another sidebar.
+    // Another page may have a different sidebar.
     void [page.value, lang.value]
     if (!workbook.progress) return
     for (const lesson of document.querySelectorAll('.VPSidebarItem.level-0')) {

@@ -7,14 +7,14 @@ import { holdPlace } from './held-place.ts'
 /** `none`: a static page, or a plain VitePress server; `lost`: the workbook was there and went away. */
 export type Connection = 'none' | 'live' | 'lost'
 
-/** What the running workbook has told this page. On the static build it stays empty. */
+/** What the running workbook has told this page. In the static build it stays empty. */
 export const workbook = reactive({
   connection: 'none' as Connection,
   server: 'ready' as ServerState,
   verdicts: {} as Record<string, Verdict>,
   running: {} as Record<string, true>,
   progress: undefined as Progress | undefined,
-  /** Commits of a newer version that were fetched and not taken. */
+  /** How many commits of a newer version were fetched but not installed. */
   waiting: 0,
   /** Shown with each action that this page asks for. */
   token: '',
@@ -28,7 +28,7 @@ export function isSolved(id: string): boolean {
   )
 }
 
-/** Starts listening; once a page. Built pages have no websocket, and the whole of this falls away there. */
+/** Starts listening, once per page. Built pages have no websocket and contain none of this. */
 export function listen(): void {
   if (!import.meta.hot) return
   const { hot } = import.meta
@@ -52,7 +52,7 @@ export function listen(): void {
   })
   hot.on('workbook:server', ({ state }) => {
     workbook.server = state
-    // What was being checked is no longer: without a server there is no verdict.
+    // Nothing is being checked any more: without a server there is no verdict.
     if (state === 'down') workbook.running = {}
   })
   hot.on('workbook:progress', (progress) => {

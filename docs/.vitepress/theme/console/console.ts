@@ -3,10 +3,10 @@ import type { ConsoleRun, ConsoleState } from '../../../../workbook/console/resu
 import type { SchemaTable } from '../../../../workbook/console/schema.ts'
 import { act, ActionError } from '../composables/act.ts'
 
-/** What the SQL console shows; one a page, it stays while the reader goes from lesson to lesson. */
+/** What the SQL console shows; one per page, and it stays while the reader goes from lesson to lesson. */
 export const sqlConsole = shallowReactive({
   open: false,
-  /** How often another place of the page has led here. */
+  /** How often another part of the page has led here. */
   visits: 0,
   running: false,
   /** Undefined until the server has been asked. */
@@ -19,7 +19,7 @@ export const sqlConsole = shallowReactive({
   base: 0,
   /** Why the workbook could not run it. */
   problem: undefined as ActionError | undefined,
-  /** How the last reset of the practice database stands, or why there was none. */
+  /** The state of the last reset of the practice database, or why there was none. */
   reset: undefined as 'waits' | 'done' | ActionError | undefined,
 })
 
@@ -28,7 +28,7 @@ export function runScript(script: string, base: number): Promise<void> {
   return show(base, () => act('console/run', { console: consoleId(), script }))
 }
 
-/** Leads the reader to the console, and when no statement runs to a schema of the workbook, where one is named. */
+/** Leads the reader to the console and, if a schema is named and no statement is running, to that schema. */
 export async function openOn(schema?: string): Promise<void> {
   sqlConsole.open = true
   sqlConsole.visits++
@@ -38,12 +38,12 @@ export async function openOn(schema?: string): Promise<void> {
   await show(0, () => act('console/open', { console: consoleId(), schema }))
 }
 
-/** Stops the statement that runs. */
+/** Stops the running statement. */
 export function cancel(): Promise<void> {
   return trying(() => act('console/cancel', { console: consoleId() }))
 }
 
-/** Makes the practice database again; it waits for who else uses the tables. */
+/** Creates the practice database again; it waits for everybody else who uses the tables. */
 export async function resetPractice(): Promise<void> {
   sqlConsole.reset = 'waits'
   try {
@@ -56,12 +56,12 @@ export async function resetPractice(): Promise<void> {
   }
 }
 
-/** The server went away, and what was open on it is rolled back. */
+/** The server went away, and whatever was open on it has been rolled back. */
 export function forgetTransaction(): void {
   if (sqlConsole.state) sqlConsole.state = { ...sqlConsole.state, transaction: false }
 }
 
-/** Asks how the console stands, and which tables there are. */
+/** Asks for the console's state, and which tables there are. */
 export async function look(): Promise<void> {
   await trying(async () => {
     const { state, tables } = await act('console/look', { console: consoleId() })
@@ -71,7 +71,7 @@ export async function look(): Promise<void> {
 
 // --- internal ---
 
-/** A reload comes back to the same connection, and to a transaction that is open in it. */
+/** A reload comes back to the same connection, and to any transaction that is open on it. */
 const idKey = 'workbook:console'
 
 let ownId: string | undefined
@@ -81,7 +81,7 @@ function consoleId(): string {
   try {
     sessionStorage.setItem(idKey, ownId)
   } catch {
-    // A full or forbidden store: the console lasts as long as the page.
+    // The storage is full or forbidden: the console lasts as long as the page.
   }
   return ownId
 }
@@ -116,7 +116,7 @@ async function trying(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Whatever was thrown: an answer that breaks off is not an answer that the workbook has given. */
+/** Whatever was thrown: the workbook has not given an answer that was cut short. */
 function problemOf(error: unknown): ActionError {
   if (error instanceof ActionError) return error
   return new ActionError({ message: String(error), next: '', code: 'INTERNAL' })

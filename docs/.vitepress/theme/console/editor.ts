@@ -26,20 +26,20 @@ export interface EditorOptions {
 
 /** The editor of the console. */
 export interface SqlEditor {
-  /** What is to be run: the selection, else all. */
+  /** What to run: the selection, otherwise everything. */
   chosen(): { text: string; base: number }
   text(): string
   setText(text: string): void
-  /** Marks what is wrong; without a message the marks go. */
+  /** Marks what is wrong; without a message the marks are removed. */
   mark(error?: { from: number; to: number; message: string }): void
-  /** Offers these names after a letter or a point. */
+  /** Offers these names after a letter or a dot. */
   offer(tables: SchemaTable[]): void
   goTo(position: number): void
   focus(): void
   destroy(): void
 }
 
-/** Makes the editor in `parent`. Escape and then Tab leave it. */
+/** Creates the editor in `parent`. Escape and then Tab leave it. */
 export function createEditor(parent: Element, options: EditorOptions): SqlEditor {
   const language = new Compartment()
   const view = new EditorView({
@@ -51,7 +51,7 @@ export function createEditor(parent: Element, options: EditorOptions): SqlEditor
       drawSelection(),
       bracketMatching(),
       closeBrackets(),
-      // As many as are seen without scrolling.
+      // As many as fit without scrolling.
       autocompletion({ icons: false, maxRenderedOptions: 10 }),
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
       keymap.of([{ key: 'Tab', run: acceptCompletion }, indentWithTab]),
@@ -121,7 +121,7 @@ function ownKeys({ run, recall }: EditorOptions) {
   ]
 }
 
-/** Is the cursor alone, in this line? */
+/** Is there only a cursor, in this line? */
 function isAtEdge({ state }: EditorView, line: number): boolean {
   const { main } = state.selection
   return main.empty && state.doc.lineAt(main.head).number === line

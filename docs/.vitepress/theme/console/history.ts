@@ -12,7 +12,7 @@ export class ScriptHistory {
     write(this.#scripts)
   }
 
-  /** The script before, or after, the one that is shown; what was being written comes last. */
+  /** The script before or after the one that is shown; what was being typed comes last. */
   go(step: 1 | -1, shown: string): string | undefined {
     const next = this.#index + step
     if (next < 0 || next > this.#scripts.length) return undefined
@@ -42,6 +42,6 @@ function write(scripts: string[]): void {
   try {
     localStorage.setItem(key, JSON.stringify(scripts))
   } catch {
-    // A full or forbidden store: the history lasts as long as the page.
+    // The storage is full or forbidden: the history lasts as long as the page.
   }
 }

@@ -1,6 +1,6 @@
 import type { SchemaColumn, SchemaTable } from '../../../../workbook/console/schema.ts'
 
-/** The picture of a schema: a box a table, parents to the left of what refers to them. Lengths are in pixels. */
+/** The picture of a schema: one box per table, parents to the left of what refers to them. Lengths are in pixels. */
 export interface SchemaDrawing {
   width: number
   height: number
@@ -27,10 +27,10 @@ export interface SchemaLink {
 
 const rowHeight = 20
 export const headHeight = 26
-/** Of the type of code at 12 pixels. */
+/** For the code font at 12 pixels. */
 export const markWidth = 26
 
-/** Lays out what has its own columns: views refer to nothing. */
+/** Lays out only tables: views refer to nothing. */
 export function drawSchema(tables: SchemaTable[]): SchemaDrawing {
   const real = tables.filter(({ view }) => !view)
   const levels = levelsOf(real)
@@ -60,7 +60,7 @@ const gap = { x: 56, y: 20 }
 const selfLink = 18
 const characterWidth = 7.3
 
-/** A table stands one level right of the furthest that it refers to; a circle of tables is cut where it closes. */
+/** A table is one level to the right of the furthest table that it refers to; a cycle is cut where it closes. */
 function levelsOf(tables: SchemaTable[]): Map<string, number> {
   const levels = new Map<string, number>()
   const levelOf = (name: string, path: string[]): number => {

@@ -49,7 +49,7 @@ const words = {
     upright: 'Vertical',
     row: (number: number) => `Row ${number}`,
     longer: (length: number, bytes: boolean) =>
-      `${length} ${bytes ? 'bytes' : 'characters'}, the beginning is shown`,
+      `${length} ${bytes ? 'bytes' : 'characters'}; the beginning is shown`,
     exit: 'Goodbye. The connection is closed; the next run opens a new one.',
     help: 'A statement ends with ; or \\g, or with \\G for a vertical answer. The console also knows USE, \\u, DELIMITER, \\c, status or \\s, and exit or \\q.',
     status: {

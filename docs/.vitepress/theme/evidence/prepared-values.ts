@@ -8,8 +8,8 @@ export interface PreparedValues {
 }
 
 /**
- * The log writes an `Execute` with the values in place of its `?`: finds both again, when exactly one of the statements
- * that its connection had prepared can have given this text.
+ * The log writes an `Execute` with the values in place of its `?`. Recovers both, if exactly one of the statements
+ * that its connection had prepared can have produced this text.
  */
 export function findValues(
   executed: Statement,
@@ -25,7 +25,7 @@ export function findValues(
 
 // --- internal ---
 
-/** A text in quotes, a comment, a name in backticks: a `?` in there stands for itself. */
+/** A string in quotes, a comment, a name in backticks: a `?` in one of these stands for itself. */
 const fixed =
   /'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"|`[^`]*`|\/\*[^]*?\*\/|#[^\n]*|--[ \t][^\n]*/g
 const value = /NULL|'(?:[^'\\]|\\[^]|'')*'|-?\d[\d.]*(?:e[+-]?\d+)?/iy

@@ -3,15 +3,15 @@ import type { Json, Row } from '../../../../workbook/verdict.ts'
 export interface RowDifference {
   columns: { name: string; state: 'both' | 'missing' | 'extra' }[]
   rows: ComparedRow[]
-  /** The same rows, in another order. */
+  /** The same rows, in a different order. */
   orderDiffers: boolean
 }
 
 export interface ComparedRow {
   row: Row
-  /** `type`: a missing row has the same values, but of other types (`'1'` for `1`). */
+  /** `type`: a missing row has the same values, but of different types (`'1'` for `1`). */
   state: 'same' | 'missing' | 'extra' | 'type'
-  /** Where the row should stand, from 1; given when the order differs. */
+  /** The row's right place, from 1; given when the order differs. */
   place?: number
 }
 
@@ -23,7 +23,7 @@ export function isRows(value: Json | undefined): value is Row[] {
   )
 }
 
-/** Compares two row sets: what came back first, in its order, then what is missing. */
+/** Compares two sets of rows: first what came back, in its order, then what is missing. */
 export function compareRows(expected: Row[], seen: Row[]): RowDifference {
   const missing = without(expected, seen)
   const extra = new Set(without(seen, expected))
@@ -47,7 +47,7 @@ export function compareRows(expected: Row[], seen: Row[]): RowDifference {
   }
 }
 
-/** The rows to show, in their order: what differs goes before what is the same. */
+/** The rows to show, in their order; rows that differ take precedence over rows that are the same. */
 export function mostTelling(rows: ComparedRow[], most: number): ComparedRow[] {
   const ranks = rows.map(rankOf)
   const chosen = rows.map((_row, index) => index).toSorted((a, b) => ranks[a]! - ranks[b]!)
@@ -57,7 +57,7 @@ export function mostTelling(rows: ComparedRow[], most: number): ComparedRow[] {
 
 // --- internal ---
 
-/** What is missing is seldom much; what is too much can be thousands of rows. */
+/** Few rows are ever missing, but there can be thousands too many. */
 function rankOf({ state, place }: ComparedRow, index: number): number {
   const differs = state !== 'same' || (place !== undefined && place !== index + 1)
   return differs ? { missing: 0, type: 1, extra: 2, same: 2 }[state] : 3
@@ -81,7 +81,7 @@ function withPlaces(rows: ComparedRow[], expected: Row[]): ComparedRow[] {
   const places = expected.map(key)
   return rows.map((compared) => {
     const place = places.indexOf(key(compared.row))
-    // Taken, so that the second of two equal rows finds the second place.
+    // Removed, so that the second of two equal rows finds the second place.
     places[place] = ''
     return { ...compared, place: place + 1 }
   })

@@ -3,7 +3,7 @@ import { findValues } from './prepared-values.ts'
 import { followTransactions, type TransactionPart } from './transactions.ts'
 
 export interface ListedStatement extends Statement, TransactionPart {
-  /** From 1, in the order in which connections first spoke. */
+  /** From 1, in the order in which the connections first sent something. */
   connection: number
   prepared: boolean
   /** Of an `Execute`: the values of its `?`, as SQL writes them; `sql` then has the `?`. */

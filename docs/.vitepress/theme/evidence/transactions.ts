@@ -3,11 +3,11 @@ import type { Statement } from '../../../../workbook/verdict.ts'
 export interface TransactionPart {
   /** From what begins a transaction to what ends it, both included. */
   transaction: 'start' | 'inside' | 'end' | undefined
-  /** It has committed the transaction before it by itself: MySQL Reference Manual, 15.3.3. */
+  /** It has implicitly committed the transaction before it: MySQL Reference Manual, 15.3.3. */
   commits?: true
 }
 
-/** Says of each statement of a log, one after the other, which part of a transaction of its connection it is. */
+/** Tells, for each statement of a log in turn, which part of a transaction of its connection it is. */
 export function followTransactions(): (statement: Statement) => TransactionPart {
   const sessions = new Map<number, Session>()
   return (statement) => {
@@ -23,7 +23,7 @@ export function followTransactions(): (statement: Statement) => TransactionPart 
 
 // --- internal ---
 
-/** How a connection stands. */
+/** The state of a connection. */
 interface Session {
   open: boolean
   autocommit: boolean
@@ -35,9 +35,9 @@ const begins = /^(?:START\s+TRANSACTION|BEGIN)\b/i
 const ends = /^(?:COMMIT|ROLLBACK(?!\s+(?:WORK\s+)?TO))\b/i
 const setsAutocommit =
   /^SET\s+(?:(?:SESSION|LOCAL)\s+|@@(?:(?:SESSION|LOCAL)\.)?)?autocommit\s*:?=\s*(\w+)/i
-/** What begins no transaction where autocommit is off: it reads and writes no table. */
+/** What does not begin a transaction when autocommit is off: it neither reads nor writes a table. */
 const outside = /^(?:SET|USE|SAVEPOINT|ROLLBACK|RELEASE|UNLOCK)\b/i
-/** Temporary tables are the connection's own. */
+/** Temporary tables belong to the connection. */
 const commits =
   /^(?:(?:CREATE|DROP)\s+(?!TEMPORARY\b)|(?:ALTER|RENAME|TRUNCATE|GRANT|REVOKE|ANALYZE|OPTIMIZE|REPAIR|CHECK|FLUSH|INSTALL|UNINSTALL)\b|SET\s+PASSWORD\b|CACHE\s+INDEX\b|LOAD\s+INDEX\b|RESET\s+(?!PERSIST\b)|LOCK\s+TABLES?\b|(?:START|STOP)\s+REPLICA\b|CHANGE\s+REPLICATION\b)/i
 

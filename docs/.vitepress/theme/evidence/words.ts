@@ -11,7 +11,7 @@ const words = {
     seen: 'Got',
     noRows: 'No rows.',
     moreRows: (count: number) => `and ${count} more`,
-    rowState: { same: '', missing: 'missing', extra: 'extra', type: 'other type' },
+    rowState: { same: '', missing: 'missing', extra: 'extra', type: 'different type' },
     columnState: { both: '', missing: 'missing', extra: 'extra' },
     order: 'The rows are right, but their order is not. The first column shows where each belongs.',
     wanted: 'Place',

@@ -3,7 +3,7 @@ export function exercisesOfPage(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('.wb-exercise')]
 }
 
-/** The exercise that holds the focus, else the one at the reading line, a third down the window. */
+/** The exercise that has the focus, otherwise the one at the reading line, a third of the way down the window. */
 export function exerciseInView(): HTMLElement | undefined {
   const focused = document.activeElement?.closest<HTMLElement>('.wb-exercise')
   return focused ?? exercisesOfPage().find(isAtLine)
@@ -22,7 +22,7 @@ export function exerciseBeside(step: 1 | -1): HTMLElement | undefined {
   return all[step > 0 ? next : next - 1]
 }
 
-/** Brings an exercise to the reader, and the focus with it. */
+/** Scrolls to an exercise, and moves the focus there. */
 export function goTo(exercise: HTMLElement): void {
   const heading = exercise.querySelector<HTMLElement>('h3')
   heading?.focus({ preventScroll: true })

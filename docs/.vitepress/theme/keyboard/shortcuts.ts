@@ -24,7 +24,7 @@ export const SHORTCUTS: Shortcut[] = [
   {
     code: 'KeyK',
     key: { en: 'K', ru: 'Л' },
-    description: { en: 'the exercise before', ru: 'предыдущее упражнение' },
+    description: { en: 'the previous exercise', ru: 'предыдущее упражнение' },
     action: () => goBeside(-1),
   },
   {
@@ -49,7 +49,7 @@ export const SHORTCUTS: Shortcut[] = [
   },
 ]
 
-/** The shortcut of a key, unless the reader writes, holds a modifier, or it does nothing here. */
+/** The shortcut for a key, unless the reader is typing or holds a modifier, or it does nothing here. */
 export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
   if (isOther(event) || event.shiftKey) return undefined
   return SHORTCUTS.find(({ code, available }) => code === event.code && (available?.() ?? true))
@@ -98,7 +98,7 @@ async function check(): Promise<void> {
   if (exercise) await act('exercise/check', { exercise })
 }
 
-/** The panel's own button counts the hint; a page without a workbook has folds. */
+/** The panel's own button counts the hint; without a running workbook, the page has folds. */
 function hint(): void {
   const button = exerciseInView()?.querySelector<HTMLElement>('[data-action="hint"]')
   const fold = exerciseInView()?.querySelector<HTMLElement>('.wb-hint:not([open]) > summary')

@@ -1,6 +1,6 @@
 /**
  * Brings the questions of all pages to life; docs/.vitepress/markdown/quizzes.ts writes them as plain HTML, so that no
- * page carries its questions a second time, as code.
+ * page ships its questions a second time, as code.
  */
 export function answerQuizzes(): void {
   addEventListener('change', ({ target }) => {
@@ -19,7 +19,7 @@ function quizOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('.wb-quiz') : null
 }
 
-/** Another choice takes the verdict away. */
+/** Another choice removes the verdict. */
 function reconsider(quiz: HTMLElement): void {
   quiz.querySelector('button')!.disabled = !quiz.querySelector('input:checked')
   delete quiz.dataset.answered

@@ -9,7 +9,7 @@ import { usePanelWords } from './words.ts'
 
 export type Step = 'open' | 'check' | 'hint' | 'solution' | 'compare' | 'reset' | 'undo'
 
-/** What the buttons of an exercise do, and its result. */
+/** What the buttons of an exercise do, and the outcome. */
 export function useActions(
   exercise: ExerciseOnPage,
   inside: Readonly<ShallowRef<HTMLElement | null>>,
@@ -38,11 +38,11 @@ export function useActions(
     undo: async () => messages.ofChange('undo', await act('exercise/undo-reset', input)),
   } satisfies Record<Step, () => Promise<Message | void>>
 
-  /** Takes a step. What is to be said of it, or why it was not taken, is the message. */
+  /** Takes a step. What it did, or why it was not taken, becomes the message. */
   const run = async (step: Step) => {
     message.value = (await steps[step]().catch(messages.ofError)) ?? undefined
   }
-  // Each verdict is on a file that may have changed.
+  // Each verdict is about a file that may have changed.
   watch(verdict, () => {
     if (difference.value) void run('compare')
   })

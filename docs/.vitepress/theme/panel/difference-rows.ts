@@ -1,13 +1,13 @@
 import type { Line, Stretch } from '../../../../workbook/site/difference.ts'
 
-/** A row of the comparison: a line of each side, or of one. */
+/** A row of the comparison: a line from each side, or from one. */
 export interface Row {
   same: boolean
   mine?: Line
   solution?: Line
 }
 
-/** Side by side: what differs is beside each other. */
+/** Side by side: lines that differ are next to each other. */
 export function pairRows(stretches: Stretch[]): Row[] {
   return stretches.flatMap(({ same, mine, solution }) => {
     const [longer] = [mine, solution].toSorted((a, b) => b.length - a.length)

@@ -13,7 +13,7 @@ export interface ExerciseOnPage {
   read?: { title: string; link: string }
 }
 
-/** Where in the student's file the first thing went wrong, as far as is known. */
+/** Where in the student's file the first thing went wrong, if known. */
 export function firstPlace(verdict: Verdict | undefined) {
   const failures = [verdict?.problem, ...(verdict?.tests ?? []).map(({ failure }) => failure)]
   return failures.find((failure) => failure?.at)?.at

@@ -3,7 +3,7 @@ import { nextTick, watchPostEffect, type ShallowRef } from 'vue'
 type Kind = 'hint' | 'solution'
 
 /**
- * The hints and the solution of an exercise: folds in the plain HTML of its section. Here they are there when they are
+ * The hints and the solution of an exercise: folds in the plain HTML of its section. They appear when they are
  * due, and not before.
  * @param inside any element of the section
  * @param due how many of each are
@@ -22,7 +22,7 @@ export function useFolds(
     }
   })
   return {
-    /** Opens the last one that is due, and brings it into sight. */
+    /** Opens the last one that is due, and scrolls to it. */
     async openLast(kind: Kind): Promise<void> {
       await nextTick()
       const fold = foldsOf(kind)[due()[kind] - 1]

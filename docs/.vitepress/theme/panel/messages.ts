@@ -9,25 +9,25 @@ export interface Message {
   /** What to do about it. */
   next?: string
   wrong?: boolean
-  /** The file can be brought back. */
+  /** The file can be restored. */
   undo?: boolean
 }
 
-/** Makes messages about one exercise's file, in the page's language. */
+/** Creates messages about one exercise's file, in the page's language. */
 export function useMessages(file: string) {
   const problemOf = useProblem()
   const { lang } = useData()
   const inLanguage = (key: MessageKey, params: MessageParams) =>
     say(key, params, lang.value === 'ru' ? 'ru' : 'en')
   return {
-    /** What a reset did, or its undoing. */
+    /** What a reset, or undoing it, has done. */
     ofChange(action: 'reset' | 'undo', { outcome, backup }: FileChange): Message {
       return {
         text: inLanguage(`${action}.${outcome}`, { file }),
         ...(backup && { next: inLanguage('reset.backup', { backup }), undo: true }),
       }
     },
-    /** Why an action was not done. */
+    /** Why an action was not carried out. */
     ofError(error: unknown): Message {
       return { ...problemOf(error), wrong: true }
     },

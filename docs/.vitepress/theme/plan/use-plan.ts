@@ -3,7 +3,7 @@ import type { Filled } from '../../../../workbook/plans/big-table.ts'
 import type { PlanPair } from '../../../../workbook/plans/compare.ts'
 import { act } from '../composables/act.ts'
 
-/** A plan of a page on the table of generated messages: makes the table, asks for the plan, drops the table. */
+/** A plan of a page on the table of generated messages: creates the table, asks for the plan, drops the table. */
 export function usePlan(page: string, plan: string) {
   const state = shallowReactive({
     filled: undefined as Filled | undefined,

@@ -9,7 +9,7 @@ const lastDays = revisitDays.at(-1)
 /** What the progress page says; loaded with it. */
 const words = {
   en: {
-    newer: 'A newer version of the workbook was fetched and not taken. See what is new:',
+    newer: 'A newer version of the workbook was fetched but not installed. See what is new:',
     solved: 'solved',
     ofAll: (done: number, all: number) => `${done} of ${all}`,
     attempts: 'attempts',

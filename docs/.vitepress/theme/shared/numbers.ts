@@ -5,7 +5,7 @@ export function plural(count: number, language: 'en' | 'ru', forms: readonly str
   return form.replace('#', count.toLocaleString(language))
 }
 
-/** Milliseconds: two digits that count, or whole ones. */
+/** Milliseconds: two significant digits, or whole ones. */
 export function inBrief(time: number, language: 'en' | 'ru'): string {
   const digits = time < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 }
   return time.toLocaleString(language, digits)

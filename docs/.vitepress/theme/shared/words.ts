@@ -38,8 +38,10 @@ const words = {
     allDone: 'Every exercise is solved.',
     progressOffline:
       'With the workbook running, this page shows which exercises you have solved, your attempts, time and hints, and what is worth solving again. To start it, run npm start.',
-    review: 'Of the earlier lessons, this one asked the most of you:',
-    reviewHow: 'Solve it once more, from its first version:',
+    review: 'Looking back.',
+    reviewChoice: 'Here are questions from the earlier lessons that asked the most of you.',
+    reviewAgain: 'And solve this once more:',
+    reviewHow: 'This brings its first version back:',
     console: 'SQL console',
   },
   ru: {
@@ -76,8 +78,10 @@ const words = {
     allDone: 'Все упражнения решены.',
     progressOffline:
       'Когда практикум запущен, здесь видно, какие упражнения решены, сколько было попыток, времени и подсказок и что стоит решить ещё раз. Запустите его командой npm start.',
-    review: 'Из прежних уроков труднее всего вам далось упражнение',
-    reviewHow: 'Решите его ещё раз, с самого начала:',
+    review: 'Вспомним пройденное.',
+    reviewChoice: 'Вот вопросы из тех уроков, которые дались вам труднее всего.',
+    reviewAgain: 'И решите ещё раз:',
+    reviewHow: 'Начать заново:',
     console: 'Консоль SQL',
   },
 }

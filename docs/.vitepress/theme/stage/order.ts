@@ -1,22 +1,22 @@
 import type { StageView } from '../../../../workbook/stage/types.ts'
 import type { SceneScript } from '../../../../workbook/site/events.ts'
 
-/** The order with this statement right behind those that are sent. */
+/** The order with this statement right after those that have been sent. */
 export function movedStep(order: readonly number[], index: number, view: StageView): number[] {
   const sent = sentFirst(order, view)
   const left = order.filter((one) => !sent.includes(one) && one !== index)
   return [...sent.filter((one) => one !== index), index, ...left]
 }
 
-/** The order in which a scene was played, for the next time. */
+/** The order in which a scene was played, remembered for the next time. */
 export function plainOrder(order: readonly number[], view: StageView): number[] {
   const sent = sentFirst(order, view)
   return [...sent, ...order.filter((one) => !sent.includes(one))]
 }
 
 /**
- * The order with a statement moved to the place of another. Undefined where it can't go there: what is sent is sent, and
- * a session says its statements in the order of the scene.
+ * The order with a statement moved to the place of another. Undefined when it can't go there: what has been sent stays, and
+ * each session keeps its statements in the order of the scene.
  */
 export function droppedStep(
   order: readonly number[],

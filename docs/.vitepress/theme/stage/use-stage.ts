@@ -6,14 +6,14 @@ import type { SceneScript } from '../../../../workbook/site/events.ts'
 import { act, ActionError } from '../composables/act.ts'
 import { movedStep, plainOrder } from './order.ts'
 
-/** A scene of this page, played on the server as long as the component that shows it is there. */
+/** A scene of this page, played on the server for as long as its component is shown. */
 export function useStage(page: string, scene: string) {
   const stage = shallowReactive({
     script: undefined as SceneScript | undefined,
     view: undefined as StageView | undefined,
-    /** The statements as the reader wants them, those that are sent first. */
+    /** The statements in the reader's order, beginning with those that have been sent. */
     order: [] as number[],
-    /** What the reader has expected, by statement. */
+    /** What the reader expected, by statement. */
     guesses: {} as Record<number, string>,
     busy: false,
     problem: undefined as ActionError | undefined,
@@ -26,7 +26,7 @@ export function useStage(page: string, scene: string) {
   /** Aborts when the reader leaves the scene. */
   const left = new AbortController()
 
-  /** Sets the scene up, again where it was played. */
+  /** Sets up the scene, again if it has been played. */
   const open = (level?: Level) =>
     working(async () => {
       await close()
@@ -36,7 +36,7 @@ export function useStage(page: string, scene: string) {
         ? plainOrder(stage.order, stage.view!)
         : [...opened.script.steps.keys()]
       Object.assign(stage, { script: opened.script, view: opened.view, order, guesses: {} })
-      // The page was left meanwhile.
+      // The reader has left the page in the meantime.
       if (left.signal.aborted) await close()
       else void watch(id, (watching = new AbortController()).signal)
     })
@@ -52,7 +52,7 @@ export function useStage(page: string, scene: string) {
   const show = (view: StageView) => {
     if (view.version > (stage.view?.version ?? 0) || !stage.view) stage.view = view
   }
-  /** Keeps a request open: as long as it is, the scene lives. */
+  /** Keeps a request open: the scene lives as long as the request does. */
   const watch = async (watched: string, signal: AbortSignal) => {
     try {
       while (!signal.aborted) {

@@ -4,11 +4,11 @@ import { computed } from 'vue'
 import type { RecordLockView, TableLockView } from '../../../../workbook/stage/types.ts'
 import { changedInWords } from '../shared/numbers.ts'
 
-/** What a lock is said with. */
+/** What a sentence about a lock is made of. */
 interface LockWords extends RecordLockView {
   table: string
   index: string
-  /** The entry it is on or before; undefined behind the last. */
+  /** The entry it is on or before; undefined after the last. */
   key: string | undefined
 }
 
@@ -26,12 +26,12 @@ const words = {
     statements: 'Statements, in the order in which they are sent',
     sendNow: (session: string) => `Send this next (${session})`,
     keys: (sessions: string[]) =>
-      `Keys: N sends the next statement, ${sessions.join(', ')} that of a session. Drag a statement to another place to change the order.`,
+      `Keys: N sends the next statement, ${sessions.join(', ')} the next one of that session. Drag a statement to another place to change the order.`,
     moved: 'Moved.',
     ask: (session: string, reads: boolean) =>
       reads ? `What will ${session} see?` : `What will happen to ${session}?`,
     justSend: 'Just send it',
-    right: 'As you said.',
+    right: 'You were right.',
     wrong: (guess: string) => `You said: ${guess}.`,
     results: {
       ok: 'done',

@@ -1,7 +1,7 @@
 import type { Mark } from './lanes.ts'
 import type { TimelineWords } from './words.ts'
 
-/** What a mark is, in a line: its text, then its figures. */
+/** A mark described in one line: its text, then its figures. */
 export function describeMark(
   mark: Mark,
   words: TimelineWords,

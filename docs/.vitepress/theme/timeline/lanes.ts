@@ -5,7 +5,7 @@ import { listStatements, type ListedStatement } from '../evidence/statement-list
 export interface Mark {
   at: number
   until: number
-  /** The part in which it waited for a lock or for a connection of the pool; up to the end where nothing answered. */
+  /** The part in which it waited for a lock or for a connection from the pool; up to the end if nothing answered. */
   wait?: Span
   statement?: ListedStatement
   event?: RunEvent
@@ -22,11 +22,11 @@ export interface Lane {
   connection: number | undefined
   marks: Mark[]
   transactions: Span[]
-  /** While it was lent by a pool. */
+  /** The time during which a pool had lent it. */
   lent: Span[]
 }
 
-/** The lanes of a run, in order; none where the evidence has no times. */
+/** The lanes of a run, in order; none if the evidence has no times. */
 export function lanesOf(evidence: Evidence): Lane[] {
   const statements = listStatements(evidence.statements)
   const events = evidence.events ?? []
@@ -42,7 +42,7 @@ export function lanesOf(evidence: Evidence): Lane[] {
     return connectionLane(index + 1, own, eventsOf(events, thread), end)
   })
   const spec = events.filter(({ kind }) => kind === 'spec' || kind === 'kill').map(eventMark)
-  // A connection over which nothing went would only take up room.
+  // A connection over which nothing was sent would only take up room.
   const busy = connections.filter(({ marks }) => marks.some((mark) => !isEdge(mark)))
   const specLane = { connection: undefined, marks: spec, transactions: [], lent: [] }
   return spec.length > 0 ? [...busy, specLane] : busy
@@ -102,7 +102,7 @@ function transactionsOf(marks: readonly Mark[], end: number): Span[] {
       open = undefined
     }
     if (part === 'start') open = at
-    // A connection that goes takes its transaction along.
+    // When a connection ends, so does its transaction.
     if (statement?.command === 'Quit' && open !== undefined) {
       spans.push({ at: open, until: at })
       open = undefined

@@ -1,6 +1,6 @@
 import type { Lane, Span } from './lanes.ts'
 
-/** Where a moment lies between the beginning (0) and the end (1) of the run. */
+/** Where a moment is between the beginning (0) and the end (1) of the run. */
 export interface Scale {
   place(at: number): number
   /** Moments to write on the axis, in milliseconds. */
@@ -9,7 +9,7 @@ export interface Scale {
   cuts: Span[]
 }
 
-/** A linear scale, but that long idle stretches are cut short: else one pause would squeeze all the rest. */
+/** A linear scale, except that long idle stretches are cut short: otherwise one pause would squeeze everything else. */
 export function scaleOf(lanes: readonly Lane[]): Scale {
   const busy = joined(lanes.flatMap(({ marks }) => marks).map(({ at, until }) => ({ at, until })))
   const first = busy[0]?.at ?? 0
@@ -30,7 +30,7 @@ export function scaleOf(lanes: readonly Lane[]): Scale {
 const shortestCut = 5
 const tickCount = 6
 
-/** The stretches in which something happened, in order, none touching another. */
+/** The stretches in which something happened, in order, never touching. */
 function joined(spans: readonly Span[]): Span[] {
   const result: Span[] = []
   for (const { at, until } of spans.toSorted((one, other) => one.at - other.at)) {

@@ -19,11 +19,11 @@ const words = {
     byTest: 'sent by the test',
     borrow: 'The pool lends this connection',
     release: 'The connection goes back to the pool',
-    kill: (thread: number) => `The test ends the connection that the server counts as ${thread}`,
+    kill: (thread: number) => `The test kills the connection that the server calls ${thread}`,
     line: (line: number) => `Line ${line} of your file`,
     open: 'Open it in my editor',
-    closer: 'Closer',
-    farther: 'Farther',
+    closer: 'Zoom in',
+    farther: 'Zoom out',
     cut: 'shortened: nothing happened',
     legend: {
       statement: 'statement',
@@ -33,7 +33,7 @@ const words = {
       failed: 'error or KILL',
       cut: 'idle time, shortened',
     },
-    keys: 'Arrow keys go from one to the next, Enter opens its line in your file.',
+    keys: 'The arrow keys move from one to the next; Enter opens its line in your file.',
   },
   ru: {
     title: 'Ход времени',
