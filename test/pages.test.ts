@@ -1,4 +1,3 @@
-import { createConnection } from 'mysql2/promise'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -12,7 +11,7 @@ import { isVerified } from './support/verified.ts'
 import { deadLinks, placesOn, withoutFences } from './support/page-links.ts'
 import { openPageRunner } from './support/page-runner.ts'
 import { sessionSchema } from '../workbook/database/own-schema.ts'
-import { adminOptions } from './support/server.ts'
+import { openAdmin } from './support/server.ts'
 
 // Results are rewritten by `npm test -- -u` (see vitest.config.ts).
 const update = Boolean(process.env.UPDATE_PAGES)
@@ -67,7 +66,7 @@ async function runPage(name: string, language: Language) {
   const { access, session } = givenToSpec()
   const page = `page_${name.replace(/^\d+-/, '')}_${language}`
   const schema = sessionSchema(access.practice, page, session)
-  await using admin = await createConnection(adminOptions(access))
+  await using admin = await openAdmin(access)
   const tables = /^schema: none$/m.test(markdown) ? '' : readScripts()
   await admin.query(`CREATE DATABASE ${schema} CHARACTER SET utf8mb4; USE ${schema}; ${tables}`)
   try {

@@ -6,6 +6,7 @@ import { diagram } from '../docs/.vitepress/markdown/diagrams.ts'
 import { gapsOf } from '../workbook/authoring/gaps.ts'
 import { listFences } from '../workbook/content/fences.ts'
 import { listExercises, listLessons, listPages, pageFile } from '../workbook/content/lessons.ts'
+import { readPage } from '../workbook/content/pages.ts'
 import { languages } from '../workbook/language/language.ts'
 import { displayPath, docsFolder } from '../workbook/paths.ts'
 
@@ -65,6 +66,16 @@ for (const language of languages) {
     expect(used.toSorted()).toEqual(Object.keys(diagrams).toSorted())
   })
 }
+
+test('the plan for teachers names every lesson, in order, as its page does', () => {
+  for (const language of languages) {
+    const plan = readFileSync(pageFile('teachers', language), 'utf8')
+    const named = [...plan.matchAll(/(\d+)\. \[([^\]]+)\]\((\d+-[a-z]+)\)/g)]
+    expect(named.map(([, number, title, folder]) => [Number(number), title, folder])).toEqual(
+      listLessons().map(({ number, folder }) => [number, readPage(folder, language).title, folder]),
+    )
+  }
+})
 
 test('every file of docs/.vitepress/diagrams/ is in its list', () => {
   const files = readdirSync(path.join(docsFolder, '.vitepress', 'diagrams'))

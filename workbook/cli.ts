@@ -14,6 +14,7 @@ const commands = {
   reset: () => import('./commands/reset.ts'),
   progress: () => import('./commands/progress.ts'),
   update: () => import('./commands/update.ts'),
+  class: () => import('./commands/class.ts'),
   db: () => import('./commands/db.ts'),
   doctor: () => import('./commands/doctor.ts'),
 } satisfies Record<string, () => Promise<Command>>

@@ -43,13 +43,19 @@ export function readConfig(env: NodeJS.ProcessEnv = { ...readEnvFile(), ...proce
   }
 }
 
+/** What a file of settings sets, in UTF-8 or in the UTF-16 that `>` of PowerShell writes. */
+export function settingsIn(file: Uint8Array): Record<string, string> {
+  const isWide = file[0] === 0xff && file[1] === 0xfe
+  return parse(new TextDecoder(isWide ? 'utf-16le' : 'utf-8').decode(file))
+}
+
 // --- internal ---
 
 function readEnvFile(): Record<string, string> {
   const file = path.join(root, '.env')
   if (!existsSync(file)) return {}
   try {
-    return parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    return settingsIn(readFileSync(file))
   } catch (cause) {
     throw new WorkbookError(say('config.unreadable', { file }), say('config.unreadable.next'), {
       code: 'BAD_CONFIG',

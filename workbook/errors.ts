@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'PORT_TAKEN'
   | 'FILE_SYSTEM'
   | 'NO_EDITOR'
+  | 'NO_LANGUAGE_SERVICE'
   | 'NOT_DUE'
   | 'NO_DOCKER_CLIENT'
   | 'NO_DOCKER_ENGINE'

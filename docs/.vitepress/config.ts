@@ -22,11 +22,19 @@ const liveIcon: Plugin = {
   ],
 }
 
-/** What the editor of the SQL console is made of. */
-const consolePackages = [
-  ...['autocomplete', 'commands', 'lang-sql', 'language', 'lint', 'state', 'view'].map(
-    (name) => `@codemirror/${name}`,
-  ),
+/** What the editors of the console and of the exercises are made of. */
+const editorPackages = [
+  ...[
+    'autocomplete',
+    'commands',
+    'lang-javascript',
+    'lang-sql',
+    'language',
+    'lint',
+    'state',
+    'view',
+  ].map((name) => `@codemirror/${name}`),
+  '@lezer/common',
   '@lezer/highlight',
 ]
 
@@ -72,8 +80,8 @@ export default defineConfig({
   transformHtml: (html) => withContentPolicy(html),
   vite: {
     plugins: [siteGuard(), themeWords(), leanTheme(), liveIcon],
-    // If Vite found these only when the console is opened, it would reload the page.
-    optimizeDeps: { include: consolePackages },
+    // If Vite found these only when an editor is opened, it would reload the page.
+    optimizeDeps: { include: editorPackages },
     build: { chunkSizeWarningLimit: 1000 },
     // A build beside a running session is not one of its pages.
     server: { watch: { ignored: ['**/.vitepress/dist/**', '**/.vitepress/cache/**'] } },

@@ -4,12 +4,13 @@ import { say, type Language } from '../../workbook/language/language.ts'
 import { listLessons, pageFile, type Lesson } from '../../workbook/content/lessons.ts'
 import { readPage } from '../../workbook/content/pages.ts'
 
-/** The lessons in order, each with its exercises, then the chat and the cheatsheet; VitePress unfolds the one that is being read. */
+/** The lessons in order, each with its exercises, then the chat, the cheatsheet and the page for teachers; VitePress opens the one that is being read. */
 export function sidebar(language: Language): DefaultTheme.SidebarItem[] {
   const lessons = listLessons()
     .filter((lesson) => existsSync(pageFile(lesson.folder, language)))
     .map((lesson) => lessonItem(lesson, language))
-  return [...lessons, pageItem('chat', '', language), pageItem('cheatsheet', '', language)]
+  const others = ['chat', 'cheatsheet', 'teachers'].map((name) => pageItem(name, '', language))
+  return [...lessons, ...others]
 }
 
 /** The links in the bar at the top, besides the lessons. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createConnection, type Connection } from 'mysql2/promise'
+import type { Connection } from 'mysql2/promise'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Exercise } from '../../workbook/content/lessons.ts'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
@@ -11,7 +11,7 @@ import { expectOutcome, sameOutcome, type Comparison, type Outcome } from './dri
 import { perform, type Witness } from './drill-run.ts'
 import { FindingError } from './findings.ts'
 import { onlyReads } from './play.ts'
-import { adminOptions } from './server.ts'
+import { openAdmin } from './server.ts'
 
 // How drills are judged, on a real server: a slip of every kind is planted, and must be distinguished from what is right.
 
@@ -24,7 +24,7 @@ let count = 0
 beforeAll(async () => {
   state = await makeState()
   access = (await state.lease().ready).access
-  admin = await createConnection(adminOptions(access))
+  admin = await openAdmin(access)
 })
 afterAll(async () => {
   await admin?.end()
@@ -158,7 +158,7 @@ async function freshSchema(): Promise<void> {
 /** For a script, each time on a fresh schema. */
 async function run(script: string, witness: Witness = {}): Promise<Outcome> {
   await freshSchema()
-  const session = (name = schema) => createConnection(adminOptions(access, name))
+  const session = (name = schema) => openAdmin(access, name)
   await using connection = await session()
   return await perform(
     { server: { session }, schema, connection, script },

@@ -6,7 +6,7 @@ import type { Statement, TableChange } from '../../workbook/verdict.ts'
 import { byTest } from './by-test.ts'
 import { withCascades } from './cascades.ts'
 import { leaveNoLog } from './log-upkeep.ts'
-import { adminOptions } from './server.ts'
+import { openAdmin } from './server.ts'
 import { openStatementLog } from './statement-log.ts'
 import { withOutcomes } from './statement-outcomes.ts'
 import { compareSnapshots, takeSnapshot, type Snapshot } from './tables.ts'
@@ -23,7 +23,7 @@ let count = 0
 beforeAll(async () => {
   state = await makeState()
   access = (await state.lease().ready).access
-  admin = await createConnection(adminOptions(access))
+  admin = await openAdmin(access)
   await leaveNoLog(admin)
 })
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { createConnection, type Connection } from 'mysql2/promise'
+import type { Connection } from 'mysql2/promise'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,7 +20,7 @@ import { findReplaced } from './originals.ts'
 import { seededRandom } from './random.ts'
 import { debugging, runTest, type Prepared } from './run-test.ts'
 import { openSchemas, type Schemas } from './schemas.ts'
-import { adminOptions } from './server.ts'
+import { openAdmin } from './server.ts'
 import { prepareSessionReading } from './session-snapshot.ts'
 
 /**
@@ -43,7 +43,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   let timedOut = false
   let unread: string | undefined
   beforeAll(async () => {
-    admin = await createConnection(adminOptions(bench.access))
+    admin = await openAdmin(bench.access)
     await leaveNoLog(admin)
     unread = await prepareSessionReading(admin)
     // Something else may have changed the password of the student's account since the last check.

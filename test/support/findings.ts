@@ -66,8 +66,8 @@ export function expectRows(
 ): void {
   const details = { expected, seen }
   if (!Array.isArray(seen)) throw found('finding.not-rows', { what, seen: inBrief(seen) }, details)
-  const rows = seen.map(toJson)
-  const wanted = expected.map(toJson)
+  const rows = seen.map((row) => toJson(row))
+  const wanted = expected.map((row) => toJson(row))
   const missing = without(wanted, rows)
   const extra = without(rows, wanted)
   if (missing.length > 0 || extra.length > 0) {
@@ -128,10 +128,10 @@ function failureOf(error: unknown): Failure {
     return { finding: { key: 'finding.missing-export', params: { name: notExported[1]! } } }
   if (/process\.exit unexpectedly called/.test(message))
     return { finding: { key: 'finding.process-exit', params: {} } }
-  const { code, errno, sqlState, expected, actual, imported } = error as Error &
+  const { code, errno, sqlState, expected, actual, imported, key } = error as Error &
     Record<string, unknown>
   if (name === judgeImported)
-    return { finding: { key: 'finding.judge-imported', params: { name: String(imported) } } }
+    return { finding: { key: key as MessageKey, params: { name: String(imported) } } }
   if (typeof code === 'string' && typeof sqlState === 'string') {
     const params = { code, errno: String(errno ?? ''), sqlState, message }
     return { finding: { key: 'finding.mysql-error', params } }
@@ -160,7 +160,7 @@ function asJson(details: { expected?: unknown; seen?: unknown }): { expected?: J
 }
 
 /** `undefined` and `NaN` must not look like null, nor a Date like a string: students mix these up. */
-function toJson(value: unknown): Json {
+function toJson(value: unknown, within: readonly object[] = []): Json {
   if (value === undefined) return 'undefined'
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
@@ -169,9 +169,12 @@ function toJson(value: unknown): Json {
     return { Date: Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString() }
   if (value instanceof Error) return `${value.name}: ${value.message}`
   if (Buffer.isBuffer(value)) return { Buffer: value.toString('hex') }
-  if (Array.isArray(value)) return value.map(toJson)
   if (typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toJson(part)]))
+    // An object may hold itself.
+    if (within.includes(value)) return '…'
+    const inner = (part: unknown) => toJson(part, [...within, value])
+    if (Array.isArray(value)) return value.map(inner)
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inner(part)]))
   }
   return String(value)
 }

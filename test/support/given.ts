@@ -4,13 +4,15 @@ type Given = ProvidedContext['workbook']
 
 /**
  * Takes what the run provides, including the administrator's password, out of the test library before an answer is
- * loaded: the answer can reach only what {@link givenToSpec} was asked for before.
+ * loaded, and with it the ways to the modules that have it now.
  */
 export function takeGiven(): void {
-  const { providedContext } = (globalThis as unknown as { __vitest_worker__: WorkerState })
-    .__vitest_worker__
+  const ways = globalThis as unknown as WaysToModules
+  const state = ways.__vitest_worker__
   given = inject('workbook') ?? given
-  delete providedContext.workbook
+  delete state.providedContext.workbook
+  state.evaluatedModules = new state.evaluatedModules.constructor()
+  ways.__vitest_mocker__ = undefined
 }
 
 /** What a spec needs to know about the running server. */
@@ -21,8 +23,14 @@ export function givenToSpec(): Given {
 
 // --- internal ---
 
-interface WorkerState {
-  providedContext: Partial<ProvidedContext>
+interface WaysToModules {
+  __vitest_worker__: {
+    providedContext: Partial<ProvidedContext>
+    evaluatedModules: {
+      constructor: new () => WaysToModules['__vitest_worker__']['evaluatedModules']
+    }
+  }
+  __vitest_mocker__: unknown
 }
 
 let given: Given | undefined

@@ -1,4 +1,4 @@
-import { createConnection, type Connection } from 'mysql2/promise'
+import type { Connection } from 'mysql2/promise'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
 import type { RunEvent } from '../../workbook/verdict.ts'
@@ -9,7 +9,7 @@ import { falsyErrors, hostileErrors, secretsIn } from './hostile-errors.ts'
 import { inFlight, recordOf } from './lent.ts'
 import { takeNotes, type RunNotes } from './run-events.ts'
 import { withPlaces } from './sent-from.ts'
-import { adminOptions, lookFromOutside, type Server } from './server.ts'
+import { lookFromOutside, openAdmin, type Server } from './server.ts'
 import { prepareSessionReading } from './session-snapshot.ts'
 
 let state: TestState
@@ -22,7 +22,7 @@ let notes: RunNotes
 beforeAll(async () => {
   state = await makeState()
   access = (await state.lease().ready).access
-  admin = await createConnection(adminOptions(access))
+  admin = await openAdmin(access)
   expect(await prepareSessionReading(admin)).toBeUndefined()
   schema = `${access.practice}_lent`
   await admin.query(`CREATE DATABASE ${schema}; USE ${schema};

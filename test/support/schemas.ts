@@ -1,9 +1,9 @@
 import { escapeId } from 'mysql2'
-import { createConnection, type Connection } from 'mysql2/promise'
+import type { Connection } from 'mysql2/promise'
 import { sessionSchema } from '../../workbook/database/own-schema.ts'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
 import { leaveNoLog } from './log-upkeep.ts'
-import { adminOptions } from './server.ts'
+import { openAdmin } from './server.ts'
 
 /**
  * The schemas of one spec file, a new one for each test. Dropping the last one, and preparing the next one, happen
@@ -34,7 +34,7 @@ export async function openSchemas<Content>(
   name: string,
   { fill, ahead }: Making<Content>,
 ): Promise<Schemas<Content>> {
-  const connection = await createConnection(adminOptions(access))
+  const connection = await openAdmin(access)
   let work: Promise<unknown> = leaveNoLog(connection)
   let count = 0
   const inTurn = <T>(step: () => Promise<T>): Promise<T> => {

@@ -4,6 +4,7 @@ import { studentOptions, type DatabaseAccess } from '../../workbook/database/typ
 import type { Row, Statement } from '../../workbook/verdict.ts'
 import { patience } from './patience.ts'
 import type { StatementLog } from './statement-log.ts'
+import { ourThreads } from './our-threads.ts'
 
 /** The server seen from outside, over the administrator's connection: what is committed, what was sent, who is there. */
 export interface Server {
@@ -45,7 +46,10 @@ export function lookFromOutside(
     log.read(connections.length > 0 ? connections.map((one) => one.threadId) : undefined)
   const openConnections = async () => {
     const rows = await query<{ Id: string; User: string; db: string | null }>('SHOW PROCESSLIST')
-    const own = rows.filter((row) => row.User === access.student.user && row.db === schema)
+    const own = rows.filter(
+      (row) =>
+        row.User === access.student.user && row.db === schema && !ourThreads.has(Number(row.Id)),
+    )
     return own.map((row) => Number(row.Id))
   }
   return {
@@ -70,12 +74,23 @@ export function lookFromOutside(
         `KILL ${Number(typeof connection === 'number' ? connection : connection.threadId)}`,
       )
     },
-    session: (other = schema) => createConnection(adminOptions(access, other)),
+    session: (other = schema) => openAdmin(access, other),
   }
 }
 
-/** The administrator's connection that specs look through: dates and numbers exactly as the server has them. */
-export function adminOptions(access: DatabaseAccess, schema?: string) {
+/**
+ * The administrator's connection that specs look through: dates and numbers exactly as the server has them. Where the
+ * administrator's account is the student's too, it is still told from the student's connections.
+ */
+export async function openAdmin(access: DatabaseAccess, schema?: string) {
+  const connection = await createConnection(adminOptions(access, schema))
+  ourThreads.add(connection.threadId)
+  return connection
+}
+
+// --- internal ---
+
+function adminOptions(access: DatabaseAccess, schema?: string) {
   return {
     ...studentOptions(access, schema ?? ''),
     user: access.admin.user,

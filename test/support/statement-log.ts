@@ -3,6 +3,7 @@ import type { DatabaseAccess } from '../../workbook/database/types.ts'
 import type { Statement } from '../../workbook/verdict.ts'
 import { withoutMark } from './by-test.ts'
 import { found } from './findings.ts'
+import { ourThreads } from './our-threads.ts'
 
 /**
  * Reads what a student's code sent in one test, from the server's own log
@@ -26,7 +27,7 @@ export function openStatementLog(
         throw found('finding.no-log', { reason: access.statementLog.reason })
       const [logged] = await admin.query<LogRow[]>(
         `SELECT thread_id, command_type, argument,
-           TIMESTAMPDIFF(MICROSECOND, ?, event_time) AS began FROM mysql.general_log
+           TIMESTAMPDIFF(MICROSECOND, ?, event_time) AS began FROM ${access.statementLog.table}
          WHERE event_time >= ? AND user_host LIKE ?`,
         // `student[student] @ …`; before the account is checked, at Connect, `[student] @ …`.
         [since, since, `%[${access.student.user}] @%`],
@@ -34,7 +35,9 @@ export function openStatementLog(
       // The administrator's connection gives BIGINT as strings.
       const rows = logged.map((row) => ({ ...row, thread_id: Number(row.thread_id) }))
       const own = threads ?? threadsOf(rows, schema)
-      return rows.filter((row) => own.includes(row.thread_id)).map(toStatement)
+      return rows
+        .filter(({ thread_id: thread }) => own.includes(thread) && !ourThreads.has(thread))
+        .map(toStatement)
     },
   }
 }

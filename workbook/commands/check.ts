@@ -5,33 +5,43 @@ import { say } from '../language/language.ts'
 import { findExercises, listExercises, type Exercise } from '../content/lessons.ts'
 import { recordVerdict } from '../progress/progress.ts'
 import { askSession } from '../session/ask.ts'
+import { isReporter, reporters } from '../terminal/reporters.ts'
 import { renderTotals, renderVerdict } from '../terminal/verdict.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import type { Verdict } from '../verdict.ts'
 
-/** `npm run check [-- ids] [--json] [--seed N]`: a verdict for each exercise named, or for all. */
+/** `npm run check [-- ids] [--reporter json|junit|github] [--json] [--seed N]`: a verdict for each exercise named, or for all. */
 export async function run(args: string[], { signal }: CommandContext): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, seed: { type: 'string' } },
+    options: { json: { type: 'boolean' }, reporter: { type: 'string' }, seed: { type: 'string' } },
   })
+  const reporter = values.json ? 'json' : values.reporter
+  if (reporter !== undefined && !isReporter(reporter)) throw noReporter(reporter)
   const seed = values.seed === undefined ? undefined : readSeed(values.seed)
   const named = positionals.length > 0
   const exercises = [...new Set(named ? positionals.flatMap(findExercises) : listExercises())]
   const onVerdict = (verdict: Verdict) => {
-    if (!values.json) console.log(renderVerdict(verdict))
+    if (!reporter) console.log(renderVerdict(verdict))
   }
   // Checking all exercises would keep the session from the student's saves, and it chooses its own seeds.
   const asked = named && seed === undefined
   const verdicts = asked ? await askSession(exercises, { onVerdict, signal }) : []
   const rest = exercises.slice(verdicts.length)
   if (rest.length > 0) verdicts.push(...(await checkHere(rest, { seed, onVerdict, signal })))
-  console.log(values.json ? JSON.stringify(verdicts, null, 2) : `\n${renderTotals(verdicts)}`)
+  console.log(reporter ? reporters[reporter](verdicts) : `\n${renderTotals(verdicts)}`)
   return exitCodeOf(verdicts)
 }
 
 // --- internal ---
+
+function noReporter(reporter: string): WorkbookError {
+  const list = Object.keys(reporters).join(', ')
+  return new WorkbookError(say('bad-reporter', { reporter }), say('bad-reporter.next', { list }), {
+    code: 'BAD_COMMAND',
+  })
+}
 
 interface CheckOptions {
   seed: number | undefined

@@ -118,7 +118,7 @@ interface Server {
   port: number
   user: string
   database: string
-  statementLog: { readable: true } | { readable: false; reason: string }
+  statementLog: { readable: true; table: string } | { readable: false; reason: string }
 }
 
 async function shell(_values: Values, signal: AbortSignal, schema?: string): Promise<number> {

@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import { listExercises } from '../content/lessons.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
+import { makeEditor } from '../testing/editor.ts'
 import { writePages } from '../testing/pages.ts'
 
 const exercises = listExercises()
@@ -31,6 +32,19 @@ test('progress shows the time that was spent and what to revisit', async () => {
   const { stdout } = await checkout.run(['progress'])
   expect(stdout).toContain('Time spent: 3 minutes.')
   expect(stdout).toContain(`worth solving again: ${first!.id}`)
+})
+
+test('progress --open opens the next exercise in the editor', async () => {
+  await using checkout = await copyCheckout()
+  await writePages(checkout)
+  const editor = await makeEditor(path.join(checkout.state, 'editor'))
+  const env = { LAUNCH_EDITOR: editor.program }
+  const { code, stdout } = await checkout.run(['progress', '--open'], { env })
+  expect({ code, opened: editor.opened().flat() }).toEqual({
+    code: 0,
+    opened: [checkout.at(first!.file)],
+  })
+  expect(stdout).toContain(first!.id)
 })
 
 test('progress --json is for programs', async () => {

@@ -12,6 +12,7 @@ import { readProgress } from '../progress/progress.ts'
 import { answerChecks } from '../session/answer.ts'
 import { chatActions } from '../site/chat-actions.ts'
 import { consoleActions } from '../site/console.ts'
+import { fileActions, languageActions, tableActions } from '../site/editor.ts'
 import { exerciseActions } from '../site/exercise-actions.ts'
 import { progressActions } from '../site/progress-actions.ts'
 import { speakToTerminal } from '../site/reader-language.ts'
@@ -65,8 +66,12 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
   await using consoles = consoleActions(lease.access, chat.renew)
   await using stages = stageActions(lease)
   await using plans = planActions(lease)
+  await using language = languageActions()
   site.onAction({
     ...exerciseActions({ check: speakToTerminal(watcher.check) }),
+    ...fileActions,
+    ...language.handlers,
+    ...tableActions(lease.access),
     ...chatActions(chat),
     ...consoles.handlers,
     ...stages.handlers,

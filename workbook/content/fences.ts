@@ -7,6 +7,8 @@ export interface Fence {
   code: string
   /** The line of the opening fence, from 1. */
   line: number
+  /** The line of the closing one. */
+  end: number
 }
 
 /** The fences of a page, in order. */
@@ -16,11 +18,11 @@ export function listFences(markdown: string): Fence[] {
   markdown.split(/\r?\n/).forEach((text, index) => {
     const start = /^(`{3,})(\w*)[ \t]*(.*)$/.exec(text)
     if (open && text.trimEnd() === open.marker) {
-      fences.push({ ...open.fence, code: open.lines.join('\n') })
+      fences.push({ ...open.fence, code: open.lines.join('\n'), end: index + 1 })
       open = undefined
     } else if (open) open.lines.push(text)
     else if (start) {
-      const fence = { language: start[2]!, info: start[3]!, code: '', line: index + 1 }
+      const fence = { language: start[2]!, info: start[3]!, code: '', line: index + 1, end: 0 }
       open = { fence, marker: start[1]!, lines: [] }
     }
   })
@@ -33,12 +35,8 @@ export function replaceFences(markdown: string, codes: ReadonlyMap<number, strin
   // From the end, so that the numbers of the lines before stay right.
   for (const fence of listFences(markdown).toReversed()) {
     const code = codes.get(fence.line)
-    if (code !== undefined)
-      lines.splice(
-        fence.line,
-        fence.code === '' ? 0 : fence.code.split('\n').length,
-        ...code.split('\n'),
-      )
+    const written = code === '' ? [] : code?.split('\n')
+    if (written) lines.splice(fence.line, fence.end - fence.line - 1, ...written)
   }
   return lines.join('\n')
 }

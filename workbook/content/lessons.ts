@@ -203,7 +203,7 @@ function namesOf(exercise: Exercise): string[] {
 
 function normalise(query: string): string {
   const name = keyOfFile(path.resolve(root, query)) ?? query.trim().toLowerCase()
-  return renamed[name] ?? name
+  return Object.hasOwn(renamed, name) ? renamed[name]! : name
 }
 
 function keyOfFile(file: string): string | undefined {

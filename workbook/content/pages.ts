@@ -105,6 +105,11 @@ export function parsePage(markdown: string): Page {
   return page
 }
 
+/** A page on which each solution says only this, in place of its text. */
+export function withoutSolutions(markdown: string, instead: string): string {
+  return markdown.replaceAll(/^::: solution\n[\s\S]*?^:::$/gm, `::: solution\n${instead}\n:::`)
+}
+
 /** Takes `{mark=warm-up needs="select where"}` off the end of a container's first line. */
 export function splitAttributes(info: string): {
   text: string

@@ -47,12 +47,18 @@ export function isCode(kind: Lexeme['kind']): boolean {
 
 const plainQuoted = /'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)/
 const quoted = /'(?:[^'\\]|\\[^]|'')*(?:'|$)|"(?:[^"\\]|\\[^]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)/
+const lineComment = /--(?=[\0- \x7F]|$)[^\n]*|#[^\n]*/
+// One for a later version than any server of today is skipped, with one more comment in it at most.
+const skipped = /\/\*!(?:[1-9]\d{5}|99\d{3})(?:\/\*[^]*?\*\/|(?!\*\/)[^])*(?:\*\/|$)/
+const comment = new RegExp(
+  `${lineComment.source}|${skipped.source}|${/\/\*[^]*?(?:\*\/|$)/.source}`,
+)
 // An executable comment, which begins with /*!, is code, but never contains the end of a statement.
-const executable = /\/\*![^]*?(?:\*\/|$)/
-const comment = /--(?:[ \t][^\n]*|(?=\r?\n|$))|#[^\n]*|\/\*[^]*?(?:\*\/|$)/
+const executable = (strings: RegExp) =>
+  String.raw`(?!${skipped.source})\/\*!(?:${strings.source}|${lineComment.source}|\/\*[^]*?\*\/|(?!\*\/)[^])*(?:\*\/|$)`
 const lexeme = (strings: RegExp) =>
   new RegExp(
-    `(?<quoted>${strings.source}|${executable.source})|(?<comment>${comment.source})` +
+    `(?<quoted>${strings.source}|${executable(strings)})|(?<comment>${comment.source})` +
       String.raw`|(?<word>[\w\u0080-\uffff]+)|(?<space>\s+)|(?<mark>[^])`,
     'y',
   )

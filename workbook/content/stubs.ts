@@ -27,6 +27,18 @@ export function readableSolution(solution: string): string {
   return rewrite(solution, ({ lines }) => lines.filter((line) => !stubsLine.test(line)))
 }
 
+/** The solution without its answer: only what {@link makeStub} makes the same stub from. */
+export function withoutAnswer(solution: string): string {
+  return rewrite(solution, ({ comment, name, lines }) => {
+    if (!name.startsWith('TODO:')) return []
+    const indent = /^\s*/.exec(lines[0] ?? '')![0]
+    const given = lines.filter((line) => stubsLine.test(line))
+    const nothing = comment === '--' ? [] : [`${indent}throw new Error('TODO')`]
+    const body = given.length > 0 ? given : nothing
+    return [`${indent}${comment} #region ${name}`, ...body, `${indent}${comment} #endregion`]
+  })
+}
+
 /** The stub of an exercise. */
 export function stubOf(exercise: Exercise): string {
   return makeStub(readFileSync(exercise.solution, 'utf8'))

@@ -5,6 +5,9 @@ import { connect } from './connect.ts'
 import type { DatabaseAccess } from './types.ts'
 import { sessionPattern } from './server/users.ts'
 
+/** Of a class on this server: its list of students, what they sent, each one's part of the statement log. */
+export const classSchema = 'ai_chat_class'
+
 /** Does this schema belong to the workbook? The student sees no others. */
 export function isOwnSchema({ practice }: DatabaseAccess, schema: string): boolean {
   return schema === practice || schema.startsWith(`${practice}_`)

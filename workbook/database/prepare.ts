@@ -33,7 +33,14 @@ export async function prepareServer(
   await prepareStudent(connection, { name: studentName, host, password, practice })
   await preparePractice(connection, practice)
   const student = { ...admin, user: studentName, password }
-  return { provider, version, admin, student, practice, statementLog: { readable: true } }
+  return {
+    provider,
+    version,
+    admin,
+    student,
+    practice,
+    statementLog: { readable: true, table: 'mysql.general_log' },
+  }
 }
 
 /**

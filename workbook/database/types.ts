@@ -20,8 +20,8 @@ export interface DatabaseAccess {
   student: Account
   /** The practice database, `ai_chat_db` unless `.env` names another. Every other schema of the workbook begins with this name and `_`. */
   practice: string
-  /** Is the statement log (general log, as a table) on and readable by `admin`? If not, why, in one sentence. */
-  statementLog: { readable: true } | { readable: false; reason: string }
+  /** Is the statement log (general log, as a table) on and readable by `admin`, and where? If not, why, in one sentence. */
+  statementLog: { readable: true; table: string } | { readable: false; reason: string }
 }
 
 /** A server in use by this process. Disposing leaves it; the last to leave stops what the workbook started. */

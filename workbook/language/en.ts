@@ -247,6 +247,14 @@ export const en = {
   'exercise-not-on-page': 'The exercise {id} is not on the page {file}.',
   'all-passed':
     'Every exercise has passed. Name one to go back to it: `npm run progress` lists them.',
+  'page-file.missing': 'The file {file} is missing.',
+  'page-file.missing.next': 'Reset the exercise: that writes its first version.',
+  'page-file.no-text': 'The file {file} is not UTF-8 text.',
+  'page-file.no-text.next': 'Open it in your editor and save it as UTF-8. Nothing was changed.',
+  'page-file.no-edit': 'The page sent no text to save.',
+  'page-file.no-edit.next': 'Reload the page, then try again.',
+  'language-service': 'TypeScript has stopped: {reason}.',
+  'language-service.next': 'It starts again with your next change.',
   'file-not-written': 'The file {file} could not be written: {reason}.',
   'file-not-written.next':
     'Make sure that you can write to the folder, that the disk is not full and that no other program is using the file; then run the command again.',
@@ -324,6 +332,68 @@ export const en = {
   'update.waiting': 'A newer version was fetched but not installed: {n|commit|commits}.',
   'update.waiting.next': 'To see what is new, and install it: npm run update',
   'update.version': 'Version',
+  'bad-reporter': 'There is no reporter "{reporter}".',
+  'bad-reporter.next': 'Choose one of these: {list}.',
+  'progress.sent':
+    'Sent to the class server: {n|exercise|exercises}. It replaces what you sent before.',
+  'class.which': 'There is no class command "{name}".',
+  'class.which.next':
+    'Use one of these: npm run class -- create --file students.csv, list, remove LOGIN, report --format csv, watch, handout --out FOLDER',
+  'class.no-file': 'Which students? The list is missing.',
+  'class.file-unreadable': 'The list {file} could not be read ({reason}).',
+  'class.bad-line': 'Line {line} of the list: {reason} Nobody was added.',
+  'class.bad-line.next': 'Correct that line and run the command again.',
+  'class.no-heading': 'the first line must name the columns, and one of them must be "login".',
+  'class.cells': 'it does not have as many cells as the heading.',
+  'class.quotes': 'its quotation marks do not match.',
+  'class.bad-login':
+    '"{login}" cannot be a login: a login begins with a lower-case Latin letter and has only such letters and digits, at most 16.',
+  'class.twice': 'the login "{login}" is on line {first} already.',
+  'class.nobody': 'there are no students in the list.',
+  'class.account-taken': 'the server has an account {account} that does not belong to the class.',
+  'class.database-taken':
+    'the server has databases that begin with {name} and do not belong to the class.',
+  'class.no-server': 'This command needs a class server, but .env names none.',
+  'class.no-server.next': 'Put MYSQL_HOST, MYSQL_USER and MYSQL_PASSWORD into .env.',
+  'class.rights': 'The account "{user}" cannot set up a class on this server: {reason}',
+  'class.rights.next':
+    "Run this as the administrator of the server: GRANT CREATE USER ON *.* TO '{user}'@'%'; GRANT SELECT ON mysql.user TO '{user}'@'%'; GRANT SELECT, INSERT, CREATE, ALTER, DROP ON mysql.general_log TO '{user}'@'%'; GRANT ALL ON `ai\\_chat\\_%`.* TO '{user}'@'%' WITH GRANT OPTION;",
+  'class.none': 'There is no class on this server, or this account may not look at it.',
+  'class.none.next': 'As the teacher: npm run class -- create --file students.csv',
+  'class.not-in-class': 'The server takes no progress from the account "{user}": {reason}',
+  'class.not-in-class.next': 'Use the .env that your teacher gave you.',
+  'class.created': 'Students added: {made}. Already in the class, left as they are: {present}.',
+  'class.env':
+    'Each student has a .env file in {folder}, in a folder named after the login. It contains a password: give each student only their own.',
+  'class.no-folder': 'Where should the handout be written? The folder is missing.',
+  'class.handout':
+    'The workbook without its solutions is in {folder}. When the time comes, your students get them with `npm run update`.',
+  'class.handout-taken': 'The folder {folder} is not empty.',
+  'class.handout-taken.next': 'Name a new folder: npm run class -- handout --out FOLDER',
+  'class.handout-no-clone':
+    'A handout is made from a git clone of the workbook, and this is not one.',
+  'class.handout-no-clone.next': 'Clone the workbook with git, and run the command there.',
+  'class.solution-later': 'Your teacher publishes this solution later.',
+  'class.empty': 'There are no students in the class.',
+  'class.remove-which': 'Which students should be removed? Name their logins.',
+  'class.unknown': 'Not in the class: {logins}. Nobody was removed.',
+  'class.remove-confirm': 'Remove {logins} with their databases and all progress that they sent?',
+  'class.remove-yes': 'If that is what you want, add --yes.',
+  'class.removed': 'Removed: {n|student|students}.',
+  'class.bad-format': 'There is no format "{format}". Choose one of these: {list}.',
+  'class.watching':
+    'The class is at {url}\nThe address is a key: anybody on this machine who has it can read the page. Stop with Ctrl-C.',
+  'class.away': 'The class server does not answer: {reason}',
+  'class.title': 'The class',
+  'class.name': 'name',
+  'class.passed': 'passed',
+  'class.attempts': 'attempts',
+  'class.hints': 'hints',
+  'class.at': 'last checked',
+  'class.sent': 'last sent',
+  'class.stuck': 'failed five times in a row',
+  'class.count': 'Students who may need you: {stuck} of {all}.',
+  'class.not-yet': 'Not passed. Attempts: {attempts}, hints: {hints}.',
   'lesson.able': 'After this lesson you can {able}.',
   'lesson.duration': 'About {reading} minutes to read, {exercises} to practise.',
   'lesson.duration-challenges':
@@ -411,6 +481,8 @@ export const en = {
     'Your code changes the password of its account, {user}, which every check uses to connect. It has been changed back.',
   'finding.judge-imported':
     'Your code imports {name}, which is part of the check. An answer needs only mysql2 and the modules of Node.js.',
+  'finding.import-hidden':
+    "Your code contains {name}, so the check cannot tell what it imports. Write the names of modules out: `import('node:fs')`.",
   'finding.judge-replaced':
     'Your code replaces {name}, which the check itself uses. Leave it as it is.',
   'finding.forged-pass':

@@ -248,6 +248,15 @@ export const ru = {
   'exercise-not-on-page': 'На странице {file} нет упражнения {id}.',
   'all-passed':
     'Решены все упражнения. Чтобы вернуться к какому-то, назовите его: список покажет `npm run progress`.',
+  'page-file.missing': 'Файла {file} нет.',
+  'page-file.missing.next': 'Верните упражнение к началу: так появится его первая версия.',
+  'page-file.no-text': 'Файл {file} — не текст в UTF-8.',
+  'page-file.no-text.next':
+    'Откройте его в своём редакторе и сохраните в UTF-8. Ничего не изменено.',
+  'page-file.no-edit': 'Страница не прислала текста, который надо сохранить.',
+  'page-file.no-edit.next': 'Обновите страницу и попробуйте ещё раз.',
+  'language-service': 'TypeScript остановился: {reason}.',
+  'language-service.next': 'Он запустится снова, когда вы измените текст.',
   'file-not-written': 'Не удалось записать файл {file}: {reason}.',
   'file-not-written.next':
     'Проверьте, что в папку можно писать, на диске есть место и файл не занят другой программой; затем повторите команду.',
@@ -327,6 +336,67 @@ export const ru = {
   'update.waiting': 'Новая версия получена, но не установлена: {n|коммит|коммита|коммитов}.',
   'update.waiting.next': 'Посмотреть, что нового, и установить: npm run update',
   'update.version': 'Версия',
+  'bad-reporter': 'Отчёта «{reporter}» нет.',
+  'bad-reporter.next': 'Выберите один из этих: {list}.',
+  'progress.sent':
+    'На сервер группы отправлено: {n|упражнение|упражнения|упражнений}. Отправленное раньше заменено.',
+  'class.which': 'Команды «{name}» для группы нет.',
+  'class.which.next':
+    'Есть такие: npm run class -- create --file students.csv, list, remove ЛОГИН, report --format csv, watch, handout --out ПАПКА',
+  'class.no-file': 'Кого добавить? Список не указан.',
+  'class.file-unreadable': 'Не удалось прочитать список {file} ({reason}).',
+  'class.bad-line': 'Строка {line} списка: {reason} Никто не добавлен.',
+  'class.bad-line.next': 'Исправьте эту строку и повторите команду.',
+  'class.no-heading': 'в первой строке должны стоять названия столбцов, и среди них «login».',
+  'class.cells': 'ячеек в ней не столько, сколько в заголовке.',
+  'class.quotes': 'кавычки в ней не сходятся.',
+  'class.bad-login':
+    '«{login}» не годится как логин: сначала строчная латинская буква, затем строчные буквы и цифры, всего не больше 16.',
+  'class.twice': 'логин «{login}» уже есть в строке {first}.',
+  'class.nobody': 'в списке никого нет.',
+  'class.account-taken': 'на сервере есть учётная запись {account}, и она не из группы.',
+  'class.database-taken':
+    'на сервере есть базы, имена которых начинаются с {name}, и они не из группы.',
+  'class.no-server': 'Для этого нужен сервер группы, а в .env он не указан.',
+  'class.no-server.next': 'Укажите в .env MYSQL_HOST, MYSQL_USER и MYSQL_PASSWORD.',
+  'class.rights': 'Пользователь «{user}» не может создать группу на этом сервере: {reason}',
+  'class.rights.next':
+    "Выполните на сервере от имени администратора: GRANT CREATE USER ON *.* TO '{user}'@'%'; GRANT SELECT ON mysql.user TO '{user}'@'%'; GRANT SELECT, INSERT, CREATE, ALTER, DROP ON mysql.general_log TO '{user}'@'%'; GRANT ALL ON `ai\\_chat\\_%`.* TO '{user}'@'%' WITH GRANT OPTION;",
+  'class.none': 'На этом сервере нет группы, или этому пользователю нельзя её видеть.',
+  'class.none.next': 'Преподаватель создаёт её так: npm run class -- create --file students.csv',
+  'class.not-in-class': 'Сервер не принимает успехи от пользователя «{user}»: {reason}',
+  'class.not-in-class.next': 'Возьмите тот .env, который вам дал преподаватель.',
+  'class.created': 'Добавлено: {made}. Уже были в группе и остались как есть: {present}.',
+  'class.env':
+    'Для каждого есть .env в {folder}, в папке с именем логина. В нём пароль: отдайте каждому только его собственный файл.',
+  'class.no-folder': 'Куда записать копию для студентов? Папка не указана.',
+  'class.handout':
+    'Практикум без решений лежит в {folder}. Когда придёт время, студенты получат решения командой `npm run update`.',
+  'class.handout-taken': 'Папка {folder} не пуста.',
+  'class.handout-taken.next': 'Назовите новую папку: npm run class -- handout --out ПАПКА',
+  'class.handout-no-clone': 'Копия для студентов делается из git-клона практикума, а здесь не он.',
+  'class.handout-no-clone.next': 'Клонируйте практикум через git и выполните команду там.',
+  'class.solution-later': 'Это решение преподаватель опубликует позже.',
+  'class.empty': 'В группе никого нет.',
+  'class.remove-which': 'Кого удалить из группы? Назовите логины.',
+  'class.unknown': 'Нет в группе: {logins}. Никто не удалён.',
+  'class.remove-confirm': 'Удалить {logins} вместе с их базами и всеми отправленными успехами?',
+  'class.remove-yes': 'Если это то, что нужно, добавьте --yes.',
+  'class.removed': 'Удалено из группы: {n}.',
+  'class.bad-format': 'Формата «{format}» нет. Есть такие: {list}.',
+  'class.watching':
+    'Группа открыта по адресу {url}\nАдрес — это ключ: страницу прочитает любой на этой машине, у кого он есть. Остановить: Ctrl-C.',
+  'class.away': 'Сервер группы не отвечает: {reason}',
+  'class.title': 'Группа',
+  'class.name': 'имя',
+  'class.passed': 'решено',
+  'class.attempts': 'попыток',
+  'class.hints': 'подсказок',
+  'class.at': 'последняя проверка',
+  'class.sent': 'отправлено',
+  'class.stuck': 'пять неудач подряд',
+  'class.count': 'Помощь может понадобиться: {stuck} из {all}.',
+  'class.not-yet': 'Не решено. Попыток: {attempts}, подсказок: {hints}.',
   'lesson.able': 'После этого урока вы сможете {able}.',
   'lesson.duration': 'Чтение — около {reading} мин, упражнения — {exercises} мин.',
   'lesson.duration-challenges':
@@ -415,6 +485,8 @@ export const ru = {
     'Ваш код меняет пароль своей же учётной записи {user}, а под ней подключаются все проверки. Прежний пароль возвращён.',
   'finding.judge-imported':
     'Ваш код импортирует {name} — часть самой проверки. Решению достаточно mysql2 и модулей Node.js.',
+  'finding.import-hidden':
+    "В вашем коде есть {name}, и проверка не может узнать, что он импортирует. Пишите имена модулей явно: `import('node:fs')`.",
   'finding.judge-replaced':
     'Ваш код подменяет {name}, а этим пользуется сама проверка. Оставьте всё как было.',
   'finding.forged-pass': 'Тест отмечен как пройденный, но не проверкой. Не трогайте результаты.',

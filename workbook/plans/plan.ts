@@ -1,7 +1,8 @@
+import { readQueryBlock } from './query-block.ts'
 import type { PlanKind, PlanNode } from './types.ts'
 
 /**
- * A plan from EXPLAIN's answer: `FORMAT=JSON` of version 2, `FORMAT=TREE`, or `EXPLAIN ANALYZE`.
+ * A plan from EXPLAIN's answer: `FORMAT=JSON` of either version, `FORMAT=TREE`, or `EXPLAIN ANALYZE`.
  * Undefined for any other text.
  */
 export function parsePlan(text: string): PlanNode | undefined {
@@ -19,8 +20,8 @@ interface JsonStep extends Record<string, unknown> {
 
 function fromJson(text: string): PlanNode | undefined {
   try {
-    const { query_plan: plan } = JSON.parse(text) as { query_plan?: unknown }
-    return isStep(plan) ? jsonNode(plan) : undefined
+    const { query_plan: plan, query_block: block } = JSON.parse(text) as Record<string, unknown>
+    return isStep(plan) ? jsonNode(plan) : readQueryBlock(block)
   } catch {
     return undefined
   }

@@ -14,21 +14,23 @@ export async function readPracticeLog(
   since = '',
 ): Promise<Statement[]> {
   if (!statementLog.readable) return []
-  const [rows] = await admin.query<LogRow[]>(
-    `SELECT thread_id AS thread, command_type AS command, CONVERT(LEFT(argument, 2000) USING utf8mb4) AS \`sql\`,
+  const [rows] = await admin.query<(RowDataPacket & Omit<LogRow, 'sql'> & { bytes: Buffer })[]>(
+    `SELECT thread_id AS thread, command_type AS command, LEFT(argument, 2000) AS bytes,
        UNIX_TIMESTAMP(event_time) AS seconds
-     FROM mysql.general_log WHERE user_host LIKE ?`,
+     FROM ${statementLog.table} WHERE user_host LIKE ?`,
     [`%[${student.user}] @%`],
   )
   const from = since ? Date.parse(since) / 1000 : 0
-  return onDatabase(withoutCompletion(rows), practice)
+  // Decoded here: for bytes that are not UTF-8, which a client may send, MySQL's own conversion gives NULL.
+  const texts = rows.map(({ bytes, ...row }) => ({ ...row, sql: bytes.toString() }))
+  return onDatabase(withoutCompletion(texts), practice)
     .filter(({ seconds, sql }) => Number(seconds) >= from && !sentByItself(sql))
     .map(({ thread, command, sql }) => ({ thread, command, sql }))
 }
 
 // --- internal ---
 
-type LogRow = RowDataPacket & Statement & { seconds: string | number }
+type LogRow = Statement & { seconds: string | number }
 
 /** The rows of connections that were in the practice database, or in none, when they came. */
 function onDatabase(rows: readonly LogRow[], practice: string): LogRow[] {

@@ -16,12 +16,16 @@ export function checkedProgress(input: unknown): Progress {
   for (const [id, entry] of Object.entries(current)) {
     if (!known.has(id)) refuse(id)
     const given = objectOf(entry, id)
-    for (const name of required) if (!Object.hasOwn(given, name)) refuse(`${id}: ${name}`)
-    for (const [name, value] of Object.entries(given)) {
-      if (!Object.hasOwn(fields, name) || !fields[name]!(value)) refuse(`${id}: ${name}`)
-    }
+    const unknown = Object.keys(given).find((name) => !Object.hasOwn(fields, name))
+    const wrong = wrongField(given) ?? unknown
+    if (wrong !== undefined) refuse(`${id}: ${wrong}`)
   }
   return { exercises: current } as unknown as Progress
+}
+
+/** Can this be what is remembered of an exercise? A later version may remember more. */
+export function isEntry(value: unknown): value is ExerciseProgress {
+  return isObject(value) && wrongField(value) === undefined
 }
 
 // --- internal ---
@@ -51,9 +55,19 @@ const fields: Record<string, (value: unknown) => boolean> = {
 } satisfies Record<keyof ExerciseProgress, (value: unknown) => boolean>
 const required = ['status', 'attempts', 'hintsShown', 'solutionAsked']
 
+/** The first field that is missing or not what it must be. */
+function wrongField(entry: Record<string, unknown>): string | undefined {
+  const missing = required.find((name) => !Object.hasOwn(entry, name))
+  const known = Object.keys(entry).filter((name) => Object.hasOwn(fields, name))
+  return missing ?? known.find((name) => !fields[name]!(entry[name]))
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 function objectOf(value: unknown, name: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(name)
-  return value as Record<string, unknown>
+  return isObject(value) ? value : refuse(name)
 }
 
 function refuse(place: string): never {

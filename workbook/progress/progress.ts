@@ -3,7 +3,9 @@ import path from 'node:path'
 import { findExercise, listExercises, type Exercise } from '../content/lessons.ts'
 import { exerciseText } from '../content/pages.ts'
 import { underNewIds } from '../content/renamed.ts'
+import { WorkbookError } from '../errors.ts'
 import { stateFolder } from '../paths.ts'
+import { isEntry } from './check.ts'
 import { firstOpen, isDue, secondsSince } from './rules.ts'
 import type { ExerciseProgress, Progress } from './types.ts'
 import type { Verdict } from '../verdict.ts'
@@ -17,8 +19,8 @@ export function isTour({ name }: Pick<Exercise, 'name'>): boolean {
 }
 
 /**
- * Reads the progress, to look at it. A missing file is a new start, and so is one with something else in it, which is
- * kept beside it. One that can't be read shows nothing; an attempt to change it throws.
+ * Reads the progress, to look at it. A missing file is a new start. Of a damaged one, what can be read still counts, and the
+ * file is kept beside it. One that can't be read shows nothing; an attempt to change it throws.
  */
 export function readProgress(): Progress {
   try {
@@ -87,13 +89,19 @@ function readStored(): Progress {
   if (text === undefined) return { exercises: {} }
   try {
     const progress = JSON.parse(text) as Progress
-    if (typeof progress.exercises === 'object' && progress.exercises !== null)
-      return { ...progress, exercises: underNewIds(progress.exercises) }
-  } catch {
+    const entries = Object.entries(progress.exercises)
+    const whole = entries.filter(([, entry]) => isEntry(entry))
+    const exercises = underNewIds(Object.fromEntries(whole))
+    if (whole.length === entries.length) return { ...progress, exercises }
+    keepUnreadable()
+    replaceFile(progressFile, JSON.stringify({ exercises }))
+    return { exercises }
+  } catch (error) {
+    if (error instanceof WorkbookError) throw error
     // Cut short, or edited by hand.
+    keepUnreadable()
+    return { exercises: {} }
   }
-  keepUnreadable()
-  return { exercises: {} }
 }
 
 function keepUnreadable(): void {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import path from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
 import { answerBench, toldBy } from '../testing/check-answer.ts'
 import { faultTable } from '../testing/fault-table.ts'
 
@@ -12,6 +13,14 @@ const { body, solution } = bench
 const idle = body('')
 const pass = `context.task.result = { ...context.task.result, state: 'pass', errors: undefined }`
 const hook = `afterEach((context) => { ${pass} })`
+/** A pass with the judge's own mark, once the module that keeps the key is had. */
+const forge = `const { createHmac } = await import('node:crypto')
+  const { seal } = given.givenToSpec()
+  globalThis['__vi' + 'test_index__'].afterEach((context) => {
+    ${pass}
+    context.task.meta.seal = createHmac('sha256', seal).update(context.task.name).digest('base64url')
+  })\n${idle}`
+const support = `(await import('node:path')).resolve('test/support/given.ts')`
 
 const attacks = {
   'the test library, imported': `import { afterEach } from 'vitest'\n${hook}\n${idle}`,
@@ -27,6 +36,17 @@ const attacks = {
     const { afterEach } = load(path.resolve('node_modules/@vitest/runner/dist/index.js'))
     ${hook}\n${idle}`,
   'the support of specs': `import { findReplaced } from '#support'\nvoid findReplaced\n${idle}`,
+  'the support of specs, imported by its file': `const given = await import(${support})\n${forge}`,
+  'the support of specs, by the import of Vite': `const given = await __vite_ssr_dynamic_import__(${support})\n${forge}`,
+  'the support of specs, by eval': `const load = eval('__vite_' + 'ssr_dynamic_import__')
+    const given = await load(${support})\n${forge}`,
+  'the support of specs, by way of another file': `import { given } from '../../beside.ts'\n${forge}`,
+  'the modules that the test library keeps': `const kept = globalThis['__vi' + 'test_worker__'].evaluatedModules
+    const [given] = [...kept.idToModuleMap.values()].flatMap(({ id, exports }) =>
+      id.endsWith('given.ts') ? [exports] : [])\n${forge}`,
+  'the modules that its mocker keeps': `const kept = globalThis['__vi' + 'test_mocker__'].moduleRunner.evaluatedModules
+    const [given] = [...kept.idToModuleMap.values()].flatMap(({ id, exports }) =>
+      id.endsWith('given.ts') ? [exports] : [])\n${forge}`,
   'what the run provides, by the test library': `import { inject } from 'vitest'
     console.log('password', inject('workbook').access.admin.password)\n${solution}`,
   'a message to the session that says it has passed': `process.send?.({ m: 'onTaskUpdate', a: [] })\n${idle}`,
@@ -44,6 +64,13 @@ const attacks = {
   ),
 }
 
+beforeAll(() =>
+  writeFileSync(
+    path.join(bench.checkout.root, 'beside.ts'),
+    "export * as given from './test/support/given.ts'\n",
+  ),
+)
+
 for (const [attack, source] of Object.entries(attacks)) {
   test(`no pass by ${attack}`, async () => {
     writeFileSync(bench.file, `// @ts-nocheck\n${source}`)
@@ -56,8 +83,8 @@ for (const [attack, source] of Object.entries(attacks)) {
 
 test('no password of the administrator in what an answer can see', async () => {
   const look = `const seen = JSON.stringify([
-      process.env, process.argv, globalThis.__vitest_worker__?.providedContext,
-      globalThis.__vitest_worker__?.ctx?.providedContext, globalThis.__vitest_worker__?.config?.provide,
+      process.env, process.argv, globalThis['__vi' + 'test_worker__']?.providedContext,
+      globalThis['__vi' + 'test_worker__']?.ctx?.providedContext, globalThis['__vi' + 'test_worker__']?.config?.provide,
     ])
     console.log(seen.length > 100 && /workbook_admin|"admin"/.test(seen) ? 'seen' : 'not seen')`
   writeFileSync(bench.file, `// @ts-nocheck\n${look}\n${solution}`)

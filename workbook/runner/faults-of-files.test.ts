@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { answerBench, keysOf, toldBy } from '../testing/check-answer.ts'
 import { faultTable } from '../testing/fault-table.ts'
@@ -56,3 +56,16 @@ test('a deleted file is named, with the command that brings it back', async () =
   })
   tells(toldBy(verdict))
 })
+
+// Root may read everything.
+test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'a file without the right to read it is told, with the reason',
+  async () => {
+    writeFileSync(bench.file, solution)
+    chmodSync(bench.file, 0)
+    const { verdict, code } = await bench.check()
+    chmodSync(bench.file, 0o600)
+    expect({ keys: keysOf(verdict), code }).toEqual({ keys: ['finding.file-unreadable'], code: 1 })
+    tells(toldBy(verdict))
+  },
+)

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { nextLine } from '../bench/empty-spec.ts'
 import { answerBench, toldBy } from '../testing/check-answer.ts'
@@ -84,6 +85,29 @@ test("a server that is killed is not the answer's fault, and a watching session 
   writeFileSync(bench.file, `${solution}// again\n`)
   await passed
   tells('passed')
+})
+
+test('fifty saves in a second end in the verdict on the last one', async () => {
+  writeFileSync(bench.file, bench.body(''))
+  const session = bench.checkout.start(['watch'])
+  await nextLine(session, /Ctrl-C/)
+  let told = ''
+  session.stdout!.on('data', (chunk: Buffer) => (told += chunk.toString()))
+  for (let save = 0; save < 50; save++) {
+    writeFileSync(bench.file, bench.body(`throw new Error('${save}')`))
+    await delay(20)
+  }
+  const passed = nextLine(session, /: passed/)
+  writeFileSync(bench.file, solution)
+  await passed
+  const { verdict } = await bench.check()
+  session.kill()
+  const verdicts = told.match(/ddl\/create-database/g) ?? []
+  expect({ status: verdict.status, few: verdicts.length < 25 }).toEqual({
+    status: 'passed',
+    few: true,
+  })
+  tells('passed; saves that come while a check runs are one')
 })
 
 // --- internal ---

@@ -41,6 +41,12 @@ test('XA PREPARE in an answer does not keep a later check from its tables', asyn
   const code = statements.map((sql) => `await connection.query(${JSON.stringify(sql)})`).join('\n')
   writeFileSync(bench.file, solution.replace('// #region TODO', `${code}\n  // #region TODO`))
   expect((await bench.check()).verdict.status).toBe('failed')
+  // A reset is refused as long as one is left.
+  const { admin } = await accessOf(bench.checkout.state)
+  const client = await createConnection(admin)
+  const [left] = await client.query('XA RECOVER')
+  await client.end()
+  expect(left).toEqual([])
   writeFileSync(bench.file, solution)
   expect((await bench.check()).verdict.status).toBe('passed')
   tells('passed')

@@ -4,6 +4,7 @@ import type { DatabaseAccess } from '../database/types.ts'
 import { rememberSteps } from '../practice/watch.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { newSeal } from './seal.ts'
+import { chooseSeed } from './seed.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,10 +38,4 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   if (practiceLog) await rememberSteps(access)
   project.provide('workbook', { access, session, seed: chooseSeed(), practiceLog, seal: newSeal() })
   return async () => lease[Symbol.asyncDispose]()
-}
-
-// --- internal ---
-
-function chooseSeed(): number {
-  return Number(process.env.WORKBOOK_SEED) || Math.floor(Math.random() * 1_000_000) + 1
 }

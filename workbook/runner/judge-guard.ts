@@ -2,11 +2,13 @@ import path from 'node:path'
 import type { Plugin } from 'vitest/config'
 import { say } from '../language/language.ts'
 import { root } from '../paths.ts'
+import { hiddenImport } from './hidden-import.ts'
 import { judgeImported } from './seal.ts'
 
 /**
  * Keeps what judges out of an answer's reach: the test library, the specs' support, the workbook's own rooms. In place
- * of each, an answer is given a module that throws {@link judgeImported}.
+ * of each, an answer is given a module that throws {@link judgeImported}; and so is it in place of an answer whose
+ * imports can't be known from its text.
  */
 export function judgeGuard(): Plugin {
   return {
@@ -22,11 +24,14 @@ export function judgeGuard(): Plugin {
       },
     },
     load(id) {
-      if (!id.startsWith(prefix)) return undefined
-      const name = id.slice(prefix.length)
-      const message = JSON.stringify(say('finding.judge-imported', { name }))
-      const properties = JSON.stringify({ name: judgeImported, imported: name })
-      return `throw Object.assign(new Error(${message}), ${properties})`
+      return id.startsWith(prefix) ? refusal(id.slice(prefix.length), false) : undefined
+    },
+    transform: {
+      order: 'pre',
+      async handler(code, id) {
+        const name = isAnswer(id) && (await hiddenImport(code))
+        return name ? { code: refusal(name, true), map: null } : undefined
+      },
     },
   }
 }
@@ -40,10 +45,23 @@ function isOffered(source: string): boolean {
   return source.startsWith('#workbook/') || source.startsWith('node:')
 }
 
-/** A student's own file, or one that replaces it: answers-plugin.ts. */
+/** A student's own file, wherever it is, or one that replaces it: answers-plugin.ts. */
 function isAnswer(importer: string): boolean {
   const [file, query] = importer.split('?')
-  return query === 'given' || inside(file!, 'lessons')
+  if (query === 'given') return true
+  // Vite itself asks in the name of an index.html.
+  if (!path.isAbsolute(file!) || !/\.[cm]?[jt]sx?$/.test(file!)) return false
+  return !/[\\/]node_modules[\\/]/.test(file!) && !ours.some((folder) => inside(file!, folder))
+}
+
+const ours = ['solutions', 'test', 'workbook']
+
+/** A module in the place of one that may not be had. */
+function refusal(name: string, hidden: boolean): string {
+  const key = hidden ? 'finding.import-hidden' : 'finding.judge-imported'
+  const message = JSON.stringify(say(key, { name }))
+  const properties = JSON.stringify({ name: judgeImported, imported: name, key })
+  return `throw Object.assign(new Error(${message}), ${properties})`
 }
 
 function isJudge(source: string, id: string | undefined): boolean {

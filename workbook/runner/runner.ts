@@ -20,6 +20,7 @@ import { readAnswer } from './answer-file.ts'
 import { specs } from './specs.ts'
 import { judgeGuard } from './judge-guard.ts'
 import { newSeal } from './seal.ts'
+import { chooseSeed } from './seed.ts'
 import { reportOf } from './watched-pool.ts'
 import { killWorkers } from './worker-process.ts'
 import { keepOwnSignals } from './own-signals.ts'
@@ -74,7 +75,7 @@ export class Runner implements AsyncDisposable {
    */
   async run(exercises: readonly Exercise[], options: RunOptions = {}): Promise<Verdict[]> {
     options.signal?.throwIfAborted()
-    const seed = options.seed ?? Math.floor(Math.random() * 1_000_000) + 1
+    const seed = options.seed ?? chooseSeed()
     const verdicts = new Map<string, Verdict>()
     const { signal } = options
     const give = (verdict: Verdict) => {

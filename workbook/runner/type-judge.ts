@@ -1,7 +1,7 @@
 import path from 'node:path'
 import ts from 'typescript'
-import { root } from '../paths.ts'
 import type { Failure } from '../verdict.ts'
+import { answerOptions } from './answer-options.ts'
 
 /**
  * Compiles an answer together with what is expected of its types (`test/…/N-name.types.ts`, where `#exercise/…` stands
@@ -35,26 +35,8 @@ export function judgeTypes(answer: string, types: string): Failure | undefined {
 
 let lastProgram: ts.Program | undefined
 
-/**
- * Rules of this project's own, which the exercises do not ask for: an enum, a parameter property, a type imported
- * without `type` and a missing `override` are right.
- */
-const gentler: ts.CompilerOptions = {
-  erasableSyntaxOnly: false,
-  noImplicitOverride: false,
-  verbatimModuleSyntax: false,
-}
-
-const options = readOptions()
+const options = answerOptions()
 const sources = new Map<string, ts.SourceFile | undefined>()
-
-function readOptions(): ts.CompilerOptions {
-  const file = path.join(root, 'tsconfig.json')
-  const { config } = ts.readConfigFile(file, ts.sys.readFile)
-  const parsed = ts.parseJsonConfigFileContent(config, ts.sys, root).options
-  const lib = ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts']
-  return { ...parsed, ...gentler, types: ['node'], lib }
-}
 
 /** Sees the answer in place of the exercise, and reads each library once for all answers. */
 function hostFor(answer: string): ts.CompilerHost {

@@ -117,7 +117,7 @@ function failureOf(error: SerializedError): Failure {
 function collectionFailure(exercise: Exercise, error: SerializedError): Failure {
   const { message, name } = error
   if (name === judgeImported)
-    return failure('finding.judge-imported', { name: String(error.imported) })
+    return failure(error.key as MessageKey, { name: String(error.imported) })
   const [, ownPlace] = String(error.stack)
     .replaceAll('\\', '/')
     .split(`/${exercise.key}.${exercise.language}`)

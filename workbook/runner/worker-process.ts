@@ -22,7 +22,8 @@ export function startProcess({ distPath, env, execArgv }: PoolOptions): WorkerPr
   const child = fork(path.resolve(distPath, 'workers/forks.js'), [], {
     env: { ...(env as NodeJS.ProcessEnv), [name]: value },
     execArgv,
-    stdio: 'pipe',
+    // Code that reads its input finds the end of it, and does not wait for what nobody types.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',
     detached: process.platform !== 'win32',
   })

@@ -86,6 +86,27 @@ test('the chat is described, with the one command that opens it', async () => {
   expect(trouble).toEqual([])
 })
 
+test.each([
+  ['/06-connection', 'Run npm start to play it'],
+  ['/ru/06-connection', 'Запустите npm start, чтобы сыграть её'],
+  ['/04-ddl', 'Run npm start to see on your own server'],
+  ['/ru/04-ddl', 'Запустите npm start, чтобы увидеть на своём сервере'],
+  ['/10-cleanup', 'what the code sent to the server, and when'],
+  ['/ru/10-cleanup', 'что код отправил серверу и когда'],
+])(
+  'scenes, plans and evidence are described, with the command that plays them: %s',
+  async (link, said) => {
+    await page.goto(url + link, { waitUntil: 'networkidle' })
+    await page.locator('.vp-doc .wb-note', { hasText: said }).first().waitFor()
+    // What is left to press is the reader's own: quizzes, and code to copy.
+    const buttons = page.locator(
+      '.vp-doc button:visible:not(.wb-quiz button, .wb-file button, .copy)',
+    )
+    expect(await buttons.count()).toBe(0)
+    expect(trouble).toEqual([])
+  },
+)
+
 test('the search finds a Russian word by another of its forms', async () => {
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto(`${url}/ru/`, { waitUntil: 'networkidle' })

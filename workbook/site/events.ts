@@ -7,6 +7,8 @@ import type { ServerState } from '../database/server/watch.ts'
 import type { Place } from '../system/open-editor.ts'
 import type { Filled } from '../plans/big-table.ts'
 import type { PlanPair } from '../plans/compare.ts'
+import type { PageEdit, PageFile, Saved } from '../editor/page-file.ts'
+import type { Completions, Explanation, Fault } from '../editor/types.ts'
 import type { ImportMode } from '../progress/import.ts'
 import type { ExerciseProgress, Progress } from '../progress/types.ts'
 import type { StageView } from '../stage/types.ts'
@@ -49,6 +51,23 @@ export interface PageActions {
   'exercise/reset': { input: { exercise: string }; output: FileChange }
   /** Restores what was kept last. */
   'exercise/undo-reset': { input: { exercise: string }; output: FileChange }
+  /** The student's file, to be edited on the page. */
+  'editor/open': { input: { exercise: string }; output: PageFile }
+  /** Writes it, unless it is another by now: then how the two differ. */
+  'editor/save': {
+    input: { exercise: string } & PageEdit
+    output: Saved | { conflict: PageFile; stretches: Stretch[] }
+  }
+  /** TypeScript's errors in a text that is being written. */
+  'editor/diagnose': { input: WrittenOnPage; output: Fault[] }
+  'editor/complete': { input: WrittenOnPage & { at: number }; output: Completions | null }
+  /** What is at a place, or a completion that is offered there. */
+  'editor/explain': {
+    input: WrittenOnPage & { at: number; completion?: string }
+    output: Explanation | null
+  }
+  /** The tables of the practice database. */
+  'editor/tables': { input: Record<string, never>; output: SchemaTable[] }
   /** Calls a function of the student's module of lesson 11, on the practice database. */
   'chat/call': { input: { call: ChatCallName; args: unknown[] }; output: ChatAnswer }
   /** Imports exported progress; returns where the old one is kept, if there was one. */
@@ -83,6 +102,12 @@ export interface PageActions {
   /** Executes a plan's query on it, without the index and with it. */
   'plan/compare': { input: { page: string; plan: string }; output: PlanPair }
   'plan/drop': { input: Record<string, never>; output: void }
+}
+
+/** An exercise's file as it is being written. */
+interface WrittenOnPage {
+  exercise: string
+  text: string
 }
 
 /** A scene as a page shows it. */

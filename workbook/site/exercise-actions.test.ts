@@ -1,32 +1,28 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FileChange } from '../progress/backup.ts'
 import { findExercise } from '../content/lessons.ts'
 import type { ExerciseProgress } from '../progress/types.ts'
 import { solutionOf, stubOf } from '../content/stubs.ts'
+import { startActions, type ActionsSession } from '../testing/actions-session.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
 import { makeEditor } from '../testing/editor.ts'
 import { writePages } from '../testing/pages.ts'
-import { tokenHeader } from './actions.ts'
 import type { Stretch } from './difference.ts'
 
 const exercise = findExercise('ddl/create-tables')
-const token = 'only-the-page-knows'
 
 let checkout: Checkout
 let file: string
-let session: ChildProcess | undefined
+let session: ActionsSession | undefined
 beforeEach(async () => {
   checkout = await copyCheckout()
   file = checkout.at(exercise.file)
 })
 afterEach(async () => {
-  session?.kill()
+  session?.[Symbol.dispose]()
   await checkout[Symbol.asyncDispose]()
 })
 
@@ -76,7 +72,7 @@ test('hints are counted one at a time, as the command line counts them', async (
   await writePages(checkout, { hints: 3 })
   await checkout.run(['hint', exercise.id])
   const { ask } = await start()
-  const shown = async () => ((await ask('hint')).body as ExerciseProgress).hintsShown
+  const shown = async () => ((await ask('hint')).body as unknown as ExerciseProgress).hintsShown
   expect([await shown(), await shown(), await shown()]).toEqual([2, 3, 3])
   expect((await checkout.run(['hint', exercise.id])).stdout).toContain('no more hints')
 })
@@ -95,7 +91,7 @@ test('the comparison is refused until the solution is due', async () => {
   expect((await ask('compare')).body).toMatchObject({ code: 'NOT_DUE' })
   await ask('solution')
   writeFileSync(file, solutionOf(exercise).replaceAll('\n', '\r\n').replace('NOT NULL', 'NULL'))
-  const stretches = (await ask('compare')).body as Stretch[]
+  const stretches = (await ask('compare')).body as unknown as Stretch[]
   expect(stretches.filter(({ same }) => !same)).toHaveLength(1)
   await rm(file)
   expect((await ask('compare')).status).toBe(200)
@@ -105,7 +101,7 @@ test('reset keeps the previous text and names the backup, and undo restores it',
   const mine = 'export const mine = "моё"\n'
   writeFileSync(file, mine)
   const { ask, printed } = await start()
-  const change = (await ask('reset')).body as FileChange
+  const change = (await ask('reset')).body as unknown as FileChange
   expect(change.outcome).toBe('replaced')
   expect(readFileSync(path.join(checkout.root, change.backup!), 'utf8')).toBe(mine)
   expect(readFileSync(file, 'utf8')).toBe(stubOf(exercise))
@@ -132,28 +128,11 @@ test('no action takes anything but an id of the list', async () => {
 
 // --- internal ---
 
-/** Answers actions in the copy, in its own process, as `npm start` does. */
 async function start(env?: Record<string, string | undefined>) {
-  const [run, script] = ['run.js', path.join('testing', 'actions-process.ts')].map((name) =>
-    path.join(checkout.root, 'workbook', name),
-  )
-  const child = spawn(process.execPath, [run!, script!, token], {
-    cwd: checkout.root,
-    env: checkout.environment(env),
-  })
-  session = child
-  let output = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
-  const [url] = (await once(createInterface(child.stdout), 'line')) as [string]
+  const { ask, printed } = (session = await startActions(checkout, env))
   return {
-    printed: () => output,
-    async ask(name: string, input: object = {}) {
-      const answer = await fetch(`${url}exercise/${name}`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', [tokenHeader]: token },
-        body: JSON.stringify({ exercise: exercise.id, ...input }),
-      })
-      return { status: answer.status, body: await answer.json() }
-    },
+    printed,
+    ask: (name: string, input: object = {}) =>
+      ask(`exercise/${name}`, { exercise: exercise.id, ...input }),
   }
 }

@@ -97,6 +97,60 @@ test('another level starts the scene over and shows another answer', async () =>
   expect(trouble).toEqual([])
 })
 
+test('a statement is dragged to another place, and is sent there; within its session it stays in turn', async () => {
+  await open('06-connection', { width: 1280 })
+  const scene = sceneOf('lost-update')
+  await scene.getByRole('button', { name: 'Play this scene' }).click()
+  await scene.locator('.wb-stage-script li').first().waitFor()
+  const said = await orderOf(scene)
+  // B's first statement before all of A's.
+  await drag(scene, 1, 0)
+  await expect.poll(() => orderOf(scene)).toEqual([said[1], said[0], ...said.slice(2)])
+  // A's last SELECT can't come before A begins.
+  await drag(scene, said.length - 1, 1)
+  expect(await orderOf(scene)).toEqual([said[1], said[0], ...said.slice(2)])
+  await scene.locator('.wb-stage').focus()
+  await pressed(scene, 'n', 1)
+  const first = scene.locator('.wb-stage-script > li').first()
+  expect(await first.getAttribute('data-session')).toBe('B')
+  expect(await first.getAttribute('data-state')).toBe('done')
+  // What is sent stays where it is.
+  await drag(scene, 0, 3)
+  expect((await orderOf(scene))[0]).toBe(said[1])
+  // The order stays for another round, to the end of which it is played.
+  await scene.getByRole('button', { name: 'From the start' }).click()
+  await expect.poll(() => sentOf(scene), { timeout: 20_000 }).toBe(0)
+  expect((await orderOf(scene)).slice(0, 2)).toEqual([said[1], said[0]])
+  await scene.locator('.wb-stage[aria-busy="false"]').waitFor()
+  await scene.getByRole('button', { name: 'To the end' }).click()
+  await scene.locator('.wb-stage-end').waitFor()
+  expect(trouble).toEqual([])
+})
+
+test.each([
+  ['', 'Play this scene', 'Send this next (B)'],
+  ['ru/', 'Сыграть сцену', 'Отправить следующим (B)'],
+])(
+  'another order by keyboard alone: a key of a session, or a button (%s)',
+  async (language, play, now) => {
+    await open(`${language}06-connection`, { width: 390 })
+    const scene = sceneOf('lost-update')
+    await scene.getByRole('button', { name: play }).focus()
+    await page.keyboard.press('Enter')
+    await scene.locator('.wb-stage-script li').first().waitFor()
+    const said = await orderOf(scene)
+    await pressed(scene, 'b', 1)
+    await scene.getByRole('button', { name: now }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => sentOf(scene), { timeout: 20_000 }).toBe(2)
+    expect(await orderOf(scene)).toEqual([said[1], said[3], said[0], said[2], ...said.slice(4)])
+    // The keyboard's place is still within the scene.
+    await scene.locator('.wb-stage[aria-busy="false"]').waitFor()
+    await pressed(scene, 'a', 3)
+    expect(trouble).toEqual([])
+  },
+)
+
 test('a page that is closed in the middle of a scene leaves no schema and no connection', async () => {
   await open('09-errors', { width: 1280 })
   const scene = sceneOf('ddl-waits')
@@ -138,6 +192,22 @@ async function pressed(scene: Locator, key: string, sent: number) {
 
 function sentOf(scene: Locator): Promise<number> {
   return scene.locator('.wb-stage-script > li:not([data-state="ready"])').count()
+}
+
+/** The statements, as they stand. */
+function orderOf(scene: Locator): Promise<string[]> {
+  return scene.locator('.wb-stage-script .wb-stage-sql').allInnerTexts()
+}
+
+/** Takes a statement with the mouse and drops it on another. */
+async function drag(scene: Locator, from: number, onto: number) {
+  const steps = scene.locator('.wb-stage-script .wb-stage-sql')
+  await steps.nth(from).hover()
+  await page.mouse.down()
+  // A drag begins with a move, and a place is one only after another.
+  await steps.nth(onto).hover()
+  await steps.nth(onto).hover({ position: { x: 5, y: 5 } })
+  await page.mouse.up()
 }
 
 /** The schemas of scenes that the server has. */

@@ -104,6 +104,31 @@ test('a change of the progress reaches the page, the sidebar and the home page',
   expect(trouble).toEqual([])
 })
 
+test.each([
+  { link: '/', width: 1280, colorScheme: 'light', where: `1 of ${listExercises().length}` },
+  { link: '/ru/', width: 390, colorScheme: 'dark', where: `1 из ${listExercises().length}` },
+] as const)(
+  'the home page says where the student is, and leads on in one click: $link, $width pixels wide',
+  async ({ link, width, colorScheme, where }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
+    await page.goto(site.url + link.slice(1))
+    const next = page.locator('.wb-next')
+    await next.getByText(where).waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(wide).toBeLessThanOrEqual(0)
+    await next.getByRole('link').focus()
+    await page.keyboard.press('Enter')
+    const first = listExercises()[0]!
+    await page.waitForURL(
+      (url) => url.pathname + url.hash === pageLink(first, link === '/' ? 'en' : 'ru'),
+    )
+    await page.locator(`.wb-exercise[aria-labelledby="${first.name}"] .wb-state`).waitFor()
+    expect(trouble).toEqual([])
+  },
+)
+
 test('what is exported can be imported, and the page says where the old progress is kept', async () => {
   await open('/progress')
   const [download] = await Promise.all([

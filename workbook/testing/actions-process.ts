@@ -6,9 +6,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { actionServer } from '../site/actions.ts'
+import { fileActions } from '../site/editor.ts'
 import { exerciseActions } from '../site/exercise-actions.ts'
 
-const handlers = exerciseActions({ check: ({ id }) => console.log(`check ${id}`) })
+const check = ({ id }: { id: string }) => console.log(`check ${id}`)
+const handlers = { ...exerciseActions({ check }), ...fileActions }
 const server = createServer(actionServer(process.argv[2] ?? '', () => handlers))
 server.listen(0, '127.0.0.1')
 await once(server, 'listening')

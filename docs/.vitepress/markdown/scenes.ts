@@ -2,11 +2,10 @@ import type { MarkdownRenderer } from 'vitepress'
 import path from 'node:path'
 import { isolationLevels, parseScript, type SceneStep } from '../../../workbook/content/scenes.ts'
 import {
-  bound,
   closing,
   containerInfo,
   languageOf,
-  live,
+  liveOr,
   tag,
   type State,
   type Token,
@@ -78,14 +77,10 @@ function scene(open: Token, inside: Token[], state: State, markdown: MarkdownRen
 function script(name: string, fence: Token, state: State, markdown: MarkdownRenderer): Token[] {
   const word = words[languageOf(state.env)]
   const page = path.posix.basename(state.env.relativePath ?? '', '.md')
-  const props = bound({ page, name })
   const { steps } = parseScript(fence.content)
   const items = steps.map((step) => item(step, markdown)).join('')
   return [
-    tag(
-      state,
-      live(`<WorkbookScene v-bind="${props}" />`, `<p class="wb-note">${word.offline}</p>`),
-    ),
+    tag(state, liveOr(`<p class="wb-note">${word.offline}</p>`, 'WorkbookScene', { page, name })),
     tag(state, `<ol class="wb-script" aria-label="${word.script}">${items}</ol>`),
   ]
 }

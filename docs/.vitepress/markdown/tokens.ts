@@ -23,6 +23,11 @@ export function tag(state: State, content: string): Token {
   return token
 }
 
+/** A component that only a running workbook fills; without a session it shows `still`, as a build does. */
+export function liveOr(still: string, name: string, props: unknown): string {
+  return live(`<${name} v-bind="${bound(props)}">${still}</${name}>`, still)
+}
+
 /** A component that only a running workbook fills. A build has `still` in its place, so that it does not ship the component needlessly. */
 export function live(component: string, still = ''): string {
   return process.env.NODE_ENV === 'production' ? still : component

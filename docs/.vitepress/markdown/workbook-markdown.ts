@@ -4,6 +4,7 @@ import { fences } from './fences.ts'
 import { lessonFrame } from './lesson-frame.ts'
 import { plans } from './plans.ts'
 import { quizzes } from './quizzes.ts'
+import { recordings } from './recordings.ts'
 import { scenes } from './scenes.ts'
 import { languageOf, type Token } from './tokens.ts'
 
@@ -24,7 +25,7 @@ export function workbookMarkdown(markdown: MarkdownRenderer): void {
   // Right after `inline`, so before task lists and anchors are made from what is in a container.
   markdown.core.ruler.after('inline', 'workbook-exercises', (state) => {
     const played = scenes(quizzes(state.tokens, state), state, markdown)
-    state.tokens = exercises(plans(played, state), state, markdown)
+    state.tokens = exercises(recordings(plans(played, state), state), state, markdown)
   })
   markdown.core.ruler.push('workbook-permalinks', (state) => {
     if (languageOf(state.env) === 'ru') translatePermalinks(state.tokens)

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import http from 'node:http'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -14,6 +15,23 @@ test('an engine that does not listen is recognised', async () => {
   await expect(readEngineVersion()).rejects.toMatchObject({ code: 'NO_DOCKER_ENGINE' })
   vi.stubEnv('DOCKER_HOST', 'tcp://127.0.0.1:1')
   await expect(readEngineVersion()).rejects.toMatchObject({ code: 'NO_DOCKER_ENGINE' })
+})
+
+test('an engine that only ~/.testcontainers.properties names is found, and DOCKER_HOST wins', async () => {
+  const home = await mkdtemp(path.join(tmpdir(), 'home-'))
+  const engine = http.createServer((_request, response) => response.end('{"Version":"5.4.2"}'))
+  await once(engine.listen(0, '127.0.0.1'), 'listening')
+  const { port } = engine.address() as AddressInfo
+  vi.stubEnv('HOME', home).stubEnv('USERPROFILE', home).stubEnv('DOCKER_HOST', undefined)
+  await writeFile(
+    path.join(home, '.testcontainers.properties'),
+    `# Podman\ndocker.host = tcp://127.0.0.1:${port}\n`,
+  )
+  expect(await readEngineVersion()).toBe('5.4.2')
+  vi.stubEnv('DOCKER_HOST', 'tcp://127.0.0.1:1')
+  await expect(readEngineVersion()).rejects.toMatchObject({ code: 'NO_DOCKER_ENGINE' })
+  engine.close()
+  await rm(home, { recursive: true })
 })
 
 // Windows has pipes, whose rights work differently.

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
@@ -28,10 +28,12 @@ export async function readEngineVersion(signal?: AbortSignal): Promise<string> {
 
 type Endpoint = { socketPath: string } | { host: string; port: string }
 
-/** Where testcontainers looks as well: DOCKER_HOST, otherwise the usual sockets. */
+/** Where testcontainers looks as well: what was set up (for Podman and Colima it must be), otherwise the usual sockets. */
 function listEndpoints(): Endpoint[] {
-  if (process.env.DOCKER_HOST) {
-    const { protocol, hostname, port, pathname } = new URL(process.env.DOCKER_HOST)
+  const { 'tc.host': first, 'docker.host': last } = readProperties()
+  const named = first || process.env.DOCKER_HOST || last
+  if (named) {
+    const { protocol, hostname, port, pathname } = new URL(named)
     const isSocket = protocol === 'unix:' || protocol === 'npipe:'
     return [isSocket ? { socketPath: pathname } : { host: hostname, port: port || '2375' }]
   }
@@ -46,6 +48,14 @@ function listEndpoints(): Endpoint[] {
   ]
     .filter((file): file is string => Boolean(file) && existsSync(file as string))
     .map((socketPath) => ({ socketPath }))
+}
+
+/** The user's settings for testcontainers: lines of `name=value`. */
+function readProperties(): Partial<Record<string, string>> {
+  const file = path.join(os.homedir(), '.testcontainers.properties')
+  if (!existsSync(file)) return {}
+  const lines = readFileSync(file, 'utf8').matchAll(/^\s*([\w.]+)\s*[=:]\s*(\S+)\s*$/gm)
+  return Object.fromEntries([...lines].map(([, name, value]) => [name, value]))
 }
 
 function ask(endpoint: Endpoint, signal: AbortSignal | undefined): Promise<string> {

@@ -134,5 +134,5 @@ test('the server listens on loopback only, in UTC, with its log on and no way to
       socket: '',
     },
   ])
-  expect(access.statementLog).toEqual({ readable: true })
+  expect(access.statementLog).toEqual({ readable: true, table: 'mysql.general_log' })
 })

@@ -43,7 +43,7 @@ test('an account that may create users gives the student a separate one', async 
   const { access } = await lease(server.admin.user, server.admin.password).ready
   expect(access).toMatchObject({ provider: 'external', practice: 'ai_chat_guest' })
   expect(access.student.user).toMatch(/^student_\w+$/)
-  expect(access.statementLog).toEqual({ readable: true })
+  expect(access.statementLog).toEqual({ readable: true, table: 'mysql.general_log' })
   await using student = await connect(access.student, { database: access.practice })
   await student.connection.query('SELECT * FROM messages')
   await expect(student.connection.query('CREATE SCHEMA ai_chat_db_x')).rejects.toThrow(/denied/)

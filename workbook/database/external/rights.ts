@@ -4,6 +4,7 @@ import { WorkbookError } from '../../errors.ts'
 import { say } from '../../language/language.ts'
 import { stateFolder } from '../../paths.ts'
 import { prepareStudent, readPasswords } from '../accounts.ts'
+import { classSchema } from '../own-schema.ts'
 import { createSchema, dropSchema } from '../practice.ts'
 import { quoteText } from '../quote.ts'
 import type { Account, DatabaseAccess, StartProgress } from '../types.ts'
@@ -42,13 +43,16 @@ export async function findStatementLog(
   if (!row?.log_on || !String(row.output).includes('TABLE')) {
     return { readable: false, reason: say('db.external-log-off') }
   }
-  try {
-    await connection.query('SELECT 1 FROM mysql.general_log LIMIT 1')
-    return { readable: true }
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    return { readable: false, reason: say('db.external-log-unreadable') }
+  // In a class each student reads their own part of it.
+  for (const table of ['mysql.general_log', `${classSchema}.statements`]) {
+    try {
+      await connection.query(`SELECT 1 FROM ${table} LIMIT 1`)
+      return { readable: true, table }
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+    }
   }
+  return { readable: false, reason: say('db.external-log-unreadable') }
 }
 
 // --- internal ---

@@ -16,6 +16,8 @@ export function readServerNote(provider: ProviderName): ServerNote | undefined {
   const note = readState(fileOf(provider)) as Partial<ServerNote> | undefined
   const { access, handle } = note ?? {}
   if (!access?.admin || !access.student || !access.practice || !handle) return undefined
+  // A server that an earlier version has started names no table.
+  if (access.statementLog.readable) access.statementLog.table ??= 'mysql.general_log'
   return { access, handle, keep: note?.keep === true }
 }
 

@@ -1,24 +1,15 @@
-import {
-  acceptCompletion,
-  autocompletion,
-  closeBrackets,
-  closeBracketsKeymap,
-  closeCompletion,
-  completionKeymap,
-} from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { MySQL, sql } from '@codemirror/lang-sql'
-import { bracketMatching } from '@codemirror/language'
+import { closeCompletion } from '@codemirror/autocomplete'
 import { setDiagnostics } from '@codemirror/lint'
-import { Compartment, EditorState } from '@codemirror/state'
-import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view'
+import { Compartment } from '@codemirror/state'
+import { EditorView, keymap } from '@codemirror/view'
 import type { SchemaTable } from '../../../../workbook/console/schema.ts'
-import { editorLook } from './editor-look.ts'
+import type { Language } from '../../../../workbook/language/language.ts'
+import { editorBasics } from '../code/basics.ts'
+import { sqlOf } from '../code/sql.ts'
 
 export interface EditorOptions {
   label: string
-  /** CodeMirror's own words in the page's language. */
-  phrases: Record<string, string>
+  language: Language
   run(): void
   /** The script before or after, for the arrow keys. */
   recall(step: 1 | -1): void
@@ -46,19 +37,8 @@ export function createEditor(parent: Element, options: EditorOptions): SqlEditor
     parent,
     extensions: [
       keymap.of(ownKeys(options)),
-      lineNumbers(),
-      history(),
-      drawSelection(),
-      bracketMatching(),
-      closeBrackets(),
-      // As many as fit without scrolling.
-      autocompletion({ icons: false, maxRenderedOptions: 10 }),
-      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
-      keymap.of([{ key: 'Tab', run: acceptCompletion }, indentWithTab]),
+      editorBasics(options.label, options.language),
       language.of(sqlOf([])),
-      EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
-      EditorState.phrases.of(options.phrases),
-      editorLook,
     ],
   })
   const text = () => view.state.doc.toString()
@@ -90,13 +70,6 @@ export function createEditor(parent: Element, options: EditorOptions): SqlEditor
 }
 
 // --- internal ---
-
-function sqlOf(tables: SchemaTable[]) {
-  const schema = Object.fromEntries(
-    tables.map(({ name, columns }) => [name, columns.map((column) => column.name)]),
-  )
-  return sql({ dialect: MySQL, schema, upperCaseKeywords: true })
-}
 
 function ownKeys({ run, recall }: EditorOptions) {
   const running = (view: EditorView) => {

@@ -75,7 +75,6 @@ const words = {
     resetNo: 'Keep it',
     resetWaits: 'Creating the practice database again…',
     resetDone: 'The practice database is as it was at the beginning.',
-    phrases: {} as Record<string, string>,
   },
   ru: {
     run: 'Выполнить',
@@ -154,10 +153,6 @@ const words = {
     resetNo: 'Оставить',
     resetWaits: 'Учебная база создаётся заново…',
     resetDone: 'Учебная база снова такая, как в начале.',
-    phrases: { Completions: 'Подсказки', 'Control character': 'Управляющий символ' } as Record<
-      string,
-      string
-    >,
   },
 }
 

@@ -28,6 +28,13 @@ export const SHORTCUTS: Shortcut[] = [
     action: () => goBeside(-1),
   },
   {
+    code: 'KeyE',
+    key: { en: 'E', ru: 'У' },
+    description: { en: 'edit its file on the page', ru: 'редактировать его файл на странице' },
+    available: isLive,
+    action: () => exerciseInView()?.querySelector<HTMLElement>('[data-action="edit"]')?.click(),
+  },
+  {
     code: 'KeyR',
     key: { en: 'R', ru: 'К' },
     description: { en: 'check the exercise in view', ru: 'проверить упражнение на экране' },

@@ -1,13 +1,14 @@
-import { shallowRef, watch, type ShallowRef } from 'vue'
+import { ref, shallowRef, watch, type ShallowRef } from 'vue'
 import type { Stretch } from '../../../../workbook/site/difference.ts'
 import { act } from '../composables/act.ts'
 import { useExercise } from '../composables/exercise.ts'
+import { noteOpen, wasOpen } from '../editor/drafts.ts'
 import { firstPlace, type ExerciseOnPage } from './exercise.ts'
 import { useHelp } from './help.ts'
 import { useMessages, type Message } from './messages.ts'
 import { usePanelWords } from './words.ts'
 
-export type Step = 'open' | 'check' | 'hint' | 'solution' | 'compare' | 'reset' | 'undo'
+export type Step = 'open' | 'edit' | 'check' | 'hint' | 'solution' | 'compare' | 'reset' | 'undo'
 
 /** What the buttons of an exercise do, and the outcome. */
 export function useActions(
@@ -20,6 +21,7 @@ export function useActions(
   const help = useHelp(exercise, inside)
   const message = shallowRef<Message>()
   const difference = shallowRef<Stretch[]>()
+  const editing = ref<'no' | 'again' | 'asked'>(wasOpen(exercise.id) ? 'again' : 'no')
   const input = { exercise: exercise.id }
 
   const steps = {
@@ -27,6 +29,10 @@ export function useActions(
       const at = firstPlace(verdict.value)
       await act('exercise/open', { ...input, ...(at && { at }) })
       return { text: words.value.opened }
+    },
+    async edit() {
+      editing.value = editing.value === 'no' ? 'asked' : 'no'
+      noteOpen(exercise.id, editing.value !== 'no')
     },
     check: () => act('exercise/check', input),
     hint: help.takeHint,
@@ -46,5 +52,5 @@ export function useActions(
   watch(verdict, () => {
     if (difference.value) void run('compare')
   })
-  return { run, message, difference, ...help }
+  return { run, message, difference, editing, ...help }
 }

@@ -7,6 +7,7 @@ const words = {
   en: {
     actions: 'What you can do here',
     open: 'Open in editor',
+    edit: 'Edit here',
     opened: 'Your editor has been asked to open the file.',
     check: 'Check now',
     hint: (number: number, of: number) => (of === 1 ? 'Hint' : `Hint ${number} of ${of}`),
@@ -38,6 +39,7 @@ const words = {
   ru: {
     actions: 'Что можно сделать',
     open: 'Открыть в редакторе',
+    edit: 'Редактировать здесь',
     opened: 'Редактор получил просьбу открыть файл.',
     check: 'Проверить',
     hint: (number: number, of: number) => (of === 1 ? 'Подсказка' : `Подсказка ${number} из ${of}`),

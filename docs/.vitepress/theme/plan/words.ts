@@ -9,7 +9,6 @@ const words = {
   en: {
     show: 'Show the plan on 100,000 messages',
     close: 'Close the plan',
-    offline: 'Run npm start to see the plan on your own server.',
     noTable:
       'This uses a separate table messages with 100,000 generated rows. Creating it takes a few seconds and about 10 MB; your practice database stays as it is.',
     make: 'Create the table',
@@ -54,7 +53,6 @@ const words = {
   ru: {
     show: 'Показать план на 100 000 сообщений',
     close: 'Убрать план',
-    offline: 'Запустите npm start, чтобы увидеть план на своём сервере.',
     noTable:
       'Для этого есть отдельная таблица messages, в ней 100 000 сгенерированных строк. Создаётся она за несколько секунд и занимает около 10 МБ; ваша учебная база остаётся как есть.',
     make: 'Создать таблицу',

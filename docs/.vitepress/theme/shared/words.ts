@@ -14,7 +14,8 @@ const words = {
     thisList: 'this list',
     search: 'search',
     close: 'Close',
-    offline: 'Run npm start, and the verdict on your file appears here.',
+    offline:
+      'Run npm start, and the verdict on your file appears here: what is right, what the code sent to the server, and when.',
     chatOffline: 'Run npm start, and the chat opens here.',
     lost: 'The workbook is not running. Start it again with npm start; this page will notice.',
     server: {
@@ -54,7 +55,8 @@ const words = {
     thisList: 'этот список',
     search: 'поиск',
     close: 'Закрыть',
-    offline: 'Запустите npm start, и результат проверки вашего файла появится здесь.',
+    offline:
+      'Запустите npm start, и здесь появится результат проверки вашего файла: что верно, что код отправил серверу и когда.',
     chatOffline: 'Запустите npm start, и чат откроется здесь.',
     lost: 'Практикум не запущен. Запустите его снова командой npm start: страница это заметит.',
     server: {

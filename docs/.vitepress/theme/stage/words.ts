@@ -16,7 +16,6 @@ interface LockWords extends RecordLockView {
 const words = {
   en: {
     play: 'Play this scene',
-    offline: 'Run npm start to play it on your own server.',
     close: 'Leave the scene',
     step: 'Next statement',
     toEnd: 'To the end',
@@ -80,7 +79,6 @@ const words = {
   },
   ru: {
     play: 'Сыграть сцену',
-    offline: 'Запустите npm start, чтобы сыграть её на своём сервере.',
     close: 'Выйти из сцены',
     step: 'Следующий запрос',
     toEnd: 'До конца',

@@ -2,8 +2,9 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
+import './editor-look.css'
 
-/** The site's own colours, by name: console.css gives them for light and dark. */
+/** The site's own colours, by name: editor-look.css gives them for light and dark. */
 export const editorLook: Extension = [
   EditorView.theme({
     '&': { height: '100%', backgroundColor: 'var(--wb-surface)', color: 'var(--wb-ink)' },
@@ -37,6 +38,7 @@ export const editorLook: Extension = [
     '.cm-tooltip.cm-tooltip-autocomplete > ul': {
       maxHeight: 'none',
       fontFamily: 'var(--vp-font-family-mono)',
+      fontSize: '0.875rem',
     },
     '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
       backgroundColor: 'var(--wb-accent-soft)',
@@ -49,7 +51,17 @@ export const editorLook: Extension = [
     HighlightStyle.define([
       { tag: [tags.keyword, tags.typeName, tags.bool, tags.null], color: 'var(--wb-code-keyword)' },
       { tag: [tags.string, tags.number, tags.special(tags.string)], color: 'var(--wb-code-value)' },
-      { tag: [tags.standard(tags.name), tags.special(tags.name)], color: 'var(--wb-code-name)' },
+      { tag: [tags.regexp, tags.escape], color: 'var(--wb-code-value)' },
+      {
+        tag: [
+          tags.standard(tags.name),
+          tags.special(tags.name),
+          tags.className,
+          tags.function(tags.variableName),
+          tags.function(tags.propertyName),
+        ],
+        color: 'var(--wb-code-name)',
+      },
       { tag: tags.comment, color: 'var(--wb-code-comment)', fontStyle: 'italic' },
       { tag: [tags.operator, tags.punctuation], color: 'var(--wb-ink-soft)' },
     ]),

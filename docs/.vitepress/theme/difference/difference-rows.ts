@@ -1,5 +1,15 @@
 import type { Line, Stretch } from '../../../../workbook/site/difference.ts'
 
+/** The words around a comparison of two texts. */
+export interface DifferenceWords {
+  difference: string
+  noDifference: string
+  mine: string
+  theirs: string
+  close: string
+  onlyIn: { mine: string; theirs: string }
+}
+
 /** A row of the comparison: a line from each side, or from one. */
 export interface Row {
   same: boolean

@@ -1,0 +1,101 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parse } from 'dotenv'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { pageFile } from '../content/lessons.ts'
+import { connect } from '../database/connect.ts'
+import type { Account } from '../database/types.ts'
+import { copyCheckout, type Checkout, type RunResult } from './checkout.ts'
+import { makeState } from './lease.ts'
+
+/** A server for a class, and a teacher's checkout that names it. Disposing removes all of it. */
+export interface ClassServer extends AsyncDisposable {
+  /** A temporary folder for whatever the teacher writes. */
+  readonly folder: string
+  readonly teacher: Checkout
+  /** The administrator's connection to the server. */
+  readonly admin: Connection
+  /** The teacher's account on the server. */
+  readonly account: Account
+  /** `npm run class -- …` as the teacher. */
+  run(...args: string[]): Promise<RunResult>
+  /** `npm run class -- create` with this list. */
+  create(list: string): Promise<RunResult>
+  /** What {@link create} runs: to start it and not wait for its end. */
+  creating(list: string): string[]
+  /** The environment of the teacher's commands. */
+  readonly env: Record<string, string>
+  /** What the `.env` of a student holds. */
+  envOf(login: string): Record<string, string>
+  accountOf(login: string): Account
+  /** The accounts of students that the server has. */
+  accounts(): Promise<string[]>
+}
+
+/** Brings up a server of another state folder, with the account that docs/teachers.md describes. */
+export async function openClassServer(): Promise<ClassServer> {
+  const host = await makeState()
+  const server = (await host.lease().ready).access
+  const own = await connect(server.admin)
+  const teacher = await copyCheckout()
+  const folder = mkdtempSync(path.join(tmpdir(), 'workbook-class-'))
+  const account = { ...server.admin, user: 'teacher', password: 'teaches' }
+  for (const statement of teacherStatements()) await own.connection.query(statement)
+  const env = envFor(account)
+  const run = (...args: string[]) => teacher.run(['class', ...args], { env })
+  const creating = (list: string) => {
+    const file = path.join(folder, 'students.csv')
+    writeFileSync(file, list)
+    return ['create', '--file', file, '--out', path.join(folder, 'envs')]
+  }
+  const envOf = (login: string) => parse(readFileSync(path.join(folder, 'envs', login, '.env')))
+  return {
+    folder,
+    teacher,
+    admin: own.connection,
+    account,
+    env,
+    run,
+    creating,
+    envOf,
+    create: (list) => run(...creating(list)),
+    accountOf(login) {
+      const { MYSQL_USER: user = '', MYSQL_PASSWORD: password = '' } = envOf(login)
+      return { ...server.admin, user, password }
+    },
+    async accounts() {
+      const [rows] = await own.connection.query<RowDataPacket[]>(
+        `SELECT user FROM mysql.user WHERE user LIKE 'workbook\\_%' AND user <> 'workbook_admin' ORDER BY user`,
+      )
+      return rows.map((row) => String(row.user))
+    },
+    async [Symbol.asyncDispose]() {
+      await own[Symbol.asyncDispose]()
+      await teacher[Symbol.asyncDispose]()
+      await host[Symbol.asyncDispose]()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+// --- internal ---
+
+/** Those of the page for teachers, word for word; the log is on already. */
+function teacherStatements(): string[] {
+  const page = readFileSync(pageFile('teachers', 'en'), 'utf8')
+  const [, fence = ''] = /```text\n(CREATE USER 'teacher'[\s\S]*?)```/.exec(page) ?? []
+  const statements = fence.replace('…', 'teaches').split('\n').filter(Boolean)
+  if (statements.length === 0) throw new Error('docs/teachers.md names no statements.')
+  return statements
+}
+
+function envFor({ host, port, user, password }: Account): Record<string, string> {
+  return {
+    WORKBOOK_DATABASE: 'external',
+    MYSQL_HOST: host,
+    MYSQL_PORT: String(port),
+    MYSQL_USER: user,
+    MYSQL_PASSWORD: password,
+  }
+}
