@@ -3,7 +3,7 @@ import { byTest, exercise, mistake, type Server } from '#support'
 import type { Connection } from 'mysql2/promise'
 import { call, mustReject, mustRejectForAnyReason } from './ddl-checks.ts'
 
-const test = exercise(import.meta.url)
+const test = exercise(import.meta.url, { leaves: ['DDL'] })
 
 test('creates a database with the name that it is given', async ({
   connection,

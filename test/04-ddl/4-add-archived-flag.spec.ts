@@ -7,6 +7,7 @@ import { call, mustReject, mustRejectForAnyReason, readColumns } from './ddl-che
 const test = exercise(import.meta.url, {
   tables: 'chat',
   prepare: 'ALTER TABLE conversations DROP COLUMN is_archived',
+  leaves: ['DDL'],
 })
 
 test('adds the column is_archived to conversations, of the type BOOLEAN', async ({

@@ -1,6 +1,14 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { listConversations } from '#exercise/05-dml/2-list-conversations'
-import { byTest, exercise, expectRows, mistake, rowsRead, type Lab } from '#support'
+import {
+  byTest,
+  exercise,
+  expectRows,
+  expectTransactionLeft,
+  mistake,
+  rowsRead,
+  type Lab,
+} from '#support'
 import {
   expectColumns,
   expectErrorPassedOn,
@@ -101,6 +109,9 @@ test('asks the server afresh on each call', async (lab) => {
   expectFresh(first, await ask(), 'one conversation more')
   await expectList(lab, false)
 })
+
+test("leaves the caller's transaction open", (lab) =>
+  expectTransactionLeft(lab, () => listConversations(lab.connection, { archived: false })))
 
 test('lets server errors through', async (lab) => {
   const ask = (connection: Connection) => listConversations(connection, { archived: false })

@@ -1,6 +1,13 @@
 import type { Connection } from 'mysql2/promise'
 import { rename } from '#exercise/05-dml/5-rename'
-import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import {
+  exercise,
+  expectRows,
+  expectTransactionLeft,
+  expectValue,
+  mistake,
+  type Lab,
+} from '#support'
 import {
   asText,
   expectCommitted,
@@ -119,6 +126,12 @@ test('treats quotes and backslashes as text', async (lab) => {
     const [row] = await lab.server.query('SELECT title FROM conversations WHERE id = ?', [id])
     expectValue(row!.title, title, 'conversations.title')
   }
+})
+
+test("leaves the caller's transaction open", async (lab) => {
+  const { id } = lab.chat.conversations[0]!
+  for (const title of [lab.random.word(), 'x'.repeat(256)])
+    await expectTransactionLeft(lab, () => rename(lab.connection, id, title))
 })
 
 test('lets server errors through', async (lab) => {

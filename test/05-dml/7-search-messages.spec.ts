@@ -1,6 +1,15 @@
 import type { Connection } from 'mysql2/promise'
 import { searchMessages } from '#exercise/05-dml/7-search-messages'
-import { exercise, expectRows, mistake, rowsRead, sqlOf, wordIn, type Lab } from '#support'
+import {
+  exercise,
+  expectRows,
+  expectTransactionLeft,
+  mistake,
+  rowsRead,
+  sqlOf,
+  wordIn,
+  type Lab,
+} from '#support'
 import { judgeFound, type FoundRow } from './found.ts'
 import { asText, expectErrorPassedOn, expectFresh, expectNotCapped, measure } from './probes.ts'
 import { addBurst, addConversation, addMessages, insertManyMessages, second } from './rows.ts'
@@ -161,6 +170,11 @@ test('asks the server afresh on each call', async (lab) => {
   expectFresh(first, await search(lab, word), 'one message more')
   await expectFound(lab, word)
 })
+
+test("leaves the caller's transaction open", (lab) =>
+  expectTransactionLeft(lab, () =>
+    searchMessages(lab.connection, wordIn(lab.chat.messages[0]!.content)),
+  ))
 
 test('lets server errors through', async (lab) => {
   // One that finds something: if no row matches, nothing is refused.

@@ -1,5 +1,14 @@
 import { createWithFirstMessage } from '#exercise/06-connection/1-create-with-first-message'
-import { exercise, expectRows, expectValue, mistake, writeInBetween, type Lab } from '#support'
+import type { Connection } from 'mysql2/promise'
+import {
+  exercise,
+  expectRows,
+  expectValue,
+  mistake,
+  provokeErrors,
+  writeInBetween,
+  type Lab,
+} from '#support'
 import {
   begins,
   errnoOf,
@@ -71,22 +80,15 @@ test('returns its own id when others write at the same moment', async (lab) => {
 })
 
 test('rethrows every error, whatever it is', async (lab) => {
-  const { connection, server, random } = lab
-  const call = (title = random.title()) => outcomeOf(createWithFirstMessage(connection, title, 'x'))
-  const tooLongTitle = { errno: 1406, outcome: await call('ё'.repeat(256)) }
-  const outcomes = [tooLongTitle]
-  for (const errno of [1062, 1205, 1213, 1452, 1644]) {
-    await server.query(`DROP TRIGGER IF EXISTS refuses;
-      CREATE TRIGGER refuses BEFORE INSERT ON messages FOR EACH ROW
-      SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = ${errno}`)
-    outcomes.push({ errno, outcome: await call() })
-  }
-  for (const { errno, outcome } of outcomes) {
-    if (outcome !== 'late' && 'value' in outcome)
-      throw mistake('swallows-errors', { expected: errno, seen: outcome.value })
-    const error = outcome === 'late' ? outcome : outcome.error
-    if (errnoOf(error) !== errno) throw mistake('hides-error', { expected: errno, seen: error })
-  }
+  const ask = (connection: Connection, title = lab.random.title()) =>
+    createWithFirstMessage(connection, title, 'x')
+  const tooLongTitle = await outcomeOf(ask(lab.connection, 'ё'.repeat(256)))
+  if (tooLongTitle !== 'late' && 'value' in tooLongTitle)
+    throw mistake('swallows-errors', { expected: 1406, seen: tooLongTitle.value })
+  const seen = tooLongTitle === 'late' ? tooLongTitle : tooLongTitle.error
+  if (errnoOf(seen) !== 1406) throw mistake('hides-error', { expected: 1406, seen })
+  for (const what of lab.random.shuffle(['INSERT ON messages', 'INSERT ON conversations']))
+    await provokeErrors(lab, what, (connection) => ask(connection), { otherwise: 'hides-error' })
   expectRows(await added(lab, 'conversations', 'id'), [], 'conversations')
 })
 

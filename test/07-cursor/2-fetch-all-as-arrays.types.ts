@@ -22,7 +22,7 @@ export async function compile(connection: Connection): Promise<void> {
   needs<readonly (readonly unknown[])[]>(rows)
 
   // mistake: result-is-any
-  // @ts-expect-error -- a value may be anything, which is to be found out before it is used
+  // @ts-expect-error -- a value is unknown, not any
   needs<symbol>(rows[0]![0])
 }
 

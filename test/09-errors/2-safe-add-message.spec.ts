@@ -5,7 +5,7 @@ import {
   exercise,
   expectRows,
   expectValue,
-  insideTransaction,
+  expectTransactionLeft,
   mistake,
   sqlOf,
   writeInBetween,
@@ -66,11 +66,7 @@ test("leaves the caller's transaction open", async (lab) => {
     content: lab.random.text(),
   }
   for (const message of [good, { ...good, conversationId: 0 }, { ...good, sender: 'nobody' }]) {
-    const { transaction } = await insideTransaction(lab, () =>
-      answer.safeAddMessage(lab.connection, message),
-    )
-    if (transaction !== 'left')
-      throw mistake('callers-transaction', { expected: 'left', seen: transaction })
+    await expectTransactionLeft(lab, () => answer.safeAddMessage(lab.connection, message))
   }
 })
 

@@ -69,6 +69,7 @@ export type RunTest = (
 /**
  * What the student's code may leave behind on a connection or a pool that a spec lends: it may close it, or leave a part
  * of the session (session-snapshot.ts) changed, by its name (`DATABASE()`, `@@sql_mode`) or by how that begins
- * (`@@`, `GET_LOCK`; `@` for all user variables). `pool` allows what is found out about pools: a second release, a use after it, a transaction.
+ * (`@@`, `GET_LOCK`; `@` for all user variables). `pool` allows what is found out about pools: a second release, a use
+ * after it, a transaction. `DDL` allows it to create, alter and drop tables, indexes and databases of the test.
  */
 export type Leaves = 'closed' | 'pool' | (string & {})

@@ -31,17 +31,23 @@ export async function provokeErrors(
     await afterwards?.(connection)
   }
   await using session = await server.session()
+  // What keeps it from changing a table that nobody uses is a transaction that the answer has left open.
+  await session.query('SET lock_wait_timeout = 1, innodb_lock_wait_timeout = 1')
+  const prepare = (sql: string, values?: unknown[]) =>
+    session.query(sql, values).catch((error: { errno?: number }) => {
+      throw error.errno === 1205 ? found('finding.transaction-left-open') : error
+    })
   const isWriting = what.includes(' ON ')
   const [table, column] = what.split('.') as [string, string?]
-  if (!isWriting) await loseTable(session, table, column, refused)
+  if (!isWriting) await loseTable(prepare, table, column, refused)
   const { begin, end } = isWriting ? refuseWriting(what) : refuseReading(table)
-  await session.query(begin)
+  await prepare(begin)
   for (const errno of random.shuffle(Object.keys(reasons).map(Number))) {
     if (!isWriting && hiddenByView.has(errno)) continue
-    await session.query('UPDATE refusal SET errno = ?', [errno])
+    await prepare('UPDATE refusal SET errno = ?', [errno])
     await refused(errno)
   }
-  await session.query(end)
+  await prepare(end)
 }
 
 // --- internal ---
@@ -71,19 +77,19 @@ const hiddenByView = new Set([1054, 1142, 1146])
 
 /** If something is missing, the server itself notices. */
 async function loseTable(
-  session: Connection,
+  prepare: (sql: string, values?: unknown[]) => Promise<unknown>,
   table: string,
   column: string | undefined,
   refused: (errno: number) => Promise<void>,
 ): Promise<void> {
   if (column) {
-    await session.query('ALTER TABLE ?? RENAME COLUMN ?? TO gone', [table, column])
+    await prepare('ALTER TABLE ?? RENAME COLUMN ?? TO gone', [table, column])
     await refused(1054)
-    await session.query('ALTER TABLE ?? RENAME COLUMN gone TO ??', [table, column])
+    await prepare('ALTER TABLE ?? RENAME COLUMN gone TO ??', [table, column])
   }
-  await session.query('RENAME TABLE ?? TO gone', [table])
+  await prepare('RENAME TABLE ?? TO gone', [table])
   await refused(1146)
-  await session.query('RENAME TABLE gone TO ??', [table])
+  await prepare('RENAME TABLE gone TO ??', [table])
 }
 
 interface Refusing {

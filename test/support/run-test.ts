@@ -8,6 +8,7 @@ import type { Evidence } from '../../workbook/verdict.ts'
 import { withCascades } from './cascades.ts'
 import type { Chat } from './chat.ts'
 import { openClients } from './clients.ts'
+import { judgeElsewhere } from './elsewhere.ts'
 import { FindingError, found, positionIn, wentWrong } from './findings.ts'
 import { connectWithShortLog } from './log-upkeep.ts'
 import type { Body, ExerciseOptions, Leaves, TestOptions } from './lab.ts'
@@ -108,7 +109,10 @@ export async function runTest(
       await using session = await server.session()
       await endClients(lookFromOutside(session, access, schema, statementLog))
     }
-    const log = evidence && access.statementLog.readable ? await statementLog.read() : []
+    const log = access.statementLog.readable ? await statementLog.read() : []
+    const lent = { schemas: [schema, ...twins], practice: access.practice }
+    // A drill is judged by all that it leaves.
+    if (subject.language === 'ts') failure ??= judgeElsewhere(log, lent, leaves)
     const [events, duration] = [notes.events.slice(0, mostShown), notes.now()]
     if (log.some(({ sql }) => changesPassword(sql, access))) {
       await restorePassword(admin, access)

@@ -505,6 +505,10 @@ export const en = {
     "Your code leaves the caller's connection in a different state: {what} was {before} and is now {after}. Everything that uses the connection next is affected.",
   'finding.transaction-left-open':
     'Your code leaves a transaction open. Until COMMIT or ROLLBACK nobody else sees its rows, and its locks make others wait.',
+  'finding.changes-elsewhere':
+    'Your code changes another database: {sql}. The task is about the one that the connection is using.',
+  'finding.changes-structure':
+    'Your code changes the structure of the database: {sql}. Others use these tables too, and the statement commits any transaction that is open.',
   'finding.lock-left':
     'Your code does not release a lock: {what}. Others wait for it until the connection is closed.',
   'finding.released-twice':

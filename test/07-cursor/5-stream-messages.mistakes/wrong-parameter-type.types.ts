@@ -31,7 +31,7 @@ export async function* streamMessages(
   }
 }
 
-/** The connection beneath: its query() gives a Query, which has stream(). mysql2's types do not tell of it. */
+/** The connection beneath: its query() gives a Query, which has stream(). mysql2's types leave it out. */
 function coreOf(connection: Connection): CoreConnection {
   return (connection as unknown as { connection: CoreConnection }).connection
 }

@@ -1,0 +1,31 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+// Begins a transaction, whatever the caller has begun.
+export async function rename(
+  connection: Connection,
+  id: number,
+  title: string,
+): Promise<'renamed' | 'unchanged' | 'missing'> {
+  await connection.beginTransaction()
+  try {
+    const answer = await ask(connection, id, title)
+    await connection.commit()
+    return answer
+  } catch (error) {
+    await connection.rollback()
+    throw error
+  }
+}
+
+async function ask(
+  connection: Connection,
+  id: number,
+  title: string,
+): Promise<'renamed' | 'unchanged' | 'missing'> {
+  const [result] = await connection.execute<ResultSetHeader>(
+    'UPDATE conversations SET title = ? WHERE id = ?',
+    [title, id],
+  )
+  if (result.affectedRows === 0) return 'missing'
+  return result.changedRows === 0 ? 'unchanged' : 'renamed'
+}

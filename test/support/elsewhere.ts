@@ -1,0 +1,43 @@
+import type { Statement } from '../../workbook/verdict.ts'
+import { found, type FindingError } from './findings.ts'
+import type { Leaves } from './lab.ts'
+
+/** Where a test's statements may change something. */
+interface Lent {
+  /** The test's schemas; those whose names begin with one of them and `_` belong to the test as well. */
+  schemas: readonly string[]
+  /** The practice database: what begins with its name is another test's, or the student's own. */
+  practice: string
+}
+
+/**
+ * Does the student's code change what no test has lent it? Read from the statement log, so that it costs no look at the
+ * server: another database, or, unless `DDL` is allowed, what tables, columns and indexes there are.
+ */
+export function judgeElsewhere(
+  statements: readonly Statement[],
+  { schemas, practice }: Lent,
+  allowed: readonly Leaves[],
+): FindingError | undefined {
+  const names = new RegExp(String.raw`(?<![\w$])${practice}(?:_[\w$]*)?(?![\w$])`, 'g')
+  const isOthers = (name: string) => !schemas.some((own) => `${name}_`.startsWith(`${own}_`))
+  for (const { byTest, command, sql } of statements) {
+    if (byTest || (command !== 'Query' && command !== 'Execute')) continue
+    const isDdl = ddl.test(sql)
+    if (!isDdl && !writes.test(sql)) continue
+    if (withoutTexts(sql).match(names)?.some(isOthers))
+      return found('finding.changes-elsewhere', { sql })
+    if (isDdl && !allowed.includes('DDL')) return found('finding.changes-structure', { sql })
+  }
+  return undefined
+}
+
+// --- internal ---
+
+const ddl = /^\s*(?:create|alter|drop|rename)\s+(?!temporary\b|prepare\b)/i
+const writes = /^\s*(?:insert|replace|update|delete|truncate|load)\b/i
+
+/** A title may be the name of a database. */
+function withoutTexts(sql: string): string {
+  return sql.replaceAll(/'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"/g, "''")
+}
