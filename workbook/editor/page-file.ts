@@ -29,7 +29,7 @@ export interface PageEdit {
   backUp?: boolean
 }
 
-/** The file of an exercise, for a page. @throws {WorkbookError} FILE_SYSTEM, also when it is missing or is not UTF-8. */
+/** The file of an exercise, for a page. @throws {WorkbookError} FILE_SYSTEM, even if it is missing or not UTF-8. */
 export function openOnPage(exercise: Exercise): PageFile {
   const bytes = readAnswer(exercise)
   if (!bytes) throw problem('missing', exercise)

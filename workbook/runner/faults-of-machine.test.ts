@@ -33,7 +33,7 @@ for (const [when, sql] of Object.entries({
   })
 }
 
-test('damaged notes in .workbook are made again', async () => {
+test('damaged notes in .workbook are replaced', async () => {
   for (const garbage of ['{"pid":', '{"exercises":[1]}']) {
     expect((await bench.checkout.run(['db', 'stop'])).code).toBe(0)
     for (const file of notesIn(bench.checkout.state)) writeFileSync(file, garbage)
