@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from './testing/fuzz.ts'
 import { expect, test } from 'vitest'
 import { readConfig, settingsIn } from './config.ts'
 

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../testing/fuzz.ts'
 import { createConnection, type Connection } from 'mysql2/promise'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { splitStatements } from '../content/sql-statements.ts'
@@ -127,7 +127,8 @@ test('the practice log gives every statement back as it was sent, by whatever cl
       for (const one of values) {
         await single.query('SELECT ?', [one])
         for (const other of [single, old.connection, none]) await other.execute('SELECT ?', [one])
-        await old.connection.query('SELECT ?', [one])
+        // Its encoding may turn a character into a quote: then the server refuses the statement, and logs it all the same.
+        await old.connection.query('SELECT ?', [one]).catch(() => {})
       }
       const log = await readPracticeLog(admin.connection, access)
       const mine = log.filter(

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../testing/fuzz.ts'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { WorkbookError } from '../errors.ts'

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../testing/fuzz.ts'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
