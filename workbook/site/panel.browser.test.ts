@@ -166,7 +166,7 @@ test('all of it works by keyboard, with the focus visible', async () => {
     expect(await page.locator(':focus-visible').count()).toBe(1)
     order.push(await focused())
   }
-  expect(order).toEqual(['open', 'check', 'hint', 'solution', 'reset'])
+  expect(order).toEqual(['open', 'edit', 'check', 'hint', 'solution', 'reset'])
   await page.keyboard.press('Enter')
   await state('not-started')
   expect(await focused()).toBe('reset')
