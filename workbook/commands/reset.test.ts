@@ -114,7 +114,7 @@ test('reset starts the exercise over but remembers attempts and hints', async ()
     attempts: 7,
     hintsShown: 2,
     solutionAsked: true,
-    lastPassedAt: 'x',
+    lastPassedAt: '2026-06-18T10:00:00.000Z',
   }
   const file = path.join(checkout.state, 'progress.json')
   await mkdir(checkout.state, { recursive: true })
