@@ -374,7 +374,8 @@ export const ru = {
     'Практикум без решений лежит в {folder}. Когда придёт время, студенты получат решения командой `npm run update`.',
   'class.handout-taken': 'Папка {folder} не пуста.',
   'class.handout-taken.next': 'Назовите новую папку: npm run class -- handout --out ПАПКА',
-  'class.handout-no-clone': 'Копия для студентов делается из git-клона практикума, а эта папка — не клон.',
+  'class.handout-no-clone':
+    'Копия для студентов делается из git-клона практикума, а эта папка — не клон.',
   'class.handout-no-clone.next': 'Клонируйте практикум через git и выполните команду там.',
   'class.solution-later': 'Это решение преподаватель опубликует позже.',
   'class.empty': 'В группе никого нет.',
