@@ -21,13 +21,14 @@ test('finds no fault in a stub and in a solution, and each fault at its place', 
 
 test('completes what the driver offers, and explains it', async () => {
   const text = stubOf(exercise).replace("throw new Error('TODO')", 'connection.exe')
-  const at = text.indexOf('connection.exe') + 'connection.exe'.length
+  const start = text.lastIndexOf('connection.exe')
+  const at = start + 'connection.exe'.length
   const completions = await help.ask('complete', { file, text, at })
   expect(text.slice(completions!.from, at)).toBe('exe')
   expect(completions!.options.map(({ label }) => label)).toContain('execute')
   const offered = await help.ask('explain', { file, text, at, completion: 'execute' })
   expect(offered!.declaration).toContain('(method) execute<T')
-  const there = await help.ask('explain', { file, text, at: text.indexOf('connection.exe') })
+  const there = await help.ask('explain', { file, text, at: start })
   expect(there!.declaration).toBe('(parameter) connection: Connection')
   expect(text.slice(there!.from, there!.to)).toBe('connection')
   expect(await help.ask('explain', { file, text, at: text.length })).toBeNull()

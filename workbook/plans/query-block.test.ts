@@ -36,7 +36,7 @@ test.each([
 
 test('a step that sorts stands above what it reads, with index, columns and rows', async () => {
   const plan = await explain(
-    `SELECT * FROM messages WHERE conversation_id = 1 AND sender = 'ai' ORDER BY content`,
+    `SELECT * FROM messages FORCE INDEX (messages_conversation) WHERE conversation_id = 1 AND sender = 'ai' ORDER BY content`,
     1,
   )
   expect(kindsOf(plan)).toEqual(['sort', 'filter', 'lookup'])

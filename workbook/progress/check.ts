@@ -23,9 +23,9 @@ export function checkedProgress(input: unknown): Progress {
   return { exercises: current } as unknown as Progress
 }
 
-/** Can this be what is remembered of an exercise? A later version may remember more. */
-export function isEntry(value: unknown): value is ExerciseProgress {
-  return isObject(value) && wrongField(value) === undefined
+/** Can this be what is remembered of an exercise? An earlier version may have remembered less, a later one more. */
+export function isEntry(value: unknown): value is Partial<ExerciseProgress> {
+  return isObject(value) && wrongValue(value) === undefined
 }
 
 // --- internal ---
@@ -57,9 +57,12 @@ const required = ['status', 'attempts', 'hintsShown', 'solutionAsked']
 
 /** The first field that is missing or not what it must be. */
 function wrongField(entry: Record<string, unknown>): string | undefined {
-  const missing = required.find((name) => !Object.hasOwn(entry, name))
+  return required.find((name) => !Object.hasOwn(entry, name)) ?? wrongValue(entry)
+}
+
+function wrongValue(entry: Record<string, unknown>): string | undefined {
   const known = Object.keys(entry).filter((name) => Object.hasOwn(fields, name))
-  return missing ?? known.find((name) => !fields[name]!(entry[name]))
+  return known.find((name) => !fields[name]!(entry[name]))
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

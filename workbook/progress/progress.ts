@@ -35,14 +35,7 @@ export function progressOf(
   { id }: Pick<Exercise, 'id'>,
   progress = readProgress(),
 ): ExerciseProgress {
-  return (
-    progress.exercises[id] ?? {
-      status: 'not-started',
-      attempts: 0,
-      hintsShown: 0,
-      solutionAsked: false,
-    }
-  )
+  return progress.exercises[id] ?? untouched
 }
 
 /** Records a verdict. One that the environment blocked leaves the progress as it was. */
@@ -83,6 +76,13 @@ export function changeProgress(change: (old: Progress) => Progress): void {
 
 // --- internal ---
 
+const untouched: Readonly<ExerciseProgress> = {
+  status: 'not-started',
+  attempts: 0,
+  hintsShown: 0,
+  solutionAsked: false,
+}
+
 /** @throws {WorkbookError} FILE_SYSTEM when the file can't be read: its content must not be overwritten */
 function readStored(): Progress {
   const text = readFile(progressFile)
@@ -90,7 +90,9 @@ function readStored(): Progress {
   try {
     const progress = JSON.parse(text) as Progress
     const entries = Object.entries(progress.exercises)
-    const whole = entries.filter(([, entry]) => isEntry(entry))
+    const whole = entries.flatMap(([id, entry]) =>
+      isEntry(entry) ? [[id, { ...untouched, ...entry }] as const] : [],
+    )
     const exercises = underNewIds(Object.fromEntries(whole))
     if (whole.length === entries.length) return { ...progress, exercises }
     keepUnreadable()
