@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { saveTurn } from '#exercise/11-database/5-save-turn'
 import type { Pool } from 'mysql2/promise'
-import { vi } from 'vitest'
-import { byTest, exercise, expectValue, mistake, type Lab } from '#support'
+import { beginAnotherProgram, byTest, exercise, expectValue, mistake, type Lab } from '#support'
 import {
   asText,
   expectErrorsPassedOn,
@@ -87,7 +86,7 @@ test('keeps nothing of a turn when updated_at cannot be moved', async (lab) => {
 
 test('lets three save at the same moment, each question before its own answer', async (lab) => {
   // Two programs run this module: what one remembers, the other does not know.
-  vi.resetModules()
+  beginAnotherProgram()
   const second = await import('#exercise/11-database/5-save-turn')
   let calls = 0
   const id = await expectNoDeadlock(lab, (pool, conversation) => {

@@ -1,4 +1,4 @@
-import { inject, type ProvidedContext } from 'vitest'
+import { inject, vi, type ProvidedContext } from 'vitest'
 
 type Given = ProvidedContext['workbook']
 
@@ -11,8 +11,18 @@ export function takeGiven(): void {
   const state = ways.__vitest_worker__
   given = inject('workbook') ?? given
   delete state.providedContext.workbook
-  state.evaluatedModules = new state.evaluatedModules.constructor()
+  modules = state.evaluatedModules
+  state.evaluatedModules = new modules.constructor()
   ways.__vitest_mocker__ = undefined
+}
+
+/** Whatever is imported from now on is loaded once more, as if by another program: what a module remembers is not shared. */
+export function beginAnotherProgram(): void {
+  const state = (globalThis as unknown as WaysToModules).__vitest_worker__
+  const shown = state.evaluatedModules
+  state.evaluatedModules = modules
+  vi.resetModules()
+  state.evaluatedModules = shown
 }
 
 /** What a spec needs to know about the running server. */
@@ -34,3 +44,4 @@ interface WaysToModules {
 }
 
 let given: Given | undefined
+let modules: WaysToModules['__vitest_worker__']['evaluatedModules']

@@ -1,5 +1,6 @@
 /** Everything that a spec needs, in one import. */
 export { exercise } from './exercise.ts'
+export { beginAnotherProgram } from './given.ts'
 export type { Lab } from './lab.ts'
 export { drill } from './drill.ts'
 export { byTest } from './by-test.ts'
