@@ -1,3 +1,4 @@
+import { readLexemes, type Lexeme } from '../../workbook/content/sql-statements.ts'
 import type { Statement } from '../../workbook/verdict.ts'
 import { found, type FindingError } from './findings.ts'
 import type { Leaves } from './lab.ts'
@@ -19,14 +20,15 @@ export function judgeElsewhere(
   { schemas, practice }: Lent,
   allowed: readonly Leaves[],
 ): FindingError | undefined {
-  const names = new RegExp(String.raw`(?<![\w$])${practice}(?:_[\w$]*)?(?![\w$])`, 'g')
+  const literally = practice.replaceAll(/[^\w]/g, String.raw`\$&`)
+  const names = new RegExp(String.raw`(?<![\w$])${literally}(?:_[\w$]*)?(?![\w$])`, 'g')
   const isOthers = (name: string) => !schemas.some((own) => `${name}_`.startsWith(`${own}_`))
   for (const { byTest, command, sql } of statements) {
     if (byTest || (command !== 'Query' && command !== 'Execute')) continue
-    const isDdl = ddl.test(sql)
-    if (!isDdl && !writes.test(sql)) continue
-    if (withoutTexts(sql).match(names)?.some(isOthers))
-      return found('finding.changes-elsewhere', { sql })
+    const code = codeOf(sql)
+    const isDdl = ddl.test(code)
+    if (!isDdl && !writes.test(code)) continue
+    if (code.match(names)?.some(isOthers)) return found('finding.changes-elsewhere', { sql })
     if (isDdl && !allowed.includes('DDL')) return found('finding.changes-structure', { sql })
   }
   return undefined
@@ -35,9 +37,16 @@ export function judgeElsewhere(
 // --- internal ---
 
 const ddl = /^\s*(?:create|alter|drop|rename)\s+(?!temporary\b|prepare\b)/i
-const writes = /^\s*(?:insert|replace|update|delete|truncate|load)\b/i
+const writes = /^\s*(?:with\b[^]*\)\s*)?(?:insert|replace|update|delete|truncate|load)\b/i
 
-/** A title may be the name of a database. */
-function withoutTexts(sql: string): string {
-  return sql.replaceAll(/'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"/g, "''")
+/** A statement without comments and without its texts: a title may be the name of a database. */
+function codeOf(sql: string): string {
+  return Array.from(readLexemes(sql), shown).join('')
+}
+
+function shown({ kind, text }: Lexeme): string {
+  if (kind === 'comment') return ' '
+  if (kind !== 'quoted' || text.startsWith('`')) return text
+  // The server executes what is in a comment that begins with /*!.
+  return text.startsWith('/*!') ? codeOf(text.replaceAll(/^\/\*!\d*|\*\/$/g, ' ')) : "''"
 }

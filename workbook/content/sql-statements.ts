@@ -43,6 +43,15 @@ export function isCode(kind: Lexeme['kind']): boolean {
   return kind !== 'comment' && kind !== 'space'
 }
 
+/** All pieces of a script, in order. */
+export function* readLexemes(script: string): Generator<Lexeme> {
+  for (let index = 0; index < script.length;) {
+    const piece = lexemeAt(script, index)
+    yield piece
+    index += piece.text.length
+  }
+}
+
 // --- internal ---
 
 const plainQuoted = /'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)/
@@ -64,11 +73,3 @@ const lexeme = (strings: RegExp) =>
   )
 const withEscapes = lexeme(quoted)
 const withoutEscapes = lexeme(plainQuoted)
-
-function* readLexemes(script: string): Generator<Lexeme> {
-  for (let index = 0; index < script.length;) {
-    const piece = lexemeAt(script, index)
-    yield piece
-    index += piece.text.length
-  }
-}
