@@ -63,14 +63,7 @@ const comment = fc.oneof(
   fc
     .tuple(fc.constantFrom(' ', '\t', '\n', '\r\n', '\u0001', '\v', '\f', '\u007F'), inside)
     .map(([gap, text]) => `--${gap}${text.replaceAll('\n', '')}\n`),
-  fc.constantFrom(
-    '/*!999999 ; */',
-    "/*!999999 it's */",
-    '/*! */',
-    '/**/',
-    '/*+ x */',
-    '/*; /* ;*/',
-  ),
+  fc.constantFrom('/*!999999 ; */', "/*!999999 it's */", '/**/', '/*+ x */', '/*; /* ;*/'),
 )
 const value = fc.oneof(
   string,
@@ -86,8 +79,9 @@ const value = fc.oneof(
     '@`x;y`',
     "@'x;'",
   ),
-  string.map((text) => `/*! ${text} */`),
-  string.map((text) => `/*!50000 ${text}*/`),
+  // Without a comment in it that swallows the end: the server would cut at the next `;` all the same.
+  string.filter(isWhole).map((text) => `/*! ${text} */`),
+  string.filter(isWhole).map((text) => `/*!50000 ${text}*/`),
 )
 const space = fc.oneof(fc.constantFrom(' ', '\n', '\t'), comment)
 const select = fc
@@ -147,6 +141,11 @@ test('the practice log gives every statement back as it was sent, by whatever cl
 })
 
 // --- internal ---
+
+/** Is it one string, up to its end? */
+function isWhole(text: string): boolean {
+  return /^(?:'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*")$/.test(text)
+}
 
 const words = fc.string({ unit: 'grapheme', maxLength: 30 })
 const sent = fc.oneof(
