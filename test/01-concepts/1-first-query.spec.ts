@@ -1,7 +1,7 @@
 import { titles } from '#exercise/01-concepts/1-first-query'
-import { exercise, expectRows, mistake, type Lab } from '#support'
+import { exercise, expectRows, mistake, setUnusually, type Lab } from '#support'
 import { isDeepStrictEqual } from 'node:util'
-import { addManyConversations, asksElsewhere, setUnusually } from './look-alikes.ts'
+import { addManyConversations, asksElsewhere } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 

@@ -1,7 +1,7 @@
 import { messageTexts } from '#exercise/01-concepts/2-read-a-column'
-import { exercise, expectRows, found, mistake, type Lab } from '#support'
+import { exercise, expectRows, found, mistake, setUnusually, type Lab } from '#support'
 import { isDeepStrictEqual } from 'node:util'
-import { asksElsewhere, setUnusually } from './look-alikes.ts'
+import { asksElsewhere } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 

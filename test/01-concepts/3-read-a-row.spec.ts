@@ -1,6 +1,6 @@
 import { findConversation } from '#exercise/01-concepts/3-read-a-row'
-import { exercise, expectValue, mistake, type Lab } from '#support'
-import { asksElsewhere, countRows, setUnusually } from './look-alikes.ts'
+import { exercise, expectValue, mistake, setUnusually, type Lab } from '#support'
+import { asksElsewhere, countRows } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 

@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise'
-import { byTest, sqlOf, type Lab, type Server } from '#support'
+import { sqlOf, type Lab, type Server } from '#support'
 
 /** Runs `ask`. Does its SQL name the practice database, as in `ai_chat_db.conversations`? */
 export async function asksElsewhere(
@@ -8,15 +8,6 @@ export async function asksElsewhere(
 ): Promise<boolean> {
   const { statements } = await observe(() => ask().catch(() => {}))
   return new RegExp(String.raw`(^|\W)${practice.name}\W?\s*\.`).test(sqlOf(statements))
-}
-
-/**
- * Gives the connection unusual settings: code that resets them must know to what. The zone is
- * ahead, since the server logs statements by the clock of their session, and older ones are not read.
- */
-export async function setUnusually({ asItIs, connection }: Lab): Promise<void> {
-  await connection.query(byTest("SET time_zone = '+03:00', group_concat_max_len = 2048"))
-  await asItIs()
 }
 
 /** More conversations than fit on a page of a hundred, with every kind of title. */

@@ -1,6 +1,14 @@
 import { escapeId } from 'mysql2'
 import { listTables } from '#exercise/03-shell/2-list-tables'
-import { byTest, exercise, expectValue, mistake, type Lab, type Server } from '#support'
+import {
+  byTest,
+  exercise,
+  expectValue,
+  mistake,
+  setUnusually,
+  type Lab,
+  type Server,
+} from '#support'
 import { expectRejection, refusingConnections } from './rejections.ts'
 
 const test = exercise(import.meta.url)
@@ -70,9 +78,7 @@ test('leaves the connection as it was, in the database where it was', async ({
   connection,
   schema,
 }) => {
-  // Unusual settings: code that "resets" them must know to what.
-  await connection.query(byTest("SET time_zone = '+03:00', group_concat_max_len = 2048"))
-  await asItIs()
+  await setUnusually({ asItIs, connection })
   await listTables(connection)
   const [rows] = await connection.query(byTest('SELECT DATABASE() AS now'))
   const [row] = rows as unknown[]

@@ -1,5 +1,5 @@
 import { createTables } from '#exercise/04-ddl/2-create-tables'
-import { byTest, exercise, expectValue, mistake, sqlOf } from '#support'
+import { byTest, exercise, expectValue, mistake, setUnusually, sqlOf } from '#support'
 import {
   call,
   mustReject,
@@ -268,9 +268,7 @@ test('leaves the connection as it was', async ({ asItIs, connection, server }) =
     return (rows as { checks: number }[])[0]!.checks
   }
   if ((await checks()) === 0) throw mistake('checks-left-off', { expected: 1, seen: 0 })
-  // Unusual settings: code that resets them must know to what.
-  await connection.query(byTest("SET foreign_key_checks = 0, time_zone = '+03:00'"))
-  await asItIs()
+  await setUnusually({ asItIs, connection }, 'foreign_key_checks = 0')
   await server.query('DROP TABLE messages')
   await call(connection, createTables, known)
   if ((await checks()) === 1) throw mistake('checks-turned-on', { expected: 0, seen: 1 })

@@ -1,6 +1,6 @@
 import { runScript } from '#exercise/04-ddl/3-repair-script'
 import type { Connection } from 'mysql2/promise'
-import { byTest, exercise, expectRows, expectValue, mistake } from '#support'
+import { exercise, expectRows, expectValue, mistake, setUnusually } from '#support'
 import {
   call,
   mustReject,
@@ -46,10 +46,8 @@ test('keeps every column that the script has', async ({ connection, server }) =>
 })
 
 test('keeps every rule: keys, NOT NULL, defaults, and no more than those', async (lab) => {
-  const { asItIs, connection, random, server } = lab
-  // Unusual settings: code that resets them must know to what.
-  await connection.query(byTest("SET time_zone = '+03:00', group_concat_max_len = 2048"))
-  await asItIs()
+  const { connection, random, server } = lab
+  await setUnusually(lab)
   await call(connection, runScript)
   const described = await readColumns(server)
   const namesOf = (some: typeof described) => some.map(({ table, name }) => `${table}.${name}`)

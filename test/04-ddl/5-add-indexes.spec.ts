@@ -1,5 +1,13 @@
 import { addIndexes } from '#exercise/04-ddl/5-add-indexes'
-import { exercise, expectRows, mistake, sqlOf, type Server } from '#support'
+import {
+  exercise,
+  expectRows,
+  expectValue,
+  mistake,
+  setUnusually,
+  sqlOf,
+  type Server,
+} from '#support'
 import type { Connection } from 'mysql2/promise'
 import { call, mustReject, mustRejectForAnyReason, readColumns } from './ddl-checks.ts'
 
@@ -29,7 +37,8 @@ test('gives the sidebar query its rows in order, without sorting', async ({
     await expectOrder(server, before, 'conversations', sidebarQuery, [archived])
 })
 
-test('adds one index to each table and no more', async ({ connection, server }) => {
+test('adds one index to each table and no more', async ({ asItIs, connection, server }) => {
+  await setUnusually({ asItIs, connection })
   const before = await readIndexes(server)
   await add(connection)
   const added = addedTo(before, await readIndexes(server))
@@ -76,6 +85,7 @@ test('refuses no row and keeps every row, column, key and foreign key', async (l
 test(
   'changes nothing when it is called again',
   async ({ connection, server }) => {
+    await addOtherIndexes(server)
     await add(connection)
     const before = await readIndexes(server)
     const ids = await readIndexIds(server)
@@ -90,7 +100,7 @@ test(
 
 test(
   'creates the index that is missing when the other is there',
-  async ({ connection, server }) => {
+  async ({ connection, random, server }) => {
     const before = await readIndexes(server)
     await add(connection)
     await using outside = await server.session()
@@ -103,6 +113,14 @@ test(
       const missing = addedTo(await readIndexes(server), [index])
       if (missing.length > 0) throw mistake('half-is-all', { expected: made, seen: missing })
     }
+    // Others have names that a pattern takes for this one.
+    const index = random.pick(made.filter(({ name }) => name !== 'of_the_key'))
+    const { name, table } = index
+    for (const other of new Set([name.replaceAll('_', 'x'), `${name}x`]))
+      if (other !== name) await outside.query('CREATE INDEX ?? ON ?? (id)', [other, table])
+    await outside.query('DROP INDEX ?? ON ??', [name, table])
+    await add(connection)
+    expectValue(addedTo(await readIndexes(server), [index]), [], 'SHOW INDEX')
   },
   { timeout: 10_000 },
 )
@@ -186,6 +204,14 @@ async function addManyRows(server: Server): Promise<void> {
      SELECT id, 'user', 'Hello', NOW() - INTERVAL id * 37 % 300 MINUTE FROM conversations, numbers WHERE n <= 10`,
   )
   await outside.query('ANALYZE TABLE conversations, messages')
+}
+
+/** Other tables' indexes, more than a page of a hundred holds, with names that come first and last. */
+async function addOtherIndexes(server: Server): Promise<void> {
+  for (const table of ['a', 'z']) {
+    const keys = Array.from({ length: 60 }, (_, index) => `KEY ${table}${index} (id)`)
+    await server.query(`CREATE TABLE ${table} (id INT, ${keys.join(', ')})`)
+  }
 }
 
 /** The query finds its rows by an index (`ref`) that has them in order (no `Using filesort`). */

@@ -1,5 +1,13 @@
 import { resetSchema } from '#exercise/04-ddl/6-reset-schema'
-import { byTest, exercise, expectRows, expectValue, mistake, type Server } from '#support'
+import {
+  byTest,
+  exercise,
+  expectRows,
+  expectValue,
+  mistake,
+  setUnusually,
+  type Server,
+} from '#support'
 import type { Connection } from 'mysql2/promise'
 import { call, mustRejectForAnyReason, readColumns, readTables, refusal } from './ddl-checks.ts'
 
@@ -86,9 +94,7 @@ test('leaves the connection as it was', async ({ asItIs, connection, schema }) =
   const [{ name, checks }] = rows as [{ name: string; checks: number }]
   if (checks === 0) throw mistake('checks-left-off', { expected: 1, seen: checks })
   expectValue(name, schema, 'DATABASE()')
-  // A caller with unusual settings: "back to the usual" is not what it was before.
-  await connection.query(byTest('SET foreign_key_checks = 0'))
-  await asItIs()
+  await setUnusually({ asItIs, connection }, 'foreign_key_checks = 0')
   await reset(connection)
 })
 

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { isDeepStrictEqual } from 'node:util'
-import { byTest, mistake, provokeErrors, type Lab, type Server } from '#support'
+import { byTest, mistake, provokeErrors, setUnusually, type Lab, type Server } from '#support'
 
 /** Both tables with all their columns, as everybody sees them: committed rows, by id. Times are strings. */
 export interface Tables {
@@ -42,11 +42,7 @@ export async function expectErrorPassedOn(
   ask: (connection: Connection) => Promise<unknown>,
 ): Promise<void> {
   const connection = await lab.connect()
-  // Unusual settings: code that "resets" them must know to what.
-  await connection.query(
-    byTest("SET time_zone = '+03:00', group_concat_max_len = 2048, innodb_lock_wait_timeout = 9"),
-  )
-  await lab.asItIs()
+  await setUnusually({ ...lab, connection })
   await provokeErrors({ ...lab, connection }, what, ask, { otherwise: 'error-replaced' })
   await ask(connection)
 }

@@ -4,8 +4,10 @@ import {
   expectRows,
   expectValue,
   inFlight,
+  loseAtEachStatement,
   mistake,
   provokeErrors,
+  setUnusually,
   writeInBetween,
   type Lab,
 } from '#support'
@@ -16,6 +18,7 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('moves the messages, leaves a note and deletes the emptied conversation', async (lab) => {
   const { from, to } = choose(lab)
+  await setUnusually(lab, "transaction_isolation = 'READ-COMMITTED'")
   const result = await call(lab, from, to)
   const { moved } = await expectMoved(lab, from, to)
   expectValue(result, { moved, merged: true }, 'transferMessages()')
@@ -94,17 +97,28 @@ test('keeps the move and nothing of the merge when the merge is rejected', async
 
 test('keeps all of the move or nothing, whatever the merge is rejected for', async (lab) => {
   const { chat, random, server } = lab
-  const ids = random.shuffle(chat.conversations.slice(0, 4).map(({ id }) => id))
-  for (const [index, step] of ['DELETE ON conversations', 'INSERT ON messages'].entries()) {
-    const [from, to] = [ids[index]!, ids[index + 2]!]
-    const errno = random.pick([1062, 1142, 1205, 1406, 1644, 3819])
-    await server.query(`CREATE TRIGGER refuses BEFORE ${step} FOR EACH ROW
-      SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = ${errno}, MESSAGE_TEXT = 'refused'`)
+  const ids = random.shuffle(chat.conversations.slice(0, 6).map(({ id }) => id))
+  const errno = random.pick([1062, 1142, 1205, 1406, 1644, 3819])
+  const signal = `SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = ${errno}, MESSAGE_TEXT = 'refused'`
+  const last = [ids[2], ids[5]]
+  const others = chat.messages.filter((row) => !last.includes(row.conversation_id))
+  const { id, content } = random.pick(others)
+  const refusals = [
+    `DELETE ON conversations FOR EACH ROW ${signal}`,
+    `INSERT ON messages FOR EACH ROW ${signal}`,
+    // A genuine one, which IGNORE ignores and REPLACE settles in its way.
+    `INSERT ON messages FOR EACH ROW SET NEW.id = ${id}`,
+  ]
+  for (const [index, refusal] of refusals.entries()) {
+    const [from, to] = [ids[index]!, ids[index + 3]!]
+    await server.query(`CREATE TRIGGER refuses BEFORE ${refusal}`)
     const outcome = await outcomeOf(transferMessages(lab.connection, from, to))
     await server.query('DROP TRIGGER refuses')
     if (await hasOpenTransaction(lab.connection)) throw mistake('transaction-left-open')
     if (outcome !== 'late' && 'value' in outcome) {
       await expectMoved(lab, from, to)
+      const kept = await server.query('SELECT content FROM messages WHERE id = ?', [id])
+      expectRows(kept, [{ content }], 'messages')
       await expectNote(lab, from, to, false)
       const { length: moved } = chat.messages.filter((row) => row.conversation_id === from)
       expectValue(outcome.value, { moved, merged: false }, 'transferMessages()')
@@ -155,6 +169,8 @@ test('throws whatever the move is rejected for', async (lab) => {
     },
   )
   await expectUnchanged(lab)
+  await loseAtEachStatement(lab, (connection) => transferMessages(connection, from, to))
+  await expectMoved(lab, from, to)
 })
 
 test('throws when a deadlock during the merge has undone the move too', async (lab) => {

@@ -2,6 +2,7 @@ import type { Connection, ResultSetHeader } from 'mysql2/promise'
 import { setTimeout as delay } from 'node:timers/promises'
 import {
   byTest,
+  inFlight,
   inTime,
   isTransactionStatement,
   type Settled,
@@ -27,8 +28,12 @@ export async function statementsOf(server: Server, connection: Connection): Prom
   return statements.filter(({ thread }) => Number(thread) === connection.threadId)
 }
 
-/** Is a transaction open on this connection? The server says so in the status of every answer. */
+/**
+ * Is a transaction open on this connection? The server says so in the status of every answer. One whose end is still
+ * under way, since nobody has waited for it, is open.
+ */
 export async function hasOpenTransaction(connection: Connection): Promise<boolean> {
+  if (inFlight(connection) > 0) return true
   const [answer] = await connection.query<ResultSetHeader>(byTest('DO 0'))
   return (answer.serverStatus & 1) === 1
 }

@@ -1,12 +1,21 @@
 import { escapeId } from 'mysql2'
 import { inspectTable, type ColumnInfo } from '#exercise/07-cursor/6-inspect-table'
-import { byTest, exercise, expectRows, mistake, expectTransactionLeft, type Lab } from '#support'
+import {
+  byTest,
+  exercise,
+  expectRows,
+  mistake,
+  expectTransactionLeft,
+  setUnusually,
+  type Lab,
+} from '#support'
 import { expectErrorPassedOn } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })
 
 test('gives the name and the type of every column', async (lab) => {
   const { table, columns } = await createTable(lab)
+  await setUnusually(lab)
   await check(lab, table, columns)
 })
 
@@ -39,15 +48,27 @@ test("keeps the table's order of columns", async (lab) => {
   const name = lab.random.word()
   await lab.server.query('ALTER TABLE ?? ADD COLUMN ?? INT NULL FIRST', [table, name])
   await check(lab, table, [{ name, type: 'int', nullable: true, key: '' }, ...columns])
+  const wide = lab.random.word()
+  const many = Array.from({ length: 130 }, (_, index): ColumnInfo => {
+    return { name: `c${(index * 37) % 130}`, type: 'int', nullable: true, key: '' }
+  })
+  await lab.server.query(
+    `CREATE TABLE ${wide} (${many.map((one) => `${one.name} INT`).join(', ')})`,
+  )
+  await check(lab, wide, many)
 })
 
 test('looks only at the current database', async (lab) => {
   const { table, columns } = await createTable(lab)
   const elsewhere = lab.random.word()
   await using outside = await lab.server.session()
-  await outside.query('CREATE DATABASE ??', [`${lab.schema}_a`])
-  for (const name of [table, elsewhere])
-    await outside.query('CREATE TABLE ??.?? (id INT)', [`${lab.schema}_a`, name])
+  // Read as a pattern, the name of the one fits the other too.
+  const [there, beyond] = [`${lab.schema}_a_b'`, `${lab.schema}_axb'`]
+  for (const database of [there, beyond]) {
+    await outside.query('CREATE DATABASE ??', [database])
+    for (const name of [table, elsewhere])
+      await outside.query('CREATE TABLE ??.?? (id INT)', [database, name])
+  }
   const seen: unknown = await inspectTable(lab.connection, table)
   if (Array.isArray(seen) && seen.length > columns.length)
     throw mistake('other-schema', { expected: columns, seen })
@@ -56,11 +77,11 @@ test('looks only at the current database', async (lab) => {
     throw mistake('other-schema', { expected: [], seen: nothing })
   // A connection that has prepared nothing yet: a prepared DATABASE() would stay with the old one.
   const moved = await lab.connect()
-  await moved.query(byTest('USE ??'), [`${lab.schema}_a`])
+  await moved.query(byTest('USE ??'), [there])
   await lab.asItIs()
-  const there: unknown = await inspectTable(moved, table)
-  if (Array.isArray(there) && there.length !== 1)
-    throw mistake('other-schema', { expected: ['id'], seen: there })
+  const ids: unknown = await inspectTable(moved, table)
+  if (Array.isArray(ids) && ids.length !== 1)
+    throw mistake('other-schema', { expected: ['id'], seen: ids })
 })
 
 test('takes any name, even with a quote or a backtick in it', async (lab) => {

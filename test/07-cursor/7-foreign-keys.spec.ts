@@ -1,6 +1,14 @@
 import { escapeId } from 'mysql2'
 import { foreignKeys, type ForeignKey } from '#exercise/07-cursor/7-foreign-keys'
-import { byTest, exercise, expectRows, mistake, expectTransactionLeft, type Lab } from '#support'
+import {
+  byTest,
+  exercise,
+  expectRows,
+  mistake,
+  expectTransactionLeft,
+  setUnusually,
+  type Lab,
+} from '#support'
 import { isDeepStrictEqual } from 'node:util'
 import { expectErrorPassedOn } from './probes.ts'
 
@@ -8,6 +16,7 @@ const test = exercise(import.meta.url, { tables: 'empty' })
 
 test('finds every foreign key, whatever its column is called', async (lab) => {
   const { expected } = await createTables(lab)
+  await setUnusually(lab)
   await check(lab, expected)
   const [table, column] = [lab.random.word(), lab.random.word()]
   await lab.server.query(
@@ -16,6 +25,12 @@ test('finds every foreign key, whatever its column is called', async (lab) => {
   )
   const added = { table, column, references: 'conversations.id', onDelete: 'RESTRICT' }
   await check(lab, [...expected, added])
+  const all = [...expected, added, ...(await createMany(lab))]
+  const seen = await read(lab)
+  if (seen.length < all.length)
+    throw mistake('key-left-out', { expected: all.length, seen: seen.length })
+  // Which of these names comes first is up to their collation.
+  expectRows(whole(seen), whole(all), 'foreignKeys()')
 })
 
 test('finds keys to the same table, and two of one column', async (lab) => {
@@ -41,7 +56,7 @@ test('does not mistake other columns for foreign keys', async (lab) => {
   const seen = await read(lab)
   const taken = seen.filter(({ column }) => decoys.includes(column))
   if (taken.length > 0) throw mistake('guesses-from-names', { expected: 'not these', seen: taken })
-  if (seen.some(({ references }) => !references)) throw mistake('not-foreign', { expected, seen })
+  await check(lab, expected)
 })
 
 test('lists each column of a key that has two', async (lab) => {
@@ -116,19 +131,45 @@ async function createTables({ random, server }: Lab) {
   // The constraints' names are in the opposite order to the columns'.
   const nameOf = (column: string) =>
     `k${9 - expected.findIndex((one) => one.column === column)}_${random.word()}`
+  // A foreign key and a unique key may have the same name.
+  const ofOwner = nameOf(owner)
   const quoted = escapeId(parent, true)
   await using outside = await server.session()
   await outside.query(
     `CREATE TABLE ${quoted} (id INT PRIMARY KEY, a INT, b INT, UNIQUE KEY (a, b));
      CREATE TABLE ${child} (
        id INT PRIMARY KEY, ${owner} INT, ${author} INT, ${first} INT, ${second} INT,
-       ${decoys[0]} INT, ${decoys[1]} INT, KEY (${decoys[1]}),
-       CONSTRAINT ${nameOf(owner)} FOREIGN KEY (${owner}) REFERENCES ${quoted} (id) ON DELETE ${rules[0]},
+       ${decoys[0]} INT, ${decoys[1]} INT, KEY (${decoys[1]}), UNIQUE KEY ${ofOwner} (${owner}, ${decoys[1]}),
+       CONSTRAINT ${ofOwner} FOREIGN KEY (${owner}) REFERENCES ${quoted} (id) ON DELETE ${rules[0]},
        CONSTRAINT ${nameOf(author!)} FOREIGN KEY (${author}) REFERENCES conversations (id) ON DELETE ${rules[1]},
        CONSTRAINT ${nameOf(first!)} FOREIGN KEY (${first}, ${second}) REFERENCES ${quoted} (a, b) ON DELETE ${rules[2]}
      )`,
   )
   return { child: child!, decoys, expected, pair, parent }
+}
+
+/** More keys than a page of a hundred holds. There are dots and backticks in the names. */
+async function createMany({ random, server }: Lab): Promise<ForeignKey[]> {
+  const [child, parent] = [`${random.word()}.a\`b`, `${random.word()}.a\`b`] as const
+  const columns = random.shuffle(random.hostile('name')).slice(0, 16)
+  const listOf = (names: readonly string[]) => names.map((one) => escapeId(one, true)).join(', ')
+  const list = columns.map((name) => `${listOf([name])} INT`).join(', ')
+  // Each key has all columns, one place further on.
+  const turns = Array.from({ length: 7 }, (_, turn) => [
+    ...columns.slice(turn),
+    ...columns.slice(0, turn),
+  ])
+  const foreign = turns.map(
+    (own) => `FOREIGN KEY (${listOf(own)}) REFERENCES ${listOf([parent])} (${listOf(columns)})`,
+  )
+  await server.query(`CREATE TABLE ${listOf([parent])} (${list}, UNIQUE KEY (${listOf(columns)}))`)
+  await server.query(`CREATE TABLE ${listOf([child])} (${list}, ${foreign.join(', ')})`)
+  return turns.flatMap((own) =>
+    own.map((column, place): ForeignKey => {
+      const references = `${parent}.${columns[place]}`
+      return { table: child, column, references, onDelete: 'NO ACTION' }
+    }),
+  )
 }
 
 /**
@@ -167,6 +208,7 @@ async function read({ connection }: Lab): Promise<ForeignKey[]> {
   const seen: unknown = await foreignKeys(connection)
   if (!Array.isArray(seen)) expectRows(seen, [], 'foreignKeys()')
   if (isTypedIn(seen)) throw mistake('typed-in', { expected: 'all that are there', seen })
+  if (seen.some((one) => one?.references === null)) throw mistake('not-foreign', { seen })
   return seen as ForeignKey[]
 }
 

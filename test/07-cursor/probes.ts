@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 import { isDeepStrictEqual } from 'node:util'
-import { byTest, mistake, type Lab } from '#support'
+import { byTest, loseAtEachStatement, mistake, type Lab } from '#support'
 import { expectEachThrown, outcomeOf } from './outcomes.ts'
 
 /**
@@ -9,9 +9,10 @@ import { expectEachThrown, outcomeOf } from './outcomes.ts'
  * @param call the student's function, over this connection
  */
 export async function expectErrorPassedOn(
-  { asItIs, connect, connection, server }: Lab,
+  lab: Lab,
   call: (connection: Connection) => Promise<unknown>,
 ): Promise<void> {
+  const { asItIs, connect, connection, server } = lab
   const expected = await call(connection)
   const [narrow, lost, closed] = [await connect(), await connect(), await connect()]
   await narrow.query(byTest('SET SESSION max_join_size = 1'))
@@ -29,4 +30,5 @@ export async function expectErrorPassedOn(
     'an error: the connection is lost': () => call(lost),
     'an error: the connection is closed': () => call(closed),
   })
+  await loseAtEachStatement(lab, call)
 }

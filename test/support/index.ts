@@ -20,4 +20,6 @@ export {
   insideTransaction,
   writeInBetween,
 } from './calls.ts'
-export { inFlight, recordOf } from './lent.ts'
+export { inFlight, onSending, recordOf } from './lent.ts'
+export { loseAtEachStatement } from './losses.ts'
+export { setUnusually } from './unusual.ts'

@@ -85,6 +85,16 @@ export function inFlight(client: Connection | Pool): number {
   }, 0)
 }
 
+/** Calls `note` with each statement just before it is sent over this connection, in whichever way; `execute` counts once. */
+export function onSending(connection: Connection, note: (sql: string) => void): void {
+  const [core] = coresOf(connection) as [Core]
+  before(core, 'addCommand', (command) => {
+    const { sql, statement } = command as { sql?: string; statement?: { query: string } }
+    const text = sql ?? statement?.query
+    if (text !== undefined) note(text)
+  })
+}
+
 /** mysql2's own connections behind a connection or a pool. */
 export function coresOf(client: Connection | Pool): Core[] {
   const core = coreOf(client)
@@ -114,7 +124,7 @@ export interface Core extends CoreConnection {
   _fatalError: unknown
   _command: unknown
   _commands: { length: number }
-  stream: { destroyed: boolean }
+  stream: { destroyed: boolean; destroy(error?: Error): void }
 }
 interface CorePool {
   _allConnections?: { length: number; get(index: number): Core }

@@ -42,6 +42,8 @@ export async function provokeErrors(
   if (!isWriting) await loseTable(prepare, table, column, refused)
   const { begin, end } = isWriting ? refuseWriting(what) : refuseReading(table)
   await prepare(begin)
+  const genuine = genuineReasons[what.split(' ')[0]!]
+  if (genuine) await refused(genuine.errno)
   for (const errno of random.shuffle(Object.keys(reasons).map(Number))) {
     if (!isWriting && hiddenByView.has(errno)) continue
     await prepare('UPDATE refusal SET errno = ?', [errno])
@@ -59,6 +61,7 @@ interface Options {
 
 /** The reasons for which a server refuses a statement, by number, with the SQLSTATE. */
 const reasons: Record<number, [name: string, state: string]> = {
+  1048: ['ER_BAD_NULL_ERROR', '23000'],
   1054: ['ER_BAD_FIELD_ERROR', '42S22'],
   1062: ['ER_DUP_ENTRY', '23000'],
   1142: ['ER_TABLEACCESS_DENIED_ERROR', '42000'],
@@ -97,9 +100,19 @@ interface Refusing {
   end: string
 }
 
+/** What a trigger signals is not ignored by IGNORE, nor settled by REPLACE; this is. */
+const genuineReasons: Record<string, { errno: number; by: (table: string) => string }> = {
+  INSERT: { errno: 1062, by: (table) => `SET NEW.id = (SELECT MIN(id) FROM ${table})` },
+  UPDATE: { errno: 1048, by: () => 'SET NEW.id = NULL' },
+}
+
+/** As long as no number is given, the reason is the genuine one. */
 function refuseWriting(what: string): Refusing {
+  const [statement, , table] = what.split(' ') as [string, string, string]
+  const genuine = genuineReasons[statement]?.by(table)
+  const first = genuine ? `IF (SELECT errno FROM refusal) = 0 THEN ${genuine}; END IF;` : ''
   return {
-    begin: `${refuse()}; CREATE TRIGGER refuses BEFORE ${what} FOR EACH ROW DO refuse()`,
+    begin: `${refuse()}; CREATE TRIGGER refuses BEFORE ${what} FOR EACH ROW BEGIN ${first} DO refuse(); END`,
     end: `DROP TRIGGER refuses; ${noMore}`,
   }
 }

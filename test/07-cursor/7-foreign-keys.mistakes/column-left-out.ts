@@ -8,7 +8,7 @@ export async function foreignKeys(connection: Connection): Promise<any> {
      FROM information_schema.KEY_COLUMN_USAGE AS k
      JOIN information_schema.REFERENTIAL_CONSTRAINTS AS r
        USING (CONSTRAINT_SCHEMA, TABLE_NAME, CONSTRAINT_NAME)
-     WHERE k.TABLE_SCHEMA = DATABASE()
+     WHERE k.TABLE_SCHEMA = DATABASE() AND k.REFERENCED_TABLE_NAME IS NOT NULL
      ORDER BY k.TABLE_NAME, k.COLUMN_NAME`,
   )
   return keys

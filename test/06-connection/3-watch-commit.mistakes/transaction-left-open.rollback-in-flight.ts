@@ -1,0 +1,30 @@
+import { type Connection, type RowDataPacket } from 'mysql2/promise'
+
+/**
+ * Adds a conversation over `writer`, in a transaction, and counts all conversations over `reader` twice: after the
+ * INSERT but before the commit, then after the commit. Returns the two numbers.
+ * Both connections are left as they were: no open transaction, no changed setting, even after an error.
+ */
+export async function watchCommit(
+  writer: Connection,
+  reader: Connection,
+): Promise<[number, number]> {
+  await writer.beginTransaction()
+  try {
+    await writer.query('INSERT INTO conversations () VALUES ()')
+    const before = await countConversations(reader)
+    await writer.commit()
+    const after = await countConversations(reader)
+    return [before, after]
+  } catch (error) {
+    writer.rollback().catch(() => {})
+    throw new Error('Not watched.', { cause: error })
+  }
+}
+
+async function countConversations(connection: Connection): Promise<number> {
+  const [rows] = await connection.query<(RowDataPacket & { n: number })[]>(
+    'SELECT COUNT(*) AS n FROM conversations',
+  )
+  return rows[0]!.n
+}

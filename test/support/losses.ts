@@ -1,0 +1,51 @@
+import { createConnection, type Connection, type ConnectionOptions } from 'mysql2/promise'
+import { found, mistake } from './findings.ts'
+import { coresOf, inFlight, onSending } from './lent.ts'
+
+/**
+ * Calls `ask` over a connection that is lost as soon as its first statement is sent, then over one that is lost at its second,
+ * and so on until a call needs no more statements. Fails with `swallows-errors` unless each call rejects. What nobody waits for
+ * comes as an unhandled rejection, or is still running when the last call is done. After its COMMIT a connection may be lost
+ * without a word.
+ * @param afterwards is called after each loss
+ */
+export async function loseAtEachStatement(
+  { options }: { options: ConnectionOptions },
+  ask: (connection: Connection) => Promise<unknown>,
+  afterwards?: () => Promise<void>,
+): Promise<void> {
+  for (let last = 1; ; last += 1) {
+    const connection = await createConnection(options)
+    connection.on('error', () => {})
+    const sent: string[] = []
+    onSending(connection, (sql) => {
+      if (sent.push(sql) === last) lose(connection)
+    })
+    const outcome = await ask(connection).then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    )
+    const running = inFlight(connection)
+    connection.destroy()
+    if ('error' in outcome && outcome.error instanceof Error && outcome.error.message === 'TODO')
+      throw outcome.error
+    if (sent.length < last) {
+      if (running > 0) throw found('finding.callback-running', { what: sent.at(-1)! })
+      return
+    }
+    const isCommitted = sent.slice(0, last - 1).some((sql) => /^\s*commit\b/i.test(sql))
+    if ('value' in outcome && !isCommitted)
+      throw mistake('swallows-errors', {
+        expected: `the connection is lost at ${sent[last - 1]}`,
+        seen: outcome.value,
+      })
+    await afterwards?.()
+  }
+}
+
+// --- internal ---
+
+/** As when somebody pulls the plug. */
+function lose(connection: Connection): void {
+  for (const { stream } of coresOf(connection)) stream.destroy(new Error('The connection is lost.'))
+}
