@@ -60,7 +60,7 @@ const history = 'performance_schema.events_statements_history_long'
 
 /**
  * Of each connection that reads: the schema that it asked for last, and the end of the last event that it knew when it
- * first asked for that one. A schema is new with each test, so older events are of no interest, and to pass over them by
+ * first asked for that one. A schema is new with each test, so older events are of no interest, and skipping them by
  * their time takes a third of the time that looking for their schema takes.
  */
 const readers = new WeakMap<Connection, { schema: string; from: bigint; seen: bigint }>()
