@@ -208,8 +208,9 @@ async function read({ connection }: Lab): Promise<ForeignKey[]> {
   const seen: unknown = await foreignKeys(connection)
   if (!Array.isArray(seen)) expectRows(seen, [], 'foreignKeys()')
   if (isTypedIn(seen)) throw mistake('typed-in', { expected: 'all that are there', seen })
-  if (seen.some((one) => one?.references === null)) throw mistake('not-foreign', { seen })
-  return seen as ForeignKey[]
+  const keys = seen as ForeignKey[]
+  if (keys.some((one) => one?.references === null)) throw mistake('not-foreign', { seen })
+  return keys
 }
 
 const place = (key: ForeignKey) => `${key.table}.${key.column}`
