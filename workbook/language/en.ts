@@ -148,6 +148,7 @@ export const en = {
   'db.fetch': 'Downloading MySQL, {size} MB, once; root rights are not needed…',
   'db.fetch-portable': 'Downloading MySQL, once; this takes a few minutes…',
   'db.unpack': 'Unpacking MySQL…',
+  'db.fetched-damaged': 'The downloaded MySQL is damaged. Downloading it again.',
   'db.fetch-failed': 'MySQL could not be downloaded: {reason}',
   'db.fetch-failed.next':
     'Run the command again: it continues where it stopped. Or name your own server in .env (see .env.example).',

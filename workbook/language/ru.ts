@@ -149,6 +149,7 @@ export const ru = {
   'db.fetch': 'Скачиваем MySQL, {size} МБ, один раз; права root не нужны…',
   'db.fetch-portable': 'Скачиваем MySQL, один раз; это займёт несколько минут…',
   'db.unpack': 'Распаковываем MySQL…',
+  'db.fetched-damaged': 'Загруженный MySQL повреждён. Загружаем его заново.',
   'db.fetch-failed': 'Не удалось скачать MySQL: {reason}',
   'db.fetch-failed.next':
     'Повторите команду: она продолжит с того же места. Или укажите в .env свой сервер (см. .env.example).',
