@@ -45,7 +45,8 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   let sent: Statement[] = []
   let admin: Connection
   let schemas: Schemas<Prepared>
-  let timedOut = false
+  /** Waiting again for something that will not come would only delay the student's verdict. */
+  let inVain: 'timed out' | 'lost the server' | undefined
   let unread: string | undefined
   beforeAll(async () => {
     admin = await openAdmin(bench.access)
@@ -67,6 +68,8 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     })
   })
   afterAll(async () => {
+    // One that does not answer would not answer this either; the connections end with the worker.
+    if (inVain === 'lost the server') return
     await schemas?.[Symbol.asyncDispose]()
     await admin?.end()
   })
@@ -79,8 +82,11 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
       body,
       { timeout: defaultTimeout, ...own, leaves: [...leaves, ...(options.leaves ?? [])] },
       evidence,
-    )
-    if (failure?.failure.finding.key === 'finding.timed-out') timedOut = true
+    ).catch((error: unknown) => {
+      inVain = 'lost the server'
+      throw error
+    })
+    if (failure?.failure.finding.key === 'finding.timed-out') inVain = 'timed out'
     if (!failure) return
     failure.message += `\n${say('finding.seed', { seed: bench.seed })}`
     throw failure
@@ -94,8 +100,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
         context.task.meta.seal = sealOf(bench.seal, title)
       }
       if (tour?.steps?.includes(title)) return pass()
-      // Waiting again for something that will not come would only delay the student's verdict.
-      if (timedOut) context.skip(true, 'a test before this one timed out')
+      if (inVain) context.skip(true, `a test before this one ${inVain}`)
       if (unread) await context.annotate(say('finding.sessions-unread', { reason: unread }))
       await runOne(body, (evidence) => (context.task.meta.evidence = evidence), test)
       pass()

@@ -4,6 +4,7 @@ import { lockState } from './server/lock.ts'
 import { releaseServer, useServer } from './server/server.ts'
 import type { DatabaseLease, StartProgress } from './types.ts'
 import type { ProviderName } from '../config.ts'
+import { requireTemporaryFolder } from '../system/temporary-folder.ts'
 import { enterUser, leaveUser, newSession } from './server/users.ts'
 
 export { databaseStatus, stopDatabase } from './server/status.ts'
@@ -28,6 +29,7 @@ export interface AcquireOptions {
  */
 export async function acquireDatabase(options: AcquireOptions): Promise<DatabaseLease> {
   const { progress, provider, keep = false } = options
+  requireTemporaryFolder()
   const session = newSession()
   const exit = leaveOnExit(session, options.signal)
   const waiting = (pid: number) => progress.step(say('db.waiting', { pid }))

@@ -108,6 +108,13 @@ export const en = {
   'db.file-system': '{file} could not be written: {reason}.',
   'db.file-system.next':
     "Check the folder's permissions and the free disk space, or name another folder in WORKBOOK_STATE.",
+  'disk.ENOSPC': 'the disk is full (ENOSPC)',
+  'disk.EROFS': 'it is on a disk that is read-only (EROFS)',
+  'disk.EACCES': 'the permissions do not allow it (EACCES)',
+  'disk.ENOENT': 'it does not exist (ENOENT)',
+  'no-temporary': 'Temporary files cannot be written to {folder}: {reason}.',
+  'no-temporary.next':
+    'Create that folder, or set TMPDIR (on Windows TEMP) to a folder that you may write to.',
   'config.unreadable': '{file} could not be read.',
   'config.unreadable.next': 'Check its permissions, or create it again from .env.example.',
   'config.provider': 'WORKBOOK_DATABASE is "{value}", which is not a way to get a database.',
@@ -142,6 +149,7 @@ export const en = {
   'db.fetch': 'Downloading MySQL, {size} MB, once; root rights are not needed…',
   'db.fetch-portable': 'Downloading MySQL, once; this takes a few minutes…',
   'db.unpack': 'Unpacking MySQL…',
+  'db.fetched-damaged': 'The downloaded MySQL is damaged. Downloading it again.',
   'db.fetch-failed': 'MySQL could not be downloaded: {reason}',
   'db.fetch-failed.next':
     'Run the command again: it continues where it stopped. Or name your own server in .env (see .env.example).',
@@ -165,6 +173,7 @@ export const en = {
     'Move {folder} away to start with fresh data, or start the MySQL that created it (MYSQLD in .env).',
   'db.starting': 'Starting MySQL {version}…',
   'db.start-timeout': 'it was not ready after {seconds} seconds',
+  'db.start-silent': 'the program ended without giving a reason',
   'db.start-failed': 'MySQL did not start: {reason}',
   'db.start-failed.next': 'Read {log}, or run `npm run doctor`.',
 

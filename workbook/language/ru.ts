@@ -105,6 +105,13 @@ export const ru = {
   'db.file-system': 'Не удалось записать {file}: {reason}.',
   'db.file-system.next':
     'Проверьте права на папку и свободное место или укажите другую папку в WORKBOOK_STATE.',
+  'disk.ENOSPC': 'на диске нет места (ENOSPC)',
+  'disk.EROFS': 'диск доступен только для чтения (EROFS)',
+  'disk.EACCES': 'не хватает прав (EACCES)',
+  'disk.ENOENT': 'такой папки или файла нет (ENOENT)',
+  'no-temporary': 'В папку {folder} нельзя записать временные файлы: {reason}.',
+  'no-temporary.next':
+    'Создайте эту папку или укажите в переменной TMPDIR (в Windows — TEMP) другую, доступную для записи.',
   'config.unreadable': 'Не удалось прочитать {file}.',
   'config.unreadable.next': 'Проверьте права на файл или создайте его заново из .env.example.',
   'config.provider':
@@ -142,6 +149,7 @@ export const ru = {
   'db.fetch': 'Скачиваем MySQL, {size} МБ, один раз; права root не нужны…',
   'db.fetch-portable': 'Скачиваем MySQL, один раз; это займёт несколько минут…',
   'db.unpack': 'Распаковываем MySQL…',
+  'db.fetched-damaged': 'Загруженный MySQL повреждён. Загружаем его заново.',
   'db.fetch-failed': 'Не удалось скачать MySQL: {reason}',
   'db.fetch-failed.next':
     'Повторите команду: она продолжит с того же места. Или укажите в .env свой сервер (см. .env.example).',
@@ -163,6 +171,7 @@ export const ru = {
     'Уберите {folder} в другое место, чтобы начать с чистых данных, или запустите тот MySQL, который её создал (MYSQLD в .env).',
   'db.starting': 'Запускаем MySQL {version}…',
   'db.start-timeout': 'за {seconds} с он так и не запустился',
+  'db.start-silent': 'программа завершилась, не назвав причины',
   'db.start-failed': 'MySQL не запустился: {reason}',
   'db.start-failed.next': 'Посмотрите {log} или запустите `npm run doctor`.',
 

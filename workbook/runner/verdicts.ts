@@ -140,7 +140,7 @@ function collectionFailure(exercise: Exercise, error: SerializedError): Failure 
 
 /** The specs' own connection, not one of the student's: what those throw comes as data. */
 function isLostServer({ code, message }: SerializedError): boolean {
-  const codes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'PROTOCOL_CONNECTION_LOST']
+  const codes = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'PROTOCOL_CONNECTION_LOST']
   return codes.includes(String(code)) || message.includes('connection is in closed state')
 }
 

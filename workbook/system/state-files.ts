@@ -4,6 +4,7 @@ import path from 'node:path'
 import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
 import { stateFolder } from '../paths.ts'
+import { diskReason } from './disk-reason.ts'
 
 /** The path of a database file in the state folder. */
 export function statePath(...parts: string[]): string {
@@ -56,7 +57,7 @@ function onDisk(file: string, action: () => void): void {
   try {
     action()
   } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause)
+    const reason = diskReason(cause)
     throw new WorkbookError(say('db.file-system', { file, reason }), say('db.file-system.next'), {
       code: 'FILE_SYSTEM',
       cause,

@@ -13,6 +13,7 @@ import path from 'node:path'
 import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
 import { displayPath } from '../paths.ts'
+import { diskReason } from './disk-reason.ts'
 
 /**
  * Replaces a file: a reader sees the old text or the new one, never half of it.
@@ -60,7 +61,7 @@ export function readFile(file: string): string | undefined {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     if (code === 'ENOENT') return undefined
-    const params = { file: displayPath(file), reason: code ?? String(cause) }
+    const params = { file: displayPath(file), reason: diskReason(cause) }
     throw new WorkbookError(say('file-not-read', params), say('file-not-read.next'), {
       code: 'FILE_SYSTEM',
       cause,
@@ -85,7 +86,7 @@ function onDisk<T>(file: string, action: () => T): T {
   try {
     return action()
   } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause)
+    const reason = diskReason(cause)
     throw new WorkbookError(
       say('file-not-written', { file: displayPath(file), reason }),
       say('file-not-written.next'),

@@ -64,7 +64,8 @@ async function initialise(
     ],
     { signal },
   )
-  const reason = lastErrors(log) || result.stderr.trim() || result.error?.message || ''
+  const reason =
+    lastErrors(log) || result.stderr.trim() || result.error?.message || say('db.start-silent')
   rmSync(log, { force: true })
   if (result.code === 0) return
   rmSync(folder, { recursive: true, force: true })

@@ -1,11 +1,11 @@
 import { readConfig } from '../../config.ts'
 import { say } from '../../language/language.ts'
-import { findInstalled, type ServerBinary } from './binary.ts'
+import { findInstalled, readVersion, type ServerBinary } from './binary.ts'
 import { prepareDataFolder } from './data-folder.ts'
-import { fetchServer, findFetched } from './fetched.ts'
+import { fetchServer, findFetched, forgetFetched } from './fetched.ts'
 import { notedProcess, startServer } from './server-process.ts'
 import { askToStop, signalServer, stopServer } from './stop-server.ts'
-import type { DatabaseProvider } from '../types.ts'
+import type { DatabaseProvider, StartedDatabase } from '../types.ts'
 
 /** A private mysqld for this user: no root rights, data in the state folder. */
 export const embedded: DatabaseProvider = {
@@ -25,13 +25,13 @@ export const embedded: DatabaseProvider = {
 
   async start(options) {
     const binary = await findServer(options)
-    const folder = await prepareDataFolder(binary, options)
-    options.progress.step(say('db.starting', { version: binary.version }))
-    const { admin, identity } = await startServer(binary, folder, options.signal)
-    return {
-      admin,
-      handle: { pid: identity.pid, born: identity.born },
-      [Symbol.asyncDispose]: () => stopServer(identity, admin),
+    try {
+      return await startBinary(binary, options)
+    } catch (error) {
+      if (!(await isDamaged(binary, options.signal))) throw error
+      options.progress.note?.(say('db.fetched-damaged'))
+      forgetFetched()
+      return await startBinary(await findServer(options), options)
     }
   },
 
@@ -52,10 +52,31 @@ export function stopEmbeddedNow(): void {
  * Installed ones have to be asked what they are; a fetched one is known by its marker.
  * @throws {WorkbookError} NOT_MYSQL, FETCH_FAILED, NO_NETWORK, FILE_SYSTEM
  */
-export async function findServer(
-  options: Parameters<DatabaseProvider['start']>[0],
-): Promise<ServerBinary> {
+export async function findServer(options: StartOptions): Promise<ServerBinary> {
   const { mysqld } = readConfig()
   if (mysqld) return (await findInstalled(options.signal))!
   return (await findInstalled(options.signal)) ?? findFetched() ?? (await fetchServer(options))
+}
+
+// --- internal ---
+
+type StartOptions = Parameters<DatabaseProvider['start']>[0]
+
+async function startBinary(binary: ServerBinary, options: StartOptions): Promise<StartedDatabase> {
+  const folder = await prepareDataFolder(binary, options)
+  options.progress.step(say('db.starting', { version: binary.version }))
+  const { admin, identity } = await startServer(binary, folder, options.signal)
+  return {
+    admin,
+    handle: { pid: identity.pid, born: identity.born },
+    [Symbol.asyncDispose]: () => stopServer(identity, admin),
+  }
+}
+
+/** A fetched program that ran once and can't even tell its version now: a disk fault, or a virus scanner. */
+async function isDamaged(binary: ServerBinary, signal: AbortSignal): Promise<boolean> {
+  if (binary.origin !== 'fetched') return false
+  const version = await readVersion(binary, signal).catch(() => undefined)
+  signal.throwIfAborted()
+  return version === undefined
 }

@@ -1,7 +1,13 @@
 import { existsSync, rmSync } from 'node:fs'
 import { renameSync } from 'node:fs'
 import path from 'node:path'
-import { makeStateFolder, readState, statePath, writeState } from '../../system/state-files.ts'
+import {
+  makeStateFolder,
+  readState,
+  removeState,
+  statePath,
+  writeState,
+} from '../../system/state-files.ts'
 import type { StartProgress } from '../types.ts'
 import { aptPackages } from './apt.ts'
 import { readVersion, type ServerBinary } from './binary.ts'
@@ -36,11 +42,16 @@ export async function fetchServer(options: {
   makeStateFolder(folder, 'root.draft')
   const unpacked = await source.fetch(draft, options)
   const version = await readVersion(resolve(unpacked, '', draft), options.signal)
-  rmSync(statePath(marker), { force: true })
+  forgetFetched()
   rmSync(home, { recursive: true, force: true })
   renameSync(draft, home)
   writeState(marker, { ...unpacked, version })
   return resolve(unpacked, version, home)
+}
+
+/** The next start fetches it again. */
+export function forgetFetched(): void {
+  removeState(marker)
 }
 
 // --- internal ---

@@ -120,7 +120,7 @@ function isReady(): boolean {
 
 function startFailed(reason: string): WorkbookError {
   return new WorkbookError(
-    say('db.start-failed', { reason: reason || '?' }),
+    say('db.start-failed', { reason: reason || say('db.start-silent') }),
     say('db.start-failed.next', { log: statePath(errorLog) }),
     { code: 'SERVER_FAILED' },
   )
