@@ -31,7 +31,7 @@ export async function addMessage(connection: Connection, message: NewMessage): P
 
 // npx tsx lessons/05-dml/1-add-message.ts
 await practise(import.meta, async (connection) => {
-  // A transaction that is rolled back at the end: your practice rows stay as they are. Lesson 6 explains it.
+  // A transaction that is rolled back at the end: your practice rows stay as they are. Lesson 06 explains it.
   await connection.beginTransaction()
   const [made] = await connection.execute<ResultSetHeader>(
     `INSERT INTO conversations (title, updated_at) VALUES ('A try', '2026-01-01')`,

@@ -12,8 +12,8 @@ const test = drill(import.meta.url, answer, {
 
 test('ties each pin to its conversation')
 
-test('the pin goes when its conversation is deleted', () =>
+test('removes the pin when its conversation is deleted', () =>
   `INSERT INTO conversations (id, title, created_at, updated_at) VALUES (7001, 'pinned', '2025-03-01 08:00:00', '2025-03-01 08:00:00')`)
 
-test('works when a message has that id', () => `INSERT INTO conversations (id, title, created_at, updated_at) VALUES (7001, 'pinned', '2025-03-01 08:00:00', '2025-03-01 08:00:00');
+test('refuses an id that only a message has', () => `INSERT INTO conversations (id, title, created_at, updated_at) VALUES (7001, 'pinned', '2025-03-01 08:00:00', '2025-03-01 08:00:00');
 INSERT INTO messages (id, conversation_id, sender, content, timestamp) VALUES (50001, 7001, 'user', 'pinned', '2025-03-01 08:00:00')`)

@@ -7,7 +7,7 @@ const test = drill(import.meta.url, answer, {
 
 test('lists the conversations with more than three messages')
 
-test('three are not more than three', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
+test('leaves out conversations with exactly three', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7000, 'user', 'a', '2025-03-01 08:01:00'), (7000, 'ai', 'b', '2025-03-01 08:01:00'), (7000, 'user', 'c', '2025-03-01 08:01:00'), (7001, 'user', 'a', '2025-03-01 08:01:00'), (7001, 'ai', 'b', '2025-03-01 08:01:00'), (7001, 'user', 'c', '2025-03-01 08:01:00'), (7001, 'ai', 'd', '2025-03-01 08:01:00')`)
 
 test('counts what was said twice as two', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)

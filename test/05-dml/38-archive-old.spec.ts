@@ -6,7 +6,7 @@ const test = drill(import.meta.url, answer)
 test('archives the old ones, and no others', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'old', 0, '2019-06-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'new', 0, '2020-06-01 08:00:00', '2020-06-01 08:00:00')`)
 
-test('the first second of 2020 is not before it', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+test('leaves out the first second of 2020', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'last', 0, '2019-12-31 23:59:59', '2020-03-01 08:00:00'), (7002, 'first', 0, '2020-01-01 00:00:00', '2020-03-01 08:00:00')`)
 
 test('leaves archived ones archived', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)

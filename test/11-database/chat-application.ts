@@ -26,7 +26,7 @@ export async function ask(
 ): Promise<string | null> {
   const answer = await assistant(question)
   const turn = await database.saveTurn(conversation, question, answer)
-  return turn && answer
+  return turn === null ? null : answer
 }
 // #endregion ask
 

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, test as vitestTest, type TestContext } from 'vitest'
 import { connectStudent } from '../../workbook/database/student.ts'
 import { say } from '../../workbook/language/language.ts'
-import { exerciseOfFile, type Exercise } from '../../workbook/content/lessons.ts'
+import { exerciseOfFile } from '../../workbook/content/lessons.ts'
 import { sqlFolder } from '../../workbook/paths.ts'
 import { readPracticeLog } from '../../workbook/practice/log.ts'
+import { specSchemaName } from '../../workbook/runner/spec-schemas.ts'
 import { sealOf } from '../../workbook/runner/seal.ts'
 import { isTour, progressOf } from '../../workbook/progress/progress.ts'
 import type { Statement } from '../../workbook/verdict.ts'
@@ -22,6 +23,7 @@ import { debugging, runTest, type Prepared } from './run-test.ts'
 import { openSchemas, type Schemas } from './schemas.ts'
 import { openAdmin } from './server.ts'
 import { prepareSessionReading } from './session-snapshot.ts'
+import { takeSnapshot } from './tables.ts'
 
 /**
  * Begins a spec: `const test = exercise(import.meta.url, { tables: 'chat' })`. Each `test('a sentence', async (lab) => …)`
@@ -37,6 +39,9 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   const bench = { exercise: found, options, ...givenToSpec() }
   // What the student does on a tour counts once and for all; our own answers are judged on their own.
   const tour = bench.practiceLog && isTour(found) ? progressOf(found) : undefined
+  // Several workers may run our answers to one exercise at once: the process ids keep the schemas apart. What a student's
+  // answer left behind keeps its name, so that the next run drops it.
+  const run = bench.practiceLog ? undefined : process.pid.toString(36)
   let sent: Statement[] = []
   let admin: Connection
   let schemas: Schemas<Prepared>
@@ -49,17 +54,23 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     // Something else may have changed the password of the student's account since the last check.
     if (!judged) await (await connectStudent(bench.access))[Symbol.asyncDispose]()
     if (tour) sent = await readPracticeLog(admin, bench.access, tour.stepsSince)
-    schemas = await openSchemas(bench.access, bench.session, schemaName(found, bench.practiceLog), {
-      fill: (connection) => fillSchema(connection, options, bench.seed),
+    schemas = await openSchemas(bench.access, bench.session, specSchemaName(found, run), {
+      fill: async (connection, schema) => {
+        const filled = await fillSchema(connection, options, bench.seed)
+        // Our answers show no evidence.
+        const before = judged ? new Map() : await takeSnapshot(connection, schema)
+        return { ...filled, before }
+      },
       // A known answer is usually rejected by an early test, and other workers are busy in the meantime.
       ahead: !judged,
+      drops: !bench.dropsSchemas,
     })
   })
   afterAll(async () => {
     await schemas?.[Symbol.asyncDispose]()
     await admin?.end()
   })
-  const run: RunTest = async (body, evidence, { leaves = [], ...own } = {}) => {
+  const runOne: RunTest = async (body, evidence, { leaves = [], ...own } = {}) => {
     if (replaced) throw replaced
     const { practice: name } = bench.access
     const practice = { name, sent, steps: tour?.steps ?? [] }
@@ -74,7 +85,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
     failure.message += `\n${say('finding.seed', { seed: bench.seed })}`
     throw failure
   }
-  const judged = collectForJudge(found, run)
+  const judged = collectForJudge(found, runOne)
   if (judged) return judged
   return (title, body, test = {}) =>
     vitestTest(title, { timeout: debugging ? 0 : longest }, async (context: TestContext) => {
@@ -86,7 +97,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
       // Waiting again for something that will not come would only delay the student's verdict.
       if (timedOut) context.skip(true, 'a test before this one timed out')
       if (unread) await context.annotate(say('finding.sessions-unread', { reason: unread }))
-      await run(body, (evidence) => (context.task.meta.evidence = evidence), test)
+      await runOne(body, (evidence) => (context.task.meta.evidence = evidence), test)
       pass()
     })
 }
@@ -98,21 +109,11 @@ const defaultTimeout = 4000
 const longest = 180_000
 const schemaSql = readFileSync(path.join(sqlFolder, 'schema.sql'), 'utf8')
 
-/**
- * Several workers may run our answers to one exercise at once: the process ids keep the schemas apart. What a
- * student's answer left behind keeps its name, so that the next run drops it.
- */
-function schemaName({ key }: Exercise, practiceLog: boolean): string {
-  // Short, since students read it, and since names have at most 64 characters and code adds some: the two numbers.
-  const [lesson, own] = key.split('/').map((part) => Number.parseInt(part, 10))
-  return `${lesson}_${own}_${practiceLog ? 0 : process.pid.toString(36)}`
-}
-
 async function fillSchema(
   admin: Connection,
   { tables = 'none', prepare }: ExerciseOptions,
   seed: number,
-): Promise<Prepared> {
+): Promise<Pick<Prepared, 'random' | 'chat'>> {
   const random = seededRandom(seed)
   if (tables !== 'none') await admin.query(schemaSql)
   const chat =

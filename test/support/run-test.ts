@@ -22,7 +22,7 @@ import { withPlaces } from './sent-from.ts'
 import { lookFromOutside, type Server } from './server.ts'
 import { openStatementLog } from './statement-log.ts'
 import { withOutcomes } from './statement-outcomes.ts'
-import { compareSnapshots, takeSnapshot } from './tables.ts'
+import { compareSnapshots, takeSnapshot, type Snapshot } from './tables.ts'
 
 /** A debugging session must not time out. */
 export const debugging = inspector.url() !== undefined
@@ -45,6 +45,8 @@ export interface Bench {
 export interface Prepared {
   random: Random
   chat: Chat
+  /** All that is in the tables; empty where no evidence is wanted. */
+  before: Snapshot
 }
 
 /**
@@ -60,11 +62,13 @@ export async function runTest(
   const { admin, access, exercise: subject, schemas } = bench
   const { schema, content } = await schemas.next()
   const { random, chat } = content
+  let { before } = content
   await admin.query('USE ??', [schema])
   const own = data?.({ random, chat })
-  if (own) await admin.query(own)
-  const empty = bench.options.tables === undefined && !bench.options.prepare
-  const before = empty || !evidence ? new Map() : await takeSnapshot(admin, schema)
+  if (own) {
+    await admin.query(own)
+    before = await takeSnapshot(admin, schema)
+  }
   const statementLog = openStatementLog(admin, access, schema, await serverTime(admin))
   const notes = takeNotes(performance.now())
   const server = {

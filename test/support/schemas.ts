@@ -12,16 +12,18 @@ import { openAdmin } from './server.ts'
 export interface Schemas<Content> extends AsyncDisposable {
   /** The schema for the next test, and what is in it. */
   next(): Promise<{ schema: string; content: Content }>
-  /** Drops a test's schema and those that the test created, sooner or later. */
+  /** Drops a test's schema and those that the test created, sooner or later, here or by the runner. */
   discard(schema: string): void
 }
 
 /** How a file's schemas are made. */
 export interface Making<Content> {
-  /** Fills the selected schema with what tests begin with. */
-  fill(connection: Connection): Promise<Content>
+  /** Fills the schema, which is selected, with what tests begin with. */
+  fill(connection: Connection, schema: string): Promise<Content>
   /** Whether each is prepared before its test asks for it: quicker for one file, slower for a run of many. */
   ahead: boolean
+  /** Whether they are dropped here, or by the runner when the verdict is out. */
+  drops: boolean
 }
 
 /**
@@ -32,7 +34,7 @@ export async function openSchemas<Content>(
   access: DatabaseAccess,
   session: string,
   name: string,
-  { fill, ahead }: Making<Content>,
+  { fill, ahead, drops }: Making<Content>,
 ): Promise<Schemas<Content>> {
   const connection = await openAdmin(access)
   let work: Promise<unknown> = leaveNoLog(connection)
@@ -48,7 +50,7 @@ export async function openSchemas<Content>(
       await connection.query(
         `CREATE DATABASE ${escapeId(schema)} CHARACTER SET utf8mb4; USE ${escapeId(schema)}`,
       )
-      return { schema, content: await fill(connection) }
+      return { schema, content: await fill(connection, schema) }
     })
   }
   await inTurn(() =>
@@ -66,7 +68,10 @@ export async function openSchemas<Content>(
       ready = makeAhead()
       return prepared
     },
-    discard: (schema) => void inTurn(() => dropSchemas(connection, `${schema}%`)).catch(() => {}),
+    discard(schema) {
+      // Dropping takes longer than the tests.
+      if (drops) void inTurn(() => dropSchemas(connection, `${schema}%`)).catch(() => {})
+    },
     async [Symbol.asyncDispose]() {
       await work
       // The one that no test used is dropped with the session's others, when nobody is waiting.

@@ -8,7 +8,7 @@ export type Snapshot = Map<string, { key: string[]; rows: Row[] }>
 
 const mostRows = 500
 
-/** Takes a snapshot. Tables of more than 500 rows are cut there. `admin` must read dates as strings. */
+/** Takes a snapshot. Tables of more than 500 rows are cut there. `admin` comes from openAdmin(). */
 export async function takeSnapshot(admin: Connection, schema: string): Promise<Snapshot> {
   const [tables] = await admin.query<(RowDataPacket & { name: string; key: string | null })[]>(
     `SELECT t.TABLE_NAME AS name, GROUP_CONCAT(c.COLUMN_NAME ORDER BY c.ORDINAL_POSITION) AS \`key\`
@@ -18,14 +18,13 @@ export async function takeSnapshot(admin: Connection, schema: string): Promise<S
      WHERE t.TABLE_SCHEMA = ? AND t.TABLE_TYPE = 'BASE TABLE' GROUP BY t.TABLE_NAME`,
     [schema],
   )
-  const snapshot: Snapshot = new Map()
-  for (const { name, key } of tables) {
-    // A name may contain a dot, which `??` would treat as a border.
-    const table = `${escapeId(schema, true)}.${escapeId(name, true)}`
-    const [rows] = await admin.query<RowDataPacket[]>(`SELECT * FROM ${table} LIMIT ?`, [mostRows])
-    snapshot.set(name, { key: key?.split(',') ?? [], rows: rows.map((row) => ({ ...row }) as Row) })
-  }
-  return snapshot
+  const rows = await readAll(admin, schema, tables)
+  return new Map(
+    tables.map(({ name, key }, index) => [
+      name,
+      { key: key?.split(',') ?? [], rows: rows[index]!.map((row) => ({ ...row }) as Row) },
+    ]),
+  )
 }
 
 /** What differs between two snapshots, table by table. A table that was added or removed shows all its rows. */
@@ -40,6 +39,21 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): TableChange
 }
 
 // --- internal ---
+
+/** The rows of each table, asked for at once. */
+async function readAll(
+  admin: Connection,
+  schema: string,
+  tables: readonly { name: string }[],
+): Promise<RowDataPacket[][]> {
+  if (tables.length === 0) return []
+  const statements = tables.map(({ name }) => {
+    // A name may contain a dot, which `??` would treat as a border.
+    return `SELECT * FROM ${escapeId(schema, true)}.${escapeId(name, true)} LIMIT ${mostRows}`
+  })
+  const [rows] = await admin.query<RowDataPacket[][]>(statements.join('; '))
+  return tables.length === 1 ? [rows as RowDataPacket[]] : rows
+}
 
 function compareTable(
   table: string,

@@ -71,6 +71,15 @@ export async function sweepSchemas(
   for (const schema of left) await dropSchema(admin, schema)
 }
 
+/** The names of all schemas that are wanted. */
+export async function listSchemas(
+  admin: Connection,
+  wanted: (name: string) => boolean,
+): Promise<string[]> {
+  const [rows] = await admin.query<RowDataPacket[]>({ sql: 'SHOW SCHEMAS', rowsAsArray: true })
+  return rows.map((row) => String((row as unknown[])[0])).filter(wanted)
+}
+
 // --- internal ---
 
 /** Seconds. */
@@ -92,12 +101,4 @@ async function makePractice(admin: Connection, name: string): Promise<void> {
 
 function markerOf(practice: string): string {
   return `${practice}_unfinished`
-}
-
-async function listSchemas(
-  admin: Connection,
-  wanted: (name: string) => boolean,
-): Promise<string[]> {
-  const [rows] = await admin.query<RowDataPacket[]>({ sql: 'SHOW SCHEMAS', rowsAsArray: true })
-  return rows.map((row) => String((row as unknown[])[0])).filter(wanted)
 }

@@ -6,11 +6,11 @@ export const en = {
   'db.external-missing.next':
     'Set MYSQL_HOST, MYSQL_USER and MYSQL_PASSWORD in .env (see .env.example), or leave WORKBOOK_DATABASE out.',
   'db.external-same-account':
-    'The account "{user}" may not create accounts, so your code will use it directly.',
+    'The account "{user}" is not allowed to create accounts, so your code will use it directly.',
   'db.external-log-off':
     "This server does not write its statement log to a table. Its administrator can turn that on: SET GLOBAL log_output = 'TABLE'; SET GLOBAL general_log = ON;",
   'db.external-log-unreadable':
-    'This account may not read the statement log. Its administrator can allow it: GRANT SELECT ON mysql.general_log TO …;',
+    'This account is not allowed to read the statement log. Its administrator can allow it: GRANT SELECT ON mysql.general_log TO …;',
   'db.missing-rights':
     'The account "{user}" lacks rights on schemas that begin with {practice}: {reason}',
   'db.missing-rights.next':
@@ -24,7 +24,8 @@ export const en = {
   'db.docker-engine': 'The Docker engine does not respond ({reason}).',
   'db.docker-engine.next':
     'Start Docker and run the command again, or leave WORKBOOK_DATABASE out. If your Docker listens elsewhere, set DOCKER_HOST.',
-  'db.docker-permission': 'The Docker engine is running, but this user may not use it ({reason}).',
+  'db.docker-permission':
+    'The Docker engine is running, but this user is not allowed to use it ({reason}).',
   'db.docker-permission.next':
     'Add yourself to the group "docker" and log in again, or leave WORKBOOK_DATABASE out.',
   'db.container-found': 'Docker {version}, image {image}',
@@ -211,8 +212,8 @@ export const en = {
   'db.practice-locked.next':
     'End the transaction with COMMIT or ROLLBACK, or close the client it was begun in, and try again.',
   'db.prepared.next':
-    'XA PREPARE has left a transaction. Ask the administrator of the server for: XA ROLLBACK {xid};',
-  'bad-seed': '--seed needs a whole number from 1, not "{seed}".',
+    "XA PREPARE has left a transaction behind. Ask the server's administrator for: XA ROLLBACK {xid};",
+  'bad-seed': '--seed needs a whole number, 1 or more, not "{seed}".',
   'bad-seed.next': 'Use the number given by the failed check.',
   'watch-failed': "{file} can't be watched for changes: {reason}.",
   'watch-failed.limit':
@@ -268,7 +269,7 @@ export const en = {
   'file-not-read.next':
     'Make sure that it is a file, not a folder, and that you may read it. Nothing was changed.',
   'no-terminal': 'Menus and questions need a terminal, and there is none here.',
-  'no-terminal.next': 'You can type the same:{commands}',
+  'no-terminal.next': 'You can type this instead:{commands}',
   'prompt.select': '(arrows, Enter; Ctrl-C: back)',
   'prompt.search': '(type to narrow the list)',
   'prompt.no-match': 'nothing matches',
@@ -353,7 +354,7 @@ export const en = {
   'class.cells': 'it does not have as many cells as the heading.',
   'class.quotes': 'its quotation marks do not match.',
   'class.bad-login':
-    '"{login}" cannot be a login: a login begins with a lower-case Latin letter and has only such letters and digits, at most 16.',
+    '"{login}" cannot be a login: a login begins with a lower-case Latin letter and contains only such letters and digits, 16 characters at most.',
   'class.twice': 'the login "{login}" is on line {first} already.',
   'class.nobody': 'there are no students in the list.',
   'class.account-taken': 'the server has an account {account} that does not belong to the class.',
@@ -363,10 +364,10 @@ export const en = {
   'class.no-server.next': 'Put MYSQL_HOST, MYSQL_USER and MYSQL_PASSWORD into .env.',
   'class.rights': 'The account "{user}" cannot set up a class on this server: {reason}',
   'class.rights.next':
-    "Run this as the administrator of the server: GRANT CREATE USER ON *.* TO '{user}'@'%'; GRANT SELECT ON mysql.user TO '{user}'@'%'; GRANT SELECT, INSERT, CREATE, ALTER, DROP ON mysql.general_log TO '{user}'@'%'; GRANT ALL ON `ai\\_chat\\_%`.* TO '{user}'@'%' WITH GRANT OPTION;",
-  'class.none': 'There is no class on this server, or this account may not look at it.',
+    "Run this as the server's administrator: GRANT CREATE USER ON *.* TO '{user}'@'%'; GRANT SELECT ON mysql.user TO '{user}'@'%'; GRANT SELECT, INSERT, CREATE, ALTER, DROP ON mysql.general_log TO '{user}'@'%'; GRANT ALL ON `ai\\_chat\\_%`.* TO '{user}'@'%' WITH GRANT OPTION;",
+  'class.none': 'There is no class on this server, or this account is not allowed to see it.',
   'class.none.next': 'As the teacher: npm run class -- create --file students.csv',
-  'class.not-in-class': 'The server takes no progress from the account "{user}": {reason}',
+  'class.not-in-class': 'The server does not accept progress from the account "{user}": {reason}',
   'class.not-in-class.next': 'Use the .env that your teacher gave you.',
   'class.created': 'Students added: {made}. Already in the class, left as they are: {present}.',
   'class.env':

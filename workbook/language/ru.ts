@@ -13,19 +13,19 @@ export const ru = {
   'db.external-log-unreadable':
     'Этому пользователю нельзя читать журнал запросов. Администратор может разрешить: GRANT SELECT ON mysql.general_log TO …;',
   'db.missing-rights':
-    'Пользователю «{user}» не хватает прав на схемы, которые начинаются с {practice}: {reason}',
+    'Пользователю «{user}» не хватает прав на базы, имена которых начинаются с {practice}: {reason}',
   'db.missing-rights.next':
     "Попросите администратора сервера выполнить: GRANT ALL ON `{pattern}`.* TO '{user}'; GRANT ALL ON `{pattern}\\_%`.* TO '{user}';",
   'db.read-only': 'Сервер {server} сейчас не принимает изменений: {reason}',
   'db.read-only.next':
     'Если это группа серверов и один из них только что вышел из строя, в течение минуты его заменит другой: тогда повторите. Иначе спросите администратора.',
-  'db.docker-client': 'На этой машине нет Docker.',
+  'db.docker-client': 'На этом компьютере нет Docker.',
   'db.docker-client.next':
     'Установите Docker или уберите WORKBOOK_DATABASE: практикум запустит собственный MySQL.',
-  'db.docker-engine': 'Движок Docker не отвечает ({reason}).',
+  'db.docker-engine': 'Docker не отвечает ({reason}).',
   'db.docker-engine.next':
     'Запустите Docker и повторите команду или уберите WORKBOOK_DATABASE. Если Docker слушает в другом месте, укажите его в DOCKER_HOST.',
-  'db.docker-permission': 'Движок Docker запущен, но этому пользователю он недоступен ({reason}).',
+  'db.docker-permission': 'Docker запущен, но этому пользователю он недоступен ({reason}).',
   'db.docker-permission.next':
     'Добавьте себя в группу docker и войдите в систему заново или уберите WORKBOOK_DATABASE.',
   'db.container-found': 'Docker {version}, образ {image}',
@@ -34,10 +34,10 @@ export const ru = {
   'db.container-failed': 'Контейнер из образа {image} не запустился: {reason}',
   'db.container-failed.next':
     'Посмотрите его журнал командой `docker logs` или запустите `npm run doctor`. Данные лежат в томе {volume}.',
-  'db.image-network': 'Образа {image} нет на машине, а по сети он не скачался: {reason}',
+  'db.image-network': 'Образа {image} нет на компьютере, а по сети он не скачался: {reason}',
   'db.image-network.next':
     'Проверьте подключение и повторите команду или уберите WORKBOOK_DATABASE.',
-  'db.image-missing': 'Образа {image} нет на машине, и скачать его нельзя: {reason}',
+  'db.image-missing': 'Образа {image} нет на компьютере, и скачать его нельзя: {reason}',
   'db.image-missing.next': 'Проверьте MYSQL_IMAGE в .env или уберите WORKBOOK_DATABASE.',
   'db.fallback': 'Контейнера нет: {reason} Запускаем собственный MySQL практикума.',
   'fetch.done': '{done} МБ',
@@ -59,13 +59,13 @@ export const ru = {
   'db.status-users': 'Им пользуются процессы {pids}.',
   'db.status-no-users': 'Сейчас им не пользуется ни одна команда.',
   'db.status-keep': 'Он работает до `npm run db -- stop`.',
-  'db.no-client': 'На этой машине нет клиента MySQL.',
+  'db.no-client': 'На этом компьютере нет клиента MySQL.',
   'db.no-client.next':
     'Установите его (пакет часто называется mysql-client) или подключитесь своим клиентом: `npm run db -- status` подскажет, как.',
-  'db.foreign-schema': '«{schema}» — не схема практикума.',
+  'db.foreign-schema': 'База «{schema}» не относится к практикуму.',
   'db.foreign-schema.next':
-    'Клиент открывается для {practice} и для схем, имена которых начинаются с {practice}_; без имени — для {practice}.',
-  'db.schema-gone': 'Схемы {schema} больше нет.',
+    'Клиент открывается для {practice} и для баз, имена которых начинаются с {practice}_; без имени — для {practice}.',
+  'db.schema-gone': 'Базы {schema} больше нет.',
   'db.schema-gone.next':
     'То, что оставил тест, хранится до следующей проверки этого упражнения. Проверьте его ещё раз и возьмите новое имя со страницы.',
   'db.reset-confirm': 'Удалить базу {name} со всем, что вы в ней сделали, и создать её заново?',
@@ -76,7 +76,7 @@ export const ru = {
   'doctor.forced': 'WORKBOOK_DATABASE требует «{provider}»',
   'doctor.named': 'в .env указан сервер (MYSQL_HOST), используется он: external',
   'doctor.automatic':
-    'ничего не задано: контейнер, если отвечает движок Docker, иначе собственный MySQL практикума',
+    'ничего не задано: контейнер, если отвечает Docker, иначе собственный MySQL практикума',
   'doctor.provider': 'Способ «{provider}»',
   'doctor.chosen': '{detail} — используется этот',
   'doctor.folder': 'Папка состояния',
@@ -90,10 +90,10 @@ export const ru = {
     'Возьмите MySQL 9.7 или доверьте это практикуму: уберите из .env MYSQLD, MYSQL_HOST и MYSQL_IMAGE.',
   'doctor.port': 'Порт',
   'doctor.rights': 'Права',
-  'doctor.rights-ok': 'у {user} есть права на свои схемы, и только на них',
+  'doctor.rights-ok': 'у {user} есть права на свои базы, и только на них',
   'doctor.rights-wide': '{user} может больше, чем нужно для уроков: ему видна таблица mysql.user',
   'doctor.rights-wide.next':
-    'Укажите в .env пользователя, который может создавать учётные записи, или такого, у которого есть права только на схемы практикума.',
+    'Укажите в .env пользователя, который может создавать учётные записи, или такого, у которого есть права только на базы практикума.',
   'doctor.prepared': 'Транзакции',
   'doctor.prepared-left':
     'После XA PREPARE осталась незавершённая транзакция, она держит блокировки: {xid}',
@@ -124,7 +124,7 @@ export const ru = {
   'config.user': 'MYSQL_HOST указывает на сервер, но MYSQL_USER не задан.',
   'config.user.next': 'Добавьте в .env MYSQL_USER и MYSQL_PASSWORD.',
   'config.prefix':
-    'В MYSQL_DB указана схема «{name}», а практикум работает только в собственных схемах.',
+    'В MYSQL_DB указана база «{name}», а практикум работает только в собственных базах.',
   'config.prefix.next':
     'Выберите имя, которое начинается с «{prefix}»: строчные латинские буквы, цифры и _, не длиннее 28 символов.',
   'db.access-denied': 'MySQL на {server} не пускает пользователя «{user}»: {reason}',
@@ -392,7 +392,7 @@ export const ru = {
   'class.removed': 'Удалено из группы: {n}.',
   'class.bad-format': 'Формата «{format}» нет. Есть такие: {list}.',
   'class.watching':
-    'Группа открыта по адресу {url}\nАдрес — это ключ: страницу прочитает любой на этой машине, у кого он есть. Остановить: Ctrl-C.',
+    'Группа открыта по адресу {url}\nАдрес — это ключ: страницу прочитает любой на этом компьютере, у кого он есть. Остановить: Ctrl-C.',
   'class.away': 'Сервер группы не отвечает: {reason}',
   'class.title': 'Группа',
   'class.name': 'имя',
@@ -451,10 +451,10 @@ export const ru = {
   'finding.value': '{what}: ожидалось {expected}, получено {seen}.',
   'finding.not-rows': '{what}: ожидались строки (массив объектов), получено {seen}.',
   'finding.rows':
-    '{what}: ожидалось {expected|строка|строки|строк}; не хватает: {missing}, лишних или отличающихся: {extra}.',
+    '{what}: строк ожидалось {expected}, не хватает {missing}, лишних или отличающихся {extra}.',
   'finding.order': '{what}: строки верные, но не в том порядке.',
-  'finding.statements': 'Нужен один запрос, а в файле их {seen}.',
-  'finding.results': 'Строки должны вернуть {expected|запрос|запроса|запросов}; вернули: {seen}.',
+  'finding.statements': 'Нужен один оператор, а в файле их {seen}.',
+  'finding.results': 'Запросов, которые возвращают строки, должно быть {expected}; у вас {seen}.',
   'finding.columns': 'Должны быть столбцы {expected}; у вас {seen}.',
   'finding.column-kind': 'В столбце {column} должно быть {expected}, а у вас {seen}.',
   'finding.too-many-rows':
@@ -510,9 +510,9 @@ export const ru = {
   'finding.read-only-server':
     'Сервер MySQL сейчас не принимает изменений: {message}. Ваш код тут ни при чём. Если это группа серверов и один из них только что вышел из строя, в течение минуты его заменит другой; тогда повторите проверку.',
   'finding.closes-connection':
-    'Ваш код закрывает соединение, которое ему лишь одолжили. Закрыть его должен тот код, который открыл: оно может ещё понадобиться другим.',
+    'Ваш код закрывает соединение, которое открыл не он. Закрыть его должен тот, кто открыл: оно может ещё понадобиться другим.',
   'finding.ends-pool':
-    'Ваш код закрывает пул, который ему лишь одолжили. Закрыть его должен тот код, который создал: пул может ещё понадобиться другим.',
+    'Ваш код закрывает пул, который создал не он. Закрыть его должен тот, кто создал: пул может ещё понадобиться другим.',
   'finding.session-changed':
     'Ваш код оставляет соединение вызывающего в другом состоянии: {what} было {before}, стало {after}. Это повлияет на всё, что выполняется по нему дальше.',
   'finding.transaction-left-open':

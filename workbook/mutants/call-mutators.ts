@@ -74,10 +74,11 @@ function moreRows(node: ts.Node) {
     : []
 }
 
+/** Each lock has a different name: several mutants run at once on one server. */
 const unasked = {
   'setting changed': "SET SESSION sql_mode = ''",
   'time zone changed': "SET SESSION time_zone = '+00:00'",
-  'lock taken': "SELECT GET_LOCK('mutant', 0)",
+  'lock taken': 'SELECT GET_LOCK(UUID(), 0)',
   'variable set': 'SET @mutant = 1',
   'temporary table made': 'CREATE TEMPORARY TABLE mutant (id INT)',
 }

@@ -120,7 +120,16 @@ async function startVitest(
         watch: false,
         isolate: false,
         reporters: [{}],
-        provide: { workbook: { access, session, seed, practiceLog: false, seal: newSeal() } },
+        provide: {
+          workbook: {
+            access,
+            session,
+            seed,
+            practiceLog: false,
+            dropsSchemas: false,
+            seal: newSeal(),
+          },
+        },
       },
       { plugins: [mutantsPlugin(plans, assignmentOf)] },
     )

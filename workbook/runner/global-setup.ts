@@ -10,13 +10,15 @@ declare module 'vitest' {
   interface ProvidedContext {
     /**
      * What specs need to know about the running server; `seed` generates their data. `practiceLog`: the answer is the student's own, so
-     * what they have sent to the practice database counts too.
+     * what they have sent to the practice database counts too. `dropsSchemas`: the run itself drops what its specs have made,
+     * when their verdicts are out.
      */
     workbook: {
       access: DatabaseAccess
       session: string
       seed: number
       practiceLog: boolean
+      dropsSchemas: boolean
       seal: string
     }
   }
@@ -36,6 +38,13 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const { access, session } = lease
   const practiceLog = project.name === 'lessons'
   if (practiceLog) await rememberSteps(access)
-  project.provide('workbook', { access, session, seed: chooseSeed(), practiceLog, seal: newSeal() })
+  project.provide('workbook', {
+    access,
+    session,
+    seed: chooseSeed(),
+    practiceLog,
+    dropsSchemas: false,
+    seal: newSeal(),
+  })
   return async () => lease[Symbol.asyncDispose]()
 }

@@ -25,6 +25,7 @@ import { reportOf } from './watched-pool.ts'
 import { killWorkers } from './worker-process.ts'
 import { keepOwnSignals } from './own-signals.ts'
 import { checkTypes, promisesTypes, withTypes } from './types.ts'
+import { dropUsedSchemas } from './spec-schemas.ts'
 import { notRun, verdictOf, verdictOfLostWorker, type RunFacts } from './verdicts.ts'
 
 export interface RunOptions {
@@ -44,6 +45,8 @@ export class Runner implements AsyncDisposable {
   readonly #vitest: Vitest
   readonly #lease: DatabaseLease
   readonly #collector: Collector
+  /** Of what earlier runs made. */
+  #cleaning: Promise<void> = Promise.resolve()
 
   private constructor(vitest: Vitest, lease: DatabaseLease, collector: Collector) {
     this.#vitest = vitest
@@ -99,19 +102,26 @@ export class Runner implements AsyncDisposable {
     const late = delay(1000, undefined, { signal: over.signal }).catch(() => {})
     await Promise.race([this.#vitest.close(), late])
     over.abort()
+    await this.#cleaning
   }
 
   async #runSpecs(exercises: Exercise[], seed: number, give: (verdict: Verdict) => void) {
+    // The schemas of the next run have the same names.
+    await this.#cleaning
     const project = this.#vitest.projects[0]!
     const { access, session } = this.#lease
     const seal = newSeal()
-    project.provide('workbook', { access, session, seed, practiceLog: true, seal })
+    project.provide('workbook', { ...ours, access, session, seed, seal })
     const waiting = new Set(exercises)
     const toCompile: { exercise: Exercise; verdict: Verdict }[] = []
     this.#collector.onModule = (module) => {
       const exercise = exerciseOfFile(module.moduleId)
       if (!exercise || !waiting.delete(exercise)) return
       const verdict = verdictOf(exercise, module, { ...factsOf(exercise, seed), seal })
+      this.#cleaning = Promise.all([
+        this.#cleaning,
+        dropUsedSchemas(this.#lease, exercise, verdict).catch(() => {}),
+      ]).then(() => {})
       // The compiler is slow: it is asked only when nothing else is wrong.
       if (verdict.status === 'passed' && promisesTypes(exercise))
         toCompile.push({ exercise, verdict })
@@ -140,6 +150,9 @@ export class Runner implements AsyncDisposable {
 
 // --- internal ---
 
+/** How answers are judged here: the student's own, and with as little as possible before the verdict. */
+const ours = { practiceLog: true, dropsSchemas: true }
+
 /** Vitest's reporter: passes on each module as it ends. */
 class Collector {
   onModule: (module: TestModule) => void = () => {}
@@ -163,7 +176,7 @@ function options(lease: DatabaseLease, collector: Collector): CliOptions {
     reporters: [collector],
     // It comes as it is printed, even if the worker does not live to hand it over.
     disableConsoleIntercept: true,
-    provide: { workbook: { access, session, seed: 0, practiceLog: true, seal: newSeal() } },
+    provide: { workbook: { ...ours, access, session, seed: 0, seal: newSeal() } },
   }
 }
 

@@ -56,7 +56,7 @@ test('an account with rights on its own schemas is used as it is, and the studen
   expect(access.student).toEqual(access.admin)
   expect(access.statementLog).toMatchObject({ readable: false })
   await process.leave()
-  expect((await process.ended).stderr).toContain('"plain" may not create accounts')
+  expect((await process.ended).stderr).toContain('"plain" is not allowed to create accounts')
 })
 
 test('missing rights are named, with the statements that give them', async () => {
