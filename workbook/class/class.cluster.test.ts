@@ -78,7 +78,7 @@ test('the new primary keeps its log short once the teacher has run `create` agai
   expect(created).toMatchObject({ code: 0, stderr: '' })
   await using own = await connect(group.admin)
   const [events] = await own.connection.query<RowDataPacket[]>(
-    `SELECT status FROM information_schema.events WHERE event_schema = 'ai_chat_class'`,
+    `SELECT status AS status FROM information_schema.events WHERE event_schema = 'ai_chat_class'`,
   )
   expect(events).toEqual([{ status: 'ENABLED' }])
 })

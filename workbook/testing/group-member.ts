@@ -130,7 +130,7 @@ function optionsOf({ members }: GroupPlan, index: number, name: string): string[
     `--group-replication-group-seeds=${seeds}`,
     '--group-replication-ip-allowlist=127.0.0.1',
     '--group-replication-recovery-get-public-key=ON',
-    // Who follows: the one that a router tries next.
+    // The next primary is the one that the router tries next.
     `--group-replication-member-weight=${90 - 10 * index}`,
   ]
 }

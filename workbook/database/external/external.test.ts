@@ -67,7 +67,7 @@ test('missing rights are named, with the statements that give them', async () =>
   )
 })
 
-test('a server that accepts no changes is not taken for one that gives too few rights', async () => {
+test('a server that accepts no changes is named as such, not as one that gives too few rights', async () => {
   await admin.connection.query('SET GLOBAL super_read_only = ON')
   try {
     const refused = lease(server.admin.user, server.admin.password).ready
