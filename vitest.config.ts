@@ -73,7 +73,7 @@ const own: TestProjectConfiguration[] = [
       ...update,
       name: 'workbook',
       include: ['workbook/**/*.test.ts', 'test/support/*.test.ts'],
-      exclude: ['**/*.{browser,engine}.test.ts'],
+      exclude: ['**/*.{browser,engine,cluster}.test.ts'],
     },
   },
   // With Chromium. Several of its files build the site, which only one can do at a time.
@@ -88,6 +88,8 @@ const own: TestProjectConfiguration[] = [
   },
   // With a Docker engine.
   { test: { ...slow, name: 'engine', include: ['workbook/**/*.engine.test.ts'] } },
+  // With three servers in a group and MySQL Router, on Debian or Ubuntu.
+  { test: { ...slow, name: 'cluster', include: ['workbook/**/*.cluster.test.ts'] } },
 ]
 
 export default defineConfig({

@@ -15,13 +15,20 @@ test('without settings nothing is forced, and the names are the usual ones', () 
 
 test('a server of one’s own may have an empty password', () => {
   const { external } = readConfig({ MYSQL_HOST: 'db.example', MYSQL_USER: 'me' })
-  expect(external).toEqual({ host: 'db.example', port: 3306, user: 'me', password: '' })
+  expect(external).toEqual({
+    host: 'db.example',
+    port: 3306,
+    user: 'me',
+    password: '',
+    encrypted: false,
+  })
 })
 
 test.each([
   [{ WORKBOOK_DATABASE: 'oracle' }, 'BAD_CONFIG'],
   [{ MYSQL_HOST: 'h', MYSQL_USER: 'u', MYSQL_PORT: '99999' }, 'BAD_CONFIG'],
   [{ MYSQL_HOST: 'h' }, 'BAD_CONFIG'],
+  [{ MYSQL_HOST: 'h', MYSQL_USER: 'u', MYSQL_SSL_MODE: 'required' }, 'BAD_CONFIG'],
   [{ MYSQL_DB: 'shop' }, 'OUTSIDE_PREFIX'],
   [{ MYSQL_DB: 'ai_chat_`; DROP' }, 'OUTSIDE_PREFIX'],
   [{ MYSQL_DB: 'ai_chat_' + 'x'.repeat(40) }, 'OUTSIDE_PREFIX'],
@@ -43,6 +50,7 @@ const names = [
   'MYSQL_PORT',
   'MYSQL_USER',
   'MYSQL_PASSWORD',
+  'MYSQL_SSL_MODE',
   'MYSQL_DB',
 ]
 const value = fc.oneof(

@@ -14,7 +14,9 @@ export interface Config {
   /** The provider that WORKBOOK_DATABASE forces. */
   forced: ProviderName | undefined
   /** The server that MYSQL_HOST names. */
-  external: { host: string; port: number; user: string; password: string } | undefined
+  external:
+    | { host: string; port: number; user: string; password: string; encrypted: boolean }
+    | undefined
   /** The practice database. */
   practice: string
   /** The image of the container. */
@@ -78,7 +80,20 @@ function readExternal(env: NodeJS.ProcessEnv): Config['external'] {
     throw bad('config.port', { value: env.MYSQL_PORT ?? '' })
   }
   if (!env.MYSQL_USER) throw bad('config.user')
-  return { host: env.MYSQL_HOST, port, user: env.MYSQL_USER, password: env.MYSQL_PASSWORD ?? '' }
+  return {
+    host: env.MYSQL_HOST,
+    port,
+    user: env.MYSQL_USER,
+    password: env.MYSQL_PASSWORD ?? '',
+    encrypted: readEncrypted(env.MYSQL_SSL_MODE),
+  }
+}
+
+/** Two of the modes of MySQL's own client: MySQL Reference Manual, 6.2.3 "Command Options for Connecting to the Server". */
+function readEncrypted(mode: string | undefined): boolean {
+  if (!mode || mode === 'DISABLED') return false
+  if (mode === 'REQUIRED') return true
+  throw bad('config.ssl-mode', { value: mode })
 }
 
 const blankPage = new URL('about:blank')
@@ -100,7 +115,7 @@ function readPractice(name: string): string {
   )
 }
 
-type BadKey = 'config.provider' | 'config.port' | 'config.user' | 'config.origin'
+type BadKey = `config.${'provider' | 'port' | 'user' | 'origin' | 'ssl-mode'}`
 
 function bad(key: BadKey, params = {}, nextParams = {}): WorkbookError {
   return new WorkbookError(say(key, params), say(`${key}.next`, nextParams), { code: 'BAD_CONFIG' })

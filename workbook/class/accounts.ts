@@ -14,6 +14,7 @@ import { refuse, type Student } from './students.ts'
 export interface Delivery {
   host: string
   port: number
+  encrypted: boolean
   folder: string
 }
 
@@ -99,7 +100,7 @@ async function takeBack(teacher: Connection, login: string, folder: string): Pro
 }
 
 /** The file comes before the account: after an interruption the next run finds the password in it. */
-function writeEnv(login: string, { host, port, folder }: Delivery): string {
+function writeEnv(login: string, { host, port, encrypted, folder }: Delivery): string {
   const file = envFile(folder, login)
   const known = existsSync(file) ? parse(readFileSync(file)).MYSQL_PASSWORD : undefined
   const password = known || newPassword()
@@ -110,6 +111,7 @@ function writeEnv(login: string, { host, port, folder }: Delivery): string {
     `MYSQL_USER=${accountOf(login)}`,
     `MYSQL_PASSWORD=${password}`,
     `MYSQL_DB=${practiceOf(login)}`,
+    ...(encrypted ? ['MYSQL_SSL_MODE=REQUIRED'] : []),
   ]
   writePrivate(file, `${lines.join('\n')}\n`)
   return password

@@ -108,4 +108,6 @@ const statementLog = [
      RENAME TABLE ${before} TO ${gone}, ${log} TO ${before}, ${next} TO ${log};
      DROP TABLE ${gone};
    END IF`,
+  // In a group of servers, a new primary does not run the events of the one before.
+  `ALTER EVENT ${classSchema}.shorten_log ENABLE`,
 ]

@@ -61,7 +61,8 @@ async function create({ file, out, host }: Options): Promise<void> {
   await using teacher = await connect(server)
   await requireTeacher(teacher.connection, server.user)
   const folder = out ? path.resolve(out) : statePath('class')
-  const delivery = { host: host ?? server.host, port: server.port, folder }
+  const { port, encrypted = false } = server
+  const delivery = { host: host ?? server.host, port, encrypted, folder }
   const { made, present } = await createStudents(teacher.connection, students, delivery)
   console.log(say('class.created', { made: made.length, present: present.length }))
   if (made.length > 0) console.log(say('class.env', { folder }))

@@ -16,7 +16,7 @@ import type { DatabaseAccess } from './types.ts'
  */
 export async function runClient(access: DatabaseAccess, schema: string): Promise<number> {
   const options = statePath(`client-${process.pid}.cnf`)
-  const { host, port, user, password } = access.student
+  const { host, port, user, password, encrypted } = access.student
   const client = await findClient(access)
   // A file for this user only: a password on a command line could be read by all users of the machine.
   const lines = [
@@ -25,6 +25,7 @@ export async function runClient(access: DatabaseAccess, schema: string): Promise
     `port=${port}`,
     `user=${user}`,
     `password="${escape(password)}"`,
+    ...(encrypted ? ['ssl-mode=REQUIRED'] : []),
   ]
   writePrivate(options, `${lines.join('\n')}\n`)
   try {

@@ -1,7 +1,7 @@
 import { createConnection, type Connection, type ConnectionOptions } from 'mysql2/promise'
 import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
-import type { Account } from './types.ts'
+import { accountOptions, type Account } from './types.ts'
 
 /** A connection that closes itself at the end of its scope. */
 export interface OwnConnection extends AsyncDisposable {
@@ -16,13 +16,9 @@ export async function connect(
   account: Account,
   options: ConnectionOptions = {},
 ): Promise<OwnConnection> {
-  const { host, port, user, password } = account
   try {
     const connection = await createConnection({
-      host,
-      port,
-      user,
-      password,
+      ...accountOptions(account),
       connectTimeout: 10_000,
       ...options,
     })

@@ -7,6 +7,8 @@ export interface Account {
   port: number
   user: string
   password: string
+  /** Are connections encrypted? Without a look at the server's certificate, as with `--ssl-mode=REQUIRED`. */
+  encrypted?: boolean
 }
 
 /** Everything a process needs to use a running server. Plain data, serialisable. */
@@ -63,8 +65,13 @@ export interface StartedDatabase extends AsyncDisposable {
   readonly handle: { pid?: number; born?: string; containerId?: string; image?: string }
 }
 
+/** The driver's options for an account. */
+export function accountOptions({ host, port, user, password, encrypted }: Account) {
+  const ssl = encrypted ? { ssl: { rejectUnauthorized: false } } : {}
+  return { host, port, user, password, ...ssl } satisfies ConnectionOptions
+}
+
 /** The options of a student's connection to `schema`. */
 export function studentOptions(access: DatabaseAccess, schema: string): ConnectionOptions {
-  const { host, port, user, password } = access.student
-  return { host, port, user, password, database: schema }
+  return { ...accountOptions(access.student), database: schema }
 }

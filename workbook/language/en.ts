@@ -15,6 +15,9 @@ export const en = {
     'The account "{user}" lacks rights on schemas that begin with {practice}: {reason}',
   'db.missing-rights.next':
     "Ask the server's administrator for: GRANT ALL ON `{pattern}`.* TO '{user}'; GRANT ALL ON `{pattern}\\_%`.* TO '{user}';",
+  'db.read-only': 'The server at {server} accepts no changes at the moment: {reason}',
+  'db.read-only.next':
+    'If one server of a group has just failed, another takes over within a minute: try again then. Otherwise ask its administrator.',
   'db.docker-client': 'There is no Docker on this machine.',
   'db.docker-client.next':
     'Install Docker, or leave WORKBOOK_DATABASE out: the workbook then runs its own MySQL.',
@@ -121,6 +124,9 @@ export const en = {
   'config.provider.next': 'Choose one of: {list}; or leave it out.',
   'config.port': 'MYSQL_PORT is "{value}", which is not a port number.',
   'config.port.next': 'Set a number from 1 to 65535 in .env.',
+  'config.ssl-mode': 'MYSQL_SSL_MODE is "{value}", which the workbook does not know.',
+  'config.ssl-mode.next':
+    'Set REQUIRED in .env, to encrypt connections to the server, or DISABLED.',
   'config.origin': 'WORKBOOK_ORIGIN is "{value}", which is not the origin of a web page.',
   'config.origin.next':
     'Write it as a browser shows it, without a path: WORKBOOK_ORIGIN=https://example.org',
@@ -507,6 +513,8 @@ export const en = {
   'finding.types': 'The compiler rejects this file: {message}',
   'finding.no-server':
     "The MySQL server went away while your code was being checked: {message}. That is not your code's fault; check again.",
+  'finding.read-only-server':
+    "The MySQL server accepts no changes at the moment: {message}. That is not your code's fault. If one server of a group has just failed, another takes over within a minute; check again then.",
   'finding.closes-connection':
     'Your code closes a connection that it was only lent. The code that opened it closes it; others may still need it.',
   'finding.ends-pool':

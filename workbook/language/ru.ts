@@ -16,6 +16,9 @@ export const ru = {
     'Пользователю «{user}» не хватает прав на базы, имена которых начинаются с {practice}: {reason}',
   'db.missing-rights.next':
     "Попросите администратора сервера выполнить: GRANT ALL ON `{pattern}`.* TO '{user}'; GRANT ALL ON `{pattern}\\_%`.* TO '{user}';",
+  'db.read-only': 'Сервер {server} сейчас не принимает изменений: {reason}',
+  'db.read-only.next':
+    'Если это группа серверов и один из них только что вышел из строя, в течение минуты его заменит другой: тогда повторите. Иначе спросите администратора.',
   'db.docker-client': 'На этом компьютере нет Docker.',
   'db.docker-client.next':
     'Установите Docker или уберите WORKBOOK_DATABASE: практикум запустит собственный MySQL.',
@@ -119,6 +122,9 @@ export const ru = {
   'config.provider.next': 'Выберите из списка: {list}; или уберите эту переменную.',
   'config.port': 'В MYSQL_PORT указано «{value}»: это не номер порта.',
   'config.port.next': 'Укажите в .env число от 1 до 65535.',
+  'config.ssl-mode': 'В MYSQL_SSL_MODE указано «{value}»: такого режима практикум не знает.',
+  'config.ssl-mode.next':
+    'Укажите в .env REQUIRED, чтобы шифровать соединения с сервером, или DISABLED.',
   'config.origin': 'WORKBOOK_ORIGIN — «{value}», а это не адрес веб-страницы.',
   'config.origin.next':
     'Укажите его, как показывает браузер, без пути: WORKBOOK_ORIGIN=https://example.org',
@@ -510,6 +516,8 @@ export const ru = {
   'finding.types': 'Компилятор не принимает этот файл: {message}',
   'finding.no-server':
     'Во время проверки пропал сервер MySQL: {message}. Ваш код тут ни при чём; повторите проверку.',
+  'finding.read-only-server':
+    'Сервер MySQL сейчас не принимает изменений: {message}. Ваш код тут ни при чём. Если это группа серверов и один из них только что вышел из строя, в течение минуты его заменит другой; тогда повторите проверку.',
   'finding.closes-connection':
     'Ваш код закрывает соединение, которое открыл не он. Закрыть его должен тот, кто открыл: оно может ещё понадобиться другим.',
   'finding.ends-pool':

@@ -5,6 +5,7 @@ import { type Exercise } from '../content/lessons.ts'
 import { displayPath } from '../paths.ts'
 import type { Failure, Status, TestVerdict, Verdict } from '../verdict.ts'
 import { judgeImported, sealOf } from './seal.ts'
+import { isOfServer, serverFault } from './server-fault.ts'
 import type { Loss } from './watchdog.ts'
 
 export interface RunFacts {
@@ -22,7 +23,7 @@ export function verdictOf(
 ): Verdict {
   const tests = [...module.children.allTests()].map((test) => testVerdict(test, facts.seal))
   const error = module.errors()[0]
-  const lost = tests.find(({ failure }) => failure?.finding.key === 'finding.no-server')?.failure
+  const lost = tests.find(({ failure }) => failure && isOfServer(failure))?.failure
   const problem = error ? collectionFailure(exercise, error) : lost
   return {
     ...blank(exercise, facts),
@@ -89,7 +90,7 @@ function statusOf(tests: TestVerdict[]): Status {
 }
 
 function statusOfProblem({ finding }: Failure): Status {
-  return finding.key === 'finding.no-server' ? 'blocked' : 'crashed'
+  return isOfServer({ finding }) ? 'blocked' : 'crashed'
 }
 
 function testVerdict(test: TestCase, key: string): TestVerdict {
@@ -110,8 +111,9 @@ function testVerdict(test: TestCase, key: string): TestVerdict {
 /** test/support throws failures as data; anything else reached Vitest past it. */
 function failureOf(error: SerializedError): Failure {
   if (error.failure) return error.failure as Failure
-  if (isLostServer(error)) return failure('finding.no-server', { message: error.message })
-  return failure('finding.threw', { name: error.name ?? 'Error', message: error.message })
+  const { name = 'Error', message } = error
+  const fault = serverFault(error)
+  return fault ? failure(fault, { message }) : failure('finding.threw', { name, message })
 }
 
 function collectionFailure(exercise: Exercise, error: SerializedError): Failure {
@@ -122,8 +124,8 @@ function collectionFailure(exercise: Exercise, error: SerializedError): Failure 
     .replaceAll('\\', '/')
     .split(`/${exercise.key}.${exercise.language}`)
   // A connection that the student's own file opens while it is loaded has nothing to do with the workbook's server.
-  if (isLostServer(error) && ownPlace === undefined)
-    return failure('finding.no-server', { message })
+  const fault = serverFault(error)
+  if (fault && ownPlace === undefined) return failure(fault, { message })
   const position = /^:(\d+):(\d+)/.exec(ownPlace ?? '')
   const at = position && { at: { line: Number(position[1]), column: Number(position[2]) } }
   const syntax = /PARSE_ERROR|Transform failed|Expected|Unexpected|SyntaxError/.test(
@@ -136,12 +138,6 @@ function collectionFailure(exercise: Exercise, error: SerializedError): Failure 
     }),
     ...at,
   }
-}
-
-/** The specs' own connection, not one of the student's: what those throw comes as data. */
-function isLostServer({ code, message }: SerializedError): boolean {
-  const codes = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'PROTOCOL_CONNECTION_LOST']
-  return codes.includes(String(code)) || message.includes('connection is in closed state')
 }
 
 function failure(key: MessageKey, params: Failure['finding']['params'] = {}): Failure {

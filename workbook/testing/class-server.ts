@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parse } from 'dotenv'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
-import { pageFile } from '../content/lessons.ts'
 import { connect } from '../database/connect.ts'
 import type { Account } from '../database/types.ts'
 import { copyCheckout, type Checkout, type RunResult } from './checkout.ts'
 import { makeState } from './lease.ts'
+import { teacherStatements } from './teacher-statements.ts'
+
+/** A running server and its administrator. */
+type AnyServer = AsyncDisposable & { readonly admin: Account }
 
 /** A server for a class, and a teacher's checkout that names it. Disposing removes all of it. */
 export interface ClassServer extends AsyncDisposable {
@@ -33,15 +36,14 @@ export interface ClassServer extends AsyncDisposable {
   accounts(): Promise<string[]>
 }
 
-/** Brings up a server of another state folder, with the account that docs/teachers.md describes. */
-export async function openClassServer(): Promise<ClassServer> {
-  const host = await makeState()
-  const server = (await host.lease().ready).access
+/** Gives a server the account that docs/teachers.md describes. By default it is brought up for this. */
+export async function openClassServer(given?: AnyServer): Promise<ClassServer> {
+  const server = given ?? (await openServer())
   const own = await connect(server.admin)
   const teacher = await copyCheckout()
   const folder = mkdtempSync(path.join(tmpdir(), 'workbook-class-'))
   const account = { ...server.admin, user: 'teacher', password: 'teaches' }
-  for (const statement of teacherStatements()) await own.connection.query(statement)
+  for (const statement of teacherStatements('CREATE USER')) await own.connection.query(statement)
   const env = envFor(account)
   const run = (...args: string[]) => teacher.run(['class', ...args], { env })
   const creating = (list: string) => {
@@ -73,7 +75,7 @@ export async function openClassServer(): Promise<ClassServer> {
     async [Symbol.asyncDispose]() {
       await own[Symbol.asyncDispose]()
       await teacher[Symbol.asyncDispose]()
-      await host[Symbol.asyncDispose]()
+      await server[Symbol.asyncDispose]()
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -81,21 +83,20 @@ export async function openClassServer(): Promise<ClassServer> {
 
 // --- internal ---
 
-/** Those of the page for teachers, word for word; the log is on already. */
-function teacherStatements(): string[] {
-  const page = readFileSync(pageFile('teachers', 'en'), 'utf8')
-  const [, fence = ''] = /```text\n(CREATE USER 'teacher'[\s\S]*?)```/.exec(page) ?? []
-  const statements = fence.replace('…', 'teaches').split('\n').filter(Boolean)
-  if (statements.length === 0) throw new Error('docs/teachers.md names no statements.')
-  return statements
+/** A server of another state folder. */
+async function openServer(): Promise<AnyServer> {
+  const host = await makeState()
+  const { admin } = (await host.lease().ready).access
+  return { admin, [Symbol.asyncDispose]: () => host[Symbol.asyncDispose]() }
 }
 
-function envFor({ host, port, user, password }: Account): Record<string, string> {
+function envFor({ host, port, user, password, encrypted }: Account): Record<string, string> {
   return {
     WORKBOOK_DATABASE: 'external',
     MYSQL_HOST: host,
     MYSQL_PORT: String(port),
     MYSQL_USER: user,
     MYSQL_PASSWORD: password,
+    ...(encrypted && { MYSQL_SSL_MODE: 'REQUIRED' }),
   }
 }

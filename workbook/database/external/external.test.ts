@@ -67,6 +67,26 @@ test('missing rights are named, with the statements that give them', async () =>
   )
 })
 
+test('a server that accepts no changes is named as such, not as one that gives too few rights', async () => {
+  await admin.connection.query('SET GLOBAL super_read_only = ON')
+  try {
+    const refused = lease(server.admin.user, server.admin.password).ready
+    await expect(refused).rejects.toThrow(/accepts no changes at the moment/)
+  } finally {
+    await admin.connection.query('SET GLOBAL super_read_only = OFF, read_only = OFF')
+  }
+})
+
+test('connections are encrypted where .env asks for it', async () => {
+  const env = { MYSQL_SSL_MODE: 'REQUIRED' }
+  const { access } = await lease(server.admin.user, server.admin.password, env).ready
+  await using student = await connect(access.student)
+  const [rows] = await student.connection.query("SHOW SESSION STATUS LIKE 'Ssl_cipher'")
+  expect(rows).toEqual([{ Variable_name: 'Ssl_cipher', Value: expect.stringMatching(/./) }])
+  const wrong = lease('plain', 'pass', { MYSQL_SSL_MODE: 'MAYBE' }).ready
+  await expect(wrong).rejects.toThrow(/MYSQL_SSL_MODE is "MAYBE"/)
+})
+
 test('a wrong password and a wrong port are different messages', async () => {
   await expect(lease('plain', 'wrong').ready).rejects.toThrow(/rejected the user "plain"/)
   await expect(lease('plain', 'pass', { MYSQL_PORT: '1' }).ready).rejects.toThrow(

@@ -19,7 +19,7 @@ export async function prepareGuest(
   options: { admin: Account; practice: string; progress: StartProgress },
 ): Promise<Account> {
   const { admin, practice, progress } = options
-  await tryRights(connection, practice, admin.user)
+  await tryRights(connection, practice, admin)
   const name = guestName()
   const password = readPasswords().student
   try {
@@ -63,7 +63,8 @@ function guestName(): string {
 }
 
 /** Trying is more reliable than reading SHOW GRANTS, which hides roles and partial revokes. */
-async function tryRights(connection: Connection, practice: string, user: string): Promise<void> {
+async function tryRights(connection: Connection, practice: string, admin: Account): Promise<void> {
+  const { user } = admin
   const probe = `${practice}_probe`
   try {
     await dropSchema(connection, probe)
@@ -75,6 +76,8 @@ async function tryRights(connection: Connection, practice: string, user: string)
     await connection.query(`DELETE FROM \`${probe}\`.t`)
     await dropSchema(connection, probe)
   } catch (cause) {
+    const errno = (cause as { errno?: number }).errno ?? 0
+    if (readOnly.includes(errno)) throw refusesChanges(cause as Error, admin)
     if (!isRefusal(cause)) throw cause
     const pattern = practice.replaceAll('_', '\\_')
     const reason = (cause as Error).message
@@ -90,8 +93,19 @@ async function tryRights(connection: Connection, practice: string, user: string)
   }
 }
 
-/** 1044 schema, 1142 table, 1143 column, 1227 privilege, 1410 and 1045 grants; 1290 and 1836 a read-only server. */
+/** Not a matter of rights: a server that is only read from, or a member of a group that is not its primary. */
+const readOnly = [1290, 1836]
+
+function refusesChanges(cause: Error, { host, port }: Account): WorkbookError {
+  const params = { server: `${host}:${port}`, reason: cause.message }
+  return new WorkbookError(say('db.read-only', params), say('db.read-only.next'), {
+    code: 'SERVER_FAILED',
+    cause,
+  })
+}
+
+/** 1044 schema, 1142 table, 1143 column, 1227 privilege, 1410 and 1045 grants. */
 function isRefusal(error: unknown): boolean {
   const errno = (error as { errno?: number }).errno ?? 0
-  return [1044, 1045, 1142, 1143, 1227, 1290, 1370, 1410, 1836].includes(errno)
+  return [1044, 1045, 1142, 1143, 1227, 1370, 1410, ...readOnly].includes(errno)
 }

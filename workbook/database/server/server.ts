@@ -123,7 +123,7 @@ function isWanted({ access, handle }: ServerNote): boolean {
 function isSameServer({ provider, admin }: DatabaseAccess): boolean {
   if (provider !== 'external') return readConfig().forced === provider
   const { external } = readConfig()
-  const parts = ['host', 'port', 'user', 'password'] as const
+  const parts = ['host', 'port', 'user', 'password', 'encrypted'] as const
   return external !== undefined && parts.every((part) => external[part] === admin[part])
 }
 

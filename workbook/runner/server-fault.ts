@@ -1,0 +1,20 @@
+import type { SerializedError } from 'vitest/node'
+import type { MessageKey } from '../language/language.ts'
+import type { Failure } from '../verdict.ts'
+
+const lost = 'finding.no-server'
+const readOnly = 'finding.read-only-server'
+
+/** What an error on the specs' own connection says about the server; what the student's connections throw comes as data. */
+export function serverFault({ code, message }: SerializedError): MessageKey | undefined {
+  // A member of a group that is not its primary, or not yet. MySQL Reference Manual, 7.1.8, `super_read_only`.
+  if (code === 'ER_OPTION_PREVENTS_STATEMENT' && message.includes('read-only')) return readOnly
+  const codes = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'PROTOCOL_CONNECTION_LOST']
+  if (codes.includes(String(code)) || message.includes('connection is in closed state')) return lost
+  return undefined
+}
+
+/** Is it the server that is in the way, and not the answer? */
+export function isOfServer({ finding }: Failure): boolean {
+  return finding.key === lost || finding.key === readOnly
+}
