@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** A disk of its own in memory, to be filled, or made read-only. Disposing unmounts it. */
+/** A small disk in memory, to be filled, or made read-only. Disposing unmounts it. */
 export interface SmallDisk extends Disposable {
   fill(): void
   /** Gives the space back, and the right to write. */
