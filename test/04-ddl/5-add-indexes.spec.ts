@@ -85,7 +85,6 @@ test('refuses no row and keeps every row, column, key and foreign key', async (l
 test(
   'changes nothing when it is called again',
   async ({ connection, server }) => {
-    await addOtherIndexes(server)
     await add(connection)
     const before = await readIndexes(server)
     const ids = await readIndexIds(server)
@@ -204,14 +203,6 @@ async function addManyRows(server: Server): Promise<void> {
      SELECT id, 'user', 'Hello', NOW() - INTERVAL id * 37 % 300 MINUTE FROM conversations, numbers WHERE n <= 10`,
   )
   await outside.query('ANALYZE TABLE conversations, messages')
-}
-
-/** Other tables' indexes, more than a page of a hundred holds, with names that come first and last. */
-async function addOtherIndexes(server: Server): Promise<void> {
-  for (const table of ['a', 'z']) {
-    const keys = Array.from({ length: 60 }, (_, index) => `KEY ${table}${index} (id)`)
-    await server.query(`CREATE TABLE ${table} (id INT, ${keys.join(', ')})`)
-  }
 }
 
 /** The query finds its rows by an index (`ref`) that has them in order (no `Using filesort`). */
