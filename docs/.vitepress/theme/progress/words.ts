@@ -64,7 +64,7 @@ const words = {
     hours: (hours: number, minutes: number) => `${hours} ч ${minutes} мин`,
     files: 'Сохранить и перенести',
     filesRule:
-      'Ваши успехи хранятся на этой машине, в файле .workbook/progress.json. Они никуда не отправляются.',
+      'Ваши успехи хранятся на этом компьютере, в файле .workbook/progress.json. Они никуда не отправляются.',
     export: 'Сохранить в файл',
     import: 'Загрузить из файла',
     mode: 'То, что уже есть,',
