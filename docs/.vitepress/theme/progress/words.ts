@@ -31,7 +31,7 @@ const words = {
     hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
     files: 'Keep it, move it',
     filesRule:
-      'Your progress stays on this machine, in .workbook/progress.json. Nothing is sent anywhere.',
+      'Your progress stays on this machine, in .workbook/progress.json. Nothing is sent anywhere unless you send it yourself.',
     export: 'Export as a file',
     import: 'Import a file',
     mode: 'What is already here',
@@ -64,7 +64,7 @@ const words = {
     hours: (hours: number, minutes: number) => `${hours} ч ${minutes} мин`,
     files: 'Сохранить и перенести',
     filesRule:
-      'Ваши успехи хранятся на этом компьютере, в файле .workbook/progress.json. Они никуда не отправляются.',
+      'Ваши успехи хранятся на этом компьютере, в файле .workbook/progress.json, и никуда не отправляются, пока вы сами этого не сделаете.',
     export: 'Сохранить в файл',
     import: 'Загрузить из файла',
     mode: 'То, что уже есть,',
