@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { newPassword } from '../database/accounts.ts'
 import { answers } from '../database/connect.ts'
-import { findServer } from '../database/embedded/embedded.ts'
-import { lockState } from '../database/server/lock.ts'
 import type { Account } from '../database/types.ts'
 import { initialiseGroup, startMember, type GroupPlan, type Member } from './group-member.ts'
 import { until } from './lease.ts'
 import { startRouter } from './router.ts'
+import { ownServer } from './share-server.ts'
 import { teacherStatements } from './teacher-statements.ts'
 
 /** Three servers with the same data, of which one accepts writes, behind a router. Disposing removes all of it. */
@@ -46,7 +45,7 @@ async function open(
 ): Promise<Omit<ServerGroup, keyof AsyncDisposable>> {
   const [port = 0, ...ports] = await freePorts(7)
   const plan: GroupPlan = {
-    binary: await findBinary(),
+    binary: await ownServer(),
     folder,
     password: newPassword(),
     members: [0, 1, 2].map((i) => ({ port: ports[i]!, groupPort: ports[3 + i]! })),
@@ -73,12 +72,6 @@ async function untilPrimary(member: Member, count: number): Promise<void> {
     const online = (await member.seen()).filter((one) => one.startsWith('ONLINE'))
     return online.length === count && online.includes(`ONLINE PRIMARY ${member.admin.port}`)
   })
-}
-
-async function findBinary(): Promise<GroupPlan['binary']> {
-  const { signal } = new AbortController()
-  using _lock = await lockState({ signal, waiting() {} })
-  return await findServer({ signal, progress: { step() {} } })
 }
 
 /** All of them are open at once, so that no two are the same. */

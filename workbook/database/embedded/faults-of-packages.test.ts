@@ -6,9 +6,9 @@ import { say } from '../../language/language.ts'
 import { stateFolder } from '../../paths.ts'
 import { copyCheckout, type Checkout } from '../../testing/checkout.ts'
 import { faultTable, sentence } from '../../testing/fault-table.ts'
+import { ownServer } from '../../testing/share-server.ts'
 import { aptPackages } from './apt.ts'
 import { findInstalled } from './binary.ts'
-import { findServer } from './embedded.ts'
 
 // The download of the server's program, and what became of it. Where a mysqld is installed, nothing is fetched.
 
@@ -34,8 +34,7 @@ test.runIf(fetches)('no network at the first start is told as such', async () =>
 })
 
 test.runIf(fetches)('a fetched program that got damaged is fetched again', async () => {
-  const { signal } = new AbortController()
-  await findServer({ signal, progress: { step() {} } })
+  await ownServer()
   const fetched = path.join(checkout.state, 'mysql')
   mkdirSync(checkout.state, { recursive: true })
   rmSync(fetched, { recursive: true, force: true })
