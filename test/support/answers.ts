@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Exercise } from '../../workbook/content/lessons.ts'
 import type { DefineTest, RunTest } from './lab.ts'
 import { FindingError } from './findings.ts'
+import { likelyFirst } from './likely-first.ts'
 
 /**
  * Judges a spec by a known answer: a file of `N-name.mistakes/` must be rejected with the mistake
@@ -12,10 +13,17 @@ export interface Judgement {
   kind: 'mistake' | 'alternative' | 'stub'
   /** The mistake or finding that must be named. */
   mistake: string
+  /** Of the spec. */
+  folder: string
 }
 
-/** One test of a spec, for a judge to run: rejects with what is wrong. `limit` in milliseconds replaces its own. */
-export type JudgedTest = (limit?: number) => Promise<void>
+/** One test of a spec, for a judge to run. */
+export interface JudgedTest {
+  /** Rejects with what is wrong. `limit` in milliseconds replaces its own. */
+  run(limit?: number): Promise<void>
+  /** Its text. */
+  source: string
+}
 
 /** Whatever runs a spec's tests in place of Vitest. */
 export interface Judge {
@@ -46,9 +54,11 @@ export function collectForJudge(exercise: Exercise, run: RunTest): DefineTest | 
   const tests: JudgedTest[] = []
   test(sentence(exercise), timeout === undefined ? {} : { timeout }, () => judge(tests))
   return (_title, body, options = {}) => {
-    tests.push((limit) =>
-      run(body, undefined, limit === undefined ? options : { ...options, timeout: limit }),
-    )
+    tests.push({
+      source: String(body),
+      run: (limit) =>
+        run(body, undefined, limit === undefined ? options : { ...options, timeout: limit }),
+    })
   }
 }
 
@@ -58,7 +68,7 @@ export async function findingOf(
   limit?: number,
 ): Promise<FindingError | undefined> {
   try {
-    await test(limit)
+    await test.run(limit)
   } catch (error) {
     if (error instanceof FindingError) return error
     throw error
@@ -72,12 +82,12 @@ export async function findingOf(
 const unhurried = 60_000
 
 async function judgeKnown(judgement: Judgement, tests: readonly JudgedTest[]): Promise<void> {
-  const { kind, mistake } = judgement
+  const { kind, mistake, folder } = judgement
   const findings: FindingError[] = []
   // A mistake that one test names is judged; the others would say nothing new.
   const isNamed = () => kind === 'mistake' && findings.flatMap(namesOf).includes(mistake)
   const late: JudgedTest[] = []
-  for (const one of tests) {
+  for (const one of kind === 'mistake' ? likelyFirst(tests, mistake, folder) : tests) {
     const finding = await findingOf(one, kind === 'alternative' ? unhurried : undefined)
     if (!finding) continue
     findings.push(finding)

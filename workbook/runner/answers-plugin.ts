@@ -45,9 +45,10 @@ function judgeModule(file: string): string {
   const exercise = exerciseOfFile(file)
   if (!exercise) throw new Error(`${file} belongs to no exercise.`)
   const kind = isSolution(file) ? 'stub' : file.includes('.mistakes') ? 'mistake' : 'alternative'
-  const judgement = { kind, mistake: path.basename(file).split('.')[0] }
+  const folder = path.dirname(exercise.spec)
+  const judgement = { kind, mistake: path.basename(file).split('.')[0], folder }
   return [
-    `import { judgeNextSpec } from ${JSON.stringify(path.join(path.dirname(path.dirname(exercise.spec)), 'support', 'answers.ts'))}`,
+    `import { judgeNextSpec } from ${JSON.stringify(path.join(path.dirname(folder), 'support', 'answers.ts'))}`,
     `judgeNextSpec(${JSON.stringify(judgement)})`,
     `await import(${JSON.stringify(`${exercise.spec}?answer=${encodeURIComponent(file)}`)})`,
   ].join('\n')

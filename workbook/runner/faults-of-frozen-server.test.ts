@@ -6,6 +6,7 @@ import { findExercise } from '../content/lessons.ts'
 import { answerBench, toldBy } from '../testing/check-answer.ts'
 import { faultTable } from '../testing/fault-table.ts'
 import { until } from '../testing/lease.ts'
+import { testPatience } from '../testing/patience.ts'
 import { runningServer } from '../testing/running-server.ts'
 import type { Verdict } from '../verdict.ts'
 
@@ -38,7 +39,8 @@ test.skipIf(process.platform === 'win32')(
     writeFileSync(bench.file, waiting(bench.solution, 'long'))
     writeFileSync(file, `// @ts-nocheck\nexport async function history() {}\n${hold('loading')}`)
     const ids = ['ddl/create-database', other.id]
-    const checked = bench.checkout.run(['check', ...ids, '--json'])
+    // The command waits for the server several times, one after the other.
+    const checked = bench.checkout.run(['check', ...ids, '--json'], { timeout: testPatience })
     for (const name of ['long', 'loading']) await until(() => existsSync(note(name)))
     const thaw = await freeze()
     for (const name of ['long', 'loading']) writeFileSync(note(`${name}-on`), '')
