@@ -105,7 +105,7 @@ const mostMemory = 1024 ** 3
 /** Bytes of a process whose heap is nearly full. */
 const fullHeap = 450 * 1024 ** 2
 /** Bytes in the time of {@link grace}: less than that is not endless growth. */
-const growth = 10 * 1024 ** 2
+const growth = 3 * 1024 ** 2
 /** Characters that are kept. */
 const mostOutput = 10_000
 /** Bytes that nobody prints on purpose. */
