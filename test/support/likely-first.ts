@@ -4,7 +4,7 @@ import path from 'node:path'
 /**
  * Puts first what is likely to name a mistake: tests whose own text, or that of a function they call, has its name. Only the
  * order changes, and with it the time until a wrong answer is refused.
- * @param folder of the spec: what its tests call stands there or beside this file
+ * @param folder of the spec: what its tests call is in a file there, or beside this one
  */
 export function likelyFirst<T extends { source: string }>(
   tests: readonly T[],
