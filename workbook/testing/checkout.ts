@@ -130,7 +130,7 @@ async function writeStub(file: string, stub: string): Promise<void> {
 
 /** Vitest tells its workers things that a Vitest inside the command must not hear. */
 const ofVitest =
-  /^(?:VITEST|WORKBOOK_(?:STATE|LANG|SEED)|(?:NODE_ENV|TEST|DEV|PROD|MODE|SSR|BASE_URL|NODE_OPTIONS|FORCE_COLOR|TINYPOOL_WORKER_ID)$)/
+  /^(?:VITEST|WORKBOOK_(?:STATE|LANG|SEED|REPORTS)|(?:NODE_ENV|TEST|DEV|PROD|MODE|SSR|BASE_URL|NODE_OPTIONS|FORCE_COLOR|TINYPOOL_WORKER_ID)$)/
 
 function environmentOf(state: string, more: RunOptions['env'] = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !ofVitest.test(name))
