@@ -16,7 +16,7 @@ export async function readPracticeLog(
   if (!statementLog.readable) return []
   const [rows] = await admin.query<(RowDataPacket & Omit<LogRow, 'sql'> & { bytes: Buffer })[]>(
     `SELECT thread_id AS thread, command_type AS command, LEFT(argument, 2000) AS bytes,
-       UNIX_TIMESTAMP(event_time) AS seconds
+       UNIX_TIMESTAMP(event_time) AS seconds, TIMESTAMPDIFF(SECOND, event_time, NOW(6)) AS age
      FROM ${statementLog.table} WHERE user_host LIKE ?`,
     [`%[${student.user}] @%`],
   )
@@ -28,9 +28,13 @@ export async function readPracticeLog(
     .map(({ thread, command, sql }) => ({ thread, command, sql }))
 }
 
+/** Seconds after which a statement is surely not followed by the rest of a client's completion. */
+export const settled = 2
+
 // --- internal ---
 
-type LogRow = Statement & { seconds: string | number }
+/** `age`: full seconds since it came. */
+type LogRow = Statement & { seconds: string | number; age: number }
 
 /** The rows of connections that were in the practice database, or in none, when they came. */
 function onDatabase(rows: readonly LogRow[], practice: string): LogRow[] {
@@ -68,7 +72,16 @@ function withoutCompletion(rows: readonly LogRow[]): LogRow[] {
     }
     lastTwo.set(row.thread, [...before, row].slice(-2))
   }
+  for (const last of lastTwo.values()) for (const one of mayBegin(last)) completing.add(one)
   return rows.filter((row) => !completing.has(row))
+}
+
+/** What looks like the begin of a completion, as long as the rest of it may still be on its way. */
+function mayBegin(lastTwo: readonly LogRow[]): readonly LogRow[] {
+  const last = lastTwo.at(-1)!
+  if (last.age >= settled) return []
+  if (lastTwo.map(({ sql }) => sql).join('; ') === 'show databases; show tables') return lastTwo
+  return last.sql === 'show databases' ? [last] : []
 }
 
 /** DBeaver says in a comment which part of it is asking; what the student runs comes from its SQL editor. */

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { connect, type OwnConnection } from '../database/connect.ts'
 import type { DatabaseAccess } from '../database/types.ts'
 import { listExercises, type Exercise } from '../content/lessons.ts'
-import { readPracticeLog } from './log.ts'
+import { readPracticeLog, settled } from './log.ts'
 import { isTour, noteProgress, progressOf } from '../progress/progress.ts'
 import { followTour, type Tour } from '../content/tour.ts'
 
@@ -56,7 +56,7 @@ const interval = 1000
 
 interface Observed {
   readonly connection: Connection
-  /** Has anybody else sent a statement since the last look? The server's counter costs less than its log. */
+  /** Has anybody else sent a statement that is not decided yet? The server's counter costs less than its log. */
   wasAsked(): Promise<boolean>
 }
 
@@ -102,6 +102,7 @@ async function observe(connection: Connection): Promise<Observed> {
   // Kept out of the log if the account may do that: a row per second would make it long.
   await connection.query('SET SESSION sql_log_off = ON').catch(() => {})
   let before = -1
+  let news = 0
   return {
     connection,
     async wasAsked() {
@@ -109,9 +110,10 @@ async function observe(connection: Connection): Promise<Observed> {
       const [[row]] = await connection.query<RowDataPacket[]>(sql)
       const asked = Number(row?.Value)
       // This question counts as one; after a yes there is another, for the log.
-      const others = asked - before > 1
-      before = others ? asked + 1 : asked
-      return others
+      if (asked - before > 1) news = performance.now()
+      const open = performance.now() - news < (settled + 2) * 1000
+      before = open ? asked + 1 : asked
+      return open
     },
   }
 }
