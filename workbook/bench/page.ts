@@ -12,11 +12,12 @@ const shown = 15
 /** The verdict drawn on the page, compared with the same verdict in the terminal. */
 export async function drawnOnPage(checkout: Checkout): Promise<Figure[]> {
   const session = await startSession(checkout)
-  const browser = await launchChromium()
+  await using browser = await launchChromium()
   const page = await browser.newPage()
   await page.goto(`http://127.0.0.1:${sessionPort}${pageLink(sample, 'en')}`)
   const panel = page.locator(`.wb-exercise[aria-labelledby="${sample.name}"]`)
-  await panel.locator('.wb-buttons button:not([aria-disabled])').first().waitFor()
+  // The page is connected: the panel knows how far its exercise is.
+  await panel.and(page.locator('[data-state]')).waitFor()
   const values: number[] = []
   const base: number[] = []
   for (let count = 0; count <= shown; count++) {
@@ -35,7 +36,6 @@ export async function drawnOnPage(checkout: Checkout): Promise<Figure[]> {
     } else await drawn
     await delay(500)
   }
-  await browser.close()
   await interrupt(session)
   return [
     {

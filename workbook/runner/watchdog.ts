@@ -46,7 +46,7 @@ export function watchOver({ child, closed, kill }: WorkerProcess): Watchdog {
     leave()
     kill()
   }
-  const ask = () => {
+  const ask = (questions = 1) => {
     const [before, least] = [heard, resident + growth]
     child.send({ workbook: 'ping' }, () => {})
     // Also covers messages that have arrived but were not read yet, because this process itself was kept from running.
@@ -55,12 +55,12 @@ export function watchOver({ child, closed, kill }: WorkerProcess): Watchdog {
       if (heard !== before) return
       // Near the end of its memory V8 does nothing but collect garbage; on the way there it may take its time.
       if (memory > fullHeap) bite('finding.out-of-memory')
-      else if (memory > least) ask()
+      else if (memory > least && questions < mostQuestions) ask(questions + 1)
       else bite(printed > muchOutput ? 'finding.flood' : 'finding.endless-loop')
     }, grace).unref()
   }
   let answer: NodeJS.Timeout | undefined
-  const silence = setTimeout(ask, longestSilence).unref()
+  const silence = setTimeout(() => ask(), longestSilence).unref()
   let resident = 0
   const memory = setInterval(async () => {
     resident = Math.max(resident, await residentMemory(child.pid!))
@@ -98,6 +98,8 @@ export function watchOver({ child, closed, kill }: WorkerProcess): Watchdog {
 const longestSilence = 7000
 /** Milliseconds for its answer. */
 const grace = 1000
+/** Each of them lasts {@link grace}: memory that grows slowly and without end is a loop all the same. */
+const mostQuestions = 30
 /** Milliseconds between two looks; a look starts a program where there is no /proc. */
 const interval = process.platform === 'linux' ? 100 : 1000
 /** Bytes. The heap has its own limit, half as high (specs.ts); this is for what is outside of it. */
