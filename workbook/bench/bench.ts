@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { renderTable } from '../terminal/table.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
 import { checkOne } from './check.ts'
+import { classAtOnce } from './class.ts'
 import { lightCommands, runByHand } from './doors.ts'
 import { isMet, median, percentile, resultOf, score, type Figure } from './figure.ts'
 import { firstStart } from './first-start.ts'
@@ -28,6 +29,7 @@ const measures = {
   memory: memoryOfSession,
   page: drawnOnPage,
   growth,
+  class: classAtOnce,
 } satisfies Record<string, (checkout: Checkout) => Promise<Figure[]>>
 
 const { values } = parseArgs({

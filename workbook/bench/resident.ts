@@ -9,11 +9,11 @@ interface Process {
 
 /**
  * The memory of a session: the session, all that it has started, and its mysqld, which is not its child and is found by the state
- * folder on its command line.
+ * folder on its command line; of mysqld alone without a session.
  */
-export function residentMegabytes(pid: number, state: string): number {
+export function residentMegabytes(pid: number | undefined, state: string): number {
   const processes = listProcesses()
-  const family = new Set([pid])
+  const family = new Set(pid ? [pid] : [])
   for (const one of processes) if (family.has(one.parent)) family.add(one.pid)
   for (const { args, pid: server } of processes)
     if (args.includes('mysqld') && args.includes(`--datadir=${state}`)) family.add(server)

@@ -1,0 +1,77 @@
+import { cpSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { RowDataPacket } from 'mysql2/promise'
+import { listExercises, listLessons } from '../content/lessons.ts'
+import { solutionOf } from '../content/stubs.ts'
+import type { Checkout } from '../testing/checkout.ts'
+import { openClassServer, type ClassServer } from '../testing/class-server.ts'
+import { testPatience } from '../testing/patience.ts'
+import { median, percentile, type Figure } from './figure.ts'
+import { residentMegabytes } from './resident.ts'
+import { timed } from './turns.ts'
+
+/** Students who begin at the same moment. */
+const sizes = [10, 30, 100]
+
+/**
+ * A class on one server: each student has an account and a practice database, and checks the solutions of one lesson, of all
+ * lessons in turn. The students' programs run on this machine, too. @throws {Error} when a check does not pass
+ */
+export async function classAtOnce(checkout: Checkout): Promise<Figure[]> {
+  await using server = await openClassServer()
+  const { code, stderr } = await server.create(['login', ...logins].join('\n'))
+  if (code !== 0) throw new Error(`The class was not created: ${stderr}`)
+  for (const exercise of listExercises())
+    writeFileSync(checkout.at(exercise.file), solutionOf(exercise))
+  const check = (login: string) => checkAs(checkout, server, login)
+  await check(logins[0]!)
+  for (const login of logins.slice(1))
+    cpSync(stateOf(checkout, logins[0]!), stateOf(checkout, login), { recursive: true })
+  const alone: number[] = []
+  for (const login of logins.slice(0, listLessons().length)) alone.push(await check(login))
+  const figures: Figure[] = []
+  for (const size of sizes) {
+    const waits: number[] = []
+    const all = await timed(() =>
+      Promise.all(logins.slice(0, size).map(async (login) => waits.push(await check(login)))),
+    )
+    const seconds = [median(waits), percentile(waits, 95)].map((wait) => Math.round(wait / 1000))
+    figures.push({
+      values: [all / size],
+      base: [alone.reduce((sum, wait) => sum + wait, 0) / alone.length],
+      what: `${size} students at once, a check of a lesson`,
+      yardstick: 'the mean of checks one after the other',
+      unit: 'ms',
+      goal: { kind: 'ratio', limit: 1 },
+      note: `the whole time by the number of students; one waited ${seconds[0]} s, at p95 ${seconds[1]} s, for the clients share the processors; mysqld had ${await serverMegabytes(server)} MB`,
+    })
+  }
+  return figures
+}
+
+// --- internal ---
+
+const logins = Array.from({ length: Math.max(...sizes) }, (_, index) => `s${index + 1}`)
+
+/** Milliseconds. */
+function checkAs(checkout: Checkout, server: ClassServer, login: string): Promise<number> {
+  const lessons = listLessons()
+  const lesson = lessons[logins.indexOf(login) % lessons.length]!
+  const env = { ...server.envOf(login), WORKBOOK_STATE: stateOf(checkout, login) }
+  return timed(async () => {
+    const { code, stdout, stderr } = await checkout.run(['check', lesson.id], {
+      env,
+      timeout: testPatience,
+    })
+    if (code !== 0) throw new Error(`${login}, ${lesson.id}: ${code}\n${stdout}\n${stderr}`)
+  })
+}
+
+function stateOf(checkout: Checkout, login: string): string {
+  return path.join(checkout.root, 'bench', 'students', login)
+}
+
+async function serverMegabytes(server: ClassServer): Promise<number> {
+  const [[row]] = await server.admin.query<RowDataPacket[]>('SELECT @@datadir AS folder')
+  return Math.round(residentMegabytes(undefined, path.dirname(String(row!.folder))))
+}
