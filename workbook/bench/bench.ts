@@ -49,7 +49,7 @@ for (const [name, measure] of Object.entries(measures)) {
     figures.push(...taken)
     if (values.keep) keep(name, taken, load!)
   } catch (error) {
-    missing.push({ what: name, reason: (error as Error).message.split('\n')[0]! })
+    missing.push({ what: name, reason: (error as Error).message })
   }
 }
 const scored = figures.map((figure) => ({
