@@ -8,6 +8,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { format } from 'node:util'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
+import { columnOf } from '../../workbook/console/columns.ts'
 import { studentOptions } from '../../workbook/database/types.ts'
 import { expectedError, type Fence } from '../../workbook/content/fences.ts'
 import { stateFolder } from '../../workbook/paths.ts'
@@ -97,7 +98,10 @@ function renderResult(
   const ordered = rows.map((row) =>
     Object.fromEntries(fields!.map(({ name }) => [name, row[name] ?? null])),
   )
-  const table = vertical ? renderVertically(ordered) : renderTable(ordered)
+  const numbers = fields!.map(columnOf).filter(({ numeric }) => numeric)
+  const table = vertical
+    ? renderVertically(ordered)
+    : renderTable(ordered, new Set(numbers.map(({ name }) => name)))
   return `${table}\n${rows.length} ${rows.length === 1 ? 'row' : 'rows'} in set`
 }
 

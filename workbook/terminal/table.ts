@@ -1,8 +1,11 @@
 import { stripVTControlCharacters } from 'node:util'
 import { textOfTyped, type Json, type Row } from '../verdict.ts'
 
-/** Rows as the mysql client draws them: MySQL Reference Manual, 6.5.1 "mysql — The MySQL Command-Line Client". */
-export function renderTable(rows: readonly Row[]): string {
+/**
+ * Rows as the mysql client draws them: MySQL Reference Manual, 6.5.1 "mysql — The MySQL Command-Line Client".
+ * @param numbers the columns that are drawn to the right; where nobody knows their types, those with numbers in them
+ */
+export function renderTable(rows: readonly Row[], numbers?: ReadonlySet<string>): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const cells = rows.map((row) => columns.map((column) => cell(row[column])))
   const widths = columns.map((column, index) =>
@@ -11,8 +14,10 @@ export function renderTable(rows: readonly Row[]): string {
   const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+`
   const line = (values: string[], numeric: boolean[]) =>
     `|${values.map((value, i) => ` ${pad(value, widths[i]!, numeric[i]!)} `).join('|')}|`
-  const numeric = columns.map((column) =>
-    rows.every((row) => row[column] === null || typeof row[column] === 'number'),
+  const numeric = columns.map(
+    (column) =>
+      numbers?.has(column) ??
+      rows.every((row) => row[column] === null || typeof row[column] === 'number'),
   )
   return [
     rule,
