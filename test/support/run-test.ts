@@ -39,6 +39,8 @@ export interface Bench {
   practice: Server['practice']
   /** The connection that sessions are read through; undefined if they can't be read. */
   sessions: Connection | undefined
+  /** Has the server been full since the spec began? */
+  wasFull: () => Promise<boolean>
 }
 
 /** What a test finds in its schema, and the source of randomness that it continues with. */
@@ -122,6 +124,7 @@ export async function runTest(
       await restorePassword(admin, access)
       failure = found('finding.changes-password', { user: access.student.user })
     }
+    if (failure && (await bench.wasFull())) failure = found('finding.full-server')
     const statements = evidence ? await withOutcomes(admin, schema, log) : []
     clients.close()
     // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.

@@ -1,7 +1,7 @@
 import { cpSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { RowDataPacket } from 'mysql2/promise'
-import { listExercises, listLessons } from '../content/lessons.ts'
+import { listExercises } from '../content/lessons.ts'
 import { solutionOf } from '../content/stubs.ts'
 import type { Checkout } from '../testing/checkout.ts'
 import { openClassServer, type ClassServer } from '../testing/class-server.ts'
@@ -14,8 +14,8 @@ import { timed } from './turns.ts'
 const sizes = [10, 30, 100]
 
 /**
- * A class on one server: each student has an account and a practice database, and checks the solutions of one lesson, of all
- * lessons in turn. The students' programs run on this machine, too. @throws {Error} when a check does not pass
+ * A class on one server: each student has an account and a practice database, and checks one solution, another one each. The
+ * students' programs run on this machine, too. @throws {Error} when a check does not pass
  */
 export async function classAtOnce(checkout: Checkout): Promise<Figure[]> {
   await using server = await openClassServer()
@@ -28,7 +28,7 @@ export async function classAtOnce(checkout: Checkout): Promise<Figure[]> {
   for (const login of logins.slice(1))
     cpSync(stateOf(checkout, logins[0]!), stateOf(checkout, login), { recursive: true })
   const alone: number[] = []
-  for (const login of logins.slice(0, listLessons().length)) alone.push(await check(login))
+  for (const login of logins.slice(0, sizes[0])) alone.push(await check(login))
   const figures: Figure[] = []
   for (const size of sizes) {
     const waits: number[] = []
@@ -39,11 +39,11 @@ export async function classAtOnce(checkout: Checkout): Promise<Figure[]> {
     figures.push({
       values: [all / size],
       base: [alone.reduce((sum, wait) => sum + wait, 0) / alone.length],
-      what: `${size} students at once, a check of a lesson`,
+      what: `${size} students at once, a check each`,
       yardstick: 'the mean of checks one after the other',
       unit: 'ms',
       goal: { kind: 'ratio', limit: 1 },
-      note: `the whole time by the number of students; one waited ${seconds[0]} s, at p95 ${seconds[1]} s, for the clients share the processors; mysqld had ${await serverMegabytes(server)} MB`,
+      note: `the whole time by the number of students; one waited ${seconds[0]} s, at p95 ${seconds[1]} s, for the clients share the processors; mysqld had ${await serverMegabytes(server)} MB and at most ${await mostConnections(server)} connections`,
     })
   }
   return figures
@@ -55,20 +55,27 @@ const logins = Array.from({ length: Math.max(...sizes) }, (_, index) => `s${inde
 
 /** Milliseconds. */
 function checkAs(checkout: Checkout, server: ClassServer, login: string): Promise<number> {
-  const lessons = listLessons()
-  const lesson = lessons[logins.indexOf(login) % lessons.length]!
+  const exercises = listExercises()
+  const { id } = exercises[logins.indexOf(login) % exercises.length]!
   const env = { ...server.envOf(login), WORKBOOK_STATE: stateOf(checkout, login) }
   return timed(async () => {
-    const { code, stdout, stderr } = await checkout.run(['check', lesson.id], {
+    const { code, stdout, stderr } = await checkout.run(['check', id], {
       env,
       timeout: testPatience,
     })
-    if (code !== 0) throw new Error(`${login}, ${lesson.id}: ${code}\n${stdout}\n${stderr}`)
+    if (code !== 0) throw new Error(`${login}, ${id}: ${code}\n${stdout}\n${stderr}`)
   })
 }
 
 function stateOf(checkout: Checkout, login: string): string {
   return path.join(checkout.root, 'bench', 'students', login)
+}
+
+async function mostConnections(server: ClassServer): Promise<number> {
+  const [[row]] = await server.admin.query<RowDataPacket[]>(
+    "SHOW GLOBAL STATUS LIKE 'Max_used_connections'",
+  )
+  return Number(row!.Value)
 }
 
 async function serverMegabytes(server: ClassServer): Promise<number> {

@@ -82,6 +82,14 @@ test('a server that keeps no statement log is told', async () => {
   expect(stdout).toContain('does not write its statement log to a table')
 })
 
+test('a server that allows too few connections for the class is told', async () => {
+  await server.admin.query('SET GLOBAL max_connections = 19')
+  const { code, stdout } = await server.create('login\nann\nbob\n')
+  await server.admin.query('SET GLOBAL max_connections = 1000')
+  expect(code).toBe(0)
+  expect(stdout).toContain('SET PERSIST max_connections = 20')
+})
+
 test("somebody else's account is not taken over", async () => {
   await server.admin.query("CREATE USER 'workbook_dora'@'%'")
   const { code, stderr } = await server.create('login\ncarl\ndora\n')

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
 import type { CommandContext } from './command.ts'
 import { createStudents, listStudents, removeStudent } from '../class/accounts.ts'
 import { writeHandout } from '../class/handout.ts'
@@ -68,6 +69,17 @@ async function create({ file, out, host }: Options): Promise<void> {
   if (made.length > 0) console.log(say('class.env', { folder }))
   const log = await findStatementLog(teacher.connection)
   if (!log.readable) console.log(log.reason)
+  const allowed = await connectionsAllowed(teacher.connection)
+  const needed = connectionsOfCheck * (made.length + present.length)
+  if (allowed < needed) console.log(say('class.few-connections', { allowed, needed }))
+}
+
+/** How many connections a check has open at most, those of an answer's pool included. */
+const connectionsOfCheck = 10
+
+async function connectionsAllowed(teacher: Connection): Promise<number> {
+  const [[row]] = await teacher.query<RowDataPacket[]>('SELECT @@max_connections AS allowed')
+  return Number(row!.allowed)
 }
 
 async function list(): Promise<void> {

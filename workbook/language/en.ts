@@ -378,6 +378,8 @@ export const en = {
   'class.none.next': 'As the teacher: npm run class -- create --file students.csv',
   'class.not-in-class': 'The server does not accept progress from the account "{user}": {reason}',
   'class.not-in-class.next': 'Use the .env that your teacher gave you.',
+  'class.few-connections':
+    'The server allows {allowed} connections. If the whole class checks at once, it needs about {needed}: `SET PERSIST max_connections = {needed}` as its administrator.',
   'class.created': 'Students added: {made}. Already in the class, left as they are: {present}.',
   'class.env':
     'Each student has a .env file in {folder}, in a folder named after the login. It contains a password: give each student only their own.',
@@ -515,6 +517,8 @@ export const en = {
     "The MySQL server went away while your code was being checked: {message}. That is not your code's fault; check again.",
   'finding.read-only-server':
     "The MySQL server accepts no changes at the moment: {message}. That is not your code's fault. If one server of a group has just failed, another takes over within a minute; check again then.",
+  'finding.full-server':
+    "The MySQL server had as many connections as it allows, and refused another. That is not your code's fault; check again. On a server for a class, the teacher can raise `max_connections`.",
   'finding.closes-connection':
     'Your code closes a connection that it was only lent. The code that opened it closes it; others may still need it.',
   'finding.ends-pool':
