@@ -21,5 +21,6 @@ export {
   writeInBetween,
 } from './calls.ts'
 export { inFlight, onSending, recordOf } from './lent.ts'
+export { betweenNow } from './just-now.ts'
 export { loseAtEachStatement } from './losses.ts'
 export { setUnusually } from './unusual.ts'
