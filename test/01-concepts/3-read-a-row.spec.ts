@@ -1,5 +1,12 @@
 import { findConversation } from '#exercise/01-concepts/3-read-a-row'
-import { exercise, expectValue, mistake, setUnusually, type Lab } from '#support'
+import {
+  exercise,
+  expectValue,
+  inCallersTransaction,
+  mistake,
+  setUnusually,
+  type Lab,
+} from '#support'
 import { asksElsewhere, countRows } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -8,6 +15,8 @@ test('returns the conversation with this id', async (lab) => {
   await setUnusually(lab)
   for (const { id, title } of lab.random.shuffle(lab.chat.conversations))
     await expectFound(lab, { id, title })
+  const { id, title } = lab.chat.conversations[0]!
+  await inCallersTransaction(lab, () => expectFound(lab, { id, title }))
 })
 
 test('returns its title as it is, and as it is now', async (lab) => {

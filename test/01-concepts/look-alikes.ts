@@ -10,11 +10,10 @@ export async function asksElsewhere(
   return new RegExp(String.raw`(^|\W)${practice.name}\W?\s*\.`).test(sqlOf(statements))
 }
 
-/** More conversations than fit on a page of a hundred, with every kind of title. */
-export async function addManyConversations({ random, server }: Lab): Promise<void> {
-  const titles = random.hostile('title')
-  while (titles.length < 101) titles.push(random.word())
-  await server.query('INSERT INTO conversations (title) VALUES ?', [titles.map((one) => [one])])
+/** SQL that adds more rows than any limit that "is always enough", each with a word. @param into `conversations (title)` */
+export function insertMany({ random }: Pick<Lab, 'random'>, into: string, more = ''): string {
+  const rows = Array.from({ length: 1050 }, () => `('${random.word()}'${more})`)
+  return `INSERT INTO ${into} VALUES ${rows.join()}`
 }
 
 /** Counts the rows that come over this connection. @returns how many have come so far */

@@ -4,6 +4,7 @@ import {
   byTest,
   exercise,
   expectValue,
+  inCallersTransaction,
   mistake,
   setUnusually,
   type Lab,
@@ -16,6 +17,7 @@ const test = exercise(import.meta.url)
 test('returns the names of the tables, as strings', async (lab) => {
   const names = await makeTables(lab, lab.schema)
   await expectTables(lab, names)
+  await inCallersTransaction(lab, () => expectTables(lab, names))
 })
 
 test('returns one name when there is one table, and none when there is none', async (lab) => {

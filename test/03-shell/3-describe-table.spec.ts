@@ -1,7 +1,15 @@
 import { escapeId } from 'mysql2'
 import type { Connection } from 'mysql2/promise'
 import { describeTable, type Column } from '#exercise/03-shell/3-describe-table'
-import { byTest, exercise, expectRows, mistake, type Lab, type Server } from '#support'
+import {
+  byTest,
+  exercise,
+  expectRows,
+  inCallersTransaction,
+  mistake,
+  type Lab,
+  type Server,
+} from '#support'
 import { expectRejection } from './rejections.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })
@@ -9,6 +17,7 @@ const test = exercise(import.meta.url, { tables: 'empty' })
 test('describes the columns of a table in their order', async (lab) => {
   const { name, columns } = await makeTable(lab)
   await expectColumns(lab.connection, name, columns)
+  await inCallersTransaction(lab, () => expectColumns(lab.connection, name, columns))
 })
 
 test('gives the type with its length or its list', async ({ connection, server, random }) => {

@@ -107,7 +107,7 @@ export async function openClients(
           const ofOptions = !before && /^@@(character_set|collation)_/.test(what)
           return !ofOptions && !mayBe(what)
         })
-        if (change) return found(keyOf(change.what), asParams(change), asDetails(change))
+        if (change) return found(keyOf(change), asParams(change), asDetails(change))
       }
       return undefined
     },
@@ -152,8 +152,9 @@ interface Change {
   after: string | undefined
 }
 
-function keyOf(what: string): MessageKey {
-  if (what === 'START TRANSACTION') return 'finding.transaction-left-open'
+function keyOf({ what, after }: Change): MessageKey {
+  if (what === 'START TRANSACTION')
+    return after ? 'finding.transaction-left-open' : 'finding.transaction-ended'
   if (/^(GET_LOCK|LOCK)/.test(what)) return 'finding.lock-left'
   return 'finding.session-changed'
 }

@@ -17,6 +17,7 @@ export {
   counted,
   expectRanOnce,
   expectTransactionLeft,
+  inCallersTransaction,
   insideTransaction,
   writeInBetween,
 } from './calls.ts'

@@ -17,7 +17,8 @@ export async function betweenNow<T>(
   { query }: Pick<Server, 'query'>,
   work: () => Promise<T>,
 ): Promise<JustNow<T>> {
-  const clock = async (sql: string) => (await query<{ now: string }>(`SELECT ${sql} AS now`))[0]!.now
+  const clock = async (sql: string) =>
+    (await query<{ now: string }>(`SELECT ${sql} AS now`))[0]!.now
   const from = await clock('NOW()')
   const result = await work()
   const to = await clock('NOW(6) + INTERVAL 1 SECOND')

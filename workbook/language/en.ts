@@ -523,6 +523,8 @@ export const en = {
     "Your code leaves the caller's connection in a different state: {what} was {before} and is now {after}. Everything that uses the connection next is affected.",
   'finding.transaction-left-open':
     'Your code leaves a transaction open. Until COMMIT or ROLLBACK nobody else sees its rows, and its locks make others wait.',
+  'finding.transaction-ended':
+    'Your code ends a transaction that its caller has begun. beginTransaction() and commit() commit what the caller may still want to undo; rollback() undoes what it may want to keep.',
   'finding.changes-elsewhere':
     'Your code changes another database: {sql}. The task is about the one that the connection is using.',
   'finding.changes-structure':
