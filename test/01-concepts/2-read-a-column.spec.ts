@@ -90,6 +90,7 @@ function mistakeIn(seen: unknown, expected: string[]): string | undefined {
     return seen.length === expected.length ? 'text-changed' : undefined
   if (seen.length >= expected.length) return undefined
   if (seen.length === 1) return 'first-only'
-  if (expected.includes('') && !seen.includes('')) return 'empty-left-out'
-  return expected.every((text) => seen.includes(text)) ? 'doubles-merged' : 'rows-missing'
+  const missing = expected.filter((text) => !seen.includes(text))
+  if (missing.length === 0) return 'doubles-merged'
+  return missing.every((text) => text === '') ? 'empty-left-out' : 'rows-missing'
 }
