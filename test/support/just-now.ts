@@ -1,3 +1,4 @@
+import { found } from './findings.ts'
 import type { Server } from './server.ts'
 
 /** Of the time while some work ran, by the server's clock. */
@@ -5,6 +6,8 @@ export interface JustNow<T> {
   result: T
   /** Was this time written by the work, as the server's present time? @param time as `server.query()` gives it */
   isNow(time: string | null | undefined): boolean
+  /** Fails unless it is. @param what in code: `messages.timestamp` */
+  expectNow(time: string | null | undefined, what: string): void
   /** For the details of a finding. */
   readonly expected: string
 }
@@ -22,10 +25,16 @@ export async function betweenNow<T>(
   const from = await clock('NOW()')
   const result = await work()
   const to = await clock('NOW(6) + INTERVAL 1 SECOND')
+  // Both are of one form, so that their order is that of texts; `to` alone has a fraction.
+  const isNow = (time: unknown) => typeof time === 'string' && time >= from && time <= to
+  const expected = `${from} … ${to}`
   return {
     result,
-    // Both are of one form, so that their order is that of texts; `to` alone has a fraction.
-    isNow: (time) => typeof time === 'string' && time >= from && time <= to,
-    expected: `${from} … ${to}`,
+    isNow,
+    expected,
+    expectNow(time, what) {
+      const details = { expected, seen: String(time) }
+      if (!isNow(time)) throw found('finding.value', { what, ...details }, details)
+    },
   }
 }
