@@ -8,7 +8,7 @@ import {
   type Lab,
 } from '#support'
 import { isDeepStrictEqual } from 'node:util'
-import { asksElsewhere, insertMany } from './look-alikes.ts'
+import { asksElsewhere, expectErrors, extremes, insertMany } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -23,6 +23,7 @@ test('asks the server: a conversation that was just added is in the result too',
   await check(lab)
   await lab.server.query('DELETE FROM conversations')
   await check(lab)
+  await expectErrors(lab, 'conversations', titles)
 })
 
 test(
@@ -30,6 +31,16 @@ test(
   async (lab) => {
     const titles = lab.random.hostile('title').map((title) => [title])
     await lab.server.query('INSERT INTO conversations (title) VALUES ?', [titles])
+    const [old, ahead] = extremes.times
+    await lab.server.query(
+      'INSERT INTO conversations (id, title, created_at, updated_at) VALUES ?',
+      [
+        [
+          [-1, lab.random.title(), old, old],
+          [extremes.id, lab.random.title(), ahead, ahead],
+        ],
+      ],
+    )
     await check(lab)
   },
   { data: (facts) => insertMany(facts, 'conversations (title)') },

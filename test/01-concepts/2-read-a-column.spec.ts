@@ -9,7 +9,7 @@ import {
   type Lab,
 } from '#support'
 import { isDeepStrictEqual } from 'node:util'
-import { asksElsewhere, insertMany } from './look-alikes.ts'
+import { asksElsewhere, expectErrors, extremes, insertMany } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -27,6 +27,16 @@ test(
     await lab.server.query('INSERT INTO messages (conversation_id, sender, content) VALUES ?', [
       texts.map((content) => [first!.conversation_id, 'user', content]),
     ])
+    const [old, ahead] = extremes.times
+    await lab.server.query(
+      'INSERT INTO messages (id, conversation_id, sender, content, timestamp) VALUES ?',
+      [
+        [
+          [-1, first!.conversation_id, 'ai', lab.random.text(), old],
+          [extremes.id, first!.conversation_id, 'ai', lab.random.text(), ahead],
+        ],
+      ],
+    )
     await check(lab)
   },
   {
@@ -43,6 +53,7 @@ test('asks the server on each call', async (lab) => {
   await check(lab)
   await lab.server.query('DELETE FROM messages WHERE id = ?', [lab.chat.messages[0]!.id])
   await check(lab)
+  await expectErrors(lab, 'messages', messageTexts)
 })
 
 test('returns an empty array when there are no messages', async (lab) => {

@@ -11,7 +11,7 @@ export { rowsRead, sqlOf, isTransactionStatement } from './statement-log.ts'
 export type { Statement } from '../../workbook/verdict.ts'
 export { falsyErrors, hostileErrors, secretsIn } from './hostile-errors.ts'
 export { inTime, patience, soon, type Settled } from './patience.ts'
-export { provokeErrors } from './refusals.ts'
+export { expectError, provokeErrors } from './refusals.ts'
 export {
   atOnce,
   counted,

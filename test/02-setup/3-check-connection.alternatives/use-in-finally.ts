@@ -11,7 +11,7 @@ export async function checkConnection(config: DatabaseConfig): Promise<Connectio
   let c
   try {
     c = await createConnection({ ...config, database: undefined })
-    await c.query(`USE \`${config.database.replaceAll('`', '``')}\``)
+    await c.query(`USE \`${(config.database ?? '').replaceAll('`', '``')}\``)
     return 'ok'
   } catch (error) {
     const code = (error as { code?: string; errno?: number; sqlState?: string }).code
