@@ -236,6 +236,21 @@ test('a transaction that the caller has begun is found to be ended, without a ta
     expect(await ends(sql)).toBe('finding.transaction-ended')
 })
 
+test('an option of the driver that is set on a lent connection or pool is found', async () => {
+  const { connection, createPool } = clients.lab
+  const pool = createPool()
+  await pool.query({ sql: 'SELECT 1', rowsAsArray: true })
+  expect(await told()).toBe(undefined)
+  Object.assign(connection.config, { rowsAsArray: true })
+  expect(await told()).toEqual(['finding.session-changed', 'config.rowsAsArray'])
+  expect(await told('config.rowsAsArray')).toBe(undefined)
+  Object.assign(connection.config, { rowsAsArray: false })
+  const lent = await pool.getConnection()
+  Object.assign(lent.config, { dateStrings: true })
+  lent.release()
+  expect(await told()).toEqual(['finding.session-changed', 'config.dateStrings'])
+})
+
 test('somebody else writes in between, until disposed of', async () => {
   const { connection } = clients.lab
   let written = 0

@@ -14,7 +14,7 @@ export async function checkConnection(config: DatabaseConfig): Promise<Connectio
     await c.query(`USE \`${(config.database ?? '').replaceAll('`', '``')}\``)
     return 'ok'
   } catch (error) {
-    const code = (error as { code?: string; errno?: number; sqlState?: string }).code
+    const { code = '' } = error as { code?: string }
     if (code === 'ECONNREFUSED') return 'refused'
     if (['ER_ACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR'].includes(code))
       return 'access-denied'
