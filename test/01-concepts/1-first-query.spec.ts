@@ -1,13 +1,21 @@
 import { titles } from '#exercise/01-concepts/1-first-query'
-import { exercise, expectRows, mistake, setUnusually, type Lab } from '#support'
+import {
+  exercise,
+  expectRows,
+  inCallersTransaction,
+  mistake,
+  setUnusually,
+  type Lab,
+} from '#support'
 import { isDeepStrictEqual } from 'node:util'
-import { addManyConversations, asksElsewhere } from './look-alikes.ts'
+import { asksElsewhere, expectErrors, extremes, insertMany } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('returns the title of every conversation', async (lab) => {
   await setUnusually(lab)
   await check(lab)
+  await inCallersTransaction(lab, () => check(lab))
 })
 
 test('asks the server: a conversation that was just added is in the result too', async (lab) => {
@@ -15,12 +23,28 @@ test('asks the server: a conversation that was just added is in the result too',
   await check(lab)
   await lab.server.query('DELETE FROM conversations')
   await check(lab)
+  await expectErrors(lab, 'conversations', titles)
 })
 
-test('returns every title as it is, however many there are', async (lab) => {
-  await addManyConversations(lab)
-  await check(lab)
-})
+test(
+  'returns every title as it is, however many there are',
+  async (lab) => {
+    const titles = lab.random.hostile('title').map((title) => [title])
+    await lab.server.query('INSERT INTO conversations (title) VALUES ?', [titles])
+    const [old, ahead] = extremes.times
+    await lab.server.query(
+      'INSERT INTO conversations (id, title, created_at, updated_at) VALUES ?',
+      [
+        [
+          [-1, lab.random.title(), old, old],
+          [extremes.id, lab.random.title(), ahead, ahead],
+        ],
+      ],
+    )
+    await check(lab)
+  },
+  { data: (facts) => insertMany(facts, 'conversations (title)') },
+)
 
 test('returns two rows when two conversations have the same title', async (lab) => {
   const { title } = lab.chat.conversations[0]!

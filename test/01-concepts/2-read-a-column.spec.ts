@@ -1,30 +1,59 @@
 import { messageTexts } from '#exercise/01-concepts/2-read-a-column'
-import { exercise, expectRows, found, mistake, setUnusually, type Lab } from '#support'
+import {
+  exercise,
+  expectRows,
+  found,
+  inCallersTransaction,
+  mistake,
+  setUnusually,
+  type Lab,
+} from '#support'
 import { isDeepStrictEqual } from 'node:util'
-import { asksElsewhere } from './look-alikes.ts'
+import { asksElsewhere, expectErrors, extremes, insertMany } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('returns the text of every message', async (lab) => {
   await setUnusually(lab)
   await check(lab)
+  await inCallersTransaction(lab, () => check(lab))
 })
 
-test('returns every text as it is: alike, empty, with an emoji', async (lab) => {
-  const [first] = lab.chat.messages
-  const texts = [first!.content, ...lab.random.hostile('text')]
-  // More than a page of a hundred.
-  while (texts.length < 101) texts.push(lab.random.word())
-  await lab.server.query('INSERT INTO messages (conversation_id, sender, content) VALUES ?', [
-    texts.map((content) => [first!.conversation_id, 'user', content]),
-  ])
-  await check(lab)
-})
+test(
+  'returns every text as it is: alike, empty, with an emoji',
+  async (lab) => {
+    const [first] = lab.chat.messages
+    const texts = [first!.content, ...lab.random.hostile('text')]
+    await lab.server.query('INSERT INTO messages (conversation_id, sender, content) VALUES ?', [
+      texts.map((content) => [first!.conversation_id, 'user', content]),
+    ])
+    const [old, ahead] = extremes.times
+    await lab.server.query(
+      'INSERT INTO messages (id, conversation_id, sender, content, timestamp) VALUES ?',
+      [
+        [
+          [-1, first!.conversation_id, 'ai', lab.random.text(), old],
+          [extremes.id, first!.conversation_id, 'ai', lab.random.text(), ahead],
+        ],
+      ],
+    )
+    await check(lab)
+  },
+  {
+    data: (facts) =>
+      insertMany(
+        facts,
+        'messages (content, conversation_id, sender)',
+        `, ${facts.chat.conversations[0]!.id}, 'user'`,
+      ),
+  },
+)
 
 test('asks the server on each call', async (lab) => {
   await check(lab)
   await lab.server.query('DELETE FROM messages WHERE id = ?', [lab.chat.messages[0]!.id])
   await check(lab)
+  await expectErrors(lab, 'messages', messageTexts)
 })
 
 test('returns an empty array when there are no messages', async (lab) => {
@@ -72,6 +101,7 @@ function mistakeIn(seen: unknown, expected: string[]): string | undefined {
     return seen.length === expected.length ? 'text-changed' : undefined
   if (seen.length >= expected.length) return undefined
   if (seen.length === 1) return 'first-only'
-  if (expected.includes('') && !seen.includes('')) return 'empty-left-out'
-  return expected.every((text) => seen.includes(text)) ? 'doubles-merged' : 'rows-missing'
+  const missing = expected.filter((text) => !seen.includes(text))
+  if (missing.length === 0) return 'doubles-merged'
+  return missing.every((text) => text === '') ? 'empty-left-out' : 'rows-missing'
 }

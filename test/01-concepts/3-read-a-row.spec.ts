@@ -1,6 +1,13 @@
 import { findConversation } from '#exercise/01-concepts/3-read-a-row'
-import { exercise, expectValue, mistake, setUnusually, type Lab } from '#support'
-import { asksElsewhere, countRows } from './look-alikes.ts'
+import {
+  exercise,
+  expectValue,
+  inCallersTransaction,
+  mistake,
+  setUnusually,
+  type Lab,
+} from '#support'
+import { asksElsewhere, countRows, expectErrors, extremes } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -8,6 +15,8 @@ test('returns the conversation with this id', async (lab) => {
   await setUnusually(lab)
   for (const { id, title } of lab.random.shuffle(lab.chat.conversations))
     await expectFound(lab, { id, title })
+  const { id, title } = lab.chat.conversations[0]!
+  await inCallersTransaction(lab, () => expectFound(lab, { id, title }))
 })
 
 test('returns its title as it is, and as it is now', async (lab) => {
@@ -21,11 +30,13 @@ test('returns its title as it is, and as it is now', async (lab) => {
     if (Object(seen).title === before) throw mistake('stale-answer', { expected, seen })
     if (Object(seen).id === id && Object(seen).title !== title)
       throw mistake('title-changed', { expected, seen })
+    expectValue(seen, expected, 'findConversation()')
     before = Object(seen).title
   }
 })
 
-test('returns undefined when there is no such conversation', async ({ connection, chat }) => {
+test('returns undefined when there is no such conversation', async (lab) => {
+  const { connection, chat, random, server } = lab
   const ids = chat.conversations.map(({ id }) => id)
   const [first] = ids as [number]
   const gaps = ids.map((id) => id + 1).filter((id) => !ids.includes(id))
@@ -37,6 +48,18 @@ test('returns undefined when there is no such conversation', async ({ connection
     if (isRow) throw mistake('another-row', { expected: `nothing for ${missing}`, seen })
     if (seen !== undefined) throw none(seen)
   }
+  // Nothing was remembered: now there is one, with the greatest of all ids, and far ahead of its time.
+  const [missing, title] = [extremes.id, random.title()]
+  await findConversation(connection, missing)
+  await server.query('INSERT INTO conversations (id, title, created_at) VALUES (?, ?, ?)', [
+    missing,
+    title,
+    extremes.times[1],
+  ])
+  const seen: unknown = await findConversation(connection, missing)
+  if (seen === undefined) throw mistake('stale-answer', { expected: { id: missing, title }, seen })
+  await expectFound(lab, { id: missing, title })
+  await expectErrors(lab, 'conversations', (given) => findConversation(given, first))
 })
 
 test('lets the server find it, and fetches no other row', async ({ connection, chat }) => {

@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise'
-import { sqlOf, type Lab, type Server } from '#support'
+import { expectError, sqlOf, type Lab, type Server } from '#support'
 
 /** Runs `ask`. Does its SQL name the practice database, as in `ai_chat_db.conversations`? */
 export async function asksElsewhere(
@@ -10,11 +10,31 @@ export async function asksElsewhere(
   return new RegExp(String.raw`(^|\W)${practice.name}\W?\s*\.`).test(sqlOf(statements))
 }
 
-/** More conversations than fit on a page of a hundred, with every kind of title. */
-export async function addManyConversations({ random, server }: Lab): Promise<void> {
-  const titles = random.hostile('title')
-  while (titles.length < 101) titles.push(random.word())
-  await server.query('INSERT INTO conversations (title) VALUES ?', [titles.map((one) => [one])])
+/** Times long ago and far ahead, and the greatest id: no condition of the task concerns them. */
+export const extremes = {
+  times: ['1970-01-02 00:00:00', '2037-12-31 00:00:00'],
+  id: 2 ** 31 - 1,
+} as const
+
+/** SQL that adds more rows than any limit that "is always enough", each with a word. @param into `conversations (title)` */
+export function insertMany({ random }: Pick<Lab, 'random'>, into: string, more = ''): string {
+  const rows = Array.from({ length: 1050 }, () => `('${random.word()}'${more})`)
+  return `INSERT INTO ${into} VALUES ${rows.join()}`
+}
+
+/** Fails unless an error reaches the caller: the connection is lost, the table is not there. */
+export async function expectErrors(
+  { connect, connection, server }: Lab,
+  table: string,
+  ask: (connection: Connection) => Promise<unknown>,
+): Promise<void> {
+  const lost = await connect()
+  lost.on('error', () => {})
+  await server.kill(lost)
+  await expectError(() => ask(lost), 'PROTOCOL_CONNECTION_LOST')
+  await server.query('RENAME TABLE ?? TO gone', [table])
+  await expectError(() => ask(connection), 'ER_NO_SUCH_TABLE')
+  await server.query('RENAME TABLE gone TO ??', [table])
 }
 
 /** Counts the rows that come over this connection. @returns how many have come so far */

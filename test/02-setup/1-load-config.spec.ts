@@ -14,6 +14,20 @@ test('builds settings that mysql2 can connect with', async (lab) => {
   const [rows] = await own.query(byTest('SELECT DATABASE() AS name'))
   await own.end()
   expectValue((rows as { name: string }[])[0]!.name, lab.schema, 'DATABASE()')
+  // Other servers, at both ends of what a port may be.
+  const word = lab.random.word()
+  for (const change of [
+    { host: '::1', port: 1, user: '0', database: `My-${word}.v2` },
+    { host: `db-1.${word}.example`, port: 65_535, user: `Chat_${word}`, database: '0' },
+  ]) {
+    const env = { ...environmentOf(lab), MYSQL_PASSWORD: word, MYSQL_PORT: String(change.port) }
+    Object.assign(env, {
+      MYSQL_HOST: change.host,
+      MYSQL_USER: change.user,
+      MYSQL_DB: change.database,
+    })
+    expectValue(load(env), { ...change, password: word }, 'loadConfig()')
+  }
 })
 
 test('looks at its argument, not at process.env', (lab) => {
@@ -35,14 +49,18 @@ test('looks at its argument, not at process.env', (lab) => {
 })
 
 test('uses port 3306 when MYSQL_PORT is left out', (lab) => {
-  const { config, error } = attempt(environmentOf(lab))
-  if (error?.message === 'TODO') throw error
-  if (config?.port !== 3306)
-    throw mistake('port-required', { expected: 3306, seen: error?.message ?? config?.port })
+  for (const left of [{}, { MYSQL_PORT: undefined }]) {
+    const { config, error } = attempt({ ...environmentOf(lab), ...left })
+    if (error?.message === 'TODO') throw error
+    if (config?.port !== 3306)
+      throw mistake('port-required', { expected: 3306, seen: error?.message ?? config?.port })
+  }
 })
 
 test('accepts an empty password, and takes every other one as it is', (lab) => {
-  for (const password of ['', ` ${lab.random.word()} `, `a#b=c'd"${lab.random.word()}`]) {
+  const { random } = lab
+  const words = ['', ` ${random.word()} `, `a#b=c'd"${random.word()}`, '0', 'undefined', 'null']
+  for (const password of [...words, ...random.hostile('text')]) {
     const { config, error } = attempt({ ...environmentOf(lab), MYSQL_PASSWORD: password })
     if (error && password === '')
       throw mistake('password-refused', { expected: 'no error', seen: error.message })
@@ -53,8 +71,10 @@ test('accepts an empty password, and takes every other one as it is', (lab) => {
 })
 
 test('names the variable that is missing', (lab) => {
+  // What other programs read.
+  const others = { DB_HOST: 'a', USER: 'a', MYSQL_PWD: 'a', MYSQL_PASS: 'a', MYSQL_DATABASE: 'a' }
   for (const name of ['MYSQL_HOST', 'MYSQL_USER', 'MYSQL_PASSWORD', 'MYSQL_DB'])
-    refuse({ ...environmentOf(lab), [name]: undefined }, name, 'falls-back')
+    refuse({ ...environmentOf(lab), ...others, [name]: undefined }, name, 'falls-back')
 })
 
 test('treats an empty host, user or database as missing', (lab) => {
@@ -69,7 +89,16 @@ test('rejects a port that is not a whole number from 1 to 65535', (lab) => {
 
 test('keeps the password out of its errors', (lab) => {
   const secret = lab.random.word()
-  for (const change of [{ MYSQL_HOST: undefined }, { MYSQL_PORT: 'x' }, { MYSQL_DB: '' }]) {
+  for (const change of [
+    { MYSQL_HOST: undefined },
+    { MYSQL_USER: undefined },
+    { MYSQL_DB: undefined },
+    { MYSQL_HOST: '' },
+    { MYSQL_USER: '' },
+    { MYSQL_DB: '' },
+    { MYSQL_PORT: 'x' },
+    { MYSQL_PORT: '65536' },
+  ]) {
     const { error } = attempt({ ...environmentOf(lab), MYSQL_PASSWORD: secret, ...change })
     if (error?.message === 'TODO') throw error
     const seen = secretsIn(error, secret)
@@ -88,7 +117,9 @@ function environmentOf({ options }: Lab): Environment {
 }
 
 function load(env: Environment) {
+  const before = { ...env }
   const config = loadConfig(env)
+  expectValue(env, before, 'env')
   if (config === null || config === undefined)
     throw mistake('returns-null', { expected: 'the settings', seen: String(config) })
   return config
@@ -98,9 +129,13 @@ function attempt(env: Environment): {
   config?: ReturnType<typeof loadConfig>
   error?: Error | undefined
 } {
+  const before = { ...env }
   try {
-    return { config: loadConfig(env) }
+    const config = loadConfig(env)
+    expectValue(env, before, 'env')
+    return { config }
   } catch (error) {
+    if (error instanceof Error && error.name === 'WrongAnswer') throw error
     return { error: error as Error }
   }
 }

@@ -87,6 +87,9 @@ test('reads quotes, =, # and comments as dotenv does', async (lab) => {
     ['J', 'true', 'true'],
     ['K', '', ''],
     ['l.m-n', word, word],
+    // The last one counts.
+    ['M', 'first', 'first'],
+    ['M', word, word],
   ]
   const text = ['# MYSQL_HOST=nowhere', `export ${env.name('X')}=${word}`]
   text.push(...lines.map(([name, written]) => `${env.name(name)}=${written}`))
@@ -119,7 +122,9 @@ test('rejects a relative path', async (lab) => {
   await using env = await prepare(lab)
   const file = await env.write({ [env.name('HOST')]: 'from_the_file' })
   const up = path.join('..', path.basename(env.folder), '.env')
-  for (const relative of ['.env', `.${path.sep}.env`, up, '']) {
+  // What a shell makes of `~`, and dotenv too, is absolute; the path itself is not.
+  Object.assign(process.env, { HOME: env.folder, USERPROFILE: env.folder })
+  for (const relative of ['.env', `.${path.sep}.env`, up, '', '~/.env']) {
     const outcome = await inFolder(path.dirname(file), () => attempt(loadEnvFile, relative))
     const expected = `an error: "${relative}" is relative`
     expectError(outcome, 'working-folder', expected)

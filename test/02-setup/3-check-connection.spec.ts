@@ -1,7 +1,7 @@
 import { checkConnection, type DatabaseConfig } from '#exercise/02-setup/3-check-connection'
 import { exercise, expectValue, mistake, patience, type Lab } from '#support'
 import { setTimeout as delay } from 'node:timers/promises'
-import { closedPort, rudeServer } from '../support/faults.ts'
+import { closedPort, cutOff, fullServer, rudeServer } from '../support/faults.ts'
 
 const test = exercise(import.meta.url)
 
@@ -23,14 +23,26 @@ test('returns refused when nothing listens on the port', async (lab) => {
 })
 
 test('returns access-denied when the user or the password is wrong', async (lab) => {
-  const { random } = lab
+  const { random, options } = lab
+  const { user, password } = options
   for (const change of [{ password: random.word() }, { user: random.word() }, { password: '' }])
     await expectState({ ...configOf(lab), ...change }, 'access-denied')
+  for (const change of [{ password: `${password} ` }, { user: ` ${user}` }]) {
+    const { seen } = await attempt({ ...configOf(lab), ...change })
+    expectValue(seen, 'access-denied', `checkConnection({ ${Object.keys(change)[0]}: '… ' })`)
+  }
 })
 
 test('returns unknown-database when there is no such database', async (lab) => {
-  const database = `${lab.schema}_${lab.random.word()}`
-  await expectState({ ...configOf(lab), database }, 'unknown-database', 'unknown-not-told')
+  const database = `${lab.schema}_${lab.random.word().toUpperCase()}-2`
+  const config = { ...configOf(lab), database }
+  await expectState(config, 'unknown-database', 'unknown-not-told')
+  // It may come, and go again.
+  await lab.server.query('CREATE DATABASE ??', [database])
+  await expectState(config, 'ok')
+  await lab.server.query('DROP DATABASE ??', [database])
+  const { seen } = await attempt(config)
+  expectValue(seen, 'unknown-database', 'DROP DATABASE, checkConnection()')
 })
 
 test('returns access-denied when the account may not use the database', async (lab) => {
@@ -67,19 +79,30 @@ test('leaves no connection open, whatever the result', async (lab) => {
 })
 
 test('lets every other error through', async (lab) => {
+  const config = configOf(lab)
   await using rude = await rudeServer()
-  const outcome = await attempt({ ...configOf(lab), host: '127.0.0.1', port: rude.port })
-  if (outcome.error?.message === 'TODO') throw outcome.error
-  if (!outcome.error) {
-    const expected = 'an error: the server hung up'
-    throw mistake('swallows-errors', { expected, seen: outcome.seen ?? String(outcome.seen) })
+  await expectPassedOn(
+    { ...config, host: '127.0.0.1', port: rude.port },
+    'PROTOCOL_CONNECTION_LOST',
+  )
+  // Nobody may come in: too many connections, in all or of this account, a blocked host, a locked account.
+  for (const [errno, sqlState, code] of [
+    [1040, '08004', 'ER_CON_COUNT_ERROR'],
+    [1130, 'HY000', 'ER_HOST_NOT_PRIVILEGED'],
+    [1226, '42000', 'ER_USER_LIMIT_REACHED'],
+    [3118, 'HY000', 'ER_ACCOUNT_HAS_BEEN_LOCKED'],
+  ] as const) {
+    await using full = await fullServer(errno, sqlState)
+    await expectPassedOn({ ...config, host: '127.0.0.1', port: full.port }, code)
   }
   // No name server is asked about a name with an empty part in it.
-  const lost = await attempt({ ...configOf(lab), host: 'nobody..invalid' })
-  if (lost.seen === 'refused')
-    throw mistake('unreachable-is-refused', { expected: 'ENOTFOUND', seen: lost.seen })
-  if (!lost.error)
-    throw mistake('swallows-errors', { expected: 'ENOTFOUND', seen: String(lost.seen) })
+  await expectUnreachable({ ...config, host: 'nobody..invalid' }, 'ENOTFOUND')
+  // An address that belongs to nobody.
+  const host = '192.0.2.1'
+  for (const code of ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ECONNRESET', 'EAI_AGAIN']) {
+    using _ = cutOff(host, code)
+    await expectUnreachable({ ...config, host }, code)
+  }
 })
 
 // --- internal ---
@@ -96,6 +119,23 @@ async function attempt(
     (seen) => ({ seen }),
     (error: Error) => ({ error }),
   )
+}
+
+/** It must reject with this error, or because of it. */
+async function expectPassedOn(config: DatabaseConfig, code: string): Promise<void> {
+  const { seen, error } = await attempt(config)
+  if (error?.message === 'TODO') throw error
+  if (!error) throw mistake('swallows-errors', { expected: code, seen: seen ?? String(seen) })
+  const codes = []
+  for (let one: unknown = error; one instanceof Error && codes.length < 9; one = one.cause)
+    codes.push((one as { code?: string }).code)
+  if (!codes.includes(code)) expectValue(error.code ?? error, code, 'error.code')
+}
+
+async function expectUnreachable(config: DatabaseConfig, code: string): Promise<void> {
+  const { seen } = await attempt(config)
+  if (seen === 'refused') throw mistake('unreachable-is-refused', { expected: code, seen })
+  await expectPassedOn(config, code)
 }
 
 /** @param otherwise the mistake that a different answer, or an error, means */

@@ -1,5 +1,5 @@
-import { found, mistake, type Lab } from '#support'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { expectValue, found, mistake, type Lab } from '#support'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -37,7 +37,9 @@ export async function envFolder({ random }: Lab, load: Load): Promise<EnvFolder>
       return path.join(folder, name)
     },
     async load(file) {
+      const before = await readFile(file, 'utf8')
       const outcome = await attempt(load, file)
+      expectValue(await readFile(file, 'utf8'), before, path.basename(file))
       if (!('error' in outcome)) return outcome.seen
       const { code, message } = Object(outcome.error) as { code?: string; message?: string }
       if (code === 'ENOENT')

@@ -4,6 +4,7 @@ import {
   byTest,
   exercise,
   expectValue,
+  inCallersTransaction,
   mistake,
   setUnusually,
   type Lab,
@@ -16,6 +17,7 @@ const test = exercise(import.meta.url)
 test('returns the names of the tables, as strings', async (lab) => {
   const names = await makeTables(lab, lab.schema)
   await expectTables(lab, names)
+  await inCallersTransaction(lab, () => expectTables(lab, names))
 })
 
 test('returns one name when there is one table, and none when there is none', async (lab) => {
@@ -31,6 +33,10 @@ test('returns one name when there is one table, and none when there is none', as
 
 test('returns every name as it is, however many and however long', async (lab) => {
   const names = [...lab.random.hostile('name'), `_${lab.random.word()}`, `a,b ${lab.random.word()}`]
+  // Such as the keys of an object would lose, or put first.
+  names.push('constructor', '__proto__', '2026')
+  const word = lab.random.word()
+  names.push(word, word.toUpperCase())
   // More than a page of a hundred, and together longer than GROUP_CONCAT allows.
   while (names.length < 101) names.push(lab.random.word().padEnd(30, '_of_many'))
   const database = `${lab.schema}_many`
@@ -109,7 +115,7 @@ async function makeTables({ server, random }: Lab, schema: string, count = rando
 async function createTables(server: Server, schema: string, names: string[]): Promise<void> {
   for (const name of names) made.add(name)
   const create = (name: string) =>
-    `CREATE TABLE ${escapeId(schema)}.${escapeId(name, true)} (id INT) ENGINE = MEMORY`
+    `CREATE TABLE IF NOT EXISTS ${escapeId(schema)}.${escapeId(name, true)} (id INT) ENGINE = MEMORY`
   await server.query(names.map(create).join(';'))
 }
 

@@ -1,14 +1,26 @@
 import { escapeId } from 'mysql2'
 import type { Connection } from 'mysql2/promise'
 import { describeTable, type Column } from '#exercise/03-shell/3-describe-table'
-import { byTest, exercise, expectRows, mistake, type Lab, type Server } from '#support'
-import { expectRejection } from './rejections.ts'
+import {
+  byTest,
+  exercise,
+  expectError,
+  expectRows,
+  inCallersTransaction,
+  mistake,
+  type Lab,
+  type Server,
+} from '#support'
+import { expectRejection, refusingConnections } from './rejections.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })
 
 test('describes the columns of a table in their order', async (lab) => {
   const { name, columns } = await makeTable(lab)
   await expectColumns(lab.connection, name, columns)
+  await inCallersTransaction(lab, () => expectColumns(lab.connection, name, columns))
+  await lab.server.query(`ALTER TABLE ${escapeId(name)} ADD COLUMN one_more DATE`)
+  await expectColumns(lab.connection, name, [...columns, column('one_more', 'date', true, null)])
 })
 
 test('gives the type with its length or its list', async ({ connection, server, random }) => {
@@ -17,7 +29,9 @@ test('gives the type with its length or its list', async ({ connection, server, 
     column('code', `char(${short})`, false, null),
     column('label', `varchar(${long})`, true, null),
     column('price', 'decimal(8,2)', true, null),
-    column('size', "enum('s','m','l')", false, null),
+    column('size', "enum('S','Two words','x,y')", false, null),
+    column('Two Words', 'int unsigned', true, null),
+    column('ё_2', 'timestamp(6)', true, null),
   ]
   const name = random.word()
   await create(server, name, columns)
@@ -32,6 +46,8 @@ test('gives each default as SQL shows it, and null where there is none', async (
     column('zero', 'int', false, '0'),
     column('empty', 'varchar(20)', false, ''),
     column('word', 'varchar(20)', false, text),
+    column('null', 'varchar(20)', true, 'NULL'),
+    column('case', 'varchar(20)', true, ` ${text.toUpperCase()} `),
     column('made', 'timestamp', false, 'CURRENT_TIMESTAMP'),
   ]
   const name = random.word()
@@ -78,9 +94,16 @@ test('looks in the current database, not in others', async (lab) => {
   await expectColumns(moved, name, expected)
 })
 
-test('fails when there is no such table', async ({ connection, random }) => {
-  await expectRejection('no-error', 'error 1146', () => describeTable(connection, random.word()))
-})
+test(
+  'fails when there is no such table',
+  async (lab) => {
+    const { connection, random } = lab
+    await expectRejection('no-error', 'error 1146', () => describeTable(connection, random.word()))
+    for await (const refusing of refusingConnections(lab))
+      await expectError(() => describeTable(refusing, 'messages'), 'an error')
+  },
+  { leaves: ['closed', '@@max_join_size', '@@sql_big_selects'] },
+)
 
 // --- internal ---
 
@@ -101,6 +124,7 @@ async function makeTable({ server, random }: Lab) {
   columns.push(column('sure', 'int', false, null), column('perhaps', 'int', true, null))
   const name = random.word()
   await create(server, name, columns)
+  await server.query(`CREATE INDEX of_one ON ${escapeId(name)} (perhaps)`)
   return { name, columns }
 }
 

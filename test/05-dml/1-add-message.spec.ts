@@ -1,6 +1,14 @@
 import type { Connection } from 'mysql2/promise'
 import { addMessage } from '#exercise/05-dml/1-add-message'
-import { byTest, exercise, expectRows, mistake, provokeErrors, type Lab } from '#support'
+import {
+  betweenNow,
+  byTest,
+  exercise,
+  expectRows,
+  mistake,
+  provokeErrors,
+  type Lab,
+} from '#support'
 import { vi } from 'vitest'
 import { asText, expectCommitted, expectRefused, expectText, readTables, watch } from './probes.ts'
 
@@ -10,20 +18,21 @@ test('writes the message as it was given', async (lab) => {
   for (const sender of ['user', 'ai'] as const) {
     const message = newMessage(lab, { sender })
     const before = await readTables(lab.server)
-    await add(lab, message)
+    const { expectNow } = await betweenNow(lab.server, () => add(lab, message))
     await expectCommitted(lab)
     const after = await readTables(lab.server)
-    const seen = after.messages
-      .filter(({ id }) => before.messages.every((row) => row.id !== id))
-      .map((row) => ({
-        conversationId: row.conversation_id,
-        sender: row.sender,
-        content: row.content,
-      }))
+    const added = after.messages.filter(({ id }) => before.messages.every((row) => row.id !== id))
+    const seen = added.map((row) => ({
+      conversationId: row.conversation_id,
+      sender: row.sender,
+      content: row.content,
+    }))
     if (seen[0] && seen[0].sender !== sender) {
       throw mistake('sender-left-out', { expected: message, seen: seen[0] })
     }
     expectRows(seen, [message], 'messages')
+    const { timestamp } = added[0] as { timestamp?: string }
+    expectNow(timestamp, 'messages.timestamp')
   }
 })
 
@@ -46,13 +55,27 @@ test('returns the id of the new message, even while others are writing', async (
 test("moves the conversation's updated_at to now, by the server's clock", async (lab) => {
   // A driver and a session in two different time zones, and a program whose clock is two days ahead.
   const connection = await lab.connect({ timezone: '+05:00' })
-  await connection.query(byTest("SET time_zone = '-03:00'"))
-  await lab.asItIs()
-  for (const { id: conversationId, updated_at } of lab.chat.conversations.slice(1, 3)) {
+  for (const [index, hours] of [3, 9].entries()) {
+    const { id: conversationId, updated_at } = lab.chat.conversations[index + 1]!
+    await connection.query(byTest(`SET time_zone = '+0${hours}:00'`))
+    await lab.asItIs()
     const message = newMessage(lab, { conversationId })
-    vi.setSystemTime(Date.now() + 2 * 86_400_000)
-    await add({ ...lab, connection }, message).finally(() => vi.useRealTimers())
-    await expectNow(lab, conversationId, updated_at)
+    const { isNow, expectNow, expected } = await betweenNow(lab.server, () => {
+      vi.setSystemTime(Date.now() + 2 * 86_400_000)
+      return add({ ...lab, connection }, message).finally(() => vi.useRealTimers())
+    })
+    const [row] = await lab.server.query<{ updated_at: string; off: number }>(
+      `SELECT updated_at, TIMESTAMPDIFF(SECOND, NOW(), updated_at) AS off
+       FROM conversations WHERE id = ?`,
+      [conversationId],
+    )
+    if (isNow(row!.updated_at)) continue
+    const details = { expected, seen: row!.updated_at }
+    if (row!.updated_at === updated_at) throw mistake('parent-not-touched', details)
+    const off = Number(row!.off)
+    if (Math.abs(off + hours * 3600) < 60) throw mistake('utc-in-session', details)
+    if (off > 86_400) throw mistake('clients-clock', details)
+    expectNow(row!.updated_at, 'conversations.updated_at')
   }
 })
 
@@ -139,21 +162,6 @@ test('changes nothing when the server rejects the message', async (lab) => {
 })
 
 // --- internal ---
-
-/** By how many seconds a UTC time is off when it is read in the session's zone. */
-const zone = 3 * 3600
-
-async function expectNow({ server }: Lab, id: number, old: string): Promise<void> {
-  const [row] = await server.query<{ updated_at: string; now: string; off: number }>(
-    `SELECT updated_at, NOW() AS now, TIMESTAMPDIFF(SECOND, NOW(), updated_at) AS off
-     FROM conversations WHERE id = ?`,
-    [id],
-  )
-  const details = { expected: row!.now, seen: row!.updated_at }
-  if (row!.updated_at === old) throw mistake('parent-not-touched', details)
-  if (Math.abs(Number(row!.off) - zone) < 60) throw mistake('utc-in-session', details)
-  if (Math.abs(Number(row!.off)) > 60) throw mistake('clients-clock', details)
-}
 
 type Message = Parameters<typeof addMessage>[1]
 

@@ -88,6 +88,25 @@ export async function expectTransactionLeft(
 }
 
 /**
+ * Does `work` while the caller has a transaction open, and fails if that was ended. It needs no table, and no page that
+ * explains a mistake: for functions to which nobody has to say that the transaction is not theirs.
+ */
+export async function inCallersTransaction<T>(
+  { connection }: { connection: Connection },
+  work: () => Promise<T>,
+): Promise<T> {
+  await connection.query(byTest('START TRANSACTION'))
+  // Whatever ends a transaction removes its savepoints.
+  await connection.query(byTest('SAVEPOINT of_the_caller'))
+  const result = await work()
+  const back = await settle(() => connection.query(byTest('ROLLBACK TO SAVEPOINT of_the_caller')))
+  await settle(() => connection.query(byTest('ROLLBACK')))
+  const { errno } = ('error' in back ? Object(back.error) : {}) as { errno?: number }
+  if (errno === 1305) throw found('finding.transaction-ended')
+  return result
+}
+
+/**
  * Lets another session write after each statement that `connection` sends, before the student's code goes on: the newest
  * row is then not the student's. @param write is told the statement @returns stops it
  */

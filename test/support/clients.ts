@@ -41,7 +41,13 @@ export async function openClients(
   { events, now }: Pick<RunNotes, 'events' | 'now'>,
 ): Promise<Clients> {
   const options = studentOptions(access, schema) as Lab['options']
-  const open: { client: Connection | Pool; closed(): boolean; close(): void }[] = []
+  const open: {
+    client: Connection | Pool
+    /** What the driver was asked for when it connected. */
+    settings: Settings
+    closed(): boolean
+    close(): void
+  }[] = []
   const baseline = new Map<number, SessionState>()
   const calls: Call[] = []
   const note = (call: Call) => {
@@ -63,7 +69,8 @@ export async function openClients(
   }
   const connect = async (more?: ConnectionOptions) => {
     const client = await createConnection({ ...options, ...more })
-    open.push({ client, closed: watchClosing(client), close: () => client.destroy() })
+    const close = () => client.destroy()
+    open.push({ client, settings: settingsOf(client), closed: watchClosing(client), close })
     watchCalls(client, note)
     await remember([client])
     return client
@@ -77,7 +84,7 @@ export async function openClients(
       const record = watchPool(client, listener)
       watchCalls(client, note)
       const close = () => void client.end().catch(() => {})
-      open.push({ client, closed: () => record.ended, close })
+      open.push({ client, settings: settingsOf(client), closed: () => record.ended, close })
       return client
     },
     asItIs: () => remember(open.map(({ client }) => client)),
@@ -97,6 +104,11 @@ export async function openClients(
       for (const { client, closed } of open)
         if (closed() && !mayBe('closed'))
           return found(isPool(client) ? 'finding.ends-pool' : 'finding.closes-connection')
+      for (const { client, settings } of open) {
+        const change = changeOf(settings, client)
+        if (change && !mayBe(change.what))
+          return found('finding.session-changed', asParams(change), asDetails(change))
+      }
       if (!sessions || !fresh) return undefined
       const idle = open.filter(({ client }) => inFlight(client) === 0)
       const threads = idle.flatMap(({ client }) => threadsOf(client))
@@ -107,7 +119,7 @@ export async function openClients(
           const ofOptions = !before && /^@@(character_set|collation)_/.test(what)
           return !ofOptions && !mayBe(what)
         })
-        if (change) return found(keyOf(change.what), asParams(change), asDetails(change))
+        if (change) return found(keyOf(change), asParams(change), asDetails(change))
       }
       return undefined
     },
@@ -121,6 +133,42 @@ export async function openClients(
 
 /** Evidence shows the first statements only. */
 const mostCalls = 1000
+
+/** What the driver makes of the values that it sends and gets. The server knows nothing of these. */
+const driverOptions = [
+  'bigNumberStrings',
+  'dateStrings',
+  'decimalNumbers',
+  'namedPlaceholders',
+  'nestTables',
+  'rowsAsArray',
+  'stringifyObjects',
+  'supportBigNumbers',
+  'timezone',
+  'typeCast',
+]
+
+type Settings = Readonly<Record<string, unknown>>
+
+function settingsOf(client: Connection | Pool): Settings {
+  const { config } = (isPool(client) ? client.pool : client) as unknown as {
+    config: Settings & { connectionConfig?: Settings }
+  }
+  const own = config.connectionConfig ?? config
+  return Object.fromEntries(driverOptions.map((name) => [name, Reflect.get(own, name)]))
+}
+
+/** A pool's connections begin with its options. */
+function changeOf(settings: Settings, client: Connection | Pool): Change | undefined {
+  for (const { config } of coresOf(client)) {
+    for (const [name, before] of Object.entries(settings)) {
+      const after: unknown = Reflect.get(config, name)
+      if (after !== before)
+        return { what: `config.${name}`, before: String(before), after: String(after) }
+    }
+  }
+  return undefined
+}
 
 /** `@` alone means the user's variables, not the server's. */
 function isOf(what: string, allowed: Leaves): boolean {
@@ -152,8 +200,9 @@ interface Change {
   after: string | undefined
 }
 
-function keyOf(what: string): MessageKey {
-  if (what === 'START TRANSACTION') return 'finding.transaction-left-open'
+function keyOf({ what, after }: Change): MessageKey {
+  if (what === 'START TRANSACTION')
+    return after ? 'finding.transaction-left-open' : 'finding.transaction-ended'
   if (/^(GET_LOCK|LOCK)/.test(what)) return 'finding.lock-left'
   return 'finding.session-changed'
 }

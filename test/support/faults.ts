@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type AddressInfo, type Socket } from 'node:net'
+import net, { createServer, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection } from 'mysql2/promise'
 import { byTest } from './by-test.ts'
@@ -32,6 +32,31 @@ export function silentServer(): Promise<Listener> {
 /** Hangs up as soon as somebody connects. */
 export function rudeServer(): Promise<Listener> {
   return listen((socket) => socket.destroy())
+}
+
+/** Lets nobody in: whoever connects gets this error of the server's in place of a greeting, such as 1040, too many connections. */
+export function fullServer(errno: number, sqlState: string): Promise<Listener> {
+  const error = Buffer.from([0xff, errno % 256, errno >> 8, ...Buffer.from(`#${sqlState}Not now`)])
+  return listen((socket) => socket.end(Buffer.from([error.length, 0, 0, 0, ...error])))
+}
+
+/** Until disposed of, connecting to this computer fails with this code, as where there is no way to it. */
+export function cutOff(host: string, code: string): Disposable {
+  const connect = Object.getOwnPropertyDescriptor(net.Socket.prototype, 'connect')!
+  const value = function (this: Socket, ...given: unknown[]) {
+    // net.connect() passes on a list of what it was given.
+    const [first] = given.flat() as [{ host?: string } | undefined]
+    if (first?.host !== host && given[1] !== host) return connect.value.apply(this, given)
+    const error = Object.assign(new Error(`connect ${code} ${host}`), { code, syscall: 'connect' })
+    process.nextTick(() => this.destroy(error))
+    return this
+  }
+  Object.defineProperty(net.Socket.prototype, 'connect', { ...connect, value })
+  return {
+    [Symbol.dispose]() {
+      Object.defineProperty(net.Socket.prototype, 'connect', connect)
+    },
+  }
 }
 
 /** KILLs the connection while its own statement runs; what that statement fails with. */

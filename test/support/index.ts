@@ -11,15 +11,17 @@ export { rowsRead, sqlOf, isTransactionStatement } from './statement-log.ts'
 export type { Statement } from '../../workbook/verdict.ts'
 export { falsyErrors, hostileErrors, secretsIn } from './hostile-errors.ts'
 export { inTime, patience, soon, type Settled } from './patience.ts'
-export { provokeErrors } from './refusals.ts'
+export { expectError, provokeErrors } from './refusals.ts'
 export {
   atOnce,
   counted,
   expectRanOnce,
   expectTransactionLeft,
+  inCallersTransaction,
   insideTransaction,
   writeInBetween,
 } from './calls.ts'
 export { inFlight, onSending, recordOf } from './lent.ts'
+export { betweenNow } from './just-now.ts'
 export { loseAtEachStatement } from './losses.ts'
 export { setUnusually } from './unusual.ts'

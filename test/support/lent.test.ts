@@ -3,8 +3,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
 import type { RunEvent } from '../../workbook/verdict.ts'
 import { makeState, type TestState } from '../../workbook/testing/lease.ts'
-import { atOnce, counted, insideTransaction, writeInBetween } from './calls.ts'
+import {
+  atOnce,
+  counted,
+  inCallersTransaction,
+  insideTransaction,
+  writeInBetween,
+} from './calls.ts'
 import { openClients, type Clients } from './clients.ts'
+import type { FindingError } from './findings.ts'
 import { falsyErrors, hostileErrors, secretsIn } from './hostile-errors.ts'
 import { inFlight, recordOf } from './lent.ts'
 import { takeNotes, type RunNotes } from './run-events.ts'
@@ -212,6 +219,36 @@ test("what happened to the caller's transaction", async () => {
     expect(transaction).toBe(became)
     await admin.query('DELETE FROM conversations')
   }
+})
+
+test('a transaction that the caller has begun is found to be ended, without a table', async () => {
+  const { connection } = clients.lab
+  const ends = async (sql: string) => {
+    const outcome = inCallersTransaction({ connection }, () => connection.query(sql))
+    return outcome.then(
+      () => undefined,
+      (error: FindingError) => error.failure.finding.key,
+    )
+  }
+  for (const sql of ['SELECT 1', 'SAVEPOINT own', 'SET @own = 1'])
+    expect(await ends(sql)).toBe(undefined)
+  for (const sql of ['COMMIT', 'ROLLBACK', 'START TRANSACTION'])
+    expect(await ends(sql)).toBe('finding.transaction-ended')
+})
+
+test('an option of the driver that is set on a lent connection or pool is found', async () => {
+  const { connection, createPool } = clients.lab
+  const pool = createPool()
+  await pool.query({ sql: 'SELECT 1', rowsAsArray: true })
+  expect(await told()).toBe(undefined)
+  Object.assign(connection.config, { rowsAsArray: true })
+  expect(await told()).toEqual(['finding.session-changed', 'config.rowsAsArray'])
+  expect(await told('config.rowsAsArray')).toBe(undefined)
+  Object.assign(connection.config, { rowsAsArray: false })
+  const lent = await pool.getConnection()
+  Object.assign(lent.config, { dateStrings: true })
+  lent.release()
+  expect(await told()).toEqual(['finding.session-changed', 'config.dateStrings'])
 })
 
 test('somebody else writes in between, until disposed of', async () => {

@@ -15,7 +15,20 @@ test('titles and texts are unique, and know their word', () => {
 test('every kind is in hostile(), and fits its column', () => {
   const titles = seededRandom(2).hostile('title')
   const texts = seededRandom(2).hostile('text')
-  for (const needle of ["'", '"', '\\', '%', '_', '<b>', '&amp;', '\r\n', '\t', '\u0301', '🍵'])
+  for (const needle of [
+    "'",
+    '"',
+    '\\',
+    '%',
+    '_',
+    '<b>',
+    '&amp;',
+    '\r\n',
+    '\t',
+    '\u0301',
+    '\u1161',
+    '🍵',
+  ])
     for (const all of [titles, texts]) expect(all.join('|')).toContain(needle)
   for (const all of [titles, texts]) {
     expect(all).toContain('')
@@ -37,6 +50,12 @@ test('a search is a part of its hit and of none of the misses', () => {
     expect(misses.length).toBeGreaterThan(0)
     for (const miss of misses) expect(miss).not.toContain(term)
   }
+})
+
+test('a search that normalises its text misses a hit', () => {
+  const searches = seededRandom(6).searches()
+  for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD'])
+    expect(searches.some(({ term, hit }) => !hit.includes(term.normalize(form)))).toBe(true)
 })
 
 test('a search that treats its text as a pattern finds a miss or fails', () => {

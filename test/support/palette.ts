@@ -28,6 +28,8 @@ const anyText: Kinds = {
   percentEncoded: (w) => `${w}%20%27+%C3%A9`,
   // An e and its own accent; composed, it would be a different string that looks the same.
   decomposed: (w) => `Cafe\u0301 ${w} и\u0306`,
+  // A syllable in three parts: composed, it is one character, and LIKE compares characters.
+  jamo: (w) => `\u1112\u1161\u11AB ${w}`,
   ligatures: (w) => `ﬁne ① ½ ${w}\u00A0`,
   cyrillic: (w) => `Ещё один вопрос, ${w}`,
   emoji: (w) => `Tea 🍵 👩‍🚀 ${w}`,
@@ -81,7 +83,7 @@ export interface Search {
   misses: string[]
 }
 
-/** A search for each character that is special to LIKE or REGEXP, for spaces, and for parts of words. */
+/** A search for each character that is special to LIKE or REGEXP, for spaces, for letters in parts, and for parts of words. */
 export function searches(a: string, b: string): Search[] {
   const search = (term: string, ...misses: string[]) => ({ term, hit: `so: ${term}, then`, misses })
   return [
@@ -107,6 +109,9 @@ export function searches(a: string, b: string): Search[] {
     search(` ${a} `, `${a}`, `-${a}-`),
     search(`${a}  ${b}`, `${a} ${b}`),
     search(`${a}\n${b}`, `${a} ${b}`),
+    // In parts, as one and as another character: normalised in whichever way, one of the two becomes a different text.
+    search(`${a}e\u0301 \u1112\u1161\u11AB${b}`, `${a}${b}`),
+    search(`${a}й ﬁ①${b}`, `${a}${b}`),
     search(`<b>${a}</b>`, a, `&lt;b&gt;${a}&lt;/b&gt;`),
     search(`${a} ${b}`, `${b} ${a}`, `${a} or ${b}`),
     { term: a.slice(2, -2), hit: a, misses: [a.slice(3)] },

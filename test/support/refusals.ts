@@ -52,6 +52,20 @@ export async function provokeErrors(
   await prepare(end)
 }
 
+/** Fails with a finding unless an error reaches the caller: where the page names no mistake for it. @param reason the error, as people name it */
+export async function expectError(ask: () => Promise<unknown>, reason: string): Promise<void> {
+  const outcome = await ask().then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+  if ('error' in outcome) {
+    if (outcome.error instanceof Error && outcome.error.message === 'TODO') throw outcome.error
+    return
+  }
+  const seen = outcome.value === undefined ? 'undefined' : JSON.stringify(outcome.value)
+  throw found('finding.error-lost', { reason, seen }, { expected: reason, seen })
+}
+
 // --- internal ---
 
 interface Options {

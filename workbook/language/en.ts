@@ -527,6 +527,10 @@ export const en = {
     "Your code leaves the caller's connection in a different state: {what} was {before} and is now {after}. Everything that uses the connection next is affected.",
   'finding.transaction-left-open':
     'Your code leaves a transaction open. Until COMMIT or ROLLBACK nobody else sees its rows, and its locks make others wait.',
+  'finding.error-lost':
+    'The server did not do what your code asked for ({reason}), and your code returned {seen}. The caller would take that for an answer: let the error through.',
+  'finding.transaction-ended':
+    'Your code ends a transaction that its caller has begun. beginTransaction() and commit() commit what the caller may still want to undo; rollback() undoes what it may want to keep.',
   'finding.changes-elsewhere':
     'Your code changes another database: {sql}. The task is about the one that the connection is using.',
   'finding.changes-structure':

@@ -1,0 +1,27 @@
+import { createConnection } from 'mysql2/promise'
+export interface DatabaseConfig {
+  host: string
+  port: number
+  user: string
+  password: string
+  database: string
+}
+export type ConnectionState = 'ok' | 'refused' | 'access-denied' | 'unknown-database'
+export async function checkConnection(config: DatabaseConfig): Promise<ConnectionState> {
+  try {
+    const connection = await createConnection(config)
+    await connection.end()
+    return 'ok'
+  } catch (error) {
+    const { code = '', errno = 0 } = error as { code?: string; errno?: number; sqlState?: string }
+    switch (errno) {
+      case 1045:
+      case 1044:
+        return 'access-denied'
+      case 1049:
+        return 'unknown-database'
+    }
+    if (code === 'ECONNREFUSED') return 'refused'
+    throw new Error('no', { cause: error })
+  }
+}

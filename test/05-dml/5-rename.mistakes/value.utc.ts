@@ -1,0 +1,19 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+// UTC, read in the zone of the session.
+export async function rename(
+  connection: Connection,
+  id: number,
+  title: string,
+): Promise<'renamed' | 'unchanged' | 'missing'> {
+  const [result] = await connection.execute<ResultSetHeader>(
+    'UPDATE conversations SET title = ? WHERE id = ?',
+    [title, id],
+  )
+  if (result.affectedRows === 0) return 'missing'
+  if (result.changedRows === 0) return 'unchanged'
+  await connection.execute('UPDATE conversations SET updated_at = UTC_TIMESTAMP() WHERE id = ?', [
+    id,
+  ])
+  return 'renamed'
+}
