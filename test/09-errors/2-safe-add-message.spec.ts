@@ -12,12 +12,14 @@ import {
   type Lab,
 } from '#support'
 import { errorOf, loseWhileRunning, untilBlocked } from '../support/faults.ts'
+import { betweenNow } from '../support/just-now.ts'
 
 const { NotFoundError, ValidationError } = answer
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('stores the message and returns its id', async ({ connection, server, chat, random }) => {
   const newest = Math.max(...chat.messages.map(({ id }) => id))
+  const conversations = await server.query('SELECT * FROM conversations ORDER BY id')
   const places = [0, 1].map((flag) => chat.conversations.find((one) => one.is_archived === flag)!)
   // Includes the empty string, and the longest that the column accepts.
   const messages = random.hostile('text').map((content, index) => ({
@@ -26,15 +28,21 @@ test('stores the message and returns its id', async ({ connection, server, chat,
     content,
   }))
   for (const message of messages) {
-    const id = await answer.safeAddMessage(connection, message)
-    const rows = await server.query(
-      'SELECT id, conversation_id, sender, content FROM messages WHERE id > ? ORDER BY id DESC LIMIT 1',
+    const { result: id, expectNow } = await betweenNow(server, () =>
+      answer.safeAddMessage(connection, message),
+    )
+    const added = await server.query<{ timestamp: string }>(
+      'SELECT id, conversation_id, sender, content, timestamp FROM messages WHERE id > ? ORDER BY id DESC LIMIT 1',
       [newest],
     )
+    const rows = added.map(({ timestamp: _timestamp, ...row }) => row)
     const { conversationId: conversation_id, sender, content } = message
     expectRows(rows, [{ id, conversation_id, sender, content }], 'messages')
+    expectNow(added[0]?.timestamp, 'messages.timestamp')
   }
   expectValue((await storedAfter(server, chat)).length, messages.length, 'COUNT(*)')
+  const seen = await server.query('SELECT * FROM conversations ORDER BY id')
+  expectRows(seen, conversations, 'conversations')
 })
 
 test('returns its own id when others write at the same moment', async (lab) => {

@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import { retryOnDeadlock } from '#exercise/09-errors/3-retry-on-deadlock'
 import {
   atOnce,
@@ -68,12 +69,32 @@ test('counts the attempts of each call separately', async ({ connect }) => {
   }
 })
 
+test('has no limit but the attempts of the call', async ({ connection }) => {
+  const deadlock = await errorOf(() => connection.query(byTest(signalDeadlock)))
+  using _ = withoutChance()
+  const times = [9, ...Array.from({ length: 40 }, () => 1)]
+  const works = times.map((deadlocks) => {
+    const work = counted(async () => {
+      if (work.calls <= deadlocks) throw deadlock
+      return deadlocks
+    })
+    return work
+  })
+  const outcomes = await atOnce(works.map((work) => () => retryOnDeadlock(() => work.run(), 10)))
+  for (const [index, work] of works.entries()) {
+    const expected = times[index]! + 1
+    if (work.calls === expected) continue
+    const seen = { runs: work.calls, ...readable(outcomes[index]!) }
+    throw mistake('one-too-few', { expected: `${expected} runs`, seen })
+  }
+})
+
 test('runs the work again after a real deadlock, until it succeeds', async (lab) => {
   await using rival = await openRival(lab.server)
   const work = transaction(lab, rival, { deadlocks: 2 })
   const seen = await retryOnDeadlock(work.run, 5).catch((error: { errno?: number }) => {
     if (error.errno !== 1213) throw error
-    throw mistake('never-again', {
+    throw mistake(work.runs === 1 ? 'never-again' : 'one-too-few', {
       expected: '3 runs',
       seen: `${work.runs} run(s), then error 1213`,
     })
@@ -143,8 +164,16 @@ test('rethrows every other error at once', async ({
   }
 })
 
-test('rethrows whatever was thrown', async ({ random }) => {
-  const ordinary = [new Error('Deadlock found'), random.text()]
+test('rethrows whatever was thrown', async ({ connection, random }) => {
+  const deadlock = await errorOf(() => connection.query(byTest(signalDeadlock)))
+  const ordinary = [
+    new Error('Deadlock found'),
+    // Its cause is a deadlock; the error itself is not.
+    new Error('Not saved.', { cause: deadlock }),
+    // Whoever adds something to it changes it.
+    Object.freeze(new Error(random.text())),
+    random.text(),
+  ]
   for (const thrown of [...ordinary, ...falsyErrors]) {
     for (const fail of [
       () => Promise.reject(thrown),
@@ -181,6 +210,12 @@ test('rethrows a different error that comes after a deadlock', async ({ connecti
 
 /** The server reports a deadlock where there is none. */
 const signalDeadlock = "SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213"
+
+/** Pauses of random length are as short as they can be. */
+function withoutChance(): Disposable {
+  const random = vi.spyOn(Math, 'random').mockReturnValue(0)
+  return { [Symbol.dispose]: () => random.mockRestore() }
+}
 
 interface Outcome {
   value?: unknown

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createConnection } from 'mysql2/promise'
 import { logError } from '#exercise/09-errors/4-log-error'
-import { byTest, exercise, falsyErrors, found, hostileErrors, mistake } from '#support'
+import { byTest, exercise, expectValue, falsyErrors, found, hostileErrors, mistake } from '#support'
 import { closedPort, errorOf, loseWhileRunning } from '../support/faults.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -15,6 +15,9 @@ test('names code, errno and SQLSTATE of a server error', async ({ connection, ra
     await errorOf(() => connection.execute(byTest(insertMessage), [0, random.word(), 'Hello'])),
   ]
   for (const error of errors) expectFacts(log(error), error, ['code', 'errno', 'sqlState'])
+  // A line is about one error, whatever was logged before.
+  const line = log(new Error('Not saved.'))
+  expectValue(/ER_\w+|WARN_\w+/.exec(line)?.[0] ?? '', '', `logError(new Error('Not saved.'))`)
 })
 
 test('names the code of a connection that was refused or lost', async ({
@@ -82,11 +85,20 @@ test('shows no value that somebody has put into an error or thrown', async ({ ra
   expectWithout([word], line, 'logs-message')
   const made = (facts: object, cause?: unknown) =>
     Object.assign(new Error('Not saved.', { cause }), facts)
+  const card = random.int(1_000_000_000, 2_000_000_000)
+  for (const one of [card, BigInt(card), made({}, card)])
+    expectWithout([String(card)], log(one), 'logs-message')
+  for (const one of [new Error(`${word}: ${text}`), made({}, new Error(`${word}: ${text}`))])
+    expectWithout([word], log(one), 'logs-message')
   const thrown = [text, { message: text, toString: () => text }, Symbol(text), [text]]
   for (const one of [...thrown, ...thrown.map((cause) => made({}, cause))])
     expectWithout([word], log(one), 'logs-message')
   // An application may give an error any property, and any text.
-  const facts = ['name', 'code', 'errno', 'sqlState', 'detail'].map((name) => ({ [name]: text }))
+  const names = ['name', 'code', 'errno', 'sqlState', 'detail']
+  const facts: object[] = names.map((name) => ({ [name]: text }))
+  // Nor what begins, or ends, like a code.
+  facts.push({ code: word }, { code: `ER_X\n${word}` }, { code: `${word}\nER_X` }, { [text]: 1 })
+  facts.push({ errno: `1062 ${word}` }, { errno: `1062\n${word}` }, { sqlState: `23000 ${word}` })
   for (const one of facts.flatMap((fact) => [made(fact), made({}, made(fact))]))
     expectWithout([word], log(one), 'logs-properties')
 })

@@ -1,8 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
+import type { TypeCastField, TypeCastNext } from 'mysql2'
 import { withConnection } from '#exercise/10-cleanup/1-with-connection'
-import { atOnce, byTest, exercise, expectValue, mistake, type Lab } from '#support'
-import { errorOf, loseWhileRunning } from '../support/faults.ts'
+import {
+  atOnce,
+  byTest,
+  exercise,
+  expectRows,
+  expectValue,
+  inTime,
+  mistake,
+  type Lab,
+} from '#support'
+import { errorOf, loseWhileRunning, rudeServer } from '../support/faults.ts'
 import {
   expectAnyErrorThrown,
   expectAnyResultReturned,
@@ -39,33 +49,65 @@ test('runs work once, and passes on whatever it returns or throws', async (lab) 
 })
 
 test('connects with the options it is given', async ({ options }) => {
-  const given = Object.freeze({ ...options, dateStrings: true, charset: 'latin1_swedish_ci' })
+  const given = Object.freeze({
+    ...options,
+    dateStrings: true,
+    charset: 'latin1_swedish_ci',
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    typeCast: (field: TypeCastField, next: TypeCastNext) =>
+      field.name === 'cast' ? 'by the function' : next(),
+  })
   const seen = await withConnection(given, async (own) => {
     const [rows] = await own.query<RowDataPacket[]>(
-      byTest('SELECT NOW() AS time, @@collation_connection AS charset, DATABASE() AS name'),
+      byTest(`SELECT NOW() AS time, @@collation_connection AS charset, DATABASE() AS name,
+        9007199254740993 AS big, 1 AS cast`),
     )
     return { ...rows[0]!, time: typeof rows[0]!.time }
   })
-  const expected = { time: 'string', charset: given.charset, name: options.database }
+  const expected = {
+    time: 'string',
+    charset: given.charset,
+    name: options.database,
+    big: '9007199254740993',
+    cast: 'by the function',
+  }
   expectValue(seen, expected, 'config')
+})
+
+test('hands over the connection as it was opened', async ({ connection, options }) => {
+  const settings = `SELECT @@time_zone, @@transaction_isolation, @@sql_mode, @@autocommit, @@foreign_key_checks,
+    @@innodb_lock_wait_timeout, @@wait_timeout, @@group_concat_max_len, @@character_set_client`
+  const settingsOf = async (own: Connection) =>
+    (await own.query<RowDataPacket[]>(byTest(settings)))[0][0]!
+  const expected = await settingsOf(connection)
+  expectValue(await withConnection(options, settingsOf), expected, 'work(connection)')
 })
 
 test('serves several callers at once, each with its own connection', async (lab) => {
   const { connection, server, options, random } = lab
   const threads = new Set<number>()
   const failure = new Error(random.text())
-  const outcomes = await atOnce(
+  let begun = () => {}
+  let together = true
+  const all = new Promise<void>((resolve) => (begun = resolve))
+  const calls = atOnce(
     [1, 2, 3].map(
       (n) => () =>
         withConnection(options, async (own) => {
           threads.add(own.threadId)
+          // None of them ends before all have begun.
+          if (threads.size === 3) begun()
+          else if ((await inTime(all, 1000)) === 'late') together = false
           await own.query(byTest('SELECT 1'))
           if (n === 2) throw failure
           return n
         }),
     ),
   )
+  const outcomes = await calls
   if (threads.size < 3) throw mistake('keeps-connection', { expected: 3, seen: threads.size })
+  expectValue(together ? 'at once' : 'one after the other', 'at once', 'withConnection()')
   expectThrown(outcomes[1]!, failure)
   expectValue([outcomes[0], outcomes[2]], [{ value: 1 }, { value: 3 }], 'withConnection()')
   await expectNoneOpen(server, [connection], 'left-open')
@@ -123,11 +165,17 @@ test('closes the connection after an error and throws that error', async (lab) =
 
 test('saves nothing that work has not committed', async ({ server, options, random }) => {
   const title = random.word()
+  const saved = random.word()
+  await withConnection(options, (own) =>
+    own.execute(byTest('INSERT INTO conversations (title) VALUES (?)'), [saved]),
+  )
+  const isThere = 'SELECT title FROM conversations WHERE title = ?'
+  expectRows(await server.query(isThere, [saved]), [{ title: saved }], 'conversations')
   await withConnection(options, async (own) => {
     await own.query(byTest('START TRANSACTION'))
     await own.execute(byTest('INSERT INTO conversations (title) VALUES (?)'), [title])
   })
-  const seen = await server.query('SELECT title FROM conversations WHERE title = ?', [title])
+  const seen = await server.query(isThere, [title])
   if (seen.length > 0) throw mistake('commits-for-work', { expected: [], seen })
 })
 
@@ -161,6 +209,9 @@ test('throws what keeps it from connecting, and does not run work', async (lab) 
     const { code } = (outcome.error ?? {}) as { code?: string }
     expectThrown(outcome, code === expected.code ? outcome.error : expected)
   }
+  await using rude = await rudeServer()
+  await outcomeOf(() => withConnection({ ...options, port: rude.port }, async () => {}))
+  expectValue(rude.accepted, 1, 'createConnection()')
   await expectNoneOpen(server, [connection], 'left-open')
 })
 

@@ -1,7 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, Pool, PoolConnection, RowDataPacket } from 'mysql2/promise'
 import { withPooled } from '#exercise/10-cleanup/2-with-pooled'
-import { atOnce, byTest, exercise, expectValue, mistake, soon, type Lab } from '#support'
+import {
+  atOnce,
+  byTest,
+  exercise,
+  expectValue,
+  inFlight,
+  mistake,
+  recordOf,
+  soon,
+  type Lab,
+} from '#support'
 import { errorOf, loseWhileRunning } from '../support/faults.ts'
 import {
   expectAnyErrorThrown,
@@ -81,7 +91,12 @@ test('throws what keeps the pool from lending, and does not run work', async (la
 test('gives the connection back, so that one connection serves many', async (lab) => {
   const pool = poolOfOne(lab)
   const threads: number[] = []
-  for (let turn = 0; turn < 3; turn++) threads.push(await lend(pool, async (own) => own.threadId))
+  for (let turn = 0; turn < 3; turn++) {
+    threads.push(await lend(pool, async (own) => own.threadId))
+    const { borrowed, returned } = recordOf(pool)
+    if (returned < borrowed)
+      throw mistake('not-released', { expected: 'released', seen: 'still borrowed' })
+  }
   const [first] = threads
   if (threads.some((thread) => thread !== first)) {
     throw mistake('closes-connection', { expected: [first, first, first], seen: threads })
@@ -104,6 +119,7 @@ test('makes the next caller wait until work is done', async (lab) => {
 
 test('gives the connection back after an error and throws that error', async (lab) => {
   const pool = poolOfOne(lab)
+  const thread = await threadOf(pool)
   const failures = [
     () => Promise.reject(new Error(lab.random.text())),
     (own: PoolConnection) => own.query(byTest('SELEKT 1')),
@@ -118,6 +134,8 @@ test('gives the connection back after an error and throws that error', async (la
     )
     expectThrown(outcome, thrown)
     await expectLends(pool)
+    const seen = await threadOf(pool)
+    if (seen !== thread) throw mistake('closes-connection', { expected: thread, seen })
   }
 })
 
@@ -132,6 +150,8 @@ test('gives the connection back without an open transaction', async (lab) => {
       await own.execute(byTest('INSERT INTO conversations (title) VALUES (?)'), [title])
       await end()
     }).catch(() => {})
+    if (inFlight(pool) > 0)
+      throw mistake('open-transaction', { expected: 'rolled back', seen: 'ROLLBACK is running' })
     const inside = await lend(pool, (own) =>
       own.query<RowDataPacket[]>(byTest('SELECT title FROM conversations WHERE title = ?'), [
         title,
@@ -154,6 +174,13 @@ test('keeps what work has committed', async (lab) => {
   })
   const saved = await lab.server.query('SELECT title FROM conversations WHERE title = ?', [title])
   expectValue(saved, [{ title }], 'conversations')
+  // Without a transaction, every statement commits by itself.
+  const another = lab.random.word()
+  await lend(pool, (own) =>
+    own.execute(byTest('INSERT INTO conversations (title) VALUES (?)'), [another]),
+  )
+  const seen = await lab.server.query('SELECT title FROM conversations WHERE title = ?', [another])
+  expectValue(seen, [{ title: another }], 'conversations')
 })
 
 test('carries on with a fresh connection after a KILL', async (lab) => {
@@ -169,6 +196,15 @@ test('carries on with a fresh connection after a KILL', async (lab) => {
     ),
   )
   expectThrown(outcome, thrown)
+  await expectLends(pool)
+  const survived = await outcomeOf(() =>
+    lend(pool, async (own) => {
+      await loseWhileRunning(lab.server, own)
+      return 'survived'
+    }),
+  )
+  if ('error' in survived)
+    throw mistake('error-replaced', { expected: 'survived', seen: survived.error })
   await expectLends(pool)
 })
 

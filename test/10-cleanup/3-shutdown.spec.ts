@@ -3,7 +3,7 @@ import type { Pool } from 'mysql2/promise'
 import { vi } from 'vitest'
 import { shutdown } from '#exercise/10-cleanup/3-shutdown'
 import { byTest, exercise, mistake } from '#support'
-import { expectNoneOpen, expectQuit, outcomeOf, threadOf } from './probes.ts'
+import { expectNoneOpen, expectQuit, expectThrown, outcomeOf, threadOf } from './probes.ts'
 
 // Ending the pool is the task.
 const test = exercise(import.meta.url, { leaves: ['closed'] })
@@ -65,6 +65,13 @@ test('may be called again later', async ({ createPool }) => {
     const again = await outcomeOf(() => shutdown(pool))
     if ('error' in again) throw mistake('second-end', { expected: 'resolved', seen: again.error })
   }
+  // Whatever has been closed in the meantime.
+  const others = Array.from({ length: 150 }, () => createPool())
+  for (const pool of others) await shutdown(pool)
+  for (const pool of [...pools, ...others]) {
+    const again = await outcomeOf(() => shutdown(pool))
+    if ('error' in again) throw mistake('second-end', { expected: 'resolved', seen: again.error })
+  }
 })
 
 test('tells every caller what keeps the pool from closing cleanly', async ({
@@ -87,9 +94,20 @@ test('tells every caller what keeps the pool from closing cleanly', async ({
       })
   }
   const { error } = await outcomeOf(() => shutdown(pool))
-  if ((error as { code?: string } | undefined)?.code === 'PROTOCOL_CONNECTION_LOST') return
-  const details = { expected: 'PROTOCOL_CONNECTION_LOST', seen: error ?? 'resolved' }
-  throw mistake(error ? 'second-end' : 'swallows-errors', details)
+  if ((error as { code?: string } | undefined)?.code !== 'PROTOCOL_CONNECTION_LOST') {
+    const details = { expected: 'PROTOCOL_CONNECTION_LOST', seen: error ?? 'resolved' }
+    throw mistake(error ? 'second-end' : 'swallows-errors', details)
+  }
+  for (const failure of [new Error('Not closed.'), Object.assign(new Error(), { fatal: true })]) {
+    const unwilling = createPool()
+    Object.defineProperty(unwilling, 'end', {
+      value: () => Promise.reject(failure),
+      writable: true,
+    })
+    const outcomes = await Promise.all([1, 2].map(() => outcomeOf(() => shutdown(unwilling))))
+    for (const outcome of [...outcomes, await outcomeOf(() => shutdown(unwilling))])
+      expectThrown(outcome, failure)
+  }
 })
 
 // --- internal ---

@@ -27,6 +27,11 @@ test('countMessages() closes its connection, even when the query fails', async (
     const expected = chat.messages.filter((row) => row.conversation_id === id).length
     expectValue(await countMessages(options, id), expected, `countMessages(${id})`)
   }
+  // As many as there are, and the same question has another answer later.
+  const { id } = lab.random.pick(chat.conversations)
+  const before = await countMessages(options, id)
+  await addMany(lab, id)
+  expectValue(await countMessages(options, id), before + many, `countMessages(${id})`)
   await failing(lab, () => countMessages(options, 1))
   await expectNoneOpen(server, [connection], 'count-leaks')
   await expectQuit(server, await studentsThreads(lab, [connection]))
@@ -42,6 +47,7 @@ test('titleOf() gives its connection back, whether or not there is a title', asy
   const thread = await threadOf(pool)
   const nobody = chat.conversations.at(-1)!.id + 1
   const { id: untitled } = chat.conversations[0]!
+  await titleOf(pool, untitled)
   await server.query("UPDATE conversations SET title = '' WHERE id = ?", [untitled])
   const titles = new Map(chat.conversations.map((row) => [row.id, row.title])).set(untitled, '')
   for (const id of [nobody, ...titles.keys(), nobody]) {
@@ -81,6 +87,11 @@ test('searchMessages() leaves no connection open, even when the query fails', as
       `searchMessages('${word}')`,
     )
   }
+  await addMany(lab, chat.conversations[0]!.id)
+  const all = await searchMessages(options, '')
+  expectValue(all.length, chat.messages.length + many, "searchMessages('').length")
+  const found = await searchMessages(options, 'one of many')
+  expectValue(found.length, many, "searchMessages('one of many').length")
   for (const { term, hit, misses } of lab.random.searches()) {
     const rows = [hit, ...misses].map((content) => [chat.conversations[0]!.id, content])
     await server.query('DELETE FROM messages')
@@ -94,6 +105,15 @@ test('searchMessages() leaves no connection open, even when the query fails', as
 })
 
 // --- internal ---
+
+/** More rows than a limit that somebody may have thought of. */
+const many = 1_200
+
+async function addMany({ server }: Lab, conversation: number): Promise<void> {
+  await server.query(`INSERT INTO messages (conversation_id, content) VALUES ?`, [
+    Array.from({ length: many }, () => [conversation, 'one of many']),
+  ])
+}
 
 /** Runs `work` while the tables are away: MySQL's error has to reach the caller. */
 async function failing({ server }: Lab, work: () => Promise<unknown>): Promise<void> {

@@ -165,6 +165,8 @@ export async function lockWait(
 
 interface Listener extends AsyncDisposable {
   port: number
+  /** How many connections it has accepted. */
+  readonly accepted: number
 }
 
 async function untilRunning(server: Server, connection: Connection): Promise<void> {
@@ -186,6 +188,9 @@ async function listen(onConnection: (socket: Socket) => void): Promise<Listener>
   await once(listener, 'listening')
   return {
     port: (listener.address() as AddressInfo).port,
+    get accepted() {
+      return sockets.length
+    },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy()
       listener.close()

@@ -12,7 +12,7 @@ function factsOf(error: unknown, depth: number): object {
   const { code, errno, sqlState, cause } = error as unknown as Record<string, unknown>
   return {
     name: error.constructor.name,
-    code: typeof code === 'string' && /^\w+$/.test(code) ? code : undefined,
+    code: typeof code === 'string' && /^[A-Z][A-Z0-9_]*$/.test(code) ? code : undefined,
     errno: typeof errno === 'number' ? errno : undefined,
     sqlState: typeof sqlState === 'string' && /^\w{5}$/.test(sqlState) ? sqlState : undefined,
     ...(cause === undefined ? {} : { cause: factsOf(cause, depth - 1) }),

@@ -1,0 +1,17 @@
+import type { Pool, PoolConnection } from 'mysql2/promise'
+
+// The caller carries on while the connection is still borrowed.
+export async function withPooled<T>(
+  pool: Pool,
+  work: (connection: PoolConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await pool.getConnection()
+  try {
+    return await work(connection)
+  } finally {
+    void connection.rollback().then(
+      () => connection.release(),
+      () => connection.destroy(),
+    )
+  }
+}
