@@ -80,6 +80,7 @@ const own: TestProjectConfiguration[] = [
   {
     test: {
       ...slow,
+      ...update,
       name: 'browser',
       globalSetup: './workbook/testing/site-folder.ts',
       include: ['workbook/**/*.browser.test.ts'],

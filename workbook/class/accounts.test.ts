@@ -5,6 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answers, connect } from '../database/connect.ts'
 import { openClassServer, type ClassServer } from '../testing/class-server.ts'
 import { until } from '../testing/lease.ts'
+import { faultTable } from '../testing/fault-table.ts'
+
+const tells = faultTable()
 
 let server: ClassServer
 beforeAll(async () => {
@@ -58,6 +61,7 @@ test('passwords are in no log and in no file but the .env', async () => {
     .filter((one) => one.isFile())
     .map((one) => readFileSync(path.join(one.parentPath, one.name), 'utf8'))
   expect(files.filter((text) => text.includes(password))).toEqual([])
+  tells('only in the .env of its student')
 })
 
 test('an account without the rights is told so before anything begins', async () => {
@@ -72,6 +76,7 @@ test('an account without the rights is told so before anything begins', async ()
   expect(logless.code).toBe(3)
   expect(logless.stderr).toContain('GRANT SELECT, INSERT, CREATE, ALTER, DROP')
   await expectOnlyAnnAndBob()
+  tells('exit 3, before anything begins')
 })
 
 test('a server that keeps no statement log is told', async () => {
@@ -97,6 +102,7 @@ test("somebody else's account is not taken over", async () => {
   expect(code).toBe(2)
   expect(stderr).toContain('Line 3')
   await expectOnlyAnnAndBob()
+  tells('exit 2, with the number of the line')
 })
 
 test('what fails in the middle leaves nothing behind', async () => {
@@ -106,6 +112,7 @@ test('what fails in the middle leaves nothing behind', async () => {
   expect(failed.code).toBe(3)
   expect(failed.stderr).toContain('The disk is full.')
   await expectOnlyAnnAndBob()
+  tells('exit 3; nothing is left behind')
 })
 
 test('what was killed in the middle is finished by the next run', async () => {
@@ -125,6 +132,7 @@ test('what was killed in the middle is finished by the next run', async () => {
   const before = await snapshot()
   expect((await server.create('login\ncarl\ndora\n')).code).toBe(0)
   expect(await snapshot()).toEqual(before)
+  tells('the next run finishes it')
 })
 
 test('the server shortens its log, and a running check misses nothing', async () => {

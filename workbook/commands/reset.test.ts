@@ -8,6 +8,9 @@ import { listExercises } from '../content/lessons.ts'
 import { displayPath } from '../paths.ts'
 import { makeStub, stubOf } from '../content/stubs.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
+import { faultTable } from '../testing/fault-table.ts'
+
+const tells = faultTable()
 
 const [first] = listExercises()
 const exercise = first!
@@ -161,6 +164,7 @@ test('an id that leads out of the tree is refused', async () => {
     expect(stderr).toContain('There is no exercise')
   }
   expect(readFileSync(outside, 'utf8')).toBe('mine')
+  tells('exit 2, and nothing is changed')
 })
 
 test('a folder in place of the file is named, and nothing is changed', async () => {
@@ -173,6 +177,7 @@ test('a folder in place of the file is named, and nothing is changed', async () 
   expect(code).toBe(3)
   expect(stderr).toContain(shown)
   expect(readFileSync(path.join(file, 'inside.txt'), 'utf8')).toBe('mine')
+  tells('exit 3, and nothing is changed')
 })
 
 test('when no backup can be written, the answer stays', async () => {
@@ -185,6 +190,7 @@ test('when no backup can be written, the answer stays', async () => {
   expect(stderr).toContain('could not be written')
   expect(read(checkout)).toBe(answer)
   expect(leftovers(checkout)).toEqual([])
+  tells('exit 3; the answer stays')
 })
 
 function read(checkout: Checkout): string {

@@ -4,6 +4,9 @@ import { acquireDatabase } from './acquire.ts'
 import { connect } from './connect.ts'
 import { sessionSchema } from './own-schema.ts'
 import type { DatabaseLease } from './types.ts'
+import { faultTable } from '../testing/fault-table.ts'
+
+const tells = faultTable()
 
 let lease: DatabaseLease
 beforeAll(async () => {
@@ -57,6 +60,7 @@ test('LOAD_FILE() returns nothing to the student', async () => {
   await using own = await connect(lease.access.student)
   const [rows] = await own.connection.query("SELECT LOAD_FILE('/etc/passwd') AS content")
   expect(rows).toEqual([{ content: null }])
+  tells('NULL')
 })
 
 test('the student ends their own connection, and sees no others', async () => {
@@ -68,6 +72,7 @@ test('the student ends their own connection, and sees no others', async () => {
   expect(new Set((rows as { User: string }[]).map(({ User }) => User))).toEqual(
     new Set(['student']),
   )
+  tells('only the connections of the same account are seen')
 })
 
 test('a first connection works without TLS, with the password sent encrypted', async () => {

@@ -12,6 +12,9 @@ import { until } from '../testing/lease.ts'
 import type { Progress } from '../progress/types.ts'
 import type { Verdict } from '../verdict.ts'
 import type { SessionNote } from './note.ts'
+import { faultTable } from '../testing/fault-table.ts'
+
+const tells = faultTable()
 
 // `npm run check -- ID` while `npm run watch` runs in another terminal.
 
@@ -89,6 +92,7 @@ test('a session with older specs is not asked', async () => {
   await appendFile(checkout.at(exercise.spec), '\n// newer\n')
   expect(await check()).toMatchObject({ code: 0, status: 'passed' })
   expect(session.printed()).not.toContain(exercise.id)
+  tells('it is not asked: the command checks by itself')
 })
 
 test('a client without the token gets no answer', async () => {
@@ -100,6 +104,7 @@ test('a client without the token gets no answer', async () => {
   await once(socket, 'close')
   expect(answer).toBe('')
   expect(session.printed()).not.toContain(exercise.id)
+  tells('no answer')
 })
 
 onPosix('only this user reaches the socket and reads the token', async () => {
@@ -120,6 +125,7 @@ test.runIf(process.getuid?.() === 0)('another user is refused by the system', as
     encoding: 'utf8',
   })
   expect(stdout).toBe('EACCES\n')
+  tells('EACCES')
 })
 
 onPosix(
@@ -135,6 +141,7 @@ onPosix(
     await next.end('SIGINT')
     expect(existsSync(path.dirname(own))).toBe(false)
     expect(existsSync(noteFile())).toBe(false)
+    tells('nothing is left; the next one sweeps')
   },
 )
 

@@ -7,6 +7,9 @@ import { say } from '../language/language.ts'
 import { listExercises } from '../content/lessons.ts'
 import { actionServer, actionsPath, exerciseOfPage, problemHeader } from './actions.ts'
 import { startSite, type Site } from './site.ts'
+import { faultTable, sentence } from '../testing/fault-table.ts'
+
+const tells = faultTable()
 
 const token = 'only-the-page-knows'
 const exercise = listExercises()[0]!.id
@@ -71,6 +74,7 @@ test('without the token, as a form, by GET or under another name nothing is done
   ]
   expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 403))
   expect(checked).toEqual([])
+  tells('403')
 })
 
 test('an id that is not on the list is refused, however it climbs', async () => {
@@ -90,6 +94,7 @@ test('an id that is not on the list is refused, however it climbs', async () => 
     expect(await answer.json(), String(id)).toMatchObject({ code: 'UNKNOWN_EXERCISE' })
   }
   expect(checked).toEqual([])
+  tells(sentence('action.no-exercise'))
 })
 
 test('what is not JSON, or too long, is answered with a reason', async () => {
@@ -98,6 +103,7 @@ test('what is not JSON, or too long, is answered with a reason', async () => {
   const long = await ask('exercise/check', { exercise: 'x'.repeat(1_000_001) })
   expect(await long.json()).toMatchObject({ code: 'BAD_COMMAND' })
   expect(checked).toEqual([])
+  tells(sentence('action.too-long'))
 })
 
 test('the work for a page that no longer waits is abandoned', async () => {
@@ -107,6 +113,7 @@ test('the work for a page that no longer waits is abandoned', async () => {
   left.abort()
   await expect(asked).rejects.toThrow('abort')
   await expect.poll(() => gaveUp).toBe(true)
+  tells('abandoned')
 })
 
 test('the site refuses another origin even with the form of an action, and does nothing', async () => {
@@ -119,6 +126,7 @@ test('the site refuses another origin even with the form of an action, and does 
     expect(answer.status, origin).toBe(403)
   }
   expect(checked).toEqual([])
+  tells('403')
 })
 
 // --- internal ---

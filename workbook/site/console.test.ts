@@ -9,6 +9,9 @@ import type { DatabaseLease } from '../database/types.ts'
 import { readPracticeLog } from '../practice/log.ts'
 import { until } from '../testing/lease.ts'
 import { consoleActions, type Consoles } from './console.ts'
+import { faultTable, sentence } from '../testing/fault-table.ts'
+
+const tells = faultTable()
 
 let lease: DatabaseLease
 let consoles: Consoles
@@ -59,12 +62,14 @@ test('a changed password of the account is set back at once, and the student is 
     await using own = await connect(lease.access.student)
     await own.connection.ping()
   }
+  tells('set back at once, and a note says so')
 })
 
 test('a password that was changed elsewhere does not keep a console from connecting', async () => {
   await using own = await connect(lease.access.student)
   await own.connection.query("ALTER USER CURRENT_USER() IDENTIFIED BY 'x'")
   expect(await valueOf('SELECT 1', 'after-the-change')).toBe('1')
+  tells('the console connects')
 })
 
 test('under NO_BACKSLASH_ESCAPES a backslash is read as the server reads it, from that statement on', async () => {
@@ -80,6 +85,7 @@ test('under NO_BACKSLASH_ESCAPES a backslash is read as the server reads it, fro
   expect(await valueOf("SELECT 'd\\'")).toBe('d\\')
   const back = await run("SET sql_mode = DEFAULT; SELECT 'e\\'f'")
   expect(back.results).toHaveLength(2)
+  tells('cut where the server cuts it')
 })
 
 test('columns have the types that their table gives them', async () => {
@@ -342,6 +348,7 @@ test('only schemas of the workbook are opened from a panel, and only tables of t
   })
   await run('USE information_schema')
   expect((await consoles.handlers['console/look']({ console }, noAbort)).tables).toEqual([])
+  tells('refused: OUTSIDE_PREFIX')
 })
 
 test('an invalid id is refused', async () => {
@@ -350,6 +357,7 @@ test('an invalid id is refused', async () => {
       code: 'BAD_COMMAND',
     })
   }
+  tells('refused: BAD_COMMAND')
 })
 
 test('the practice log contains what was typed, and nothing that the console asks by itself', async () => {
@@ -381,6 +389,7 @@ test('a practice database that somebody else has locked stays as it is, and the 
   })
   await other.connection.query('ROLLBACK')
   expect(await valueOf(`SELECT COUNT(*) FROM ${practice}.messages`)).toBe('8')
+  tells(sentence('db.practice-locked'))
 })
 
 // --- internal ---

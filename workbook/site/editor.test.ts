@@ -5,6 +5,9 @@ import { findExercise, listExercises } from '../content/lessons.ts'
 import { stubOf } from '../content/stubs.ts'
 import { startActions, type ActionsSession } from '../testing/actions-session.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
+import { faultTable, sentence } from '../testing/fault-table.ts'
+
+const tells = faultTable()
 
 // What the page's editor may read and write: an exercise's own file, and only as the page has seen it.
 
@@ -62,6 +65,7 @@ test('leaves a file alone that has changed meanwhile, and shows both', async () 
   const { backup } = await save({ text: 'mine\n', version: theirs, backUp: true })
   expect(readFileSync(file, 'utf8')).toBe('mine\n')
   expect(readFileSync(path.join(checkout.root, backup as string), 'utf8')).toBe('theirs\n')
+  tells('nothing is overwritten, both texts are shown')
 })
 
 test('a file that was deleted is told about, and comes back only when the page has seen that', async () => {
@@ -80,6 +84,7 @@ test('what is not UTF-8 is neither shown nor overwritten', async () => {
   expect(await ask('open')).toMatchObject({ code: 'FILE_SYSTEM' })
   expect(await save({ text: 'x', version: 'guessed' })).toMatchObject({ code: 'FILE_SYSTEM' })
   expect(readFileSync(file)).toEqual(bytes)
+  tells('neither shown nor overwritten')
 })
 
 test('only the id of an exercise names a file, and only with the token', async () => {
@@ -116,6 +121,7 @@ test('only the id of an exercise names a file, and only with the token', async (
       expect((await session.ask(action, input, token)).status, token).toBe(403)
   }
   expect(snapshot()).toEqual(before)
+  tells(`403 without the token; with it: ${sentence('action.no-exercise')}`)
 })
 
 test('what is not an edit is refused', async () => {
@@ -133,6 +139,7 @@ test('the page cannot choose where to write: a path beside the id is not looked 
     readFileSync(path.join(root, 'README.md'), 'utf8'),
   )
   expect(mine).toBe(theirs)
+  tells('only the file of the exercise is written')
 })
 
 // --- internal ---

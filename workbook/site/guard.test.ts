@@ -7,6 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../paths.ts'
 import { ask, upgrade } from '../testing/raw-request.ts'
 import { startSite, type Site } from './site.ts'
+import { faultTable } from '../testing/fault-table.ts'
+
+const tells = faultTable()
 
 let site: Site
 let port: number
@@ -31,6 +34,7 @@ test('only this machine gets an answer', async () => {
   if (process.platform === 'linux') others.push('127.0.0.2')
   for (const address of others) expect(await connectTo(address), address).toBe('ECONNREFUSED')
   expect(await connectTo('127.0.0.1')).toBe('connected')
+  tells('no connection at any other address')
 })
 
 test('another Host is refused, whatever it resolves to', async () => {
@@ -43,6 +47,7 @@ test('another Host is refused, whatever it resolves to', async () => {
   ]) {
     expect((await ask(port, '/', { Host: host })).status, host).toBe(403)
   }
+  tells('403')
 })
 
 test('another Origin is refused, even of this machine', async () => {
@@ -60,6 +65,7 @@ test('another Origin is refused, even of this machine', async () => {
   expect((await ask(port, '/@vite/client', { Origin: `http://127.0.0.1:${port}` })).status).toBe(
     200,
   )
+  tells('403, and no header that would let it read')
 })
 
 test('another site may link to the page and read nothing from it', async () => {
@@ -70,6 +76,7 @@ test('another site may link to the page and read nothing from it', async () => {
   expect((await ask(port, '/@vite/client', script)).status).toBe(403)
   expect((await ask(port, '/', frame)).status).toBe(403)
   expect((await ask(port, '/', link)).status).toBe(200)
+  tells('403 for a script or a frame of another site')
 })
 
 test("nobody starts the reader's editor through the page's own server", async () => {
@@ -77,6 +84,7 @@ test("nobody starts the reader's editor through the page's own server", async ()
     // Vite would answer with nothing; VitePress has a page for every address that it does not know.
     expect((await ask(port, `${name}?file=${encodeURIComponent(root)}`)).body).toContain('<html>')
   }
+  tells('a page, and no editor')
 })
 
 test('a websocket of another Origin or Host is refused, even with the token', async () => {
@@ -88,6 +96,7 @@ test('a websocket of another Origin or Host is refused, even with the token', as
   expect(await upgrade(port, '/', own)).not.toBe(101)
   expect(await upgrade(port, `/?token=${token}`, { Origin: 'http://evil.example' })).toBe(403)
   expect(await upgrade(port, `/?token=${token}`, { ...own, Host: 'evil.example' })).toBe(403)
+  tells('403')
 })
 
 test('no file outside the site is served', async () => {
@@ -116,6 +125,7 @@ test('no file outside the site is served', async () => {
   } finally {
     rmSync(secret)
   }
+  tells('403, or a page without it')
 })
 
 test('the page forbids scripts, frames and requests of others', async () => {

@@ -1,12 +1,16 @@
 import http from 'node:http'
 import { expect, test } from 'vitest'
 import { startSite } from './site.ts'
+import { faultTable } from '../testing/fault-table.ts'
+
+const tells = faultTable()
 
 test('a taken port gives way to the next one', async () => {
   await using first = await startSite({ port: 5463 })
   await using second = await startSite({ port: Number(new URL(first.url).port) })
   expect(new URL(second.url).port).not.toBe(new URL(first.url).port)
   expect((await fetch(second.url)).status).toBe(200)
+  tells('the next port')
 })
 
 test('an abort closes the site', async () => {

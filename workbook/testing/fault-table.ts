@@ -1,28 +1,34 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeEach, expect } from 'vitest'
+import { afterAll, beforeEach, expect, type RunnerTestCase, type RunnerTestSuite } from 'vitest'
 import { en } from '../language/en.ts'
 import type { MessageKey } from '../language/language.ts'
 import { root } from '../paths.ts'
 
 /**
- * For tests that are rows of test/faults.md, one section per file: `const tells = faultTable()`, and in each test
- * `tells(…)` with the result of the fault. A row that is missing, differs or has no test any more fails;
+ * For tests that are rows of test/faults.md, one section per file: `const tells = faultTable()`, and in each test of a
+ * fault `tells(…)` with its result. A row that is missing, differs or has no test any more fails;
  * `vitest run --project workbook FILE -u` writes the section again.
  */
 export function faultTable(): (seen: string) => void {
   const rows = new Map<string, string>()
   let file = ''
-  // Written or compared as a whole only when every test of the file has reported.
-  let total = Infinity
+  let tests: RunnerTestCase[] = []
   beforeEach(({ task }) => {
-    total = task.file.tasks.length
+    tests = testsIn(task.file)
   })
   afterAll(() => {
-    if (rows.size < total) return
+    if (!file) return
     const page = readFileSync(table, 'utf8')
-    if (update) writeFileSync(table, withSection(page, file, rows))
-    else expect([...sectionOf(page, file).keys()].toSorted()).toEqual([...rows.keys()].toSorted())
+    const told = sectionOf(page, file)
+    // What a test says that has not run to its end this time stays as it is.
+    const all = tests.flatMap(({ fullTestName, result }) => {
+      const name = cellOf(fullTestName)
+      const seen = rows.get(name) ?? (result?.state === 'pass' ? undefined : told.get(name))
+      return seen === undefined ? [] : [[name, seen] as const]
+    })
+    if (update) writeFileSync(table, withSection(page, file, new Map(all)))
+    else expect([...told.keys()].toSorted()).toEqual(all.map(([name]) => name).toSorted())
   })
   return (seen) => {
     const { currentTestName, testPath } = expect.getState()
@@ -43,6 +49,10 @@ export function sentence(key: MessageKey): string {
 
 const table = path.join(root, 'test', 'faults.md')
 const update = Boolean(process.env.UPDATE_PAGES)
+
+function testsIn({ tasks }: RunnerTestSuite): RunnerTestCase[] {
+  return tasks.flatMap((task) => (task.type === 'test' ? [task] : testsIn(task)))
+}
 
 /** One line; a bar would end the cell. */
 function cellOf(text: string): string {

@@ -6,6 +6,9 @@ import { makeState, until, type TestState } from '../../testing/lease.ts'
 import { connect } from '../connect.ts'
 import { isAlive } from '../../system/process-identity.ts'
 import { readVersion } from './binary.ts'
+import { faultTable, sentence } from '../../testing/fault-table.ts'
+
+const tells = faultTable()
 
 let state: TestState
 beforeAll(async () => {
@@ -26,6 +29,7 @@ test('processes that start in the same second share one server, and the last one
   await last!.leave()
   await until(async () => !(await state.server()))
   expect(await readdir(path.join(state.folder, 'users'))).toEqual([])
+  tells('one server, which the last one stops')
 })
 
 test('what a student created survives kill -9 of the server and of its user', async () => {
@@ -43,6 +47,7 @@ test('what a student created survives kill -9 of the server and of its user', as
   const [rows] = await again.connection.query('SELECT title FROM conversations WHERE id = 77')
   expect(rows).toEqual([{ title: 'Кот 🐈' }])
   await next.leave()
+  tells('every row is there at the next start')
 })
 
 test('schemas of a killed process are dropped by the next command; others stay', async () => {
@@ -63,6 +68,7 @@ test('schemas of a killed process are dropped by the next command; others stay',
   await killed.ended
   await state.lease().ready
   expect(await list()).toEqual(kept)
+  tells('dropped by the next command')
 })
 
 test('a server killed under a session is started again for the next command, on the same port', async () => {
@@ -71,6 +77,7 @@ test('a server killed under a session is started again for the next command, on 
   process.kill((await state.server())!.pid, 'SIGKILL')
   const second = await state.lease().ready
   expect(second.access.admin.port).toBe(access.admin.port)
+  tells('started again on the same port')
 })
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
@@ -94,6 +101,7 @@ test('a script interrupted while the data folder is created leaves neither a ser
   expect(existsSync(path.join(own.folder, 'data-9.7'))).toBe(false)
   const { access } = await own.lease().ready
   expect(access.version).toMatch(/^9\.7\./)
+  tells('neither a server nor half a folder; the next start works')
 })
 
 test('student code that calls process.exit() leaves no server', async () => {
@@ -101,6 +109,7 @@ test('student code that calls process.exit() leaves no server', async () => {
   await lease.ready
   expect((await lease.ended).code).toBe(0)
   await until(async () => !(await state.server()))
+  tells('no server is left')
 })
 
 test('a data folder of another series is refused, and both are named', async () => {
@@ -109,11 +118,13 @@ test('a data folder of another series is refused, and both are named', async () 
   await mkdir(data)
   await writeFile(path.join(data, 'workbook-series'), '8.4')
   await expect(own.lease().ready).rejects.toThrow(/created by MySQL 8\.4; this server is 9\.7/)
+  tells(`exit 3: ${sentence('db.data-series')}`)
 })
 
 test('a program that is not a mysqld is named as such', async () => {
   const command = { program: process.execPath, args: ['--no-warnings'] }
   await expect(readVersion(command)).rejects.toMatchObject({ code: 'NOT_MYSQL' })
+  tells('refused: NOT_MYSQL')
 })
 
 test('the server listens on loopback only, in UTC, with its log on and no way to its files', async () => {

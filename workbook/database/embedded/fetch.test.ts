@@ -5,6 +5,9 @@ import { expect, test } from 'vitest'
 import { makeState, until } from '../../testing/lease.ts'
 import { aptPackages } from './apt.ts'
 import { findInstalled } from './binary.ts'
+import { faultTable } from '../../testing/fault-table.ts'
+
+const tells = faultTable()
 
 // Where a mysqld is installed, nothing is fetched; without apt, another package does the fetching.
 const fetches = aptPackages.serves() && !(await findInstalled())
@@ -30,5 +33,6 @@ test.runIf(fetches)(
     const { access } = await state.lease().ready
     expect(access.version).toMatch(/^\d+\.\d+\.\d+$/)
     expect(existsSync(archives)).toBe(false)
+    tells('the next start goes on where it stopped')
   },
 )

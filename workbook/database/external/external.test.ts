@@ -2,6 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { makeState, type TestState } from '../../testing/lease.ts'
 import { connect, type OwnConnection } from '../connect.ts'
 import type { DatabaseAccess } from '../types.ts'
+import { faultTable, sentence } from '../../testing/fault-table.ts'
+
+const tells = faultTable()
 
 // A server of the workbook's own, in another state folder, is the server that .env names.
 let host: TestState
@@ -65,6 +68,7 @@ test('missing rights are named, with the statements that give them', async () =>
   await expect(failed.ready).rejects.toThrow(
     /lacks rights on schemas that begin with ai_chat_guest/,
   )
+  tells(`exit 3: ${sentence('db.missing-rights')}`)
 })
 
 test('a server that accepts no changes is named as such, not as one that gives too few rights', async () => {
@@ -75,6 +79,7 @@ test('a server that accepts no changes is named as such, not as one that gives t
   } finally {
     await admin.connection.query('SET GLOBAL super_read_only = OFF, read_only = OFF')
   }
+  tells(`exit 3: ${sentence('db.read-only')}`)
 })
 
 test('connections are encrypted where .env asks for it', async () => {
@@ -92,12 +97,14 @@ test('a wrong password and a wrong port are different messages', async () => {
   await expect(lease('plain', 'pass', { MYSQL_PORT: '1' }).ready).rejects.toThrow(
     /No MySQL responds/,
   )
+  tells(`exit 3: ${sentence('db.access-denied')} / ${sentence('db.connection-refused')}`)
 })
 
 test('a schema outside of the prefix is refused before anything is touched', async () => {
   await expect(lease('plain', 'pass', { MYSQL_DB: 'shop' }).ready).rejects.toThrow(
     /its own schemas/,
   )
+  tells('refused before anything is touched')
 })
 
 test('leaving an external server leaves it running, with the practice database in it', async () => {

@@ -4,6 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { faultTable } from '../../testing/fault-table.ts'
+
+const tells = faultTable()
 
 const lock = new URL('./lock.ts', import.meta.url).href
 const read = 'JSON.parse(fs.readFileSync(file))'
@@ -37,6 +40,7 @@ test('many processes, some of them killed in the middle, never hold the lock tog
   await Promise.all(all.map(({ ended }) => ended))
   expect(await readFile(path.join(folder, 'counter'), 'utf8')).toBe('80')
   await rm(folder, { recursive: true })
+  tells('one at a time')
 })
 
 test('waiting is given up when the signal aborts', async () => {

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { makeState, until, type TestState } from '../../testing/lease.ts'
 import { killServer } from '../../testing/running-server.ts'
 import type { DatabaseLease } from '../types.ts'
+import { faultTable } from '../../testing/fault-table.ts'
+
+const tells = faultTable()
 
 // A real server that dies, is stopped, and comes back. The state folder is read when the modules are loaded.
 
@@ -39,6 +42,7 @@ test('a server that was killed is brought back by itself, with its data', async 
   expect(seen).toEqual(['reviving', 'ready'])
   expect(await practice('SELECT number FROM kept')).toEqual([{ number: 42 }])
   expect((await state.server())!.pid).not.toBe(before!.pid)
+  tells('back, with its data')
 })
 
 test('a connection that the server closes because nobody uses it is opened again in silence', async () => {
