@@ -73,7 +73,7 @@ const own: TestProjectConfiguration[] = [
       ...update,
       name: 'workbook',
       include: ['workbook/**/*.test.ts', 'test/support/*.test.ts'],
-      exclude: ['**/*.{browser,engine,cluster}.test.ts'],
+      exclude: ['**/*.{browser,engine,cluster,soak}.test.ts'],
     },
   },
   // With Chromium. Several of its files build the site, which only one can do at a time.
@@ -85,6 +85,16 @@ const own: TestProjectConfiguration[] = [
       globalSetup: './workbook/testing/site-folder.ts',
       include: ['workbook/**/*.browser.test.ts'],
       fileParallelism: false,
+    },
+  },
+  // Hundreds of saves in one session: minutes.
+  {
+    test: {
+      ...slow,
+      ...update,
+      name: 'soak',
+      include: ['workbook/**/*.soak.test.ts'],
+      testTimeout: 10 * testPatience,
     },
   },
   // With a Docker engine.

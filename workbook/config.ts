@@ -45,6 +45,13 @@ export function readConfig(env: NodeJS.ProcessEnv = { ...readEnvFile(), ...proce
   }
 }
 
+/** The values of `.env` that nobody else may see. */
+export function secretSettings(): string[] {
+  return Object.entries(readEnvFile())
+    .filter(([name]) => /PASSWORD|SECRET|TOKEN|KEY/i.test(name))
+    .map(([, value]) => value)
+}
+
 /** What a file of settings sets, in UTF-8 or in the UTF-16 that `>` of PowerShell writes. */
 export function settingsIn(file: Uint8Array): Record<string, string> {
   const isWide = file[0] === 0xff && file[1] === 0xfe

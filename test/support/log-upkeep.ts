@@ -43,10 +43,7 @@ const longestWait = 5000
 /** Not on a borrowed server, and not while another test runs. */
 async function emptyLog(admin: Connection, access: DatabaseAccess): Promise<void> {
   if (access.provider === 'external') return
-  const [[count]] = await admin.query<RowDataPacket[]>(
-    'SELECT COUNT(*) AS n FROM mysql.general_log',
-  )
-  const rows = Number(count!.n)
+  const rows = await countRows(admin)
   if (rows < longEnough) return
   // Meanwhile no other test begins: that takes the lock that we hold.
   const deadline = Date.now() + (rows < tooLong ? 0 : longestWait)
@@ -56,6 +53,21 @@ async function emptyLog(admin: Connection, access: DatabaseAccess): Promise<void
   }
   await admin.query('TRUNCATE TABLE mysql.general_log')
   await admin.query('TRUNCATE TABLE performance_schema.events_statements_history_long')
+}
+
+/** Infinite if the log is broken: a full disk or a kill did that, and emptying it repairs it. */
+async function countRows(admin: Connection): Promise<number> {
+  try {
+    const [[count]] = await admin.query<RowDataPacket[]>(
+      // A count alone does not read what is broken.
+      'SELECT COUNT(*) AS n, SUM(LENGTH(argument)) AS bytes FROM mysql.general_log',
+    )
+    return Number(count!.n)
+  } catch (error) {
+    const broken = ['ER_CRASHED_ON_USAGE', 'ER_CRASHED_ON_REPAIR', 'ER_NOT_KEYFILE']
+    if (broken.includes(String((error as NodeJS.ErrnoException).code))) return Infinity
+    throw error
+  }
 }
 
 async function isBusy(admin: Connection, { student, practice }: DatabaseAccess): Promise<boolean> {

@@ -50,10 +50,24 @@ async function close(connection: Connection): Promise<void> {
 function explain(cause: unknown, { host, port, user }: Account): WorkbookError {
   const { code, errno, message } = cause as NodeJS.ErrnoException
   const params = { server: `${host}:${port}`, user, reason: message }
-  // 1045 wrong password, 1698 and 1130 account not allowed from here, 1044 schema, 1040 full: reported as it came.
+  // 1045 wrong password, 1698 and 1130 account not allowed from here; 1044 schema: reported as it came.
   if (errno === 1045 || errno === 1698 || errno === 1130) {
     return new WorkbookError(say('db.access-denied', params), say('db.access-denied.next'), {
       code: 'ACCESS_DENIED',
+      cause,
+    })
+  }
+  // 3159 require_secure_transport; 1040 max_connections, 1203 and 1226 those of one account.
+  if (errno === 3159) {
+    return new WorkbookError(say('db.tls-required', params), say('db.tls-required.next'), {
+      code: 'SERVER_FAILED',
+      cause,
+    })
+  }
+  if (errno === 1040 || errno === 1203 || errno === 1226) {
+    const next = say('db.too-many-connections.next')
+    return new WorkbookError(say('db.too-many-connections', params), next, {
+      code: 'SERVER_FAILED',
       cause,
     })
   }

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findExercise } from '../content/lessons.ts'
 import { say } from '../language/language.ts'
 import { copyCheckout, type Checkout, type RunResult } from '../testing/checkout.ts'
 import { sentence, faultTable } from '../testing/fault-table.ts'
@@ -100,6 +101,34 @@ onSmallDisk('a full disk and one that is read-only are told apart, and lose noth
   }
   tells(`exit 3: ${sentence('db.file-system')} ${sentence('db.file-system.next')}`)
 })
+
+onSmallDisk(
+  'a disk that fills up during a check is told, and the next check is as always',
+  async () => {
+    const exercise = findExercise('ddl/create-database')
+    const solution = readFileSync(exercise.solution, 'utf8')
+    const filler = JSON.stringify(path.join(disk, 'filler'))
+    const fill = `const { writeFileSync } = await import('node:fs')
+    for (const size of [1024 ** 2, 512])
+      try { for (;;) writeFileSync(${filler}, Buffer.alloc(size), { flag: 'a' }) } catch {}
+    // #region TODO`
+    using small = mountDisk(disk, 300)
+    await shareServer(disk)
+    expect(await start(disk)).toMatchObject({ code: 0 })
+    writeFileSync(
+      checkout.at(exercise.file),
+      solution.replace('// #region TODO', () => fill),
+    )
+    const next = say('db.file-system.next', {}, 'en')
+    expectTold(await run(disk, ['check', exercise.id]), say('disk.ENOSPC', {}, 'en'), next)
+    small.mend()
+    writeFileSync(checkout.at(exercise.file), solution)
+    const { code, stdout, stderr } = await run(disk, ['check', exercise.id])
+    expect({ code, stdout, stderr }).toMatchObject({ code: 0, stderr: '' })
+    await stop(disk)
+    tells(`exit 3: ${sentence('db.file-system')} ${sentence('db.file-system.next')}`)
+  },
+)
 
 // --- internal ---
 

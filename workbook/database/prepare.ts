@@ -73,9 +73,9 @@ async function readServerVersion(admin: Connection): Promise<string> {
   return version.replace(/-.*$/, '')
 }
 
-/** Reading the log scans it. A log that a kill left broken can't be counted, and is emptied as well. */
+/** Reading the log scans it. A log that a kill or a full disk left broken can't be read, and is emptied as well. */
 async function shortenLog(admin: Connection): Promise<void> {
-  const sql = 'SELECT COUNT(*) AS total FROM mysql.general_log'
+  const sql = 'SELECT COUNT(*) AS total, SUM(LENGTH(argument)) AS bytes FROM mysql.general_log'
   const counted = await admin.query<RowDataPacket[]>(sql).catch(() => undefined)
   if (counted && Number(counted[0][0]?.total) <= 5000) return
   await admin.query('TRUNCATE mysql.general_log')

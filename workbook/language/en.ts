@@ -137,7 +137,13 @@ export const en = {
   'config.prefix.next':
     'Choose a name that begins with "{prefix}": lower-case letters, digits and _, 28 characters at most.',
   'db.access-denied': 'MySQL at {server} rejected the user "{user}": {reason}',
-  'db.access-denied.next': 'Check MYSQL_USER and MYSQL_PASSWORD in .env.',
+  'db.access-denied.next':
+    'Check MYSQL_USER and MYSQL_PASSWORD in .env. If this account must connect with TLS, add MYSQL_SSL_MODE=REQUIRED.',
+  'db.tls-required': 'MySQL at {server} accepts only encrypted connections: {reason}',
+  'db.tls-required.next': 'Put MYSQL_SSL_MODE=REQUIRED into .env.',
+  'db.too-many-connections': 'MySQL at {server} has as many connections as it allows: {reason}',
+  'db.too-many-connections.next':
+    'Close programs that use this server and run the command again, or raise max_connections on the server.',
   'db.connection-refused': 'No MySQL responds at {server} ({reason}).',
   'db.connection-refused.next': 'Start that server, or check MYSQL_HOST and MYSQL_PORT in .env.',
   'db.connection-failed': 'MySQL at {server} did not accept the connection: {reason}',

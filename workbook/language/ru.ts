@@ -135,7 +135,14 @@ export const ru = {
   'config.prefix.next':
     'Выберите имя, которое начинается с «{prefix}»: строчные латинские буквы, цифры и _, не длиннее 28 символов.',
   'db.access-denied': 'MySQL на {server} не пускает пользователя «{user}»: {reason}',
-  'db.access-denied.next': 'Проверьте MYSQL_USER и MYSQL_PASSWORD в .env.',
+  'db.access-denied.next':
+    'Проверьте MYSQL_USER и MYSQL_PASSWORD в .env. Если этой учётной записи разрешён только TLS, добавьте MYSQL_SSL_MODE=REQUIRED.',
+  'db.tls-required': 'MySQL на {server} принимает только шифрованные соединения: {reason}',
+  'db.tls-required.next': 'Добавьте в .env строку MYSQL_SSL_MODE=REQUIRED.',
+  'db.too-many-connections':
+    'У MySQL на {server} уже столько соединений, сколько он разрешает: {reason}',
+  'db.too-many-connections.next':
+    'Закройте программы, которые работают с этим сервером, и повторите команду или увеличьте на сервере max_connections.',
   'db.connection-refused': 'На {server} MySQL не отвечает ({reason}).',
   'db.connection-refused.next':
     'Запустите этот сервер или проверьте MYSQL_HOST и MYSQL_PORT в .env.',

@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { answerBench, toldBy } from '../testing/check-answer.ts'
 import { faultTable } from '../testing/fault-table.ts'
+import { accessOf } from '../testing/running-server.ts'
 
 // An answer that does nothing that it should, and tampers with its verdict instead, never passes; and it never sees
 // the administrator's password.
@@ -95,3 +96,59 @@ test('no password of the administrator in what an answer can see', async () => {
   })
   tells('not seen')
 })
+
+test('no password in the verdict on a wrong answer that prints all that it can reach', async () => {
+  const settings = path.join(bench.checkout.root, '.env')
+  writeFileSync(settings, 'MYSQL_PASSWORD=kept-in-the-settings\nAPI_KEY=kept-too-in-there\n')
+  const print = `const { inspect } = await import('node:util')
+    const { readFileSync, readdirSync } = await import('node:fs')
+    const all = [connection, process.env, process.argv, globalThis, process.report?.getReport()]
+    const texts = all.map((one) => inspect(one, { depth: 6, showHidden: true, maxArrayLength: 20 }))
+    const files = ['.env', '.workbook/accounts.json', '.workbook/server-embedded.json']
+    for (const file of [...files, '/proc/self/environ', '/proc/self/cmdline'])
+      try { texts.unshift(readFileSync(file, 'utf8')) } catch {}
+    console.log(texts.join('\\n').match(/.*(?:password|kept-).*/gi)?.join('\\n'))
+    throw new Error(texts[0] + connection.config.password + texts.slice(0, 6).join(' '))`
+  writeFileSync(bench.file, `// @ts-nocheck\n${body(print)}`)
+  const { verdict, stderr } = await bench.check()
+  const shown = await bench.checkout.run(['check', 'ddl/create-database'])
+  rmSync(settings)
+  expect(verdict.status).toBe('failed')
+  // It has really printed them, and they are masked.
+  expect(JSON.stringify(verdict)).toMatch(/password[^]*•••/)
+  const { admin, student } = await accessOf(bench.checkout.state)
+  const progress = readFileSync(path.join(bench.checkout.state, 'progress.json'), 'utf8')
+  const seen = [
+    JSON.stringify(verdict),
+    stderr,
+    shown.stdout,
+    shown.stderr,
+    progress,
+    processList(),
+  ]
+  for (const secret of [
+    admin.password,
+    student.password,
+    'kept-in-the-settings',
+    'kept-too-in-there',
+  ])
+    for (const text of seen) expect(text.includes(secret), text.slice(0, 200)).toBe(false)
+  tells('masked, in the verdict and in the terminal; none in the list of processes')
+})
+
+// --- internal ---
+
+/** The command line of every process; empty where the system has no /proc. */
+function processList(): string {
+  if (process.platform !== 'linux') return ''
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+      } catch {
+        return ''
+      }
+    })
+    .join('\n')
+}

@@ -20,6 +20,7 @@ import { readAnswer } from './answer-file.ts'
 import { specs } from './specs.ts'
 import { judgeGuard } from './judge-guard.ts'
 import { newSeal } from './seal.ts'
+import { secretsOf, withoutSecrets } from './secrets.ts'
 import { chooseSeed } from './seed.ts'
 import { reportOf } from './watched-pool.ts'
 import { killWorkers } from './worker-process.ts'
@@ -81,8 +82,10 @@ export class Runner implements AsyncDisposable {
     const seed = options.seed ?? chooseSeed()
     const verdicts = new Map<string, Verdict>()
     const { signal } = options
-    const give = (verdict: Verdict) => {
+    const secrets = secretsOf(this.#lease.access)
+    const give = (seen: Verdict) => {
       if (signal?.aborted) return
+      const verdict = withoutSecrets(seen, secrets)
       verdicts.set(verdict.exercise, verdict)
       options.onVerdict?.(verdict)
     }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { watchServer, type ServerState } from '../database/server/watch.ts'
 import type { DatabaseLease } from '../database/types.ts'
-import { exerciseOfFile, type Exercise } from '../content/lessons.ts'
+import { exerciseOfFile, listExercises, type Exercise } from '../content/lessons.ts'
 import { lessonsFolder } from '../paths.ts'
 import { watchPractice } from '../practice/watch.ts'
 import { recordVerdict } from '../progress/progress.ts'
@@ -35,6 +35,8 @@ export interface Watcher extends AsyncDisposable {
 export async function startWatcher(lease: DatabaseLease, events: WatchEvents): Promise<Watcher> {
   const over = new AbortController()
   const waiting = new Set<Exercise>()
+  /** The state of each file that somebody has told us of. */
+  const known = new Map(listExercises().map((exercise) => [exercise, stampOf(exercise)]))
   const questions = new Questions()
   let runner: Runner | undefined
   let work: Promise<void> | undefined
@@ -62,6 +64,7 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
       waiting.delete(exercise)
       events.onRunning(exercise)
       const stamp = stampOf(exercise)
+      known.set(exercise, stamp)
       const verdict = await judge(runner, exercise)
       // chokidar drops a change that comes within 50 ms of another: the last of two quick saves must not be missed.
       setTimeout(() => {
@@ -106,7 +109,9 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
     const exercise = exerciseOfFile(file)
     if (exercise && event !== 'addDir' && event !== 'unlinkDir') check(exercise)
   })
+  const silent = lookForSilentChanges(known, check)
   const leave = async () => {
+    clearInterval(silent)
     await files[Symbol.asyncDispose]()
     spare[Symbol.dispose]()
     await server[Symbol.asyncDispose]()
@@ -138,7 +143,37 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
 
 // --- internal ---
 
+/** Milliseconds. */
+const betweenLooks = 1500
+
+/**
+ * Some file systems tell of no changes: those of Windows inside WSL, network drives, some containers. So we look too, and
+ * check what has stayed the same between two looks: a change that is told has begun its check long before.
+ */
+function lookForSilentChanges(
+  known: Map<Exercise, string>,
+  onChange: (exercise: Exercise) => void,
+): NodeJS.Timeout {
+  const seen = new Map<Exercise, string>()
+  return setInterval(() => {
+    for (const [exercise, stamp] of known) {
+      const now = stampOf(exercise)
+      if (now === stamp) seen.delete(exercise)
+      else if (seen.get(exercise) !== now) seen.set(exercise, now)
+      else {
+        known.set(exercise, now)
+        onChange(exercise)
+      }
+    }
+  }, betweenLooks)
+}
+
+/** Of a file that can't be looked at: nothing. */
 function stampOf({ file }: Exercise): string {
-  const stats = statSync(file, { throwIfNoEntry: false })
-  return stats ? `${stats.mtimeMs} ${stats.size}` : ''
+  try {
+    const stats = statSync(file)
+    return `${stats.mtimeMs} ${stats.size}`
+  } catch {
+    return ''
+  }
 }

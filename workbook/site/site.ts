@@ -47,6 +47,10 @@ export async function startSite(
     const config = await resolveConfig(docsFolder)
     // The terminal belongs to the verdicts; warnings and errors still come through.
     config.logger.info = () => {}
+    const { error } = config.logger
+    config.logger.error = (text, options) => {
+      if (!isBrokenSocket(text)) error(text, options)
+    }
     config.vite = { ...config.vite, plugins: [...(config.vite?.plugins ?? []), actionsPlugin] }
     const started = await withoutExitListeners(() =>
       createServer(docsFolder, { host, port, strictPort, open: false }, restart, config),
@@ -104,6 +108,11 @@ export async function startSite(
 }
 
 // --- internal ---
+
+/** With Vite's stack, for a frame that no browser sends; that socket is closed, and nobody else's. */
+function isBrokenSocket(text: string): boolean {
+  return text.includes('ws error:')
+}
 
 /** Loopback by number: a name could resolve to something else. */
 const host = '127.0.0.1'

@@ -47,8 +47,10 @@ export function readState(name: string): unknown {
   }
 }
 
+/** @throws {WorkbookError} FILE_SYSTEM */
 export function removeState(name: string): void {
-  rmSync(statePath(name), { force: true })
+  const file = statePath(name)
+  onDisk(file, () => rmSync(file, { force: true }))
 }
 
 // --- internal ---

@@ -100,6 +100,45 @@ test('a wrong password and a wrong port are different messages', async () => {
   tells(`exit 3: ${sentence('db.access-denied')} / ${sentence('db.connection-refused')}`)
 })
 
+test('a server that wants every connection encrypted is told, and the setting works', async () => {
+  await admin.connection.query('SET GLOBAL require_secure_transport = ON')
+  try {
+    await expect(lease('plain', 'pass').ready).rejects.toThrow(
+      /accepts only encrypted connections[^]*MYSQL_SSL_MODE=REQUIRED/,
+    )
+    await lease('plain', 'pass', { MYSQL_SSL_MODE: 'REQUIRED' }).ready
+  } finally {
+    await admin.connection.query('SET GLOBAL require_secure_transport = OFF')
+  }
+  tells(`exit 3: ${sentence('db.tls-required')} ${sentence('db.tls-required.next')}`)
+})
+
+test('an account that must use TLS is told of the setting too', async () => {
+  await admin.connection.query("ALTER USER 'plain'@'%' REQUIRE SSL")
+  try {
+    await expect(lease('plain', 'pass').ready).rejects.toThrow(/MYSQL_SSL_MODE=REQUIRED/)
+    await lease('plain', 'pass', { MYSQL_SSL_MODE: 'REQUIRED' }).ready
+  } finally {
+    await admin.connection.query("ALTER USER 'plain'@'%' REQUIRE NONE")
+  }
+  tells(`exit 3: ${sentence('db.access-denied')} ${sentence('db.access-denied.next')}`)
+})
+
+test('a server that has as many connections as it allows is told as such', async () => {
+  await admin.connection.query('SET GLOBAL max_connections = 1')
+  try {
+    await expect(lease('plain', 'pass').ready).rejects.toThrow(
+      /as many connections as it allows[^]*raise max_connections/,
+    )
+  } finally {
+    await admin.connection.query('SET GLOBAL max_connections = DEFAULT')
+  }
+  await lease('plain', 'pass').ready
+  tells(
+    `exit 3: ${sentence('db.too-many-connections')} ${sentence('db.too-many-connections.next')}`,
+  )
+})
+
 test('a schema outside of the prefix is refused before anything is touched', async () => {
   await expect(lease('plain', 'pass', { MYSQL_DB: 'shop' }).ready).rejects.toThrow(
     /its own schemas/,

@@ -24,7 +24,13 @@ export function leaveOnExit(session: string, outer: AbortSignal | undefined): Ex
   let ready: (release: () => Promise<void>) => void = () => {}
   const started = new Promise<() => Promise<void>>((resolve) => (ready = resolve))
   const onAbort = () => controller.abort(outer?.reason)
-  const onExit = () => leaveNow(session)
+  const onExit = () => {
+    try {
+      leaveNow(session)
+    } catch {
+      // A state folder that is not ours, or cannot be written: the start itself has said so.
+    }
+  }
   const onSignal = async (name: NodeJS.Signals) => {
     if (handled.has(name)) return
     controller.abort()
