@@ -7,13 +7,18 @@ const readOnly = 'finding.read-only-server'
 const full = 'finding.full-server'
 
 /** What an error on the specs' own connection says about the server; what the student's connections throw comes as data. */
-export function serverFault({ code, message }: SerializedError): MessageKey | undefined {
+export function serverFault({ code, message, cause }: SerializedError): MessageKey | undefined {
   // A member of a group that is not its primary, or not yet. MySQL Reference Manual, 7.1.8, `super_read_only`.
   if (code === 'ER_OPTION_PREVENTS_STATEMENT' && message.includes('read-only')) return readOnly
-  if (code === 'ER_CON_COUNT_ERROR') return full
+  if (code === 'ER_CON_COUNT_ERROR' || errnoOf(cause) === 1040) return full
   const codes = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'PROTOCOL_CONNECTION_LOST']
   if (codes.includes(String(code)) || message.includes('connection is in closed state')) return lost
   return undefined
+}
+
+/** Of the error behind one of ours: connect.ts explains what the driver has thrown. */
+function errnoOf(cause: unknown): unknown {
+  return (cause as { errno?: number } | undefined)?.errno
 }
 
 /** Is it the server that is in the way, and not the answer? */
