@@ -247,7 +247,12 @@ test('changes nothing and loses no row when it is called again', async ({
     ...(await server.query('SELECT * FROM conversations')),
     ...(await server.query('SELECT * FROM messages')),
     ...(await server.query('SHOW CREATE TABLE messages')),
+    ...(await server.query('SHOW CREATE TABLE conversations')),
   ]
+  // What somebody has decided since the first call.
+  await outside.query(
+    "ALTER TABLE conversations ALTER title SET DEFAULT 'Chat', ADD COLUMN mood INT",
+  )
   const before = await look()
   await call(connection, createTables, known)
   const after = await look()
