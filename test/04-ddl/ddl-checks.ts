@@ -59,7 +59,9 @@ export async function expectStructure(
 ): Promise<void> {
   const seen = await readStructure(server, schema)
   for (const [question, rows] of expected) {
-    const kept = (seen.get(question) ?? []).filter(({ Field }) => !added.includes(String(Field)))
+    const kept = (seen.get(question) ?? []).filter(
+      ({ Field, column }) => !added.includes(String(Field ?? column)),
+    )
     expectRows(kept, rows, question, { ordered: false })
   }
 }
