@@ -1,6 +1,6 @@
 import type { Connection, ResultSetHeader } from 'mysql2/promise'
 
-// A conversation without a title of its own gets one.
+// A conversation that nobody has named gets a title.
 export async function addMessage(
   connection: Connection,
   message: { conversationId: number; sender: string; content: string },

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// The id is a number, so it "may stand in the SQL".
+// The id is a number, so it "may be part of the SQL".
 export async function lastMessages(
   connection: Connection,
   conversationId: number,
