@@ -1,5 +1,5 @@
 import { createDatabase } from '#exercise/04-ddl/1-create-database'
-import { byTest, exercise, mistake, type Server } from '#support'
+import { byTest, exercise, expectValue, mistake, type Server } from '#support'
 import type { Connection } from 'mysql2/promise'
 import { call, mustReject, mustRejectForAnyReason } from './ddl-checks.ts'
 
@@ -14,6 +14,7 @@ test('creates a database with the name that it is given', async ({
   const name = `${schema}_${random.word()}`
   await create(connection, name)
   await expectDatabase(server, schema, name, 'other-name')
+  expectValue(await databases(server, schema), [name], 'SHOW DATABASES')
 })
 
 test('gives it utf8mb4, whatever the server would choose by itself', async ({
@@ -42,7 +43,13 @@ test('takes any name, with a hyphen or a backtick in it too', async ({
   schema,
   random,
 }) => {
-  for (const name of [`${schema}_${random.word()}-2`, `${schema}_${random.word()}\`s`]) {
+  const [{ names }] = (await server.query('SELECT @@lower_case_table_names AS names')) as [
+    { names: number },
+  ]
+  // Some servers keep names in lower case.
+  const upper = Number(names) === 0 ? 'V' : 'v'
+  for (const end of ['-2', '`s', `.${upper}2 "'`, '\\%? e\u0301']) {
+    const name = `${schema}_${random.word()}${end}`
     await create(connection, name, 'name-not-quoted')
     await expectDatabase(server, schema, name, 'name-not-quoted')
   }
@@ -69,6 +76,15 @@ test('keeps the tables and rows of a database that is there already', async ({
   )
   if (seen?.charset !== 'latin1')
     throw mistake('alters-existing', { expected: 'latin1', seen: seen?.charset })
+  // One without a table is there, too.
+  await outside.query('DROP TABLE ??.kept', [name])
+  await create(connection, name)
+  const [empty] = await server.query<{ charset: string }>(
+    'SELECT DEFAULT_CHARACTER_SET_NAME AS charset FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',
+    [name],
+  )
+  if (empty?.charset !== 'latin1')
+    throw mistake('alters-existing', { expected: 'latin1', seen: empty?.charset })
 })
 
 test('stays in the database that the connection was using', async ({
@@ -119,7 +135,12 @@ async function expectDatabase(
   name: string,
   id: string,
 ): Promise<void> {
-  const rows = await server.query('SHOW DATABASES LIKE ?', [`${schema.replaceAll('_', '\\_')}\\_%`])
-  const names = rows.map((row) => Object.values(row)[0])
+  const names = await databases(server, schema)
   if (!names.includes(name)) throw mistake(id, { expected: name, seen: names })
+}
+
+/** Those that a test has had created. */
+async function databases(server: Server, schema: string): Promise<unknown[]> {
+  const rows = await server.query('SHOW DATABASES LIKE ?', [`${schema.replaceAll('_', '\\_')}\\_%`])
+  return rows.map((row) => Object.values(row)[0])
 }

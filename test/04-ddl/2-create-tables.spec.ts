@@ -30,6 +30,7 @@ test('creates the tables conversations and messages with the columns in the task
   if (expectedTables.some((table) => !tables.includes(table)))
     throw mistake('tables-missing', details)
   if (tables.length > expectedTables.length) throw mistake('too-many-tables', details)
+  expectValue(await server.query('SHOW TRIGGERS'), [], 'SHOW TRIGGERS')
   const seen = (await readColumns(server)).map(fullName).toSorted()
   const expected = Object.keys(types).toSorted()
   if (seen.join() !== expected.join()) throw mistake('other-columns', { expected, seen })
@@ -170,6 +171,7 @@ test('takes rows that are equal, empty or old', async ({ connection, server, ran
         [1, title, old, old],
         [2, title, old, old],
         [3, '', old, old],
+        ...random.hostile('title').map((one, index) => [index + 4, one, old, old]),
       ],
     ],
     [
@@ -179,6 +181,7 @@ test('takes rows that are equal, empty or old', async ({ connection, server, ran
         [1, 'ai', text, old],
         [1, 'ai', text, old],
         [2, 'user', '', old],
+        ...random.hostile('text').map((one) => [3, 'user', one, old]),
       ],
     ],
   ]
@@ -247,7 +250,12 @@ test('changes nothing and loses no row when it is called again', async ({
     ...(await server.query('SELECT * FROM conversations')),
     ...(await server.query('SELECT * FROM messages')),
     ...(await server.query('SHOW CREATE TABLE messages')),
+    ...(await server.query('SHOW CREATE TABLE conversations')),
   ]
+  // What somebody has decided since the first call.
+  await outside.query(
+    "ALTER TABLE conversations ALTER title SET DEFAULT 'Chat', ADD COLUMN mood INT",
+  )
   const before = await look()
   await call(connection, createTables, known)
   const after = await look()

@@ -7,6 +7,7 @@ import {
   mustRejectForAnyReason,
   readColumns,
   readPrimaryKeys,
+  readStructure,
   readTables,
   refusal,
 } from './ddl-checks.ts'
@@ -32,6 +33,8 @@ test('keeps every column that the script has', async ({ connection, server }) =>
   const lost = Object.keys(columns).filter((name) => !(name in seen))
   if (lost.length > 0)
     throw mistake('column-lost', { expected: Object.keys(columns), seen: Object.keys(seen) })
+  const more = Object.keys(seen).filter((name) => !(name in columns))
+  expectValue(more, [], 'DESCRIBE prompts, DESCRIBE ratings')
   if (!seen['ratings.verdict']?.startsWith('enum'))
     throw mistake('enum-lost', { seen: seen['ratings.verdict'] })
   for (const [name, type] of Object.entries(columns)) {
@@ -46,10 +49,11 @@ test('keeps every column that the script has', async ({ connection, server }) =>
 })
 
 test('keeps every rule: keys, NOT NULL, defaults, and no more than those', async (lab) => {
-  const { connection, random, server } = lab
+  const { connection, random, schema, server } = lab
   await setUnusually(lab)
   await call(connection, runScript)
   const described = await readColumns(server)
+  const structure = await readStructure(server, schema)
   const namesOf = (some: typeof described) => some.map(({ table, name }) => `${table}.${name}`)
   const keys = await readPrimaryKeys(server)
   if (keys.join() !== 'prompts.id,ratings.id')
@@ -65,6 +69,9 @@ test('keeps every rule: keys, NOT NULL, defaults, and no more than those', async
     ['one', body],
     ['two', body],
     ['', ''],
+    // They differ only at the end.
+    ['x'.repeat(99), body],
+    [`${'x'.repeat(98)}y`, body],
   ])
   await insert(outside, 'INSERT INTO ratings (prompt_id, verdict) VALUES ?', [
     [2, 'bad'],
@@ -83,6 +90,17 @@ test('keeps every rule: keys, NOT NULL, defaults, and no more than those', async
       expected: { ...seen, created: seen!.now, updated: seen!.now, comment: '' },
       seen,
     })
+  for (const [table, expected] of Object.entries(indexes)) {
+    const rows = (structure.get(`SHOW INDEX FROM ${table}`) ?? []).map((row) => ({
+      ...row,
+      primary: Number(row.primary),
+      unique: Number(row.unique),
+    }))
+    expectRows(rows, expected, `SHOW INDEX FROM ${table}`, { ordered: false })
+  }
+  for (const key of structure.get('SHOW CREATE TABLE ratings') ?? [])
+    if (!/^(NO ACTION|RESTRICT)$/.test(String(key['on update'])))
+      expectValue(key['on update'], 'NO ACTION', 'FOREIGN KEY … ON UPDATE')
 })
 
 test('still moves updated_at when a prompt changes', async ({ connection, server }) => {
@@ -168,6 +186,12 @@ test('stores the rows of the script as they are', async ({ connection, server })
     throw mistake('enum-one-value', { expected: ratings, seen })
   if (JSON.stringify(seen) !== JSON.stringify(ratings))
     throw mistake('rows-lost', { expected: ratings, seen })
+  const ids = await server.query('SELECT id FROM ratings ORDER BY id')
+  expectValue(
+    ids.map(({ id }) => Number(id)),
+    [1, 2, 3],
+    'SELECT id FROM ratings',
+  )
   expectRows(await server.query('SELECT name, body FROM prompts ORDER BY id'), prompts, 'prompts')
 })
 
@@ -180,17 +204,28 @@ test('lets the error through when the server cannot do it', async (lab) => {
 
 // --- internal ---
 
-/** What the script means each column to be; the ids may be wider, if both ends of the key agree. */
+/** What the script means each column to be; a type may be wider, if both ends of the key agree. */
 const columns: Record<string, RegExp> = {
   'prompts.id': /^(int|bigint)/,
-  'prompts.name': /^varchar\(100\)$/,
-  'prompts.body': /^text$/,
+  'prompts.name': /^varchar\([1-9]\d\d\)$/,
+  'prompts.body': /^(text|mediumtext|longtext)$/,
   'prompts.created_at': /^timestamp$/,
   'prompts.updated_at': /^timestamp$/,
   'ratings.id': /^(int|bigint)/,
   'ratings.prompt_id': /^(int|bigint)/,
   'ratings.verdict': /^enum/,
-  'ratings.comment': /^varchar\(500\)$/,
+  'ratings.comment': /^varchar\(([5-9]\d\d|\d{4,})\)$/,
+}
+
+const indexes = {
+  prompts: [
+    { primary: 1, unique: 1, columns: 'id' },
+    { primary: 0, unique: 1, columns: 'name' },
+  ],
+  ratings: [
+    { primary: 1, unique: 1, columns: 'id' },
+    { primary: 0, unique: 0, columns: 'prompt_id' },
+  ],
 }
 
 /** The script's rules refuse none of these rows. 1364: a column was left out, and it has no default. */

@@ -1,7 +1,14 @@
 import { addArchivedFlag } from '#exercise/04-ddl/4-add-archived-flag'
 import { exercise, expectRows, expectValue, mistake, type Server } from '#support'
 import type { Connection } from 'mysql2/promise'
-import { call, mustReject, mustRejectForAnyReason, readColumns } from './ddl-checks.ts'
+import {
+  call,
+  expectStructure,
+  mustReject,
+  mustRejectForAnyReason,
+  readColumns,
+  readStructure,
+} from './ddl-checks.ts'
 
 // The tables of exercise 2, with rows.
 const test = exercise(import.meta.url, {
@@ -12,9 +19,11 @@ const test = exercise(import.meta.url, {
 
 test('adds the column is_archived to conversations, of the type BOOLEAN', async ({
   connection,
+  schema,
   server,
 }) => {
   const before = await readColumns(server)
+  const structure = await readStructure(server, schema)
   await add(connection)
   const after = await readColumns(server)
   const added = after.filter(
@@ -28,6 +37,7 @@ test('adds the column is_archived to conversations, of the type BOOLEAN', async 
   if (column!.type !== 'tinyint')
     throw mistake('other-type', { expected: 'tinyint(1)', seen: column!.fullType })
   if (column!.nullable === 'YES') throw mistake('nullable', { expected: 'NOT NULL', seen: 'NULL' })
+  await expectStructure(server, schema, structure, 'is_archived')
 })
 
 test('leaves the rows that are there as they were, none of them archived', async ({

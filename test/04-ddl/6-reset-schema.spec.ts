@@ -9,7 +9,15 @@ import {
   type Server,
 } from '#support'
 import type { Connection } from 'mysql2/promise'
-import { call, mustRejectForAnyReason, readColumns, readTables, refusal } from './ddl-checks.ts'
+import {
+  call,
+  expectStructure,
+  mustRejectForAnyReason,
+  readColumns,
+  readStructure,
+  readTables,
+  refusal,
+} from './ddl-checks.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat', leaves: ['DDL'] })
 
@@ -20,10 +28,13 @@ test('leaves both tables there and empty', async ({ connection, server }) => {
   if (rows.some(({ n }) => Number(n) !== 0)) throw mistake('rows-kept', { expected: 0, seen: rows })
 })
 
-test('gives them the columns and the foreign key that they had', async ({ connection, server }) => {
+test('gives them the columns and the foreign key that they had', async (lab) => {
+  const { connection, schema, server } = lab
   const before = await readColumns(server)
+  const structure = await firstDay(server, schema)
   await reset(connection)
   expectRows(await readColumns(server), before, 'information_schema.COLUMNS')
+  await expectStructure(server, schema, structure)
   await using outside = await server.session()
   const message = "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', 'Hi')"
   expectValue(await refusal(outside.query(message, [1])), 1452, `${message} (1)`)
@@ -55,8 +66,9 @@ test('works when one table or both are missing', async ({ connection, server }) 
   }
 })
 
-test('replaces a table that has an older shape', async ({ connection, server }) => {
+test('replaces a table that has an older shape', async ({ connection, schema, server }) => {
   const before = await readColumns(server)
+  const structure = await firstDay(server, schema)
   await using outside = await server.session()
   await outside.query(
     'ALTER TABLE conversations DROP COLUMN is_archived, MODIFY title VARCHAR(200)',
@@ -67,6 +79,12 @@ test('replaces a table that has an older shape', async ({ connection, server }) 
   if (names(seen).join() !== names(before).join()) {
     throw mistake('old-shape-kept', { expected: names(before), seen: names(seen) })
   }
+  // The same columns; a default, an index and the foreign key are older.
+  await outside.query(`DROP TABLE messages; CREATE TABLE messages (
+    id INT AUTO_INCREMENT PRIMARY KEY, conversation_id INT NOT NULL, sender ENUM('user', 'ai') NOT NULL,
+    content TEXT NOT NULL, timestamp TIMESTAMP NOT NULL DEFAULT '2020-02-02 02:02:02', UNIQUE (content(20)))`)
+  await reset(connection)
+  await expectStructure(server, schema, structure)
 })
 
 test('touches nothing else in the database', async ({ connection, server, random }) => {
@@ -105,6 +123,14 @@ test('lets the error through when the server cannot do it', async (lab) => {
 // --- internal ---
 
 const tables = ['conversations', 'messages']
+
+/** How the tables are built on their first day; a lab's are without two of the indexes. */
+async function firstDay(server: Server, schema: string) {
+  await using outside = await server.session()
+  await outside.query(`CREATE INDEX by_update ON conversations (is_archived, updated_at);
+    CREATE INDEX in_order ON messages (conversation_id, timestamp)`)
+  return readStructure(server, schema)
+}
 
 /** The server's refusals that reveal what was done in the wrong order. */
 function reset(connection: Connection): Promise<void> {

@@ -1,5 +1,7 @@
 import type { Connection } from 'mysql2/promise'
-import { byTest, mistake, type Lab, type Server } from '#support'
+import { byTest, expectRows, mistake, type Lab, type Server } from '#support'
+import type { Row } from '../../workbook/verdict.ts'
+import { aftermathOf } from '../support/aftermath.ts'
 
 /** A column as information_schema describes it. */
 export interface Column {
@@ -39,6 +41,29 @@ export async function readTables(server: Server): Promise<string[]> {
      WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME`,
   )
   return rows.map((row) => row.name)
+}
+
+/** How the tables are built: columns with their defaults, indexes, foreign keys, each under the question that shows it. */
+export async function readStructure(server: Server, schema: string): Promise<Map<string, Row[]>> {
+  await using outside = await server.session()
+  const all = await aftermathOf(outside, schema, '9999')
+  return new Map([...all].filter(([question]) => / /.test(question)))
+}
+
+/** Fails unless the tables are built as before. @param added the columns that may be new */
+export async function expectStructure(
+  server: Server,
+  schema: string,
+  expected: Map<string, Row[]>,
+  ...added: string[]
+): Promise<void> {
+  const seen = await readStructure(server, schema)
+  for (const [question, rows] of expected) {
+    const kept = (seen.get(question) ?? []).filter(
+      ({ Field, column }) => !added.includes(String(Field ?? column)),
+    )
+    expectRows(kept, rows, question, { ordered: false })
+  }
 }
 
 /**

@@ -10,7 +10,16 @@ import {
   type Lab,
 } from '#support'
 import { vi } from 'vitest'
-import { asText, expectCommitted, expectRefused, expectText, readTables, watch } from './probes.ts'
+import {
+  asText,
+  expectCommitted,
+  expectNone,
+  expectRefused,
+  expectText,
+  idsThatAreNone,
+  readTables,
+  watch,
+} from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -34,6 +43,17 @@ test('writes the message as it was given', async (lab) => {
     const { timestamp } = added[0] as { timestamp?: string }
     expectNow(timestamp, 'messages.timestamp')
   }
+  // What is said twice is two messages.
+  const message = newMessage(lab)
+  const ids = [await add(lab, message), await add(lab, message)]
+  const said = await lab.server.query('SELECT id FROM messages WHERE content = ? ORDER BY id', [
+    message.content,
+  ])
+  expectRows(
+    said,
+    ids.map((id) => ({ id })),
+    'messages',
+  )
 })
 
 test('returns the id of the new message, even while others are writing', async (lab) => {
@@ -56,7 +76,13 @@ test("moves the conversation's updated_at to now, by the server's clock", async 
   // A driver and a session in two different time zones, and a program whose clock is two days ahead.
   const connection = await lab.connect({ timezone: '+05:00' })
   for (const [index, hours] of [3, 9].entries()) {
-    const { id: conversationId, updated_at } = lab.chat.conversations[index + 1]!
+    const { id: conversationId } = lab.chat.conversations[index + 1]!
+    // Long ago, or by a clock that was wrong, far ahead.
+    const updated_at = `${2014 + 12 * index * 2}-01-01 00:00:00`
+    await lab.server.query('UPDATE conversations SET updated_at = ? WHERE id = ?', [
+      updated_at,
+      conversationId,
+    ])
     await connection.query(byTest(`SET time_zone = '+0${hours}:00'`))
     await lab.asItIs()
     const message = newMessage(lab, { conversationId })
@@ -80,27 +106,35 @@ test("moves the conversation's updated_at to now, by the server's clock", async 
 })
 
 test('leaves everything else alone', async (lab) => {
-  // Another conversation has the same title.
-  const message = newMessage(lab, {
-    conversationId: lab.chat.conversations[lab.random.int(1, 2)]!.id,
-  })
-  const before = await readTables(lab.server)
-  await add(lab, message)
-  const after = await readTables(lab.server)
-  const others = ({ id }: { id: number }) => id !== message.conversationId
-  const seen = after.conversations.filter(others)
-  const expected = before.conversations.filter(others)
-  if (JSON.stringify(seen) !== JSON.stringify(expected)) {
-    throw mistake('touches-all', { expected, seen })
+  // An archived one and an active one, with the same title, and one whose title nobody has chosen.
+  await lab.server.query('INSERT INTO conversations (id) VALUES (999)')
+  for (const { id } of [...lab.chat.conversations.slice(1, 3), { id: 999 }]) {
+    const before = await readTables(lab.server)
+    await add(lab, newMessage(lab, { conversationId: id }))
+    const after = await readTables(lab.server)
+    const others = (row: { id: number }) => row.id !== id
+    const seen = after.conversations.filter(others)
+    const expected = before.conversations.filter(others)
+    if (JSON.stringify(seen) !== JSON.stringify(expected)) {
+      throw mistake('touches-all', { expected, seen })
+    }
+    const withoutTime = (rows: object[]) => rows.map((row) => ({ ...row, updated_at: '' }))
+    expectRows(withoutTime(after.conversations), withoutTime(before.conversations), 'conversations')
+    const old = new Set(before.messages.map((row) => row.id))
+    expectRows(
+      after.messages.filter((row) => old.has(row.id)),
+      before.messages,
+      'messages',
+    )
   }
-  const withoutTime = (rows: object[]) => rows.map((row) => ({ ...row, updated_at: '' }))
-  expectRows(withoutTime(after.conversations), withoutTime(before.conversations), 'conversations')
-  const old = new Set(before.messages.map(({ id }) => id))
-  expectRows(
-    after.messages.filter(({ id }) => old.has(id)),
-    before.messages,
-    'messages',
-  )
+  for (const conversationId of idsThatAreNone) {
+    const message = newMessage(lab, { conversationId })
+    await addMessage(lab.connection, message).catch(() => {})
+    const seen = await lab.server.query('SELECT conversation_id FROM messages WHERE content = ?', [
+      message.content,
+    ])
+    expectNone(conversationId, seen)
+  }
 })
 
 test('resolves only when everything is written', async (lab) => {

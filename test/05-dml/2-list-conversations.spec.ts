@@ -19,6 +19,7 @@ import {
 import {
   addBurst,
   addConversation,
+  addExtremes,
   addLateArrivals,
   addMessages,
   insertMany,
@@ -41,6 +42,7 @@ test('finds the newest message by time, and within one second by id', async (lab
 
 test('lists conversations without messages too', async (lab) => {
   for (const archived of [false, true, false]) await addConversation(lab, { archived })
+  await addExtremes(lab)
   await expectList(lab, false)
   await expectList(lab, true)
 })

@@ -6,6 +6,7 @@ import {
   expectColumns,
   expectErrorPassedOn,
   expectFresh,
+  expectNoRows,
   expectNotCapped,
   expectTexts,
   measure,
@@ -13,6 +14,7 @@ import {
 import {
   addBurst,
   addConversation,
+  addExtremes,
   addLateArrivals,
   addMessages,
   insertManyMessages,
@@ -31,11 +33,13 @@ test('keeps the order of messages within one second', async (lab) => {
 })
 
 test('puts messages that arrived late where they belong', async (lab) => {
+  for (const id of await addExtremes(lab)) await expectHistory(lab, id)
   await expectHistory(lab, await addLateArrivals(lab))
 })
 
 test('returns an empty array when there are no messages', async (lab) => {
-  for (const id of [await addConversation(lab), 999_999]) {
+  const { id: some } = lab.chat.conversations[0]!
+  for (const id of [await addConversation(lab), 999_999, -some, some + 0.5]) {
     const seen: unknown = await history(lab.connection, id).catch((error: Error) => {
       if (error.message === 'TODO' || 'errno' in error) throw error
       throw mistake('null-when-empty', { expected: [], seen: `${error.name}: ${error.message}` })
@@ -45,6 +49,7 @@ test('returns an empty array when there are no messages', async (lab) => {
     }
     expectRows(seen, [], 'history()')
   }
+  await expectNoRows((id) => history(lab.connection, id))
 })
 
 test('fetches no other conversation from the server', async (lab) => {

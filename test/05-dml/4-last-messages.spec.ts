@@ -6,6 +6,7 @@ import {
   expectColumns,
   expectErrorPassedOn,
   expectFresh,
+  expectNoRows,
   expectNotCapped,
   expectTexts,
   measure,
@@ -13,6 +14,7 @@ import {
 import {
   addBurst,
   addConversation,
+  addExtremes,
   addLateArrivals,
   addMessages,
   insertManyMessages,
@@ -45,10 +47,22 @@ test('picks the right ones among messages of one second', async (lab) => {
 test('goes by time, not by arrival', async (lab) => {
   const id = await addLateArrivals(lab)
   for (const count of [3, 5]) await expectLast(lab, id, count)
+  for (const extreme of await addExtremes(lab)) {
+    const history = await readHistory(lab.connection, extreme)
+    for (const count of [1, history.length])
+      expectRows(
+        await lastMessages(lab.connection, extreme, count),
+        history.slice(-count),
+        'lastMessages()',
+      )
+  }
 })
 
 test('returns all messages of a shorter conversation', async (lab) => {
   for (const { id } of lab.chat.conversations) await expectLast(lab, id, 50)
+  const { id } = lab.chat.conversations[0]!
+  for (const missing of [999_999, -id, id + 0.5]) await expectLast(lab, missing, 50)
+  await expectNoRows((none) => lastMessages(lab.connection, none, 50))
 })
 
 test('fetches no more rows than it was asked for', async (lab) => {

@@ -15,8 +15,10 @@ import {
   asText,
   expectCommitted,
   expectErrorPassedOn,
+  expectNone,
   expectRefused,
   expectText,
+  idsThatAreNone,
   readTables,
 } from './probes.ts'
 
@@ -26,7 +28,10 @@ test('renames the conversation, and its updated_at moves', async (lab) => {
   // An archived one and an active one, with the same title; the program's clock is two days ahead, its zone another one.
   const connection = await lab.connect({ timezone: '+05:00' })
   for (const [index, hours] of [3, 9].entries()) {
-    const { id, updated_at } = lab.chat.conversations[index + 1]!
+    const { id } = lab.chat.conversations[index + 1]!
+    const updated_at = `${2014 + 12 * index * 2}-01-01 00:00:00`
+    // Long ago, or by a clock that was wrong, far ahead.
+    await lab.server.query('UPDATE conversations SET updated_at = ? WHERE id = ?', [updated_at, id])
     const title = lab.random.title()
     await connection.query(byTest(`SET time_zone = '+0${hours}:00'`))
     await lab.asItIs()
@@ -50,27 +55,15 @@ test('renames the conversation, and its updated_at moves', async (lab) => {
 })
 
 test('leaves everything else alone', async (lab) => {
-  // Another conversation has the same title.
-  const { id } = lab.chat.conversations[lab.random.int(1, 2)]!
-  const title = lab.random.title()
-  const before = await readTables(lab.server)
-  await call(lab, id, title)
-  const after = await readTables(lab.server)
-  const titles = after.conversations.filter((row) => row.id !== id && row.title === title)
-  if (titles.length > 0) {
-    throw mistake('renames-all', { expected: before.conversations, seen: after.conversations })
+  // An archived one and an active one, with the same title.
+  for (const { id } of lab.chat.conversations.slice(1, 3)) await expectOnlyRenamed(lab, id)
+  for (const id of idsThatAreNone) {
+    const title = lab.random.title()
+    await call(lab, id, title).catch(() => {})
+    const { conversations } = await readTables(lab.server)
+    const seen = conversations.filter((row) => row.title === title)
+    expectNone(id, seen)
   }
-  const own = (rows: { id: number }[]) =>
-    rows.filter((row) => row.id === id).map((row) => ({ ...row, title, updated_at: '' }))
-  if (JSON.stringify(own(before.conversations)) !== JSON.stringify(own(after.conversations))) {
-    throw mistake('replaces-row', {
-      expected: own(before.conversations),
-      seen: own(after.conversations),
-    })
-  }
-  const others = (rows: { id: number }[]) => rows.filter((row) => row.id !== id)
-  expectRows(others(after.conversations), others(before.conversations), 'conversations')
-  expectRows(after.messages, before.messages, 'messages')
 })
 
 test('says "unchanged" when the title is already the same, and writes nothing', async (lab) => {
@@ -125,6 +118,8 @@ test('says "missing" when there is no such conversation, and creates none', asyn
     const taken: unknown = await call(lab, 999_999, title)
     if (taken !== 'missing') throw mistake('missing-by-title', { expected: 'missing', seen: taken })
   }
+  const { id } = lab.chat.conversations[0]!
+  for (const none of [-id, id + 0.5]) judgeAnswer(await call(lab, none, 'none'), 'missing')
   expectRows(after.conversations, before.conversations, 'conversations')
 })
 
@@ -155,6 +150,28 @@ test('lets server errors through', async (lab) => {
 })
 
 // --- internal ---
+
+async function expectOnlyRenamed(lab: Lab, id: number): Promise<void> {
+  const title = lab.random.title()
+  const before = await readTables(lab.server)
+  await call(lab, id, title)
+  const after = await readTables(lab.server)
+  const titles = after.conversations.filter((row) => row.id !== id && row.title === title)
+  if (titles.length > 0) {
+    throw mistake('renames-all', { expected: before.conversations, seen: after.conversations })
+  }
+  const own = (rows: { id: number }[]) =>
+    rows.filter((row) => row.id === id).map((row) => ({ ...row, title, updated_at: '' }))
+  if (JSON.stringify(own(before.conversations)) !== JSON.stringify(own(after.conversations))) {
+    throw mistake('replaces-row', {
+      expected: own(before.conversations),
+      seen: own(after.conversations),
+    })
+  }
+  const others = (rows: { id: number }[]) => rows.filter((row) => row.id !== id)
+  expectRows(others(after.conversations), others(before.conversations), 'conversations')
+  expectRows(after.messages, before.messages, 'messages')
+}
 
 type Answer = 'renamed' | 'unchanged' | 'missing'
 

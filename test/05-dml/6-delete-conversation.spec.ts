@@ -4,7 +4,9 @@ import { exercise, expectRows, expectValue, mistake, provokeErrors, type Lab } f
 import {
   expectCommitted,
   expectErrorPassedOn,
+  expectNone,
   expectRefused,
+  idsThatAreNone,
   readTables,
   type Tables,
 } from './probes.ts'
@@ -22,17 +24,18 @@ test('deletes the conversation together with its messages', async (lab) => {
 })
 
 test('leaves everything else alone', async (lab) => {
-  // Another conversation has the same title.
-  const { id } = lab.chat.conversations[lab.random.int(1, 2)]!
-  // A message of another conversation that has the same number as the conversation.
-  const other = lab.chat.conversations.find((row) => row.id !== id)!.id
-  await lab.server.query(
-    "INSERT INTO messages (id, conversation_id, sender, content) VALUES (?, ?, 'user', ?)",
-    [id, other, lab.random.text()],
-  )
-  const before = await readTables(lab.server)
-  await deleteConversation(lab.connection, id)
-  judgeRest(await readTables(lab.server), before, id)
+  // An archived one and an active one, with the same title.
+  for (const { id } of lab.chat.conversations.slice(1, 3)) {
+    // A message of another conversation that has the same number as the conversation.
+    const other = lab.chat.conversations[0]!.id
+    await lab.server.query(
+      "INSERT INTO messages (id, conversation_id, sender, content) VALUES (?, ?, 'user', ?)",
+      [id, other, lab.random.text()],
+    )
+    const before = await readTables(lab.server)
+    await deleteConversation(lab.connection, id)
+    judgeRest(await readTables(lab.server), before, id)
+  }
 })
 
 test('returns true whether or not there were messages', async (lab) => {
@@ -51,6 +54,16 @@ test('returns false when there is no such conversation, and deletes nothing', as
   if (seen === true) throw mistake('always-true', { expected: false, seen })
   if (typeof seen !== 'boolean')
     throw mistake('not-a-boolean', { expected: false, seen: String(seen) })
+  const { id } = withMessages(lab)
+  for (const none of [-id, id + 0.5])
+    expectValue(await deleteConversation(lab.connection, none), false, 'deleteConversation()')
+  for (const none of idsThatAreNone) {
+    await deleteConversation(lab.connection, none).catch(() => {})
+    const left = (await readTables(lab.server)).conversations.map((row) => row.id)
+    const gone = before.conversations.filter((row) => !left.includes(row.id))
+    expectNone(none, gone)
+  }
+  judgeRest(await readTables(lab.server), before, 999_999)
 })
 
 test('deletes nothing when the server refuses, and lets the error through', async (lab) => {

@@ -12,7 +12,14 @@ import {
 } from '#support'
 import { judgeFound, type FoundRow } from './found.ts'
 import { asText, expectErrorPassedOn, expectFresh, expectNotCapped, measure } from './probes.ts'
-import { addBurst, addConversation, addMessages, insertManyMessages, second } from './rows.ts'
+import {
+  addBurst,
+  addConversation,
+  addExtremes,
+  addMessages,
+  insertManyMessages,
+  second,
+} from './rows.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -64,6 +71,8 @@ test('returns the newest first, and within one second the one with the higher id
     [word, id],
   )
   await addMessages(lab, id, [{ content: `late ${word}`, timestamp: '2026-06-14 10:00:00' }])
+  let number = 0
+  await addExtremes(lab, () => `${word} ${(number += 1)}`)
   await expectFound(lab, word)
 })
 
@@ -145,6 +154,15 @@ test('takes every text literally, as it was given', async (lab) => {
   for (const { term } of searches.toSorted((one, other) => rank(one) - rank(other))) {
     await expectFound(lab, term, guilty(term))
   }
+  const word = lab.random.word()
+  const odd = [`${word}\t\0\u00A0 🍵👩‍🚀\r\n`, `${word}${'long '.repeat(60)}`]
+  // Only the end is missing from the last one.
+  await addMessages(
+    lab,
+    id,
+    [...odd.map((text) => `${text}!`), odd[1]!.slice(0, -5)].map((content) => ({ content })),
+  )
+  for (const text of odd) await expectFound(lab, text, 'text-changed')
 })
 
 test(

@@ -1,6 +1,14 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { isDeepStrictEqual } from 'node:util'
-import { byTest, mistake, provokeErrors, setUnusually, type Lab, type Server } from '#support'
+import {
+  byTest,
+  found,
+  mistake,
+  provokeErrors,
+  setUnusually,
+  type Lab,
+  type Server,
+} from '#support'
 
 /** Both tables with all their columns, as everybody sees them: committed rows, by id. Times are strings. */
 export interface Tables {
@@ -68,6 +76,22 @@ export async function expectRefused(
   if (outcome.error?.message === 'TODO') throw outcome.error
   if (errno !== undefined && !numbersOf(outcome.error).includes(errno)) {
     throw mistake('error-replaced', { expected: reason, seen: outcome.error })
+  }
+}
+
+/** Ids that are none: in SQL made of strings they would be a condition, in LIKE a pattern. */
+export const idsThatAreNone = ['999999 OR 1 = 1', '%'] as unknown as readonly number[]
+
+/** Fails if there are rows for one of those. */
+export function expectNone(id: unknown, seen: unknown): void {
+  if (Array.isArray(seen) && seen.length > 0)
+    throw found('finding.id-as-sql', { id: JSON.stringify(id) }, { expected: [], seen })
+}
+
+/** Asks with each of them: whether the server refuses it or finds nothing is left open, but no row may come. */
+export async function expectNoRows(ask: (id: number) => Promise<unknown>): Promise<void> {
+  for (const id of idsThatAreNone) {
+    expectNone(id, await ask(id).catch(() => []))
   }
 }
 

@@ -67,6 +67,38 @@ export async function addLateArrivals(lab: Lab): Promise<number> {
 }
 
 /**
+ * Conversations and messages long ago and far ahead, with ids below zero and far above: no condition of a task concerns
+ * those. The last of the conversations was there before. @returns their ids
+ */
+export async function addExtremes(
+  { chat, random, server }: Lab,
+  content: () => string = random.text,
+): Promise<number[]> {
+  const [old, ahead] = ['1970-01-02 00:00:00', '2037-12-31 00:00:00']
+  // Spaces and a letter in two parts: a title comes as it is, too.
+  const title = () => `  ${random.word()} e\u0301 `
+  const ids = [-7, 2_000_000_000, chat.conversations[0]!.id]
+  await server.query('INSERT INTO conversations (id, title, created_at, updated_at) VALUES ?', [
+    [
+      [ids[0], title(), old, old],
+      [ids[1], title(), ahead, ahead],
+    ],
+  ])
+  await server.query(
+    'INSERT INTO messages (id, conversation_id, sender, content, timestamp) VALUES ?',
+    [
+      ids.flatMap((id, index) => [
+        [index - 20, id, 'user', content(), old],
+        [index - 30, id, 'ai', content(), old],
+        [index + 2_000_000_000, id, 'ai', content(), ahead],
+        [index + 2_000_000_010, id, 'user', content(), ahead],
+      ]),
+    ],
+  )
+  return ids
+}
+
+/**
  * SQL that adds more than a thousand rows, more than any limit that "is always enough".
  * @param into `messages (content, …)`
  * @param select an expression for each column; `i` is the row's number, from 0

@@ -34,13 +34,13 @@ export function rudeServer(): Promise<Listener> {
   return listen((socket) => socket.destroy())
 }
 
-/** Lets nobody in: whoever connects gets this error of the server's in place of a greeting, such as 1040, too many connections. */
+/** Lets nobody in: a client gets this server error in place of a greeting, such as 1040, too many connections. */
 export function fullServer(errno: number, sqlState: string): Promise<Listener> {
   const error = Buffer.from([0xff, errno % 256, errno >> 8, ...Buffer.from(`#${sqlState}Not now`)])
   return listen((socket) => socket.end(Buffer.from([error.length, 0, 0, 0, ...error])))
 }
 
-/** Until disposed of, connecting to this computer fails with this code, as where there is no way to it. */
+/** Until disposed of, a connection to this computer fails with this code, as where there is no way to it. */
 export function cutOff(host: string, code: string): Disposable {
   const connect = Object.getOwnPropertyDescriptor(net.Socket.prototype, 'connect')!
   const value = function (this: Socket, ...given: unknown[]) {

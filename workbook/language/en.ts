@@ -535,6 +535,8 @@ export const en = {
     'Your code leaves a transaction open. Until COMMIT or ROLLBACK nobody else sees its rows, and its locks make others wait.',
   'finding.error-lost':
     'The server did not do what your code asked for ({reason}), and your code returned {seen}. The caller would take that for an answer: let the error through.',
+  'finding.id-as-sql':
+    'There is no row with the id {id}, and your code found some or changed them: the id became a part of the SQL, or a pattern. Let a `?` stand for it, its value in the array, and compare with `=`.',
   'finding.transaction-ended':
     'Your code ends a transaction that its caller has begun. beginTransaction() and commit() commit what the caller may still want to undo; rollback() undoes what it may want to keep.',
   'finding.changes-elsewhere':

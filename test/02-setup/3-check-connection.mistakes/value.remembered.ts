@@ -9,7 +9,7 @@ export interface DatabaseConfig {
 export type ConnectionState = 'ok' | 'refused' | 'access-denied' | 'unknown-database'
 const fine = new Set<string>()
 
-// What was fine once is taken to be fine for ever.
+// What was fine once is taken to be fine forever.
 export async function checkConnection(config: DatabaseConfig): Promise<ConnectionState> {
   const key = JSON.stringify(config)
   if (fine.has(key)) return 'ok'

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { escapeId } from 'mysql2'
-// A text that reads NULL is taken for none.
+// A text that reads NULL counts as none.
 export async function describeTable(connection: Connection, table: string): Promise<object[]> {
   const [rows] = await connection.query<RowDataPacket[]>(`DESCRIBE ${escapeId(table, true)}`)
   return rows.map((r) => ({

@@ -1,3 +1,4 @@
+import { escapeId } from 'mysql2'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 export async function createDatabase(connection: Connection, name: string): Promise<void> {
@@ -6,5 +7,5 @@ export async function createDatabase(connection: Connection, name: string): Prom
     [name],
   )
   if (rows.length > 0) return
-  await connection.query(`CREATE DATABASE ${connection.escapeId(name)} CHARSET utf8mb4`)
+  await connection.query(`CREATE DATABASE ${escapeId(name, true)} CHARSET utf8mb4`)
 }

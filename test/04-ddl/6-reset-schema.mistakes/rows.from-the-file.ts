@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise'
 import { readFile } from 'node:fs/promises'
 
-// The tables as sql/schema.sql makes them, one statement after the other.
+// The tables as sql/schema.sql makes them: without their indexes.
 export async function resetSchema(connection: Connection): Promise<void> {
   const script = await readFile('sql/schema.sql', 'utf8')
   const statements = script.split(/;\s*$/m).filter((statement) => /\S/.test(statement))

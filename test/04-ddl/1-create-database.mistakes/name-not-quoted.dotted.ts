@@ -1,6 +1,5 @@
 import type { Connection } from 'mysql2/promise'
-
-// `??` is the driver's placeholder for names.
+import { escapeId } from 'mysql2'
 export async function createDatabase(connection: Connection, name: string): Promise<void> {
-  await connection.query('CREATE SCHEMA IF NOT EXISTS ?? COLLATE utf8mb4_0900_ai_ci', [name])
+  await connection.query(`CREATE DATABASE IF NOT EXISTS ${escapeId(name)} CHARACTER SET utf8mb4`)
 }

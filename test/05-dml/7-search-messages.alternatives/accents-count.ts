@@ -1,0 +1,10 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function searchMessages(connection: Connection, text: string): Promise<unknown> {
+  const p = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const [rows] = await connection.execute<RowDataPacket[]>(
+    `SELECT m.id, m.conversation_id, c.title, m.content FROM messages AS m JOIN conversations AS c ON c.id = m.conversation_id WHERE m.content LIKE ? COLLATE utf8mb4_0900_as_ci ORDER BY m.timestamp DESC, m.id DESC`,
+    [p],
+  )
+  return rows
+}
