@@ -25,7 +25,7 @@ export async function betweenNow<T>(
   const from = await clock('NOW()')
   const result = await work()
   const to = await clock('NOW(6) + INTERVAL 1 SECOND')
-  // Both are of one form, so that their order is that of texts; `to` alone has a fraction.
+  // All have one form, so texts compare as times do; `to` alone has a fraction.
   const isNow = (time: unknown) => typeof time === 'string' && time >= from && time <= to
   const expected = `${from} … ${to}`
   return {
