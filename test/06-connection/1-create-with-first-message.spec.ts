@@ -4,6 +4,8 @@ import {
   exercise,
   expectRows,
   expectValue,
+  inFlight,
+  loseAtEachStatement,
   mistake,
   provokeErrors,
   writeInBetween,
@@ -19,6 +21,7 @@ import {
   statementsOf,
   untilSent,
 } from './sessions.ts'
+import { betweenNow } from '../support/just-now.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -29,7 +32,11 @@ test('keeps the conversation and its first message', async (lab) => {
   const { connection, random } = lab
   const title = `O'Reilly ${random.word()}`
   const content = random.text()
-  await createWithFirstMessage(connection, title, content)
+  const { expectNow } = await betweenNow(lab.server, async () => {
+    await createWithFirstMessage(connection, title, content)
+    // It was not waited for, and so nobody would find out that it fails.
+    if (inFlight(connection) > 0) throw mistake('not-committed')
+  })
   const conversations = await added(lab, 'conversations', 'id, title, is_archived')
   if (conversations.length === 0 && (await hasOpenTransaction(connection)))
     throw mistake('not-committed')
@@ -37,6 +44,14 @@ test('keeps the conversation and its first message', async (lab) => {
   expectRows(conversations, [{ id, title, is_archived: 0 }], 'conversations')
   const messages = await added(lab, 'messages', 'conversation_id, sender, content')
   expectRows(messages, [{ conversation_id: id, sender: 'user', content }], 'messages')
+  const [times] = await lab.server.query<Record<'created_at' | 'updated_at' | 'timestamp', string>>(
+    `SELECT created_at, updated_at, timestamp FROM conversations AS c
+     JOIN messages AS m ON m.conversation_id = c.id WHERE c.id = ?`,
+    [id],
+  )
+  expectNow(times!.created_at, 'conversations.created_at')
+  expectNow(times!.updated_at, 'conversations.updated_at')
+  expectNow(times!.timestamp, 'messages.timestamp')
 })
 
 test('stores every title and every text as it is', async (lab) => {
@@ -173,6 +188,7 @@ test('leaves nothing behind when the connection is lost halfway', async (lab) =>
   if (outcome !== 'late' && 'value' in outcome) {
     throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen: outcome.value })
   }
+  await loseAtEachStatement(lab, (lost) => createWithFirstMessage(lost, random.title(), 'x'))
 })
 
 // --- internal ---

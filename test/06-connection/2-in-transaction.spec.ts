@@ -9,7 +9,9 @@ import {
   expectRanOnce,
   expectValue,
   falsyErrors,
+  inFlight,
   mistake,
+  recordOf,
   type Lab,
 } from '#support'
 import { closedPort } from '../support/faults.ts'
@@ -46,6 +48,8 @@ test('returns what work returns', async ({ createPool, random }) => {
   if (seen === undefined || seen === null)
     throw mistake('result-lost', { expected, seen: String(seen) })
   expectValue(seen, expected, 'inTransaction()')
+  // Not a copy either.
+  expectValue(Object.is(seen, expected), true, 'Object.is()')
 })
 
 test('rolls back when work throws', async (lab) => {
@@ -84,6 +88,7 @@ test('calls work once, even when it throws', async (lab) => {
     () => undefined,
     () => Promise.reject(new Error('no')),
     () => Promise.reject(deadlock),
+    () => Promise.reject(Object.assign(new Error('Lock wait timeout exceeded'), { errno: 1205 })),
   ]) {
     const work = counted<[PoolConnection], unknown>(end)
     await outcomeOf(inTransaction(pool, (connection) => work.run(connection)))
@@ -245,11 +250,15 @@ test('throws when the commit fails', async (lab) => {
 /** Calls the student's function and names at once what makes every other finding meaningless. */
 async function trial<T>(pool: Pool, work: (connection: PoolConnection) => Promise<T>) {
   let given: PoolConnection | undefined
+  let left = { kept: false, running: false }
   const outcome = await outcomeOf(
     inTransaction(pool, async (connection) => {
       given = connection
       if ((connection as unknown) !== pool) return work(connection)
       throw new Error('work was given the pool')
+    }).finally(() => {
+      const { borrowed, returned } = recordOf(pool)
+      left = { kept: returned < borrowed, running: inFlight(pool) > 0 }
     }),
   )
   if ((given as unknown) === pool) throw mistake('work-gets-pool')
@@ -257,6 +266,9 @@ async function trial<T>(pool: Pool, work: (connection: PoolConnection) => Promis
     outcome !== 'late' && 'error' in outcome ? String((outcome.error as Error)?.message) : ''
   if (/beginTransaction is not a function/.test(error))
     throw mistake('pool-has-no-begin', { seen: error })
+  // When the caller carries on, the transaction has ended, and the connection is back.
+  if (left.running) throw mistake('transaction-left-open')
+  if (left.kept) throw mistake('not-released')
   return { given, outcome }
 }
 

@@ -22,6 +22,8 @@ import {
   settingsOf,
   type Outcome,
 } from './sessions.ts'
+import type { ConversationRow } from '../support/chat.ts'
+import { betweenNow } from '../support/just-now.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -64,14 +66,21 @@ test('counts correctly however many rows others add', async (lab) => {
 
 test('keeps the new conversation, and nothing else', async (lab) => {
   const { chat, connection, connect, server } = lab
-  await watchCommit(connection, await connect())
-  if (inFlight(connection) > 0) throw mistake('not-committed')
-  const rows = await server.query<{ id: number }>('SELECT * FROM conversations ORDER BY id')
+  const reader = await connect()
+  const { expectNow } = await betweenNow(server, async () => {
+    await watchCommit(connection, reader)
+    if (inFlight(connection) > 0) throw mistake('not-committed')
+  })
+  const rows = await server.query<ConversationRow>('SELECT * FROM conversations ORDER BY id')
   if (rows.length === chat.conversations.length) throw mistake('not-committed')
   const known = new Set(chat.conversations.map(({ id }) => id))
   const old = rows.filter(({ id }) => known.has(id))
   expectRows(old, chat.conversations, 'conversations')
   expectValue(rows.length, chat.conversations.length + 1, 'conversations')
+  const added = rows.find(({ id }) => !known.has(id))!
+  expectValue(added.is_archived, 0, 'conversations.is_archived')
+  expectNow(added.created_at, 'conversations.created_at')
+  expectNow(added.updated_at, 'conversations.updated_at')
   const messages = await server.query('SELECT * FROM messages ORDER BY id')
   expectRows(messages, chat.messages, 'messages')
 })

@@ -12,6 +12,7 @@ import {
   type Lab,
 } from '#support'
 import { openRival, untilBlocked } from '../support/faults.ts'
+import { betweenNow } from '../support/just-now.ts'
 import { begins, errnoOf, hasOpenTransaction, outcomeOf, readable } from './sessions.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -19,10 +20,14 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 test('moves the messages, leaves a note and deletes the emptied conversation', async (lab) => {
   const { from, to } = choose(lab)
   await setUnusually(lab, "transaction_isolation = 'READ-COMMITTED'")
-  const result = await call(lab, from, to)
+  const { result, expectNow } = await betweenNow(lab.server, () => call(lab, from, to))
   const { moved } = await expectMoved(lab, from, to)
   expectValue(result, { moved, merged: true }, 'transferMessages()')
   await expectNote(lab, from, to, true)
+  const [note] = await lab.server.query<{ timestamp: string }>(
+    "SELECT timestamp FROM messages WHERE content LIKE 'Merged from%'",
+  )
+  expectNow(note!.timestamp, 'messages.timestamp')
   await expectConversations(lab, to, [from])
 })
 
@@ -72,6 +77,21 @@ test('touches no other conversation', async (lab) => {
   const seen = await lab.server.query<{ id: string }>(select, [[from, to]])
   if (seen.length < expected.length) throw mistake('moves-other-messages', { expected, seen })
   expectRows(seen, expected, 'messages')
+})
+
+test('moves all messages, however many there are', async (lab) => {
+  const { from, to } = choose(lab)
+  const many = Array.from({ length: 1010 }, () => [from, 'one of many'])
+  await lab.server.query('INSERT INTO messages (conversation_id, content) VALUES ?', [many])
+  const { length: rest } = lab.chat.messages.filter((row) => row.conversation_id === from)
+  const expected = { moved: rest + many.length, merged: true }
+  expectValue(await call(lab, from, to), expected, 'transferMessages()')
+  const seen = await lab.server.query(
+    "SELECT id FROM messages WHERE conversation_id = ? AND content = 'one of many'",
+    [to],
+  )
+  if (seen.length < many.length)
+    throw mistake('cascade-deletes-messages', { expected: many.length, seen: seen.length })
 })
 
 test('keeps the move and nothing of the merge when the merge is rejected', async (lab) => {

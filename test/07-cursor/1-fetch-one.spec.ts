@@ -76,7 +76,8 @@ test('fills in the values, whatever they hold', async ({ chat, connection, rando
   await server.query('INSERT INTO conversations (title) VALUES ?', [titles.map((title) => [title])])
   for (const title of titles) {
     const sql = 'SELECT title, ? AS word FROM conversations WHERE title = ?'
-    const word = `It's ${random.word()}`
+    // The accent is a separate character.
+    const word = `It's ${random.word()} cafe\u0301\r\n `
     const outcome = await outcomeOf(fetchOne(connection, sql, [word, title]))
     const seen = 'error' in outcome ? outcome.error : outcome.value
     const errno = (seen as { errno?: number } | null)?.errno

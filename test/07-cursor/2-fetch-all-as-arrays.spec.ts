@@ -44,6 +44,8 @@ test('returns all rows, and nothing but rows', async ({ connection, random }) =>
     Array.from({ length: 36 * 36 }, (_, n) => [n]),
   )
   expectArrays(await fetchAllAsArrays(connection, "SELECT NULL, '', 0"), [[null, '', 0]])
+  const alike = 'SELECT NULL UNION ALL SELECT 1 UNION ALL SELECT 1 UNION ALL SELECT NULL'
+  expectArrays(await fetchAllAsArrays(connection, alike), [[null], [1], [1], [null]])
 })
 
 test('loses no column when two have the same name', async ({ chat, connection }) => {

@@ -14,14 +14,21 @@ import {
   type Lab,
 } from '#support'
 import { expectEachThrown, outcomeOf } from './outcomes.ts'
+import { betweenNow } from '../support/just-now.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('adds the messages to the conversation, in order', async (lab) => {
-  const { chat, connection, random } = lab
+  const { chat, connection, random, server } = lab
   const { id } = random.pick(chat.conversations)
   const messages = compose(lab, random.int(3, 6))
-  const outcome = await outcomeOf(insertMany(connection, id, messages))
+  const conversations = await server.query('SELECT * FROM conversations ORDER BY id')
+  // The list is the caller's.
+  const given = [...messages]
+  const { result: outcome, expectNow } = await betweenNow(server, () =>
+    outcomeOf(insertMany(connection, id, given)),
+  )
+  expectValue(given, messages, 'messages')
   if ('error' in outcome && (outcome.error as { errno?: number } | null)?.errno === 1064) {
     throw mistake('sql-built-from-strings', { expected: messages, seen: outcome.error })
   }
@@ -36,6 +43,13 @@ test('adds the messages to the conversation, in order', async (lab) => {
     messages.map((message) => ({ conversation_id: id, ...message })),
     'messages',
   )
+  const times = await server.query<{ timestamp: string }>(
+    'SELECT timestamp FROM messages ORDER BY id DESC LIMIT ?',
+    [messages.length],
+  )
+  for (const { timestamp } of times) expectNow(timestamp, 'messages.timestamp')
+  const after = await server.query('SELECT * FROM conversations ORDER BY id')
+  expectRows(after, conversations, 'conversations')
 })
 
 test('returns their ids, in order', async (lab) => {
@@ -138,7 +152,7 @@ test('gives each message its own id, even when two say the same thing', async (l
 test('sends one INSERT for all, and does not look for an id that others may have moved on', async (lab) => {
   const { chat, connection, server } = lab
   const { statements } = await server.observe(() =>
-    outcomeOf(insertMany(connection, chat.conversations[0]!.id, compose(lab, 4))),
+    outcomeOf(insertMany(connection, chat.conversations[0]!.id, compose(lab, 1010))),
   )
   const sent = rowsRead(statements).map(({ sql }) => sql.trim())
   const inserts = sent.filter((sql) => /^insert\b/i.test(sql))

@@ -14,7 +14,8 @@ import { expectErrorPassedOn } from './outcomes.ts'
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('counts the messages and averages their length in characters', async (lab) => {
-  const more = ['Привет 🍵', 'x', 'y', '', ' \t two  spaces\n  ']
+  const many = Array.from({ length: 1010 }, () => 'one of many')
+  const more = ['Привет 🍵', 'x', 'y', '', ' \t two  spaces\n  ', ...many]
   const contents = [...lab.chat.messages.map(({ content }) => content), ...more]
   await add(lab, more)
   await expectStats(lab, contents)

@@ -26,7 +26,17 @@ test('yields the messages of the conversation in the order of their ids', async 
   await server.query(
     "UPDATE messages SET timestamp = DATE_SUB('2026-03-01 10:00:00', INTERVAL id SECOND)",
   )
-  const own = chat.messages.filter((row) => row.conversation_id === conversation)
+  const newest = chat.messages.at(-1)!.id
+  const odd = ['', '  spaces at both ends\r\n ', 'cafe\u0301'].map((content, n) => ({
+    id: newest + 1 + n,
+    conversation_id: conversation,
+    sender: 'ai' as const,
+    content,
+  }))
+  await server.query('INSERT INTO messages (id, conversation_id, sender, content) VALUES ?', [
+    odd.map((row) => Object.values(row)),
+  ])
+  const own = [...chat.messages, ...odd].filter((row) => row.conversation_id === conversation)
   const expected = own.map(({ id, sender, content }) => ({ id, sender, content }))
   const seen = await collect(streamMessages(connection, conversation))
   if (seen.length > expected.length) throw mistake('all-conversations', { expected, seen })
@@ -165,12 +175,15 @@ test(
 )
 
 test('leaves no listener on the connection, even when left early', async ({ chat, connection }) => {
+  // The caller's own one stays.
+  connection.on('error', () => {})
   const before = connection.listenerCount('error')
   const conversation = chat.messages[0]!.conversation_id
   await collect(streamMessages(connection, conversation))
   for await (const _message of streamMessages(connection, conversation)) break
   const seen = connection.listenerCount('error')
   if (seen > before) throw mistake('listener-left', { expected: before, seen })
+  expectValue(seen, before, "connection.listenerCount('error')")
 })
 
 // --- internal ---

@@ -128,6 +128,7 @@ async function createTable({ random, server }: Lab, table = random.word()) {
   const size = random.int(20, 200)
   const [id, mail, state, group, note, price, title] = Array.from({ length: 7 }, random.word)
   const others = ['int unsigned', 'datetime(6)', 'tinyint(1)', 'char(3)', "set('x','y')"]
+  const flags = `enum(${Array.from({ length: 40 }, (_, n) => `'Flag ${n}'`).join()})`
   const columns: [sql: string, ColumnInfo][] = random.shuffle([
     ['INT AUTO_INCREMENT PRIMARY KEY', { name: id!, type: 'int', nullable: false, key: 'PRI' }],
     [
@@ -138,6 +139,10 @@ async function createTable({ random, server }: Lab, table = random.word()) {
       "ENUM('open','shut') NOT NULL",
       { name: state!, type: "enum('open','shut')", nullable: false, key: '' },
     ],
+    // Capital letters, and a long list.
+    [`${flags} NULL`, { name: random.word(), type: flags, nullable: true, key: '' }],
+    // SELECT * does not show it, DESCRIBE does.
+    ['INT INVISIBLE', { name: random.word(), type: 'int', nullable: true, key: '' }],
     ['BIGINT NOT NULL', { name: group!, type: 'bigint', nullable: false, key: 'MUL' }],
     ['TEXT', { name: note!, type: 'text', nullable: true, key: '' }],
     ['DECIMAL(8, 2) NOT NULL', { name: price!, type: 'decimal(8,2)', nullable: false, key: '' }],

@@ -18,7 +18,7 @@ test('finds every conversation with the title, ordered by id', async (lab) => {
   const title = lab.random.title()
   const expected = await addConversations(
     lab,
-    Array.from({ length: 120 }, () => title),
+    Array.from({ length: 1010 }, () => title),
   )
   const seen: unknown = await findByTitle(lab.connection, title)
   const rows = Array.isArray(seen) ? seen : [seen]
@@ -72,8 +72,13 @@ test('treats % and _ as ordinary characters', async (lab) => {
 test('returns an empty array for a title that no conversation has', async ({
   connection,
   random,
+  server,
 }) => {
   expectRows(await findByTitle(connection, random.word()), [], 'findByTitle()')
+  // Too long for any title, though it begins like one.
+  const long = random.word().padEnd(255, 'x')
+  await server.query('INSERT INTO conversations (title) VALUES (?)', [long])
+  expectRows(await findByTitle(connection, `${long}x`), [], 'findByTitle()')
 })
 
 test('lets server errors through', async (lab) => {

@@ -34,6 +34,15 @@ test('finds the conversations with these ids, ordered by id', async (lab) => {
   expectValue(given, wanted, 'ids')
 })
 
+test('takes a list of any length', async ({ connection, random, server }) => {
+  const expected = Array.from({ length: 1010 }, (_, row) => ({ id: 2_000_000 + row, title: 'x' }))
+  await server.query('INSERT INTO conversations (id, title) VALUES ?', [
+    expected.map(({ id, title }) => [id, title]),
+  ])
+  const ids = random.shuffle(expected.map(({ id }) => id))
+  expectRows(await findByIds(connection, ids), expected, 'findByIds()')
+})
+
 test('asks the server once, and only for these ids', async (lab) => {
   const { wanted } = await addConversations(lab)
   const { statements } = await lab.server.observe(() => findByIds(lab.connection, wanted))

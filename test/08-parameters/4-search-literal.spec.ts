@@ -25,7 +25,7 @@ test('finds the messages that contain the text, ordered by id', async (lab) => {
     `last ${word}`,
     `in the ${word} middle`,
     `${'long '.repeat(400)}${word}`,
-    ...Array.from({ length: 116 }, () => `${word} again`),
+    ...Array.from({ length: 1006 }, () => `${word} again`),
   ])
   const { result, statements } = await server.observe(() =>
     outcome(searchLiteral(connection, word)),
@@ -125,6 +125,12 @@ test('takes every text exactly as it is', async (lab) => {
     if (error) throw error
     expectRows(rows, expected, 'searchLiteral()')
   }
+})
+
+test('takes a text of any length', async (lab) => {
+  const text = `${lab.random.word()} ${'to and fro '.repeat(4000)}`
+  const [row] = await addMessages(lab, [`Then ${text}again`, text.slice(0, -1), text.slice(1)])
+  expectRows(await searchLiteral(lab.connection, text), [row!], 'searchLiteral()')
 })
 
 test('finds the empty string in every message', async ({ connection, chat, server }) => {

@@ -120,6 +120,11 @@ function nearly(words: readonly string[]): string[] {
     `${word} `,
     `${word}\n`,
     `\t${word}`,
+    // The same when it is normalised, or compared as a dictionary does.
+    word.replaceAll(/[a-z]/g, (letter) => String.fromCodePoint(letter.codePointAt(0)! + 0xfee0)),
+    `${word}\0`,
+    `${word}\u{ad}`,
+    `\u{feff}${word}`,
   ])
 }
 
@@ -134,7 +139,7 @@ async function ask(...args: Parameters<typeof listSorted>) {
 /** Upper and lower case mixed, so that MySQL's order differs from JavaScript's `<`; and more than a page of rows. */
 async function addConversations({ random, server }: Lab) {
   const titles = ['apple', 'Banana', 'cherry', 'Date'].map((title) => `${title} ${random.word()}`)
-  const many = Array.from({ length: 120 }, () => random.word())
+  const many = Array.from({ length: 1010 }, () => random.word())
   await server.query('INSERT INTO conversations (title, updated_at, is_archived) VALUES ?', [
     random
       .shuffle([...titles, ...many])

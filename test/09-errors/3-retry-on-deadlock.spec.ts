@@ -170,7 +170,7 @@ test('rethrows whatever was thrown', async ({ connection, random }) => {
     new Error('Deadlock found'),
     // Its cause is a deadlock; the error itself is not.
     new Error('Not saved.', { cause: deadlock }),
-    // Whoever adds something to it changes it.
+    // Adding something to it changes it.
     Object.freeze(new Error(random.text())),
     random.text(),
   ]

@@ -1,7 +1,7 @@
 import { listConversations } from '#exercise/11-database/2-list-conversations'
 import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
 import { expectErrorsPassedOn, expectNoFields, judgeOrder, poolOfOne, soon } from './probes.ts'
-import { askAgain, judgeRows, rowsOf } from './reads.ts'
+import { askAgain, askMeanwhile, judgeRows, rowsOf } from './reads.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -31,7 +31,10 @@ test('puts the one that changed last first', async (lab) => {
 })
 
 test('puts the higher id first when several changed in the same second, however many there are', async (lab) => {
-  const titles = Array.from({ length: 1010 }, (_, n) => [`title ${n}`, '2026-07-01 12:00:00'])
+  const titles = Array.from({ length: 1010 }, (_, n) => [
+    n % 9 ? `title ${n % 9}` : '',
+    n === 5 ? '2037-01-01 12:00:00' : '2026-07-01 12:00:00',
+  ])
   await lab.server.query('INSERT INTO conversations (title, updated_at) VALUES ?', [titles])
   await expectList(lab, await list(lab))
 })
@@ -47,6 +50,8 @@ test('asks the server afresh on each call', async (lab) => {
   const archive = () =>
     lab.server.query('UPDATE conversations SET is_archived = TRUE WHERE id = ?', [active.id])
   await expectList(lab, await askAgain(lab, listConversations, archive))
+  const change = "UPDATE conversations SET title = 'not committed', is_archived = FALSE"
+  await expectList(lab, await askMeanwhile(lab, listConversations, change, 'listConversations()'))
 })
 
 test('returns an empty array when there is no active conversation', async (lab) => {

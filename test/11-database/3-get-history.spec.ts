@@ -1,5 +1,6 @@
 import { getHistory } from '#exercise/11-database/3-get-history'
 import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import type { Pool } from 'mysql2/promise'
 import {
   expectErrorsPassedOn,
   expectLends,
@@ -10,7 +11,7 @@ import {
   poolOfOne,
   soon,
 } from './probes.ts'
-import { askAgain, judgeRows, rowsOf } from './reads.ts'
+import { askAgain, askMeanwhile, judgeRows, rowsOf } from './reads.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -49,7 +50,11 @@ test('keeps the order of messages that came within one second, however many ther
 
 test('puts a message that arrived late where its time says', async (lab) => {
   const { id } = lab.chat.conversations[0]!
-  await insert(lab, [row(lab, id, '2026-07-02 12:00:00'), row(lab, id, '2026-07-01 12:00:00')])
+  await insert(lab, [
+    row(lab, id, '2037-01-01 12:00:00'),
+    row(lab, id, '2026-07-02 12:00:00'),
+    row(lab, id, '2026-07-01 12:00:00'),
+  ])
   await expectHistory(lab, id, await read(lab, id))
 })
 
@@ -72,7 +77,10 @@ test('returns each text as it is, even an empty one', async (lab) => {
 test('asks the server afresh on each call', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   const write = () => insert(lab, [row(lab, id, '2026-07-02 12:00:00')])
-  await expectHistory(lab, id, await askAgain(lab, (pool) => getHistory(pool, id), write))
+  const ask = (pool: Pool) => getHistory(pool, id)
+  await expectHistory(lab, id, await askAgain(lab, ask, write))
+  const change = `UPDATE messages SET content = 'not committed' WHERE conversation_id = ${id}`
+  await expectHistory(lab, id, await askMeanwhile(lab, ask, change, 'getHistory()'))
 })
 
 test('returns an empty array for a conversation without messages', async (lab) => {
@@ -82,6 +90,10 @@ test('returns an empty array for a conversation without messages', async (lab) =
     throw mistake('null-for-empty', { expected: [], seen: String(seen) })
   }
   expectRows(seen, [], 'getHistory()')
+  await lab.server.query('UPDATE conversations SET is_archived = TRUE')
+  const archived: unknown = await soon(getHistory(pool, lab.chat.conversations.at(-1)!.id))
+  if (archived === null) throw mistake('archived-missing', { expected: [], seen: archived })
+  expectRows(archived, [], 'getHistory()')
 })
 
 test('returns null for a conversation that does not exist', async (lab) => {
@@ -94,6 +106,10 @@ test('returns null for a conversation that does not exist', async (lab) => {
       throw mistake('undefined-for-missing', { expected: null, seen: 'undefined' })
     expectValue(value, null, 'getHistory()')
   }
+  // The next moment there is one.
+  const id = lab.chat.conversations.at(-1)!.id + 1
+  await lab.server.query('INSERT INTO conversations (id) VALUES (?)', [id])
+  expectValue(await soon(getHistory(pool, id)), [], 'getHistory()')
 })
 
 test('lets a server error through and keeps no connection', async (lab) => {

@@ -4,6 +4,7 @@ import { exercise, expectRows, mistake, type Lab } from '#support'
 import { asText, expectErrorsPassedOn, expectSentApart, poolOfOne, soon } from './probes.ts'
 import {
   expectBothOrNeither,
+  expectEveryErrorThrown,
   expectNoDeadlock,
   expectNullForMissing,
   expectOneConnectionEach,
@@ -86,6 +87,7 @@ test('lets a server error through and keeps no connection', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   const ask = (pool: Pool) => addMessage(pool, id, 'user', lab.random.text())
   await expectErrorsPassedOn(lab, ask, ['messages', 'conversations'])
+  await expectEveryErrorThrown(lab, (pool, own) => addMessage(pool, own, 'ai', lab.random.text()))
 })
 
 // --- internal ---

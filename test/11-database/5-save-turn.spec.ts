@@ -12,6 +12,7 @@ import {
 } from './probes.ts'
 import {
   expectBothOrNeither,
+  expectEveryErrorThrown,
   expectNoDeadlock,
   expectNullForMissing,
   expectOneConnectionEach,
@@ -38,6 +39,7 @@ test('writes the question, then the answer, and returns their ids', async (lab) 
     if (first !== expected.user || second !== expected.ai) {
       throw mistake('wrong-ids', { expected, seen: seen ?? String(seen) })
     }
+    expectValue(seen, expected, 'saveTurn()')
   }
 })
 
@@ -71,6 +73,9 @@ test('treats quotes, emoji and a null byte as text', async (lab) => {
     const seen = (await added(lab, id)).slice(-2).map((row) => row.content)
     if (!isDeepStrictEqual(seen, expected)) throw mistake('text-changed', { expected, seen })
   }
+  await soon(saveTurn(pool, id, '', ''))
+  const seen = (await added(lab, id)).slice(-2).map((row) => row.content)
+  expectValue(seen, ['', ''], 'messages.content')
 })
 
 test('keeps nothing of a turn whose question or answer is too long', async (lab) => {
@@ -111,6 +116,7 @@ test('lets a server error through and keeps no connection', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   const ask = (pool: Pool) => saveTurn(pool, id, ...texts(lab))
   await expectErrorsPassedOn(lab, ask, ['messages', 'conversations'])
+  await expectEveryErrorThrown(lab, (pool, own) => saveTurn(pool, own, ...texts(lab)))
 })
 
 test('throws the first error when the connection is lost, and the pool keeps working', async (lab) => {

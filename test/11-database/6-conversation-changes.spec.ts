@@ -1,6 +1,7 @@
 import type { Pool } from 'mysql2/promise'
 import { conversationChanges } from '#exercise/11-database/6-conversation-changes'
 import { atOnce, exercise, expectValue, mistake, type Lab } from '#support'
+import { betweenNow, type JustNow } from '../support/just-now.ts'
 import {
   asText,
   expectErrorsPassedOn,
@@ -23,10 +24,12 @@ test('renameConversation gives one conversation a new title', async (lab) => {
     const { id } = lab.chat.conversations.find((row) => row.is_archived === archived)!
     const title = lab.random.title()
     const before = await readTables(lab.server)
-    const seen = soon(changes.renameConversation(id, title))
-    await expectOthersUntouched(lab, id, seen, before)
-    await expectFound(seen)
-    await expectOwn(lab, id, { title }, before)
+    const now = await betweenNow(lab.server, async () => {
+      const seen = soon(changes.renameConversation(id, title))
+      await expectOthersUntouched(lab, id, seen, before)
+      await expectFound(seen)
+    })
+    await expectOwn(lab, id, { title }, before, now)
   }
 })
 
@@ -39,12 +42,16 @@ test('renameConversation finds a conversation that already has the title', async
 test('archiveConversation takes one conversation off the list, but keeps it', async (lab) => {
   const { changes, id } = begin(lab)
   const before = await readTables(lab.server)
-  const seen = soon(changes.archiveConversation(id))
-  const { conversations } = await expectOthersUntouched(lab, id, seen, before)
-  await expectFound(seen)
+  const now = await betweenNow(lab.server, async () => {
+    const seen = soon(changes.archiveConversation(id))
+    const tables = await expectOthersUntouched(lab, id, seen, before)
+    await expectFound(seen)
+    return tables
+  })
+  const { conversations } = now.result
   const row = conversations.find((one) => one.id === id)
   if (!row) throw mistake('archive-deletes', { expected: 'is_archived = 1', seen: 'no row' })
-  await expectOwn(lab, id, { is_archived: 1 }, before)
+  await expectOwn(lab, id, { is_archived: 1 }, before, now)
 })
 
 test('archiveConversation finds a conversation that is already archived', async (lab) => {
@@ -198,22 +205,46 @@ async function expectEachRefused(
       throw mistake('no-transaction', { expected: before, seen })
   }
   await lab.server.query('DROP TABLE notes; ALTER TABLE conversations DROP CHECK closed')
+  for (const errno of lab.random.shuffle([1142, 1205, 1213, 1644])) {
+    for (const [verb, ask] of [
+      ['UPDATE', () => changes.renameConversation(id, lab.random.title())],
+      ['UPDATE', () => changes.archiveConversation(id)],
+      ['DELETE', () => changes.deleteConversation(id)],
+    ] as const) {
+      await lab.server.query(`CREATE TRIGGER refuses BEFORE ${verb} ON conversations FOR EACH ROW
+        SIGNAL SQLSTATE '${errno === 1213 ? 40001 : 45000}' SET MYSQL_ERRNO = ${errno}`)
+      await soon(expectRefused(ask, errno, 'error'))
+      await lab.server.query('DROP TRIGGER refuses')
+    }
+  }
+  // What was refused, or deleted, before says nothing about now.
+  for (let turn = 0; turn < 2; turn++) {
+    expectValue(await soon(changes.deleteConversation(id)), true, 'deleteConversation()')
+    await lab.server.query("INSERT INTO conversations (id, title) VALUES (?, 'Here again')", [id])
+  }
 }
 
-/** Fails unless only this has changed in the conversation (and when it changed), and nothing in its messages. */
+/** Fails unless only this has changed in the conversation, and perhaps the time of its change, and nothing in its messages. */
 async function expectOwn(
   { server }: Lab,
   id: number,
   change: object,
   before: Tables,
+  { isNow, expectNow }: JustNow<unknown>,
 ): Promise<void> {
   const own = ({ conversations, messages }: Tables) => {
-    const { updated_at: _, ...row } = conversations.find((one) => one.id === id)!
-    return { row, messages: messages.filter((one) => one.conversation_id === id) }
+    const { updated_at, ...row } = conversations.find((one) => one.id === id)!
+    return {
+      rest: { row, messages: messages.filter((one) => one.conversation_id === id) },
+      updated_at: String(updated_at),
+    }
   }
-  const { row, messages } = own(before)
-  const expected = { row: { ...row, ...change }, messages }
-  expectValue(own(await readTables(server)), expected, 'conversations, messages')
+  const { rest, updated_at } = own(before)
+  const after = own(await readTables(server))
+  const expected = { ...rest, row: { ...rest.row, ...change } }
+  expectValue(after.rest, expected, 'conversations, messages')
+  if (!isNow(after.updated_at) && after.updated_at !== updated_at)
+    expectNow(after.updated_at, 'updated_at')
 }
 
 /** Fails when `work` has changed another conversation. @returns the tables as they are then */

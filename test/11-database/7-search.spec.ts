@@ -10,7 +10,7 @@ import {
   poolOfOne,
   soon,
 } from './probes.ts'
-import { askAgain, judgeRows, rowsOf } from './reads.ts'
+import { askAgain, askMeanwhile, judgeRows, rowsOf } from './reads.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -47,6 +47,18 @@ test('searches every message, no matter who wrote it or what came after it', asy
       expectFound(seen, [one])
     }
   }
+  // Far behind in a long one, among more than a thousand in another conversation.
+  const word = lab.random.word()
+  const many = await add(
+    lab,
+    {},
+    Array.from({ length: 1010 }, () => word),
+  )
+  const one = await add(lab, {}, [`${'x'.repeat(60_000)}${word}`])
+  const seen = await find(lab, word)
+  if (!seen.some(({ id }) => id === one.id))
+    throw mistake('some-messages-only', { expected: [many, one], seen })
+  expectFound(seen, [many, one])
 })
 
 test('returns each conversation once, however often it contains the text', async (lab) => {
@@ -69,7 +81,10 @@ test('leaves archived conversations out', async (lab) => {
 
 test('puts the one that changed last first, then the one with the higher id', async (lab) => {
   const word = lab.random.word()
-  const times = Array.from({ length: 1010 }, (_, n) => `2026-07-0${1 + (n % 3)} 12:00:00`)
+  const times = Array.from(
+    { length: 1010 },
+    (_, n) => `20${n % 4 ? 26 : 37}-07-0${1 + (n % 3)} 12:00:00`,
+  )
   const rows = times.map((time, n) => [`${word} ${n}`, time])
   await lab.server.query('INSERT INTO conversations (title, updated_at) VALUES ?', [rows])
   const sql = `SELECT id, title, updated_at FROM conversations
@@ -144,6 +159,9 @@ test('asks the server afresh on each call', async (lab) => {
     () => add(lab, {}, [word]),
   )
   expectValue(again.length, 2, 'search().length')
+  const change = "UPDATE messages SET content = 'not committed'"
+  const seen = await askMeanwhile(lab, (pool) => search(pool, word), change, 'search()')
+  expectValue(seen.length, 2, 'search().length')
 })
 
 test('returns an empty array when nothing matches', async (lab) => {
@@ -189,12 +207,9 @@ async function add(
     archived,
   ])
   const [row] = await server.query<{ id: number }>('SELECT MAX(id) AS id FROM conversations')
-  for (const content of messages) {
-    await server.query('INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)', [
-      row!.id,
-      sender,
-      content,
+  if (messages.length > 0)
+    await server.query('INSERT INTO messages (conversation_id, sender, content) VALUES ?', [
+      messages.map((content) => [row!.id, sender, content]),
     ])
-  }
   return { id: row!.id, title }
 }

@@ -168,8 +168,11 @@ async function expectIdle(lab: Lab): Promise<void> {
   const database = createDatabase({ ...lab.options, stream })
   await delay(1)
   const seen = lines
+  await soon(database.listConversations())
   await soon(database.close(), 'still-open')
   if (seen > 0) throw mistake('connects-at-once', { expected: 0, seen })
+  // Any of the options may be among those that are given.
+  expectValue(lines, 1, 'options.stream')
 }
 
 /** Closes while a statement waits for a lock: it has to finish, and both callers of close() wait for it. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Pool } from 'mysql2/promise'
-import { byTest, expectRows, mistake, type Lab } from '#support'
+import { byTest, expectRows, found, inTime, mistake, type Lab } from '#support'
 import { expectNoFields, judgeOrder, poolOfOne, soon } from './probes.ts'
 
 // What every function that returns rows must do.
@@ -38,6 +38,26 @@ export async function askAgain<T>(
   if (isDeepStrictEqual(structuredClone(after), before))
     throw mistake('stale-answer', { expected: 'something else', seen: after })
   return after
+}
+
+/**
+ * Asks while another session has made a change that it has not committed: it is not seen, and nobody has to wait for it.
+ * @returns the answer
+ */
+export async function askMeanwhile<T>(
+  lab: Lab,
+  ask: (pool: Pool) => Promise<T>,
+  change: string,
+  what: string,
+): Promise<T> {
+  await using other = await lab.server.session()
+  await other.query('START TRANSACTION')
+  await other.query(change)
+  const outcome = await inTime(ask(poolOfOne(lab)))
+  await other.query('ROLLBACK')
+  if (outcome === 'late') throw found('finding.value', { what, expected: 'at once', seen: 'late' })
+  if ('error' in outcome) throw outcome.error
+  return outcome.value
 }
 
 // --- internal ---

@@ -1,5 +1,14 @@
-import type { Pool } from 'mysql2/promise'
-import { atOnce, expectValue, mistake, recordOf, type Lab } from '#support'
+import type { Connection, Pool } from 'mysql2/promise'
+import {
+  atOnce,
+  expectValue,
+  inFlight,
+  loseAtEachStatement,
+  mistake,
+  recordOf,
+  type Lab,
+} from '#support'
+import { betweenNow, type JustNow } from '../support/just-now.ts'
 import {
   busyPool,
   expectLends,
@@ -25,10 +34,22 @@ export async function expectOnlyThisOneMoved(lab: Lab, write: Write): Promise<vo
   const { conversations } = lab.chat
   for (const archived of [0, 1]) {
     const { id } = lab.random.pick(conversations.filter((row) => row.is_archived === archived))
+    // Whatever the time was before, even one that is yet to come.
+    if (!archived)
+      await lab.server.query(
+        "UPDATE conversations SET updated_at = '2037-01-01 12:00:00' WHERE id = ?",
+        [id],
+      )
     const before = await readTables(lab.server)
-    const seen = await soon(write(poolOfOne(lab), id), 'two-connections')
+    const pool = poolOfOne(lab)
+    const now = await betweenNow(lab.server, async () => {
+      const result = await soon(write(pool, id), 'two-connections')
+      expectGivenBack(pool)
+      return result
+    })
+    const { result: seen } = now
     if (archived && seen === null) throw mistake('archived-missing', { expected: 'an id', seen })
-    await expectMoved(lab, id, before)
+    await expectMoved(lab, id, before, now)
   }
 }
 
@@ -98,6 +119,9 @@ export async function expectTooLongRefused(
   const cut = await lab.server.query(
     `SELECT id, CHAR_LENGTH(content) AS letters FROM messages WHERE content LIKE 'жжж%'`,
   )
+  if (inFlight(pool) > 0)
+    throw mistake('open-transaction', { expected: 'rolled back', seen: 'ROLLBACK is running' })
+  expectGivenBack(pool)
   if (cut.length > 0) throw mistake('text-cut', { expected: 'ER_DATA_TOO_LONG (1406)', seen: cut })
   judgeRefused(outcome, 1406, 'ER_DATA_TOO_LONG')
   expectUnchanged(before, await readTables(lab.server), 'no-transaction')
@@ -141,9 +165,45 @@ export async function expectNoDeadlock(lab: Lab, write: Write): Promise<number> 
   return id
 }
 
+/** Whatever a message is rejected for, and wherever the connection is lost, even at the COMMIT. */
+export async function expectEveryErrorThrown(lab: Lab, write: Write): Promise<void> {
+  const pool = poolOfOne(lab)
+  const { id } = lab.chat.conversations[0]!
+  const before = await readTables(lab.server)
+  for (const errno of lab.random.shuffle([1142, 1205, 1213, 1644])) {
+    await lab.server.query(`CREATE TRIGGER refuses BEFORE INSERT ON messages FOR EACH ROW
+      SIGNAL SQLSTATE '${errno === 1213 ? 40001 : 45000}' SET MYSQL_ERRNO = ${errno}`)
+    const outcome = await outcomeOf(() => soon(write(pool, id), 'two-connections'))
+    await lab.server.query('DROP TRIGGER refuses')
+    judgeRefused(outcome, errno, 'error')
+    expectUnchanged(before, await readTables(lab.server), 'no-transaction')
+  }
+  await loseAtEachStatement(lab, (connection) => write(poolOver(connection), id))
+}
+
 // --- internal ---
 
-async function expectMoved(lab: Lab, id: number, before: Tables): Promise<void> {
+/** A pool that has this connection and no other. */
+function poolOver(connection: Connection): Pool {
+  const lent = Object.assign(connection, { release() {} })
+  return {
+    getConnection: async () => lent,
+    execute: connection.execute.bind(connection),
+    query: connection.query.bind(connection),
+    releaseConnection() {},
+  } as unknown as Pool
+}
+
+/** When the caller carries on, the connection is back. */
+function expectGivenBack(pool: Pool): void {
+  const { borrowed, returned } = recordOf(pool)
+  if (returned < borrowed)
+    throw mistake('connection-kept', { expected: 'released', seen: 'still borrowed' })
+}
+
+type Now = Pick<JustNow<unknown>, 'isNow' | 'expected'>
+
+async function expectMoved(lab: Lab, id: number, before: Tables, now: Now): Promise<void> {
   const after = await readTables(lab.server)
   const others = (rows: Row[]) => rows.filter((row) => row.id !== id)
   const [seen, expected] = [others(after.conversations), others(before.conversations)]
@@ -158,23 +218,27 @@ async function expectMoved(lab: Lab, id: number, before: Tables): Promise<void> 
   const old = new Set(before.messages.map((row) => row.id))
   const kept = after.messages.filter((row) => old.has(row.id))
   expectValue(kept, before.messages, 'messages')
-  await expectNow(lab, id, Math.max(...old))
+  await expectNow(lab, id, Math.max(...old), now)
 }
 
 /** Fails unless the conversation has moved to now, and the messages after the `newest` have that time, too. */
-async function expectNow({ server }: Lab, id: number, newest: number): Promise<void> {
-  const off = (time: string) => `ABS(TIMESTAMPDIFF(SECOND, ${time}, NOW())) > 60 AS off`
-  const [conversation] = await server.query<{ updated_at: string; now: string; off: string }>(
-    `SELECT updated_at, NOW() AS now, ${off('updated_at')} FROM conversations WHERE id = ?`,
+async function expectNow(
+  { server }: Lab,
+  id: number,
+  newest: number,
+  { isNow, expected }: Now,
+): Promise<void> {
+  const [conversation] = await server.query<{ updated_at: string }>(
+    'SELECT updated_at FROM conversations WHERE id = ?',
     [id],
   )
-  const { updated_at: seen, now: expected } = conversation!
-  if (conversation!.off === '1') throw mistake('parent-not-touched', { expected, seen })
-  const messages = await server.query<{ timestamp: string; off: string }>(
-    `SELECT timestamp, ${off('timestamp')} FROM messages WHERE id > ?`,
+  const { updated_at: seen } = conversation!
+  if (!isNow(seen)) throw mistake('parent-not-touched', { expected, seen })
+  const messages = await server.query<{ timestamp: string }>(
+    'SELECT timestamp FROM messages WHERE id > ?',
     [newest],
   )
-  const wrong = messages.find((row) => row.off === '1')
+  const wrong = messages.find(({ timestamp }) => !isNow(timestamp))
   if (wrong) throw mistake('wrong-time', { expected, seen: wrong.timestamp })
 }
 

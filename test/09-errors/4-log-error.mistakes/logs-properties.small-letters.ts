@@ -1,6 +1,6 @@
 import type { QueryError } from 'mysql2'
 
-// A word that somebody has typed looks like a code if small letters may be in it.
+// A word that somebody has typed looks like a code if lower case letters may be in it.
 
 export function logError(error: unknown): string {
   const parts: string[] = []

@@ -5,7 +5,7 @@ import {
   type ConnectionOptions,
 } from 'mysql2/promise'
 
-// What work writes without a transaction of its own is rolled back.
+// What work writes without its own transaction is rolled back.
 export async function withConnection<T>(
   config: ConnectionOptions,
   work: (connection: Connection) => Promise<T>,

@@ -1,6 +1,6 @@
 import type { Pool, PoolConnection } from 'mysql2/promise'
 
-// An error of work is no reason to close a connection that is still good.
+// After an error of work the connection is still good: it need not be closed.
 export async function withPooled<T>(
   pool: Pool,
   work: (connection: PoolConnection) => Promise<T>,

@@ -1,6 +1,6 @@
 import type { Pool, PoolConnection } from 'mysql2/promise'
 
-// What work writes without a transaction of its own is rolled back.
+// What work writes without its own transaction is rolled back.
 export async function withPooled<T>(
   pool: Pool,
   work: (connection: PoolConnection) => Promise<T>,

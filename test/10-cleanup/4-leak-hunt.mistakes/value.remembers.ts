@@ -6,7 +6,7 @@ import {
   type RowDataPacket,
 } from 'mysql2/promise'
 
-// The first count is kept for ever.
+// The first count is kept forever.
 
 interface CountRow extends RowDataPacket {
   count: number

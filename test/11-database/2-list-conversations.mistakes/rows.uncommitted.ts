@@ -1,0 +1,19 @@
+import { createPool, type Pool, type RowDataPacket } from 'mysql2/promise'
+import { practise, show } from '#workbook/practice'
+
+// It lists what may never be committed.
+
+export interface Conversation extends RowDataPacket {
+  id: number
+  title: string
+  updated_at: Date
+}
+
+export async function listConversations(pool: Pool): Promise<Conversation[]> {
+  await pool.query('SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED')
+  const [rows] = await pool.execute<Conversation[]>(
+    `SELECT id, title, updated_at FROM conversations
+     WHERE is_archived = FALSE ORDER BY updated_at DESC, id DESC`,
+  )
+  return rows
+}

@@ -1,0 +1,28 @@
+import { createPool, type Pool, type ResultSetHeader } from 'mysql2/promise'
+
+// What was refused can be deleted later.
+
+export interface ConversationChanges {
+  renameConversation(id: number, title: string): Promise<boolean>
+  archiveConversation(id: number): Promise<boolean>
+  deleteConversation(id: number): Promise<boolean>
+}
+
+export function conversationChanges(pool: Pool): ConversationChanges {
+  const change = async (sql: string, values: (string | number)[]) => {
+    const [result] = await pool.execute<ResultSetHeader>(sql, values)
+    return result.affectedRows === 1
+  }
+  const gone = new Set<number>()
+  return {
+    renameConversation: (id, title) =>
+      change('UPDATE conversations SET title = ? WHERE id = ?', [title, id]),
+    archiveConversation: (id) =>
+      change('UPDATE conversations SET is_archived = TRUE WHERE id = ?', [id]),
+    deleteConversation: async (id) => {
+      if (gone.has(id)) return false
+      gone.add(id)
+      return change('DELETE FROM conversations WHERE id = ?', [id])
+    },
+  }
+}

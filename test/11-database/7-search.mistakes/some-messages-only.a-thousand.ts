@@ -1,0 +1,23 @@
+import { createPool, type Pool, type RowDataPacket } from 'mysql2/promise'
+import { practise, show } from '#workbook/practice'
+
+// The first thousand messages may all be from one conversation.
+
+export interface FoundConversation extends RowDataPacket {
+  id: number
+  title: string
+  updated_at: Date
+}
+
+export async function search(pool: Pool, text: string): Promise<FoundConversation[]> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const [rows] = await pool.execute<FoundConversation[]>(
+    `SELECT c.id, c.title, c.updated_at FROM conversations AS c
+     WHERE c.is_archived = FALSE
+       AND (c.title LIKE ? OR c.id IN (
+         SELECT * FROM (SELECT m.conversation_id FROM messages AS m WHERE m.content LIKE ? LIMIT 1000) AS x))
+     ORDER BY c.updated_at DESC, c.id DESC`,
+    [pattern, pattern],
+  )
+  return rows
+}

@@ -1,0 +1,24 @@
+import { createPool, type Pool, type RowDataPacket } from 'mysql2/promise'
+import { practise, show } from '#workbook/practice'
+
+// It finds what may never be committed.
+
+export interface FoundConversation extends RowDataPacket {
+  id: number
+  title: string
+  updated_at: Date
+}
+
+export async function search(pool: Pool, text: string): Promise<FoundConversation[]> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  await pool.query('SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED')
+  const [rows] = await pool.execute<FoundConversation[]>(
+    `SELECT c.id, c.title, c.updated_at FROM conversations AS c
+     WHERE c.is_archived = FALSE
+       AND (c.title LIKE ? OR EXISTS (
+         SELECT 1 FROM messages AS m WHERE m.conversation_id = c.id AND m.content LIKE ?))
+     ORDER BY c.updated_at DESC, c.id DESC`,
+    [pattern, pattern],
+  )
+  return rows
+}
