@@ -136,7 +136,7 @@ test('editors that save by renaming, by deleting, twice, or half a file at a tim
 const lower = mkdtempSync(path.join(tmpdir(), 'workbook-lower-'))
 afterAll(() => rmSync(lower, { recursive: true, force: true }))
 
-test.runIf(canOverlay())('a file system that tells of no changes', async () => {
+test.runIf(canOverlay())('a file system that reports no changes', async () => {
   const lessons = path.dirname(path.dirname(bench.file))
   const seen = path.join(lower, 'lessons')
   cpSync(lessons, seen, { recursive: true })

@@ -147,8 +147,8 @@ export async function startWatcher(lease: DatabaseLease, events: WatchEvents): P
 const betweenLooks = 1500
 
 /**
- * Some file systems tell of no changes: those of Windows inside WSL, network drives, some containers. So we look too, and
- * check what has stayed the same between two looks: a change that is told has begun its check long before.
+ * Some file systems report no changes: those of Windows inside WSL, network drives, some containers. So we look too, and
+ * check what has stayed the same between two looks: a reported change has begun its check long before.
  */
 function lookForSilentChanges(
   known: Map<Exercise, string>,

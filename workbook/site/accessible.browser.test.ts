@@ -31,7 +31,7 @@ for (const look of [
     async () => {
       const found: Record<string, string[]> = {}
       const links = site.pages.values()
-      // Each tab is a process of its own, and waits a good deal.
+      // Each tab has its process, and waits a good deal.
       const inTab = async () => {
         const page = await browser.newPage({ ...look, reducedMotion: 'reduce' })
         for (const link of links) {

@@ -13,7 +13,7 @@ const tells = faultTable()
 const fetches = aptPackages.serves() && !(await findInstalled())
 
 test.runIf(fetches)(
-  'a fetch that was cut off goes on where it stopped, and mends what was damaged',
+  'a fetch that was cut off goes on where it stopped, and fetches again what was damaged',
   async () => {
     await using state = await makeState({ share: false })
     const archives = path.join(state.folder, 'mysql', 'apt', 'archives')
