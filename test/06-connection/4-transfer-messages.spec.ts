@@ -191,6 +191,10 @@ test('throws whatever the move is rejected for', async (lab) => {
   await expectUnchanged(lab)
   await loseAtEachStatement(lab, (connection) => transferMessages(connection, from, to))
   await expectMoved(lab, from, to)
+  // The way back to the savepoint is a statement, too.
+  const { id: pinned } = lab.chat.conversations.find(({ id }) => id !== from && id !== to)!
+  await pin(lab, pinned)
+  await loseAtEachStatement(lab, (connection) => transferMessages(connection, pinned, to))
 })
 
 test('throws when a deadlock during the merge has undone the move too', async (lab) => {
