@@ -79,7 +79,7 @@ const faults = {
     `await connection.query('START TRANSACTION')
      await connection.query('SELECT * FROM conversations FOR UPDATE')`,
     'timed-out',
-    'finding.transaction-left-open',
+    'finding.mistake',
   ],
   'another connection that stays, with a transaction and its locks': [
     'dml/list-conversations',
