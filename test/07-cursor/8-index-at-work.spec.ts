@@ -37,8 +37,8 @@ test('names the index that is used, not all that could be', async (lab) => {
   const { table, indexes, values } = await createTable(lab)
   const sql = `SELECT * FROM ${table} WHERE author = ? AND place = ?`
   await check(lab, sql, [values.author, values.place])
-  // Without it, the same statement has another plan.
-  await lab.server.query(`ALTER TABLE ${table} DROP INDEX ${indexes[1]}`)
+  // Without either, the same statement has another plan.
+  await lab.server.query(`ALTER TABLE ${table} DROP INDEX ${indexes[0]}, DROP INDEX ${indexes[1]}`)
   await check(lab, sql, [values.author, values.place])
 })
 
