@@ -161,6 +161,8 @@ async function check(
     expectValue(Object.keys(seen).toSorted(), ['key', 'rows'], 'indexAtWork()')
     return
   }
+  // What was not asked for was remembered.
+  if (sent.length === 0) expectValue(seen, expected, 'indexAtWork()')
   const explained = statements.map((one) => one.sql).filter((text) => explains.test(text))
   const isChosen = explained.some((text) => /format\s*=\s*'?(traditional|json)/i.test(text))
   if (explained.length > 0 && !isChosen) throw mistake('default-format', { expected, seen })
