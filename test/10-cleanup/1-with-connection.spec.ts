@@ -210,7 +210,9 @@ test('throws what keeps it from connecting, and does not run work', async (lab) 
     expectThrown(outcome, code === expected.code ? outcome.error : expected)
   }
   await using rude = await rudeServer()
-  await outcomeOf(() => withConnection({ ...options, port: rude.port }, async () => {}))
+  await outcomeOf(() =>
+    withConnection({ ...options, host: '127.0.0.1', port: rude.port }, async () => {}),
+  )
   expectValue(rude.accepted, 1, 'createConnection()')
   await expectNoneOpen(server, [connection], 'left-open')
 })
