@@ -85,6 +85,7 @@ test('asks the server afresh on each call', async (lab) => {
 
 test('returns an empty array for a conversation without messages', async (lab) => {
   const pool = poolOfOne(lab)
+  await lab.server.query('UPDATE conversations SET is_archived = FALSE')
   const seen: unknown = await soon(getHistory(pool, lab.chat.conversations.at(-1)!.id))
   if (seen === null || seen === undefined) {
     throw mistake('null-for-empty', { expected: [], seen: String(seen) })
