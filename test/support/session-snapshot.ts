@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 // The state in which a connection is left, read from the administrator's: nothing is asked over the connection itself.
@@ -39,14 +40,13 @@ export async function readSessions(
   admin: Connection,
   threads: readonly number[],
 ): Promise<Map<number, SessionState>> {
-  const sessions = new Map<number, SessionState>()
-  if (threads.length === 0) return sessions
-  const [rows] = await admin.query<Row[]>(query, bind(threads))
-  for (const { thread, what, value } of rows) {
-    const session = sessions.get(Number(thread)) ?? new Map()
-    sessions.set(Number(thread), session.set(what, String(value)))
-  }
-  return sessions
+  if (threads.length === 0) return new Map()
+  const sessions = await readOnce(admin, threads)
+  // The performance schema also gives NULL where the name was just being written.
+  const isDoubtful = [...sessions.values()].some((one) => one.get('DATABASE()') === 'NULL')
+  if (!isDoubtful) return sessions
+  await delay(beforeSecondLook)
+  return readOnce(admin, threads)
 }
 
 /** What differs between two states of a session, in the order of the parts' names. */
@@ -60,6 +60,22 @@ export function compareSessions(before: SessionState, after: SessionState): Sess
 // --- internal ---
 
 type Row = RowDataPacket & { thread: number | string; what: string; value: string | null }
+
+/** Milliseconds. */
+const beforeSecondLook = 5
+
+async function readOnce(
+  admin: Connection,
+  threads: readonly number[],
+): Promise<Map<number, SessionState>> {
+  const sessions = new Map<number, SessionState>()
+  const [rows] = await admin.query<Row[]>(query, bind(threads))
+  for (const { thread, what, value } of rows) {
+    const session = sessions.get(Number(thread)) ?? new Map()
+    sessions.set(Number(thread), session.set(what, String(value)))
+  }
+  return sessions
+}
 
 /** Variables that change by themselves, or that each statement sets. */
 const moving = [
