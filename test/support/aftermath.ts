@@ -38,6 +38,20 @@ export async function aftermathOf(
       aftermath.set(`${question} ${table}`, own)
     }
   }
+  const checks = await ask(checkClauses)
+  for (const { t: table } of tables) {
+    const clauses = checks
+      .filter(({ t }) => t === table)
+      .map(({ clause }) => String(clause).toLowerCase())
+    const guarded = aftermath.get(`DESCRIBE ${table}`)!.filter(({ Field }) => {
+      const quoted = `\`${String(Field).toLowerCase().replaceAll('`', '``')}\``
+      return clauses.some((clause) => clause.includes(quoted))
+    })
+    aftermath.set(
+      `CHECK ${table}`,
+      guarded.map(({ Field }) => ({ column: Field! })),
+    )
+  }
   for (const [table, { rows }] of await takeSnapshot(admin, schema))
     aftermath.set(
       table,
@@ -64,14 +78,13 @@ const structure = {
       ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND r.TABLE_NAME = k.TABLE_NAME
         AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
     WHERE k.TABLE_SCHEMA = ? GROUP BY t, k.CONSTRAINT_NAME, 3, 5, 6 ORDER BY t, \`foreign key\``,
-  CHECK: `SELECT DISTINCT c.TABLE_NAME AS t, c.COLUMN_NAME AS \`column\`
-    FROM information_schema.TABLE_CONSTRAINTS n
-    JOIN information_schema.CHECK_CONSTRAINTS k USING (CONSTRAINT_SCHEMA, CONSTRAINT_NAME)
-    JOIN information_schema.COLUMNS c
-      ON c.TABLE_SCHEMA = n.TABLE_SCHEMA AND c.TABLE_NAME = n.TABLE_NAME
-        AND LOCATE(CONCAT('\`', REPLACE(c.COLUMN_NAME, '\`', '\`\`'), '\`'), k.CHECK_CLAUSE) > 0
-    WHERE n.TABLE_SCHEMA = ? AND n.ENFORCED = 'YES' ORDER BY t, \`column\``,
 }
+
+/** Which columns a clause names is found out here: joining them to it on the server takes ten times as long. */
+const checkClauses = `SELECT n.TABLE_NAME AS t, k.CHECK_CLAUSE AS clause
+  FROM information_schema.TABLE_CONSTRAINTS n
+  JOIN information_schema.CHECK_CONSTRAINTS k USING (CONSTRAINT_SCHEMA, CONSTRAINT_NAME)
+  WHERE n.TABLE_SCHEMA = ? AND n.ENFORCED = 'YES'`
 
 function withoutTable({ t: _table, ...row }: Row): Row {
   return row
