@@ -14,7 +14,6 @@ import { isTour, progressOf } from '../../workbook/progress/progress.ts'
 import type { Statement } from '../../workbook/verdict.ts'
 import { collectForJudge } from './answers.ts'
 import { fillChat } from './chat.ts'
-import { watchFullness } from './full-server.ts'
 import { givenToSpec } from './given.ts'
 import { leaveNoLog } from './log-upkeep.ts'
 import type { DefineTest, ExerciseOptions, RunTest } from './lab.ts'
@@ -23,6 +22,7 @@ import { seededRandom } from './random.ts'
 import { debugging, runTest, type Bench, type Prepared } from './run-test.ts'
 import { openSchemas, type Schemas } from './schemas.ts'
 import { openAdmin } from './server.ts'
+import { watchServer } from './server-at-fault.ts'
 import { prepareSessionReading } from './session-snapshot.ts'
 import { takeSnapshot } from './tables.ts'
 
@@ -49,12 +49,12 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   /** Waiting again for something that will not come would only delay the student's verdict. */
   let inVain: 'timed out' | 'lost the server' | undefined
   let unread: string | undefined
-  let wasFull: Bench['wasFull']
+  let findServerFault: Bench['findServerFault']
   beforeAll(async () => {
     admin = await openAdmin(bench.access)
     await leaveNoLog(admin)
     unread = await prepareSessionReading(admin)
-    wasFull = await watchFullness(admin, bench.access)
+    findServerFault = await watchServer(admin, bench.access)
     // Something else may have changed the password of the student's account since the last check.
     if (!judged) await (await connectStudent(bench.access))[Symbol.asyncDispose]()
     if (tour) sent = await readPracticeLog(admin, bench.access, tour.stepsSince)
@@ -87,7 +87,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
         schemas,
         practice,
         sessions: unread === undefined ? admin : undefined,
-        wasFull,
+        findServerFault,
       },
       body,
       { timeout: defaultTimeout, ...own, leaves: [...leaves, ...(options.leaves ?? [])] },

@@ -19,6 +19,7 @@ import { takeNotes } from './run-events.ts'
 import type { Schemas } from './schemas.ts'
 import { withoutStrayErrors } from './stray-errors.ts'
 import { withPlaces } from './sent-from.ts'
+import type { FindServerFault } from './server-at-fault.ts'
 import { lookFromOutside, type Server } from './server.ts'
 import { openStatementLog } from './statement-log.ts'
 import { withOutcomes } from './statement-outcomes.ts'
@@ -39,8 +40,7 @@ export interface Bench {
   practice: Server['practice']
   /** The connection that sessions are read through; undefined if they can't be read. */
   sessions: Connection | undefined
-  /** Has the server been full since the spec began? */
-  wasFull: () => Promise<boolean>
+  findServerFault: FindServerFault
 }
 
 /** What a test finds in its schema, and the source of randomness that it continues with. */
@@ -124,7 +124,7 @@ export async function runTest(
       await restorePassword(admin, access)
       failure = found('finding.changes-password', { user: access.student.user })
     }
-    if (failure && (await bench.wasFull())) failure = found('finding.full-server')
+    if (failure) failure = (await bench.findServerFault()) ?? failure
     const statements = evidence ? await withOutcomes(admin, schema, log) : []
     clients.close()
     // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.

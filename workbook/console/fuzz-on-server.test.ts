@@ -120,7 +120,8 @@ test('the practice log gives every statement back as it was sent, by whatever cl
     fc.asyncProperty(fc.array(sent, { minLength: 1, maxLength: 20 }), async (values) => {
       for (const one of values) {
         await single.query('SELECT ? AS sent', [one])
-        for (const other of [single, old.connection, none]) await other.execute('SELECT ? AS sent', [one])
+        for (const other of [single, old.connection, none])
+          await other.execute('SELECT ? AS sent', [one])
         // Its encoding may turn a character into a quote: then the server refuses the statement, and logs it all the same.
         await old.connection.query('SELECT ? AS sent', [one]).catch(() => {})
       }

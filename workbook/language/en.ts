@@ -523,6 +523,8 @@ export const en = {
     "The MySQL server went away while your code was being checked: {message}. That is not your code's fault; check again.",
   'finding.read-only-server':
     "The MySQL server accepts no changes at the moment: {message}. That is not your code's fault. If one server of a group has just failed, another takes over within a minute; check again then.",
+  'finding.other-server':
+    "Another server of the group took over while your code was being checked. That is not your code's fault; check again.",
   'finding.full-server':
     "The MySQL server had as many connections as it allows, and refused another. That is not your code's fault; check again. On a server for a class, the teacher can raise `max_connections`.",
   'finding.closes-connection':

@@ -5,6 +5,7 @@ import type { Failure } from '../verdict.ts'
 const lost = 'finding.no-server'
 const readOnly = 'finding.read-only-server'
 const full = 'finding.full-server'
+const other = 'finding.other-server'
 
 /** What an error on the specs' own connection says about the server; what the student's connections throw comes as data. */
 export function serverFault({ code, message, cause }: SerializedError): MessageKey | undefined {
@@ -23,5 +24,5 @@ function errnoOf(cause: unknown): unknown {
 
 /** Is it the server that is in the way, and not the answer? */
 export function isOfServer({ finding }: Failure): boolean {
-  return [lost, readOnly, full].includes(finding.key)
+  return [lost, readOnly, full, other].includes(finding.key)
 }

@@ -22,7 +22,7 @@ export interface AnswerBench {
   /** The solution with these lines in place of the original ones. */
   body(code: string): string
   /** Runs `npm run check -- ddl/create-database --json`. */
-  check(): Promise<Checked>
+  check(env?: Record<string, string>): Promise<Checked>
 }
 
 /** Creates one before the first test of a file and removes it after the last. */
@@ -44,8 +44,10 @@ export function answerBench(): AnswerBench {
     },
     solution,
     body: (code) => solution.replace(/\/\/ #region TODO[^]*?\/\/ #endregion/, () => code),
-    async check() {
-      const { stdout, stderr, code } = await checkout.run(['check', exercise.id, '--json'])
+    async check(env) {
+      const { stdout, stderr, code } = await checkout.run(['check', exercise.id, '--json'], {
+        env,
+      })
       try {
         return { verdict: (JSON.parse(stdout) as Verdict[])[0]!, code, stderr }
       } catch {

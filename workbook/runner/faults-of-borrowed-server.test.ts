@@ -2,9 +2,10 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createConnection, type Connection } from 'mysql2/promise'
 import { expect, test } from 'vitest'
+import { connect } from '../database/connect.ts'
 import { answerBench, keysOf, toldBy } from '../testing/check-answer.ts'
 import { faultTable } from '../testing/fault-table.ts'
-import { until } from '../testing/lease.ts'
+import { makeState, until } from '../testing/lease.ts'
 import { accessOf } from '../testing/running-server.ts'
 
 const tells = faultTable()
@@ -30,6 +31,41 @@ test('a server that others have filled is told as full, and the next check is as
   expect(keysOf(verdict)).toContain('finding.full-server')
   writeFileSync(bench.file, bench.solution)
   expect((await bench.check()).verdict.status).toBe('passed')
+  tells(toldBy(verdict))
+})
+
+test('a server that accepts no changes from an answer is told as such, not as a mistake', async () => {
+  await using host = await makeState({ share: false })
+  const { admin } = (await host.lease().ready).access
+  await using own = await connect(admin)
+  await own.connection.query("CREATE USER 'plain'@'%' IDENTIFIED BY 'pass'")
+  for (const rights of [
+    'ALL ON `ai\\_chat\\_guest`.*',
+    'ALL ON `ai\\_chat\\_guest\\_%`.*',
+    'SYSTEM_VARIABLES_ADMIN ON *.*',
+  ])
+    await own.connection.query(`GRANT ${rights} TO 'plain'@'%'`)
+  const env = {
+    WORKBOOK_DATABASE: '',
+    MYSQL_HOST: admin.host,
+    MYSQL_PORT: String(admin.port),
+    MYSQL_USER: 'plain',
+    MYSQL_PASSWORD: 'pass',
+    MYSQL_DB: 'ai_chat_guest',
+  }
+  // As in a group: by the time the spec looks, its own connection is that of a server which accepts changes.
+  const code = `await connection.query('SET GLOBAL read_only = ON')
+  try {
+    await connection.query('CREATE DATABASE ' + escapeId(name, true))
+  } finally {
+    await connection.query('SET GLOBAL read_only = OFF')
+  }`
+  writeFileSync(bench.file, bench.body(code))
+  const { verdict, code: exit } = await bench.check(env)
+  expect({ status: verdict.status, exit }).toEqual({ status: 'blocked', exit: 3 })
+  expect(keysOf(verdict)).toContain('finding.read-only-server')
+  writeFileSync(bench.file, bench.solution)
+  expect((await bench.check(env)).verdict.status).toBe('passed')
   tells(toldBy(verdict))
 })
 
