@@ -103,6 +103,18 @@ onSmallDisk('a full disk and one that is read-only are told apart, and lose noth
 })
 
 onSmallDisk(
+  'a checkout on a disk that may only be read is named as such at the first start',
+  async () => {
+    using small = mountDisk(disk, 1)
+    small.makeReadOnly()
+    const next = say('db.file-system.next', {}, 'en')
+    expectTold(await start(path.join(disk, 'new', 'state')), say('disk.EROFS', {}, 'en'), next)
+    small.mend()
+    tells(`exit 3: ${sentence('db.file-system')} ${sentence('db.file-system.next')}`)
+  },
+)
+
+onSmallDisk(
   'a disk that fills up during a check is told, and the next check is as always',
   async () => {
     const exercise = findExercise('ddl/create-database')

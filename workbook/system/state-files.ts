@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
 import { stateFolder } from '../paths.ts'
 import { diskReason } from './disk-reason.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** The path of a database file in the state folder. */
 export function statePath(...parts: string[]): string {
@@ -14,7 +15,7 @@ export function statePath(...parts: string[]): string {
 /** Creates a folder in the state folder, for this user only. @throws {WorkbookError} FILE_SYSTEM */
 export function makeStateFolder(...parts: string[]): string {
   const folder = statePath(...parts)
-  onDisk(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }))
+  onDisk(folder, () => makeFolder(folder, 0o700))
   return folder
 }
 
@@ -27,7 +28,7 @@ export function writeState(name: string, value: unknown): void {
 export function writePrivate(file: string, text: string): void {
   const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`
   onDisk(file, () => {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(path.dirname(file), 0o700)
     try {
       writeFileSync(temporary, text, { mode: 0o600 })
       renameSync(temporary, file)

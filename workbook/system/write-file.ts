@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -14,6 +13,7 @@ import { WorkbookError } from '../errors.ts'
 import { say } from '../language/language.ts'
 import { displayPath } from '../paths.ts'
 import { diskReason } from './disk-reason.ts'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * Replaces a file: a reader sees the old text or the new one, never half of it.
@@ -23,7 +23,7 @@ import { diskReason } from './disk-reason.ts'
 export function replaceFile(file: string, content: string | Uint8Array): void {
   const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`
   onDisk(file, () => {
-    mkdirSync(path.dirname(file), { recursive: true })
+    makeFolder(path.dirname(file))
     try {
       writeNew(temporary, content)
       renameSync(temporary, file)
@@ -39,7 +39,7 @@ export function replaceFile(file: string, content: string | Uint8Array): void {
  */
 export function createFile(file: string, content: string | Uint8Array): boolean {
   return onDisk(file, () => {
-    mkdirSync(path.dirname(file), { recursive: true })
+    makeFolder(path.dirname(file))
     try {
       writeNew(file, content)
       return true

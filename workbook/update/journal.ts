@@ -1,7 +1,6 @@
 import {
   copyFileSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   renameSync,
@@ -15,6 +14,7 @@ import { lockState } from '../database/server/lock.ts'
 import { root, stateFolder } from '../paths.ts'
 import { backUp } from '../progress/backup.ts'
 import { progressFile } from '../progress/progress.ts'
+import { makeFolder } from '../system/make-folder.ts'
 import { makeStateFolder, readState, statePath } from '../system/state-files.ts'
 import { bytesOf } from './files.ts'
 import { git, isClone } from './git.ts'
@@ -106,7 +106,7 @@ async function begin(
 
 /** @param content the text, or the file that holds it */
 function store(file: string, content: string | Buffer): void {
-  mkdirSync(path.dirname(file), { recursive: true })
+  makeFolder(path.dirname(file))
   if (typeof content === 'string') copyFileSync(content, file)
   else writeFileSync(file, content)
 }
