@@ -17,7 +17,7 @@ await practise(import.meta, async (connection) => {
   const pool = createPool({ host, port, user, password, database })
   const running = pool
     .query('SELECT SLEEP(0.5)')
-    .then(() => console.log('The statement is through.'))
+    .then(() => console.log('The statement is done.'))
   await new Promise((resolve) => setTimeout(resolve, 100))
   await Promise.all([shutdown(pool), shutdown(pool)])
   console.log('The pool is closed.')

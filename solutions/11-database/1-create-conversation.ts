@@ -20,7 +20,7 @@ export async function createConversation(pool: Pool, title?: string): Promise<nu
 await practise(import.meta, async (connection) => {
   const { host, port, user, password, database } = connection.config
   await using pool = createPool({ host, port, user, password, database })
-  // Rolled back at the end, so that you can run this as often as you like.
+  // Undone at the end, so that you can run this as often as you like.
   const ids: number[] = []
   try {
     ids.push(await createConversation(pool, "O'Reilly 🍵"), await createConversation(pool))

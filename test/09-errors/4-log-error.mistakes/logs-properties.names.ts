@@ -30,7 +30,7 @@ function factsOf(error: unknown): string {
     // The name of the class was written by a programmer; `error.name` can be written by anybody.
     return [error.constructor.name, ...facts, ...Object.keys(error)].join(' ')
   } catch {
-    return 'thrown: something that can not be read'
+    return 'thrown: something that cannot be read'
   }
 }
 
