@@ -71,7 +71,7 @@ test('names the variable that is missing', (lab) => {
   const others = { DB_HOST: 'a', USER: 'a', MYSQL_PWD: 'a', MYSQL_PASS: 'a', MYSQL_DATABASE: 'a' }
   load(environmentOf(lab))
   for (const name of required) {
-    const env = { ...environmentOf(lab), ...others, [name]: undefined }
+    const env: Environment = { ...environmentOf(lab), ...others, [name]: undefined }
     refuse(env, name, 'falls-back')
     delete env[name]
     refuse(env, name, 'falls-back')
