@@ -37,7 +37,7 @@ test('looks at its argument, not at process.env', (lab) => {
   const seen = load(env)
   if (seen?.host !== env.MYSQL_HOST)
     throw mistake('reads-process-env', { expected: env.MYSQL_HOST, seen: seen?.host })
-  // Without a port of its own.
+  // It leaves the port out.
   const { port } = load(environmentOf(lab))
   if (port === 1) throw mistake('reads-process-env', { expected: 3306, seen: port })
   for (const name of required)
