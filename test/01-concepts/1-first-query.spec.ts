@@ -21,6 +21,9 @@ test('returns the title of every conversation', async (lab) => {
 test('asks the server: a conversation that was just added is in the result too', async (lab) => {
   await lab.server.query('INSERT INTO conversations (title) VALUES (?)', [lab.random.title()])
   await check(lab)
+  // As many rows as before, with the same ids.
+  await lab.server.query('UPDATE conversations SET title = DEFAULT ORDER BY id LIMIT 1')
+  await check(lab)
   await lab.server.query('DELETE FROM conversations')
   await check(lab)
   await expectErrors(lab, 'conversations', titles)

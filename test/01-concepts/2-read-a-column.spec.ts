@@ -23,7 +23,7 @@ test(
   'returns every text as it is: alike, empty, with an emoji',
   async (lab) => {
     const [first] = lab.chat.messages
-    const texts = [first!.content, ...lab.random.hostile('text')]
+    const texts = [first!.content, first!.content, ...lab.random.hostile('text')]
     await lab.server.query('INSERT INTO messages (conversation_id, sender, content) VALUES ?', [
       texts.map((content) => [first!.conversation_id, 'user', content]),
     ])
@@ -52,6 +52,10 @@ test(
 test('asks the server on each call', async (lab) => {
   await check(lab)
   await lab.server.query('DELETE FROM messages WHERE id = ?', [lab.chat.messages[0]!.id])
+  await check(lab)
+  // As many rows as before, with the same ids.
+  const text = lab.random.text()
+  await lab.server.query('UPDATE messages SET content = ? ORDER BY id LIMIT 1', [text])
   await check(lab)
   await expectErrors(lab, 'messages', messageTexts)
 })

@@ -5,6 +5,7 @@ import {
   inCallersTransaction,
   mistake,
   setUnusually,
+  wordIn,
   type Lab,
 } from '#support'
 import { asksElsewhere, countRows, expectErrors, extremes } from './look-alikes.ts'
@@ -59,6 +60,10 @@ test('returns undefined when there is no such conversation', async (lab) => {
   const seen: unknown = await findConversation(connection, missing)
   if (seen === undefined) throw mistake('stale-answer', { expected: { id: missing, title }, seen })
   await expectFound(lab, { id: missing, title })
+  await server.query('UPDATE conversations SET id = -1 WHERE id = ?', [missing])
+  const gone: unknown = await findConversation(connection, missing)
+  if (gone !== undefined) throw mistake('stale-answer', { expected: undefined, seen: gone })
+  await expectFound(lab, { id: -1, title })
   await expectErrors(lab, 'conversations', (given) => findConversation(given, first))
 })
 
@@ -67,17 +72,28 @@ test('lets the server find it, and fetches no other row', async ({ connection, c
   for (const { id } of chat.conversations.slice(0, 2)) {
     const before = rows()
     await findConversation(connection, id)
-    const fetched = rows() - before
+    const after = rows()
+    const fetched = after.rows - before.rows
     if (fetched > 1) throw mistake('whole-table', { expected: '1 row', seen: `${fetched} rows` })
+    // All rows fit into one, as JSON.
+    const text = after.text.slice(before.text.length)
+    const words = chat.conversations.map(({ title }) => wordIn(title))
+    if (new Set(words.filter((word) => text.includes(word))).size > 1)
+      throw mistake('whole-table', { expected: '1 title', seen: text })
   }
 })
 
 test('treats whatever comes as a value, never as SQL', async ({ connection, chat }) => {
   await findConversation(connection, chat.conversations[0]!.id)
-  const attack = `${chat.conversations.at(-1)!.id + 1} OR 1 = 1`
-  // A rejection is as acceptable as an empty answer.
-  const seen: unknown = await findConversation(connection, attack as never).catch(() => undefined)
-  if (seen !== undefined && seen !== null) throw mistake('sql-built-from-strings', { seen })
+  const missing = chat.conversations.at(-1)!.id + 1
+  for (const attack of ["' OR '1' = '1", '" OR "1" = "1', ' || 1 = 1', ' OR 1 = 1']) {
+    // A rejection is as acceptable as an empty answer, unless the value has become a part of the SQL.
+    const seen: unknown = await findConversation(connection, `${missing}${attack}` as never).catch(
+      (error: { errno?: number; message: string }) =>
+        error?.errno === 1064 ? error.message : undefined,
+    )
+    if (seen !== undefined && seen !== null) throw mistake('sql-built-from-strings', { seen })
+  }
   for (const pattern of ['%', '_']) {
     const found: unknown = await findConversation(connection, pattern as never).catch(
       () => undefined,

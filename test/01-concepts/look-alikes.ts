@@ -37,17 +37,19 @@ export async function expectErrors(
   await server.query('RENAME TABLE gone TO ??', [table])
 }
 
-/** Counts the rows that come over this connection. @returns how many have come so far */
-export function countRows(connection: Connection): () => number {
+/** Counts the rows that come over this connection. @returns how many have come so far, and all that was in them */
+export function countRows(connection: Connection): () => { rows: number; text: string } {
   let count = 0
+  let text = ''
   for (const name of ['query', 'execute'] as const) {
     const send = connection[name].bind(connection) as (...args: unknown[]) => Promise<unknown[]>
     const value = async (...args: unknown[]) => {
       const answer = await send(...args)
       if (Array.isArray(answer[0])) count += answer[0].length
+      text += JSON.stringify(answer[0])
       return answer
     }
     Object.defineProperty(connection, name, { value, configurable: true, writable: true })
   }
-  return () => count
+  return () => ({ rows: count, text })
 }

@@ -32,20 +32,16 @@ test('builds settings that mysql2 can connect with', async (lab) => {
 
 test('looks at its argument, not at process.env', (lab) => {
   const { random } = lab
-  const names = ['MYSQL_HOST', 'MYSQL_PORT', 'MYSQL_USER', 'MYSQL_PASSWORD', 'MYSQL_DB']
-  const before = names.map((name) => process.env[name])
-  try {
-    for (const name of names) process.env[name] = name === 'MYSQL_PORT' ? '1' : 'process_env'
-    const env = { ...environmentOf(lab), MYSQL_HOST: random.word(), MYSQL_PORT: '4321' }
-    const seen = load(env)
-    if (seen?.host !== env.MYSQL_HOST)
-      throw mistake('reads-process-env', { expected: env.MYSQL_HOST, seen: seen?.host })
-  } finally {
-    for (const [index, name] of names.entries()) {
-      if (before[index] === undefined) delete process.env[name]
-      else process.env[name] = before[index]
-    }
-  }
+  using _ = processEnvironment()
+  const env = { ...environmentOf(lab), MYSQL_HOST: random.word(), MYSQL_PORT: '4321' }
+  const seen = load(env)
+  if (seen?.host !== env.MYSQL_HOST)
+    throw mistake('reads-process-env', { expected: env.MYSQL_HOST, seen: seen?.host })
+  // It leaves the port out.
+  const { port } = load(environmentOf(lab))
+  if (port === 1) throw mistake('reads-process-env', { expected: 3306, seen: port })
+  for (const name of required)
+    refuse({ ...environmentOf(lab), [name]: undefined }, name, 'reads-process-env')
 })
 
 test('uses port 3306 when MYSQL_PORT is left out', (lab) => {
@@ -73,8 +69,13 @@ test('accepts an empty password, and takes every other one as it is', (lab) => {
 test('names the variable that is missing', (lab) => {
   // What other programs read.
   const others = { DB_HOST: 'a', USER: 'a', MYSQL_PWD: 'a', MYSQL_PASS: 'a', MYSQL_DATABASE: 'a' }
-  for (const name of ['MYSQL_HOST', 'MYSQL_USER', 'MYSQL_PASSWORD', 'MYSQL_DB'])
-    refuse({ ...environmentOf(lab), ...others, [name]: undefined }, name, 'falls-back')
+  load(environmentOf(lab))
+  for (const name of required) {
+    const env: Environment = { ...environmentOf(lab), ...others, [name]: undefined }
+    refuse(env, name, 'falls-back')
+    delete env[name]
+    refuse(env, name, 'falls-back')
+  }
 })
 
 test('treats an empty host, user or database as missing', (lab) => {
@@ -83,7 +84,8 @@ test('treats an empty host, user or database as missing', (lab) => {
 })
 
 test('rejects a port that is not a whole number from 1 to 65535', (lab) => {
-  for (const port of ['', '33o6', '3306abc', '0', '-1', '65536', '3306.5', 'Infinity'])
+  const ports = ['', ' ', '33o6', '3306abc', '0', '-1', '65536', '3306.5', 'Infinity']
+  for (const port of [...ports, '3,306', '3_306', '33 06', '3306\nabc'])
     refuse({ ...environmentOf(lab), MYSQL_PORT: port }, 'MYSQL_PORT', 'port-not-checked')
 })
 
@@ -96,6 +98,7 @@ test('keeps the password out of its errors', (lab) => {
     { MYSQL_HOST: '' },
     { MYSQL_USER: '' },
     { MYSQL_DB: '' },
+    { MYSQL_PORT: '' },
     { MYSQL_PORT: 'x' },
     { MYSQL_PORT: '65536' },
   ]) {
@@ -107,6 +110,24 @@ test('keeps the password out of its errors', (lab) => {
 })
 
 // --- internal ---
+
+/** MYSQL_PORT may be left out. */
+const required = ['MYSQL_HOST', 'MYSQL_USER', 'MYSQL_PASSWORD', 'MYSQL_DB']
+
+/** Sets all five in process.env, until it is disposed. */
+function processEnvironment(): Disposable {
+  const names = [...required, 'MYSQL_PORT']
+  const before = names.map((name) => process.env[name])
+  for (const name of names) process.env[name] = name === 'MYSQL_PORT' ? '1' : 'process_env'
+  return {
+    [Symbol.dispose]() {
+      for (const [index, name] of names.entries()) {
+        if (before[index] === undefined) delete process.env[name]
+        else process.env[name] = before[index]
+      }
+    },
+  }
+}
 
 type Environment = Record<string, string | undefined>
 

@@ -1,6 +1,6 @@
 import { loadEnvFile } from '#exercise/02-setup/2-load-env-file'
 import { exercise, expectValue, mistake, type Lab } from '#support'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { attempt, envFolder, expectError, inFolder, type Outcome } from './env-file.ts'
 
@@ -19,6 +19,15 @@ test('returns what is in the file, reading it afresh each time', async (lab) => 
   const seen = await env.load(await env.write(other, 'other.env'))
   if (onlyOld(seen, other)) throw mistake('read-once', { expected: other, seen })
   check(seen, other)
+  // As long as before, and saved within the same moment.
+  const file = path.join(env.folder, 'other.env')
+  const { atime, mtime } = await stat(file)
+  const again = { [env.name('DB')]: lab.random.word() }
+  await env.write(again, 'other.env')
+  await utimes(file, atime, mtime)
+  const last = await env.load(file)
+  if (onlyOld(last, again)) throw mistake('read-once', { expected: again, seen: last })
+  check(last, again)
 })
 
 test('returns an empty object when there is nothing in it', async (lab) => {
@@ -47,6 +56,12 @@ test('adds to process.env what is not set there, and nothing else', async (lab) 
     expectValue(seen, expected, `process.env.${name}`)
     delete environment[name]
   }
+  // When the call is over, not later.
+  const file = await env.write({ [env.name('USER')]: 'chat' })
+  loadEnvFile(file)
+  if (environment[env.name('USER')] !== 'chat')
+    throw mistake('not-set', { expected: 'chat', seen: 'undefined' })
+  delete environment[env.name('USER')]
   const others = [...new Set([...Object.keys(before), ...Object.keys(environment)])]
   const seen = others.filter((name) => before[name] !== environment[name])
   if (seen.length > 0) throw mistake('others-changed', { expected: [], seen })
@@ -54,9 +69,10 @@ test('adds to process.env what is not set there, and nothing else', async (lab) 
 
 test('leaves alone what is set there, even to an empty string', async (lab) => {
   await using env = await prepare(lab)
-  const names = ['HOST', 'PASSWORD', 'SPACE', 'OFF'].map(env.name)
-  const values = Object.fromEntries(names.map((name) => [name, 'from_the_file']))
-  const texts = [lab.random.word(), '', ' ', '0']
+  const names = ['HOST', 'PASSWORD', 'SPACE', 'OFF', 'WORD'].map(env.name)
+  const more = env.name('MORE')
+  const values = Object.fromEntries([...names, more].map((name) => [name, 'from_the_file']))
+  const texts = [lab.random.word(), '', ' ', '0', 'undefined']
   const set = Object.fromEntries(names.map((name, index) => [name, texts[index]!]))
   Object.assign(process.env, set)
   const seen = await env.load(await env.write(values))
@@ -64,9 +80,12 @@ test('leaves alone what is set there, even to an empty string', async (lab) => {
     const now = process.env[name]
     if (now !== expected) throw mistake('overrides', { expected, seen: now ?? 'undefined' })
   }
+  // What is set there says nothing about the others.
+  if (process.env[more] !== 'from_the_file')
+    throw mistake('not-set', { expected: 'from_the_file', seen: String(process.env[more]) })
   const kept = Object.entries(set).some(([name, text]) => Object(seen)[name] === text)
   if (kept) throw mistake('returns-kept', { expected: values, seen })
-  if (seen && Object.keys(Object(seen)).length === 0)
+  if (seen && Object.keys(Object(seen)).every((name) => name === more))
     throw mistake('returns-added', { expected: values, seen })
   check(seen, values)
 })
@@ -86,6 +105,9 @@ test('reads quotes, =, # and comments as dotenv does', async (lab) => {
     ['I', '3306', '3306'],
     ['J', 'true', 'true'],
     ['K', '', ''],
+    ['N', `"two\\nlines ${word}"`, `two\nlines ${word}`],
+    ['O', `'one\\nline ${word}'`, `one\\nline ${word}`],
+    ['P', `\`a "b" 'c' ${word}\``, `a "b" 'c' ${word}`],
     ['l.m-n', word, word],
     // The last one counts.
     ['M', 'first', 'first'],
@@ -120,12 +142,22 @@ test('takes any absolute path as it is', async (lab) => {
 
 test('rejects a relative path', async (lab) => {
   await using env = await prepare(lab)
-  const file = await env.write({ [env.name('HOST')]: 'from_the_file' })
+  await env.write({ [env.name('HOST')]: 'from_the_file' })
   const up = path.join('..', path.basename(env.folder), '.env')
   // What a shell makes of `~`, and dotenv too, is absolute; the path itself is not.
   Object.assign(process.env, { HOME: env.folder, USERPROFILE: env.folder })
-  for (const relative of ['.env', `.${path.sep}.env`, up, '', '~/.env']) {
-    const outcome = await inFolder(path.dirname(file), () => attempt(loadEnvFile, relative))
+  await env.write({ [env.name('HOST')]: 'from_the_file' }, 'chat.env')
+  await mkdir(path.join(env.folder, 'here'))
+  for (const relative of [
+    '.env',
+    'chat.env',
+    `here${path.sep}..${path.sep}.env`,
+    `.${path.sep}.env`,
+    up,
+    '',
+    '~/.env',
+  ]) {
+    const outcome = await inFolder(env.folder, () => attempt(loadEnvFile, relative))
     const expected = `an error: "${relative}" is relative`
     expectError(outcome, 'working-folder', expected)
     if (env.name('HOST') in process.env)

@@ -1,5 +1,6 @@
 import { checkConnection, type DatabaseConfig } from '#exercise/02-setup/3-check-connection'
 import { exercise, expectValue, mistake, patience, type Lab } from '#support'
+import { escapeId } from 'mysql2'
 import { setTimeout as delay } from 'node:timers/promises'
 import { closedPort, cutOff, fullServer, rudeServer } from '../support/faults.ts'
 
@@ -34,13 +35,13 @@ test('returns access-denied when the user or the password is wrong', async (lab)
 })
 
 test('returns unknown-database when there is no such database', async (lab) => {
-  const database = `${lab.schema}_${lab.random.word().toUpperCase()}-2`
+  const database = `${lab.schema}_${lab.random.word().toUpperCase()}.v-2`
   const config = { ...configOf(lab), database }
   await expectState(config, 'unknown-database', 'unknown-not-told')
   // It may come, and go again.
-  await lab.server.query('CREATE DATABASE ??', [database])
+  await lab.server.query(`CREATE DATABASE ${escapeId(database, true)}`)
   await expectState(config, 'ok')
-  await lab.server.query('DROP DATABASE ??', [database])
+  await lab.server.query(`DROP DATABASE ${escapeId(database, true)}`)
   const { seen } = await attempt(config)
   expectValue(seen, 'unknown-database', 'DROP DATABASE, checkConnection()')
 })
@@ -70,6 +71,8 @@ test('leaves no connection open, whatever the result', async (lab) => {
   const before = openSockets()
   const cases = [{}, { password: random.word() }, { database: `${schema}_${random.word()}` }]
   for (const change of cases) await checkConnection({ ...config, ...change })
+  await Promise.all(cases.map((change) => checkConnection({ ...config, ...change })))
+  await Promise.all([checkConnection(config), checkConnection(config)])
   const left = await server.leftOpen(connection)
   if (left.length > 0) throw mistake('left-open', { expected: [], seen: left })
   for (let wait = 1; openSockets() > before; wait *= 2) {
@@ -88,18 +91,24 @@ test('lets every other error through', async (lab) => {
   // Nobody may come in: too many connections, in all or of this account, a blocked host, a locked account.
   for (const [errno, sqlState, code] of [
     [1040, '08004', 'ER_CON_COUNT_ERROR'],
+    [1053, '08S01', 'ER_SERVER_SHUTDOWN'],
+    [1129, 'HY000', 'ER_HOST_IS_BLOCKED'],
     [1130, 'HY000', 'ER_HOST_NOT_PRIVILEGED'],
     [1226, '42000', 'ER_USER_LIMIT_REACHED'],
+    [1862, 'HY000', 'ER_MUST_CHANGE_PASSWORD_LOGIN'],
     [3118, 'HY000', 'ER_ACCOUNT_HAS_BEEN_LOCKED'],
   ] as const) {
     await using full = await fullServer(errno, sqlState)
-    await expectPassedOn({ ...config, host: '127.0.0.1', port: full.port }, code)
+    // An account may be without a password.
+    const password = errno === 1040 ? '' : config.password
+    await expectPassedOn({ ...config, password, host: '127.0.0.1', port: full.port }, code)
   }
   // No name server is asked about a name with an empty part in it.
   await expectUnreachable({ ...config, host: 'nobody..invalid' }, 'ENOTFOUND')
   // An address that belongs to nobody.
   const host = '192.0.2.1'
-  for (const code of ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ECONNRESET', 'EAI_AGAIN']) {
+  const others = ['ECONNRESET', 'EAI_AGAIN', 'EHOSTDOWN', 'ENETDOWN', 'EADDRNOTAVAIL']
+  for (const code of ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', ...others]) {
     using _ = cutOff(host, code)
     await expectUnreachable({ ...config, host }, code)
   }
@@ -115,10 +124,17 @@ function configOf({ options }: Lab): DatabaseConfig {
 async function attempt(
   config: DatabaseConfig,
 ): Promise<{ seen?: unknown; error?: Error & { code?: string } }> {
-  return checkConnection(config).then(
-    (seen) => ({ seen }),
-    (error: Error) => ({ error }),
-  )
+  const before = { ...config }
+  const unchanged = () => expectValue(config, before, 'config')
+  return checkConnection(config)
+    .finally(unchanged)
+    .then(
+      (seen) => ({ seen }),
+      (error: Error) => {
+        if (error?.name === 'WrongAnswer') throw error
+        return { error }
+      },
+    )
 }
 
 /** It must reject with this error, or because of it. */

@@ -1,7 +1,7 @@
 import { createDatabase } from '#exercise/04-ddl/1-create-database'
 import { byTest, exercise, expectValue, mistake, type Server } from '#support'
 import type { Connection } from 'mysql2/promise'
-import { call, mustReject, mustRejectForAnyReason } from './ddl-checks.ts'
+import { call, mustReject, mustRejectForAnyReason, mustRejectRefusals } from './ddl-checks.ts'
 
 const test = exercise(import.meta.url, { leaves: ['DDL'] })
 
@@ -15,6 +15,19 @@ test('creates a database with the name that it is given', async ({
   await create(connection, name)
   await expectDatabase(server, schema, name, 'other-name')
   expectValue(await databases(server, schema), [name], 'SHOW DATABASES')
+  await using outside = await server.session()
+  // It may go, and be wanted again.
+  await outside.query('DROP DATABASE ??', [name])
+  await create(connection, name)
+  expectValue(await databases(server, schema), [name], 'DROP DATABASE, SHOW DATABASES')
+  // Others have names that a pattern takes for this one.
+  await outside.query('CREATE DATABASE ??', [`${name}x2`])
+  await create(connection, `${name}_2`)
+  await expectDatabase(server, schema, `${name}_2`, 'other-name')
+  if (await keepsCase(server)) {
+    await create(connection, `${name}X2`)
+    await expectDatabase(server, schema, `${name}X2`, 'other-name')
+  }
 })
 
 test('gives it utf8mb4, whatever the server would choose by itself', async ({
@@ -43,11 +56,7 @@ test('takes any name, with a hyphen or a backtick in it too', async ({
   schema,
   random,
 }) => {
-  const [{ names }] = (await server.query('SELECT @@lower_case_table_names AS names')) as [
-    { names: number },
-  ]
-  // Some servers keep names in lower case.
-  const upper = Number(names) === 0 ? 'V' : 'v'
+  const upper = (await keepsCase(server)) ? 'V' : 'v'
   for (const end of ['-2', '`s', `.${upper}2 "'`, '\\%? e\u0301']) {
     const name = `${schema}_${random.word()}${end}`
     await create(connection, name, 'name-not-quoted')
@@ -104,8 +113,14 @@ test('lets the error through when the server refuses', async (lab) => {
     () => createDatabase(lab.connection, name),
     'error 1044: the student may not create this one',
   )
+  for (const [refused, reason] of [
+    [`${lab.schema}_${lab.random.word()} `, 'error 1102: a name does not end with a space'],
+    [`${lab.schema}_`.padEnd(65, 'x'), 'error 1059: a name has at most 64 characters'],
+  ] as const)
+    await mustReject(() => createDatabase(lab.connection, refused), reason)
   const ask = (given: Connection) => createDatabase(given, `${lab.schema}_${lab.random.word()}`)
   await mustRejectForAnyReason(lab, ask, { needsDatabase: false })
+  await mustRejectRefusals(lab, ask)
 })
 
 // --- internal ---
@@ -124,9 +139,15 @@ async function create(
     const quotedAsText = new RegExp(String.raw`\?|'${name}'`).test(error.sql ?? '')
     throw mistake(quotedAsText ? 'name-as-parameter' : otherwise, { seen: error.message })
   }
-  await call(connection, (given) => createDatabase(given, name).catch(syntaxError), {
+  await call(connection, (given) => answer(given, name).catch(syntaxError), {
     1007: 'not-repeatable',
   })
+}
+
+/** It returns nothing. */
+async function answer(connection: Connection, name: string): Promise<void> {
+  const seen: unknown = await createDatabase(connection, name)
+  if (seen !== undefined) expectValue(seen, undefined, 'createDatabase()')
 }
 
 async function expectDatabase(
@@ -137,6 +158,12 @@ async function expectDatabase(
 ): Promise<void> {
   const names = await databases(server, schema)
   if (!names.includes(name)) throw mistake(id, { expected: name, seen: names })
+}
+
+/** Some servers keep names in lower case. */
+async function keepsCase(server: Server): Promise<boolean> {
+  const [row] = await server.query<{ names: number }>('SELECT @@lower_case_table_names AS names')
+  return Number(row!.names) === 0
 }
 
 /** Those that a test has had created. */

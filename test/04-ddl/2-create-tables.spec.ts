@@ -4,6 +4,7 @@ import {
   call,
   mustReject,
   mustRejectForAnyReason,
+  mustRejectRefusals,
   readColumns,
   readPrimaryKeys,
   readTables,
@@ -171,6 +172,8 @@ test('takes rows that are equal, empty or old', async ({ connection, server, ran
         [1, title, old, old],
         [2, title, old, old],
         [3, '', old, old],
+        // A backup may bring any time.
+        [2 ** 31 - 1, title, '2037-12-31 00:00:00', '1970-01-02 00:00:00'],
         ...random.hostile('title').map((one, index) => [index + 4, one, old, old]),
       ],
     ],
@@ -181,6 +184,8 @@ test('takes rows that are equal, empty or old', async ({ connection, server, ran
         [1, 'ai', text, old],
         [1, 'ai', text, old],
         [2, 'user', '', old],
+        [2, 'user', text, '1970-01-02 00:00:00'],
+        [2, 'user', text, '2037-12-31 00:00:00'],
         ...random.hostile('text').map((one) => [3, 'user', one, old]),
       ],
     ],
@@ -267,6 +272,18 @@ test('changes nothing and loses no row when it is called again', async ({
   const tables = await readTables(server)
   if (!tables.includes('messages'))
     throw mistake('half-is-all', { expected: ['conversations', 'messages'], seen: tables })
+  await outside.query('SET foreign_key_checks = 0; DROP TABLE conversations')
+  await call(connection, createTables, known)
+  const both = await readTables(server)
+  if (!both.includes('conversations'))
+    throw mistake('half-is-all', { expected: ['conversations', 'messages'], seen: both })
+  // Others have names in which these occur.
+  await outside.query(`DROP TABLE messages, conversations;
+    CREATE TABLE old_messages (id INT); CREATE TABLE old_conversations (id INT)`)
+  await call(connection, createTables, known)
+  const seen = await readTables(server)
+  const expected = ['conversations', 'messages', 'old_conversations', 'old_messages']
+  if (seen.join() !== expected.join()) throw mistake('tables-missing', { expected, seen })
 })
 
 test('leaves the connection as it was', async ({ asItIs, connection, server }) => {
@@ -292,6 +309,8 @@ test('lets the error through when the server cannot do it', async (lab) => {
   const forbidden = await lab.connect({ database: 'information_schema' })
   await mustReject(() => createTables(forbidden), 'error 1044: nothing may be created here')
   await mustRejectForAnyReason(lab, createTables)
+  await lab.server.query('DROP TABLE conversations')
+  await mustRejectRefusals(lab, createTables)
 })
 
 // --- internal ---

@@ -5,6 +5,7 @@ import {
   call,
   mustReject,
   mustRejectForAnyReason,
+  mustRejectRefusals,
   readColumns,
   readPrimaryKeys,
   readStructure,
@@ -23,6 +24,7 @@ test('makes both tables, without an error', async ({ connection, server }) => {
       throw mistake('swallows-errors', { expected: ['prompts', 'ratings'], seen })
   }
   expectValue(seen, ['prompts', 'ratings'], 'SHOW TABLES')
+  expectValue(await server.query('SHOW TRIGGERS'), [], 'SHOW TRIGGERS')
 })
 
 test('keeps every column that the script has', async ({ connection, server }) => {
@@ -98,6 +100,14 @@ test('keeps every rule: keys, NOT NULL, defaults, and no more than those', async
     }))
     expectRows(rows, expected, `SHOW INDEX FROM ${table}`, { ordered: false })
   }
+  for (const table of Object.keys(indexes))
+    expectRows(structure.get(`CHECK ${table}`) ?? [], [], `CHECK ${table}`)
+  const defaults = await server.query(
+    `SELECT COLUMN_NAME AS name, COLUMN_DEFAULT AS value FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = DATABASE() AND COLUMN_NAME IN ('name', 'body', 'prompt_id', 'verdict')
+       AND COLUMN_DEFAULT IS NOT NULL`,
+  )
+  expectValue(defaults, [], 'prompts, ratings: DEFAULT')
   for (const key of structure.get('SHOW CREATE TABLE ratings') ?? [])
     if (!/^(NO ACTION|RESTRICT)$/.test(String(key['on update'])))
       expectValue(key['on update'], 'NO ACTION', 'FOREIGN KEY … ON UPDATE')
@@ -134,6 +144,9 @@ test('takes good and bad as verdicts and refuses all others', async ({
   }
   if ((await rate('good, bad')) === undefined)
     throw mistake('enum-one-value', { seen: "'good, bad' is stored" })
+  const verdict = (await readColumns(server)).find(({ name }) => name === 'verdict')?.fullType
+  if (verdict?.match(/','/g)?.length !== 1 && verdict?.includes("'good'"))
+    throw mistake('enum-lost', { expected: "enum('good','bad')", seen: verdict })
   for (const other of [random.word(), ''])
     if ((await rate(other)) === undefined)
       throw mistake('enum-lost', { expected: 'an error', seen: `'${other}' is stored` })
@@ -176,6 +189,7 @@ test('still ties each rating to its prompt, and removes it with the prompt', asy
 })
 
 test('stores the rows of the script as they are', async ({ connection, server }) => {
+  const [start] = await server.query<{ now: string }>('SELECT NOW() AS now')
   await call(connection, runScript)
   const seen = await server.query(
     'SELECT CAST(prompt_id AS CHAR) AS prompt_id, verdict, comment FROM ratings ORDER BY id',
@@ -186,6 +200,13 @@ test('stores the rows of the script as they are', async ({ connection, server })
     throw mistake('enum-one-value', { expected: ratings, seen })
   if (JSON.stringify(seen) !== JSON.stringify(ratings))
     throw mistake('rows-lost', { expected: ratings, seen })
+  // The script leaves the times to the server.
+  const times = await server.query<{ made: string; moved: string; now: string }>(
+    'SELECT created_at AS made, updated_at AS moved, NOW(6) AS now FROM prompts',
+  )
+  for (const { made, moved, now } of times)
+    if (made < start!.now || made > now || moved < start!.now || moved > now)
+      throw mistake('rows-lost', { expected: `the present time, ${now}`, seen: times })
   const ids = await server.query('SELECT id FROM ratings ORDER BY id')
   expectValue(
     ids.map(({ id }) => Number(id)),
@@ -200,6 +221,8 @@ test('lets the error through when the server cannot do it', async (lab) => {
   const forbidden = await lab.connect({ database: 'information_schema' })
   await mustReject(() => runScript(forbidden), 'error 1044: nothing may be created here')
   await mustRejectForAnyReason(lab, runScript)
+  await lab.server.query('DROP TABLE ratings, prompts')
+  await mustRejectRefusals(lab, runScript, { onlyFirst: true })
 })
 
 // --- internal ---

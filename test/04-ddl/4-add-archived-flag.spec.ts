@@ -6,6 +6,7 @@ import {
   expectStructure,
   mustReject,
   mustRejectForAnyReason,
+  mustRejectRefusals,
   readColumns,
   readStructure,
 } from './ddl-checks.ts'
@@ -114,11 +115,19 @@ test('looks only at this table in this database', async ({ connection, server, s
   await add(connection)
   if (!(await hasFlag(server)))
     throw mistake('other-table', { expected: flag, seen: 'no such column' })
+  // Other columns have names that a pattern takes for this one.
+  await outside.query(
+    'ALTER TABLE conversations DROP is_archived, ADD isxarchived INT, ADD was_is_archived INT',
+  )
+  await add(connection)
+  if (!(await hasFlag(server)))
+    throw mistake('column-missing', { expected: flag, seen: 'no such column' })
 })
 
 test('lets every other error through', async (lab) => {
   const { connection, server } = lab
   await mustRejectForAnyReason(lab, addArchivedFlag)
+  await mustRejectRefusals(lab, addArchivedFlag, { onlyFirst: true })
   await using outside = await server.session()
   await outside.query('DROP TABLE messages, conversations')
   await mustReject(() => addArchivedFlag(connection), 'error 1146: there is no table conversations')

@@ -9,7 +9,14 @@ import {
   type Server,
 } from '#support'
 import type { Connection } from 'mysql2/promise'
-import { call, mustReject, mustRejectForAnyReason, readColumns } from './ddl-checks.ts'
+import {
+  call,
+  mustReject,
+  mustRejectForAnyReason,
+  mustRejectRefusals,
+  readColumns,
+  readStructure,
+} from './ddl-checks.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat', leaves: ['DDL'] })
 
@@ -51,17 +58,22 @@ test('adds one index to each table and no more', async ({ asItIs, connection, se
 })
 
 test('refuses no row and keeps every row, column, key and foreign key', async (lab) => {
-  const { chat, connection, server } = lab
+  const { chat, connection, schema, server } = lab
   await using outside = await server.session()
   // Other people's indexes, which serve other queries.
   await outside.query('CREATE INDEX of_others ON messages (sender)')
   await outside.query('CREATE INDEX of_others ON conversations (title)')
+  await outside.query('CREATE INDEX of_others_too ON conversations (is_archived)')
   const [indexes, columns] = [await readIndexes(server), await readColumns(server)]
+  const structure = await columnsAndKeys(server, schema)
   await add(connection)
   const lost = indexes.filter(({ name }) => /PRIMARY|of_others/.test(name))
   const seen = await readIndexes(server)
   const missing = addedTo(seen, lost)
   if (missing.length > 0) throw mistake('index-lost', { expected: missing, seen })
+  for (const table of ['messages', 'conversations'])
+    if (!addedTo(indexes, seen).some((index) => index.table === table))
+      throw mistake('index-missing', { expected: `an index on ${table}`, seen })
   expectRows(await readColumns(server), columns, 'information_schema.COLUMNS')
   expectRows(await rowsOf(server, 'conversations'), chat.conversations, 'conversations')
   expectRows(await rowsOf(server, 'messages'), chat.messages, 'messages')
@@ -80,6 +92,7 @@ test('refuses no row and keeps every row, column, key and foreign key', async (l
   ])
   if (left)
     throw mistake('foreign-key-lost', { expected: 'DELETE removes the messages too', seen: left })
+  expectValue(await columnsAndKeys(server, schema), structure, 'DESCRIBE, SHOW CREATE TABLE')
 })
 
 test(
@@ -157,6 +170,7 @@ test('lets every other error through', async (lab) => {
   await outside.query('ALTER TABLE conversations RENAME COLUMN is_archived TO gone')
   await mustReject(() => addIndexes(connection), 'error 1072: there is no column is_archived')
   await outside.query('ALTER TABLE conversations RENAME COLUMN gone TO is_archived')
+  await mustRejectRefusals(lab, addIndexes, { onlyFirst: true })
   await outside.query('DROP TABLE messages')
   await mustReject(() => addIndexes(connection), 'error 1146: there is no table messages')
 })
@@ -177,6 +191,12 @@ interface Index {
 
 function add(connection: Connection): Promise<void> {
   return call(connection, addIndexes, { 1061: 'not-repeatable', 1062: 'unique-index' })
+}
+
+/** How the tables are built, but for their indexes. */
+async function columnsAndKeys(server: Server, schema: string) {
+  const all = await readStructure(server, schema)
+  return Object.fromEntries([...all].filter(([question]) => !question.startsWith('SHOW INDEX')))
 }
 
 function rowsOf(server: Server, table: string) {

@@ -13,6 +13,7 @@ import {
   call,
   expectStructure,
   mustRejectForAnyReason,
+  mustRejectRefusals,
   readColumns,
   readStructure,
   readTables,
@@ -92,10 +93,16 @@ test('touches nothing else in the database', async ({ connection, server, random
   const words = [random.word(), random.word()]
   await outside.query('CREATE TABLE notes (id INT AUTO_INCREMENT PRIMARY KEY, word VARCHAR(20))')
   await outside.query('INSERT INTO notes (word) VALUES ?', [words.map((word) => [word])])
+  // Names in which those of the two tables occur, and a foreign key among others.
+  const others = ['conversations_2', 'messages_2', 'notes', 'old_conversations', 'old_messages']
+  await outside.query(`CREATE TABLE conversations_2 (id INT); CREATE TABLE old_conversations (id INT);
+    CREATE TABLE messages_2 (note_id INT, FOREIGN KEY (note_id) REFERENCES notes (id)); CREATE TABLE old_messages (id INT)`)
+  const built = await server.query('SHOW CREATE TABLE messages_2')
   await reset(connection)
   const seen = await readTables(server)
-  if (!seen.includes('notes'))
-    throw mistake('loses-other-tables', { expected: [...tables, 'notes'], seen })
+  if (others.some((table) => !seen.includes(table)))
+    throw mistake('loses-other-tables', { expected: [...tables, ...others], seen })
+  expectValue(await server.query('SHOW CREATE TABLE messages_2'), built, 'SHOW CREATE TABLE')
   const rows = await server.query('SELECT word FROM notes ORDER BY id')
   expectRows(
     rows,
@@ -118,6 +125,7 @@ test('leaves the connection as it was', async ({ asItIs, connection, schema }) =
 
 test('lets the error through when the server cannot do it', async (lab) => {
   await mustRejectForAnyReason(lab, resetSchema)
+  await mustRejectRefusals(lab, resetSchema)
 })
 
 // --- internal ---

@@ -58,14 +58,20 @@ test('writes the message as it was given', async (lab) => {
 
 test('returns the id of the new message, even while others are writing', async (lab) => {
   const message = newMessage(lab)
-  const { connection } = watch(lab.connection, () =>
-    somebodyElseWrites(lab, message.conversationId),
-  )
+  const other = { ...lab, connection: await lab.connect() }
+  const there = lab.chat.conversations.find(({ id }) => id !== message.conversationId)!.id
+  const { connection } = watch(lab.connection, async () => {
+    await somebodyElseWrites(lab, message.conversationId)
+    // The same text, by way of the same function.
+    await add(other, { ...message, conversationId: there })
+  })
   const seen: unknown = await add({ ...lab, connection }, message)
-  const rows = await lab.server.query<{ id: number; content: string }>(
-    'SELECT id, content FROM messages ORDER BY id DESC',
+  const rows = await lab.server.query<{ id: number; content: string; conversation_id: number }>(
+    'SELECT id, content, conversation_id FROM messages ORDER BY id DESC',
   )
-  const expected = rows.find(({ content }) => content === message.content)?.id
+  const isOwn = (row: (typeof rows)[number]) =>
+    row.content === message.content && row.conversation_id === message.conversationId
+  const expected = rows.find(isOwn)?.id
   if (seen === expected) return
   const others = rows.filter(({ id }) => id > (expected ?? 0))
   const isNewer = others.some(({ id }) => id === seen)
@@ -110,7 +116,9 @@ test('leaves everything else alone', async (lab) => {
   await lab.server.query('INSERT INTO conversations (id) VALUES (999)')
   for (const { id } of [...lab.chat.conversations.slice(1, 3), { id: 999 }]) {
     const before = await readTables(lab.server)
-    await add(lab, newMessage(lab, { conversationId: id }))
+    // Others say the same.
+    const { content } = lab.chat.messages.find((row) => row.conversation_id !== id)!
+    await add(lab, newMessage(lab, { conversationId: id, content }))
     const after = await readTables(lab.server)
     const others = (row: { id: number }) => row.id !== id
     const seen = after.conversations.filter(others)
@@ -174,7 +182,9 @@ test('changes nothing when the server rejects the message', async (lab) => {
   const before = await readTables(lab.server)
   const nowhere = newMessage(lab, { conversationId: 999_999 })
   const tooLong = newMessage(lab, { content: 'ж'.repeat(32_768) })
+  const robot = newMessage(lab, { sender: 'robot' as never })
   for (const [message, reason, errno] of [
+    [robot, 'WARN_DATA_TRUNCATED (1265)', 1265],
     [nowhere, 'ER_NO_REFERENCED_ROW_2 (1452)', 1452],
     [tooLong, 'ER_DATA_TOO_LONG (1406)', 1406],
   ] as const) {

@@ -148,6 +148,9 @@ function judgeRows(
   if (seen.some(({ id }) => !own.has(id))) throw mistake('all-conversations', details)
   if (seen.length > count) throw mistake('count-ignored', details)
   const ofAll = newest.filter(({ id }) => own.has(id))
+  const missing = expected.filter(({ id }) => seen.every((row) => row.id !== id))
+  if (missing.length === 1 && Object(missing[0]).content === '')
+    throw mistake('empty-text', details)
   if (seen.length < expected.length) {
     throw mistake(sameRows(seen, ofAll) ? 'limit-over-all' : 'counts-by-id', details)
   }

@@ -57,6 +57,8 @@ test('renames the conversation, and its updated_at moves', async (lab) => {
 test('leaves everything else alone', async (lab) => {
   // An archived one and an active one, with the same title.
   for (const { id } of lab.chat.conversations.slice(1, 3)) await expectOnlyRenamed(lab, id)
+  await lab.server.query('INSERT INTO conversations (id) VALUES (-5)')
+  await expectAnswer(lab, -5, lab.random.title(), 'renamed')
   for (const id of idsThatAreNone) {
     const title = lab.random.title()
     await call(lab, id, title).catch(() => {})
@@ -72,6 +74,13 @@ test('says "unchanged" when the title is already the same, and writes nothing', 
     await expectAnswer(lab, id, title, 'unchanged')
   const after = await readTables(lab.server)
   expectRows(after.conversations, before.conversations, 'conversations')
+  // Somebody else gives it a different title, and this one is new again.
+  const [{ id }, title] = [lab.chat.conversations[0]!, lab.random.title()]
+  await expectAnswer(lab, id, title, 'renamed')
+  await lab.server.query("UPDATE conversations SET title = 'Another' WHERE id = ?", [id])
+  const seen: unknown = await call(lab, id, title)
+  if (seen === 'unchanged') throw mistake('never-written', { expected: 'renamed', seen })
+  judgeAnswer(seen, 'renamed')
 })
 
 test('treats a change of case, accent or space as a change', async (lab) => {

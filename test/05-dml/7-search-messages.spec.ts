@@ -30,6 +30,9 @@ test('finds the messages that contain the text, with the titles of their convers
     const { id } = lab.chat.conversations[index]!
     await addMessages(lab, id, [{ content, timestamp: second(index) }])
   }
+  await lab.server.query("UPDATE conversations SET title = '' WHERE id = ?", [
+    lab.chat.conversations[0]!.id,
+  ])
   const { result, statements } = await lab.server.observe(() => outcome(search(lab, word)))
   const sql = `${sqlOf(statements)}\n${result.error?.sql ?? ''}`
   if (/like\s+'%(\?|'\w+')%'/i.test(sql)) {
@@ -155,7 +158,7 @@ test('takes every text literally, as it was given', async (lab) => {
     await expectFound(lab, term, guilty(term))
   }
   const word = lab.random.word()
-  const odd = [`${word}\t\0\u00A0 🍵👩‍🚀\r\n`, `${word}${'long '.repeat(60)}`]
+  const odd = [`${word}\t\0\u00A0 🍵👩‍🚀\r\n`, `${word}${'long '.repeat(300)}`]
   // Only the end is missing from the last one.
   await addMessages(
     lab,
@@ -168,11 +171,18 @@ test('takes every text literally, as it was given', async (lab) => {
 test(
   'finds every message when the text is empty, however many there are',
   async (lab) => {
+    await addMessages(lab, lab.chat.conversations[0]!.id, [{ content: '' }])
     const seen: unknown = await search(lab, '')
     if (Array.isArray(seen) && seen.length === 0) throw mistake('empty-text', { seen })
-    const all = await lab.server.query<{ id: number }>(
-      'SELECT id FROM messages ORDER BY timestamp DESC, id DESC',
+    const rows = await lab.server.query<{ id: number; content: string }>(
+      'SELECT id, content FROM messages ORDER BY timestamp DESC, id DESC',
     )
+    const all = rows.map(({ id }) => ({ id }))
+    const isMissing = ({ id }: { id: number }) =>
+      Array.isArray(seen) && seen.every((row) => row.id !== id)
+    const missing = rows.filter(isMissing)
+    if (missing.length > 0 && missing.every(({ content }) => content === ''))
+      throw mistake('empty-text', { expected: missing, seen: 'no message without a text' })
     expectNotCapped(seen, all)
     expectRows(Array.isArray(seen) ? seen.map(({ id }) => ({ id })) : seen, all, 'searchMessages()')
   },

@@ -80,7 +80,12 @@ export async function expectRefused(
 }
 
 /** Ids that are none: in SQL made of strings they would be a condition, in LIKE a pattern. */
-export const idsThatAreNone = ['999999 OR 1 = 1', '%'] as unknown as readonly number[]
+export const idsThatAreNone = [
+  '999999 OR 1 = 1',
+  "999999' OR '1' = '1",
+  '999999" OR "1" = "1',
+  '%',
+] as unknown as readonly number[]
 
 /** Fails if there are rows for one of those. */
 export function expectNone(id: unknown, seen: unknown): void {

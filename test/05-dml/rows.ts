@@ -46,7 +46,10 @@ export async function addMessages(
  */
 export async function addBurst(lab: Lab, seconds: 1 | 2): Promise<number> {
   const id = await addConversation(lab)
+  // Somebody says the same thing three times.
+  const again = { sender: 'user', content: lab.random.text() } as const
   const rows = Array.from({ length: 60 }, (_, index) => ({
+    ...([3, 4, 58].includes(index) ? again : {}),
     timestamp: second(index < 30 ? 0 : seconds - 1),
   }))
   // In two parts, so that the ids have a gap containing another conversation's rows.

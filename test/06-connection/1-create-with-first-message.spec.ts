@@ -61,6 +61,8 @@ test('stores every title and every text as it is', async (lab) => {
   const pairs = random
     .hostile('title')
     .map((title, index) => ({ title, content: contents[index % contents.length]! }))
+  // One with this title is there already.
+  pairs.push({ title: lab.chat.conversations[0]!.title, content: random.text() })
   for (const { title, content } of pairs) await createWithFirstMessage(connection, title, content)
   const seen = await added(lab, 'conversations', 'title')
   expectRows(
@@ -79,10 +81,14 @@ test('returns its own id when others write at the same moment', async (lab) => {
   const { connection, server, random } = lab
   const title = random.title()
   // Another one with the same title, after each statement.
-  using _ = writeInBetween(connection, () =>
-    server.query('INSERT INTO conversations (title) VALUES (?)', [title]),
-  )
-  const content = random.text()
+  const [other, refused] = [await lab.connect(), random.word()]
+  using _ = writeInBetween(connection, async () => {
+    await server.query('INSERT INTO conversations (title) VALUES (?)', [title])
+    // By way of the same function, too.
+    await outcomeOf(createWithFirstMessage(other, refused, tooLong))
+    await createWithFirstMessage(other, title, random.text())
+  })
+  const content = `${random.text()} ${random.word()}`
   const id = await createWithFirstMessage(connection, title, content)
   const messages = await server.query<{ id: number }>(
     'SELECT conversation_id AS id FROM messages WHERE content = ? ORDER BY messages.id DESC LIMIT 1',
@@ -92,6 +98,8 @@ test('returns its own id when others write at the same moment', async (lab) => {
   const others = (await added(lab, 'conversations', 'id')).map((row) => row.id)
   if (id !== withMessage && others.includes(id))
     throw mistake('newest-id', { expected: withMessage, seen: id })
+  const left = await server.query('SELECT id FROM conversations WHERE title = ?', [refused])
+  if (left.length > 0) throw mistake('no-transaction', { expected: [], seen: left })
 })
 
 test('rethrows every error, whatever it is', async (lab) => {

@@ -14,6 +14,7 @@ import {
   recordOf,
   type Lab,
 } from '#support'
+import { coresOf } from '../support/lent.ts'
 import { closedPort } from '../support/faults.ts'
 import { begins, outcomeOf, readable, settingsOf, type Outcome } from './sessions.ts'
 
@@ -66,14 +67,30 @@ test('rolls back when work throws', async (lab) => {
   }
   const left = await lab.server.query('SELECT COUNT(*) AS n FROM conversations')
   expectValue(Number(left[0]!.n), lab.chat.conversations.length, 'conversations')
+  // It may throw before there is a promise.
+  const pool = lab.createPool({ connectionLimit: 1 })
+  const expected = new Error(lab.random.word())
+  const thrown = await outcomeOf(
+    inTransaction(pool, () => {
+      throw expected
+    }),
+  )
+  if ((await outcomeOf(pool.query(byTest('SELECT 1')), 700)) === 'late')
+    throw mistake('not-released')
+  expectError(thrown, expected, 'other-error')
 })
 
 test('throws the error of work', async ({ createPool, random }) => {
-  const expected = new Error(random.word())
+  const word = random.word()
+  const expected = new Error(word)
   const { outcome } = await trial(createPool({ connectionLimit: 1 }), () =>
     Promise.reject(expected),
   )
   expectError(outcome, expected, 'other-error')
+  // Nor has it been written on.
+  const seen = { ...expected, message: expected.message }
+  if (expected.message !== word || Object.keys(expected).length > 0)
+    throw mistake('other-error', { expected: { message: word }, seen })
 })
 
 test('calls work once, even when it throws', async (lab) => {
@@ -98,11 +115,17 @@ test('calls work once, even when it throws', async (lab) => {
 
 test('returns and throws falsy values, too', async (lab) => {
   const pool = lab.createPool({ connectionLimit: 1 })
-  for (const value of falsyErrors) {
-    const returned = await outcomeOf(inTransaction(pool, () => Promise.resolve(value)))
+  for (const value of [...falsyErrors, new Error('a result')]) {
+    const title = lab.random.title()
+    const returned = await outcomeOf(
+      inTransaction(pool, async (inside) => {
+        await add(inside, `${title} kept`)
+        return value
+      }),
+    )
     if (!Object.is(passOn(returned), value))
       throw mistake('result-lost', { expected: String(value), seen: String(passOn(returned)) })
-    const title = lab.random.title()
+    expectValue(await kept(lab, `${title} kept`), 1, `${String(value)}: COMMIT`)
     const { outcome } = await trial(pool, async (inside) => {
       await add(inside, title)
       throw value
@@ -243,6 +266,15 @@ test('throws when the commit fails', async (lab) => {
   if ('value' in outcome) {
     throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen: outcome.value })
   }
+  // It may be lost before anything was sent.
+  const pool = lab.createPool({ connectionLimit: 1 })
+  pool.once('acquire', ({ threadId }) => {
+    for (const core of coresOf(pool)) if (core.threadId === threadId) core.stream.destroy()
+  })
+  const { outcome: begun } = await trial(pool, () => Promise.resolve(title))
+  if (begun === 'late') throw mistake('not-released')
+  if ('value' in begun)
+    throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen: begun.value })
 })
 
 // --- internal ---

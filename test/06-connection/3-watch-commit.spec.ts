@@ -55,7 +55,14 @@ test('counts correctly however many rows others add', async (lab) => {
   const others = random.int(1010, 1099)
   const titles = Array.from({ length: others }, () => [random.pick(['Tea', 'More tea'])])
   await server.query('INSERT INTO conversations (title) VALUES ?', [titles])
-  const rows = chat.conversations.length + others
+  // Long ago and far ahead: no condition concerns those.
+  await server.query('INSERT INTO conversations (id, created_at, updated_at) VALUES ?', [
+    [
+      [-1, '1970-01-02 00:00:00', '1970-01-02 00:00:00'],
+      [999_999, '2037-12-31 00:00:00', '2037-12-31 00:00:00'],
+    ],
+  ])
+  const rows = chat.conversations.length + others + 2
   const reader = await connect()
   expectValue(await watchCommit(connection, reader), [rows, rows + 1], 'watchCommit()')
   await server.query('DELETE FROM conversations WHERE title LIKE ? LIMIT 700', ['%ea'])

@@ -32,7 +32,10 @@ test('moves the messages, leaves a note and deletes the emptied conversation', a
 })
 
 test('merges a conversation without messages, too', async (lab) => {
-  const from = lab.chat.conversations.at(-1)!.id
+  // With a number that people write in groups of digits.
+  const from = 1_234_567
+  const { id } = lab.chat.conversations.at(-1)!
+  await lab.server.query('UPDATE conversations SET id = ? WHERE id = ?', [from, id])
   const { to } = choose(lab)
   const result = await call(lab, from, to)
   const expected = { moved: 0, merged: true }
@@ -70,8 +73,10 @@ test('moves what another session has added in the meantime, and counts it', asyn
 })
 
 test('touches no other conversation', async (lab) => {
-  const { from, to } = choose(lab)
+  // An active one and an archived one; below, it is the other way round.
+  const [from, to] = lab.chat.conversations.map(({ id }) => id) as [number, number]
   await call(lab, from, to)
+  await expectNote(lab, from, to, true)
   const select = 'SELECT * FROM messages WHERE conversation_id NOT IN (?) ORDER BY id'
   const expected = lab.chat.messages.filter((row) => ![from, to].includes(row.conversation_id))
   const seen = await lab.server.query<{ id: string }>(select, [[from, to]])
@@ -80,18 +85,20 @@ test('touches no other conversation', async (lab) => {
 })
 
 test('moves all messages, however many there are', async (lab) => {
-  const { from, to } = choose(lab)
-  const many = Array.from({ length: 1010 }, () => [from, 'one of many'])
+  const [to, from] = [2, 4].map((index) => lab.chat.conversations[index]!.id) as [number, number]
+  const many = Array.from({ length: 1010 }, (_, index) => [from, index === 7 ? '' : 'one of many'])
   await lab.server.query('INSERT INTO messages (conversation_id, content) VALUES ?', [many])
   const { length: rest } = lab.chat.messages.filter((row) => row.conversation_id === from)
   const expected = { moved: rest + many.length, merged: true }
-  expectValue(await call(lab, from, to), expected, 'transferMessages()')
+  const result = await call(lab, from, to)
   const seen = await lab.server.query(
-    "SELECT id FROM messages WHERE conversation_id = ? AND content = 'one of many'",
+    "SELECT id FROM messages WHERE conversation_id = ? AND content IN ('one of many', '')",
     [to],
   )
   if (seen.length < many.length)
     throw mistake('cascade-deletes-messages', { expected: many.length, seen: seen.length })
+  expectValue(result, expected, 'transferMessages()')
+  await expectConversations(lab, to, [from])
 })
 
 test('keeps the move and nothing of the merge when the merge is rejected', async (lab) => {

@@ -31,6 +31,8 @@ const anyText: Kinds = {
   // A syllable in three parts: composed, it is one character, and LIKE compares characters.
   jamo: (w) => `\u1112\u1161\u11AB ${w}`,
   ligatures: (w) => `ﬁne ① ½ ${w}\u00A0`,
+  // A byte order mark, a space without width, a soft hyphen, a control character: none is seen, each is a part of the text.
+  invisible: (w) => `\uFEFF${w}\u200B\u00AD\u2028\u0001`,
   cyrillic: (w) => `Ещё один вопрос, ${w}`,
   emoji: (w) => `Tea 🍵 👩‍🚀 ${w}`,
 }

@@ -1,0 +1,21 @@
+type Environment = Record<string, string | undefined>
+
+const kept = new Map<string, unknown>()
+export function loadConfig(env: Environment): any {
+  const key = [env.MYSQL_HOST, env.MYSQL_PORT, env.MYSQL_USER, env.MYSQL_DB].join()
+  if (kept.has(key) && env.MYSQL_PASSWORD === undefined) return kept.get(key)
+  for (const name of ['MYSQL_HOST', 'MYSQL_USER', 'MYSQL_DB'])
+    if (!env[name]) throw new Error(name + ' is missing.')
+  if (env.MYSQL_PASSWORD === undefined) throw new Error('MYSQL_PASSWORD is missing.')
+  const port = Number(env.MYSQL_PORT ?? '3306')
+  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error('MYSQL_PORT is no port.')
+  const config = {
+    host: env.MYSQL_HOST!,
+    port,
+    user: env.MYSQL_USER!,
+    password: env.MYSQL_PASSWORD!,
+    database: env.MYSQL_DB!,
+  }
+  kept.set(key, config)
+  return config
+}

@@ -1,0 +1,19 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+interface NewMessage {
+  conversationId: number
+  sender: 'user' | 'ai'
+  content: string
+}
+const insert = 'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)'
+const touch = 'UPDATE conversations SET updated_at = CURRENT_TIMESTAMP WHERE id = ?'
+
+let result: ResultSetHeader
+export async function addMessage(
+  connection: Connection,
+  { conversationId, sender, content }: NewMessage,
+): Promise<number> {
+  ;[result] = await connection.execute<ResultSetHeader>(insert, [conversationId, sender, content])
+  await connection.execute(touch, [conversationId])
+  return result.insertId
+}

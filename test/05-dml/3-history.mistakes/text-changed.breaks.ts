@@ -1,0 +1,16 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function history(
+  connection: Connection,
+  conversationId: number,
+): Promise<RowDataPacket[]> {
+  const [rows] = await connection.execute<RowDataPacket[]>(
+    `SELECT id, sender, content, timestamp FROM messages
+     WHERE conversation_id = ? ORDER BY timestamp, id`,
+    [conversationId],
+  )
+  return rows.map((row) => ({
+    ...row,
+    content: row.content.replaceAll('\u2028', '\\n').replaceAll('\u00AD', ''),
+  })) as RowDataPacket[]
+}

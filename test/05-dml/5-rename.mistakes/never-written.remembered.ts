@@ -1,0 +1,17 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+const last = new Map<number, string>()
+export async function rename(
+  connection: Connection,
+  id: number,
+  title: string,
+): Promise<'renamed' | 'unchanged' | 'missing'> {
+  if (last.get(id) === title) return 'unchanged'
+  last.set(id, title)
+  const [result] = await connection.execute<ResultSetHeader>(
+    'UPDATE conversations SET title = ? WHERE id = ?',
+    [title, id],
+  )
+  if (result.affectedRows === 0) return 'missing'
+  return result.changedRows === 0 ? 'unchanged' : 'renamed'
+}

@@ -1,0 +1,19 @@
+import type { Pool, PoolConnection } from 'mysql2/promise'
+
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (connection: PoolConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await pool.getConnection()
+  try {
+    await connection.beginTransaction()
+    const result = await work(connection)
+    await connection.query(result === false ? 'ROLLBACK' : 'COMMIT')
+    return result
+  } catch (error) {
+    await connection.rollback().catch(() => connection.destroy())
+    throw error
+  } finally {
+    connection.release()
+  }
+}
