@@ -90,6 +90,14 @@ test('fills in the values, whatever they hold', async ({ chat, connection, rando
     if ('error' in outcome) throw outcome.error
     expectRow(outcome.value, { title, word })
   }
+  const values = [new Date(2026, 0, 12, 9), Buffer.from([0, 255]), '007']
+  // The list is the caller's.
+  const given = [...values]
+  const sql = `SELECT LEFT(CONCAT(?, ''), 19) AS at, HEX(?) AS bytes, CONCAT(?, '') AS digits`
+  const outcome = await outcomeOf(fetchOne(connection, sql, given))
+  if ('error' in outcome) throw mistake('params-ignored', { expected: values, seen: outcome.error })
+  expectRow(outcome.value, { at: '2026-01-12 09:00:00', bytes: '00FF', digits: '007' })
+  expectValue(given, values, 'params')
   expectValue(
     (await server.query('SELECT id FROM conversations')).length,
     chat.conversations.length + 3,
@@ -100,7 +108,8 @@ test('fills in the values, whatever they hold', async ({ chat, connection, rando
 test('returns the row as the driver made it', async ({ connection, random }) => {
   const [word, n] = [random.word(), random.int(1, 9)]
   const sql = `SELECT '  ${word} ' AS \`Full Name\`, ${n} AS \`lastId\`, ${n} AS \`UPPER\`,
-    '0${n}' AS digits, '1.50' + 0.00 AS amount, TIMESTAMP('2026-01-12 09:00:00') AS at, x'00ff' AS bytes`
+    '0${n}' AS digits, '1.50' + 0.00 AS amount, TIMESTAMP('2026-01-12 09:00:00') AS at, x'00ff' AS bytes, NULL AS nothing,
+    JSON_OBJECT('n', ${n}) AS facts`
   const seen = await fetchOne(connection, sql)
   const [[expected]] = await connection.query<RowDataPacket[]>(byTest(sql))
   if (!isDeepStrictEqual({ ...seen }, { ...expected }) && !Array.isArray(seen))
@@ -140,6 +149,10 @@ test('treats a row of NULL, 0 and an empty string as a row', async ({ connection
   const seen = await fetchOne(connection, "SELECT NULL AS nothing, 0 AS zero, '' AS blank")
   if (seen === null) throw mistake('null-row', { expected, seen })
   expectRow(seen, expected)
+  const unknown = { greatest: null, smallest: null }
+  const row = await fetchOne(connection, 'SELECT NULL AS greatest, NULL AS smallest')
+  if (row === null) throw mistake('null-row', { expected: unknown, seen: row })
+  expectRow(row, unknown)
 })
 
 test('lets server errors through', async ({ chat, connection, server }: Lab) => {

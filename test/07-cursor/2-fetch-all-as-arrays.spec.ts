@@ -73,7 +73,7 @@ test('keeps the order of columns whose names are numbers', async ({ connection, 
 test('keeps the types of the values', async ({ connection }) => {
   const seen = await fetchAllAsArrays(
     connection,
-    "SELECT NULL, 7, '7', TIMESTAMP('2026-01-12 09:00:00'), 1.50, x'00ff'",
+    "SELECT NULL, 7, '7  \n 7', TIMESTAMP('2026-01-12 09:00:00'), 1.50, x'00ff', JSON_OBJECT('n', 7)",
   )
   const values = Array.isArray(seen?.[0]) ? seen[0] : []
   const types = values.map((value) =>
@@ -85,10 +85,12 @@ test('keeps the types of the values', async ({ connection }) => {
           ? 'null'
           : typeof value,
   )
-  const expected = ['null', 'number', 'string', 'Date', 'string', 'Buffer']
-  if (values.length === 6 && types.join() !== expected.join())
+  const expected = ['null', 'number', 'string', 'Date', 'string', 'Buffer', 'object']
+  if (values.length === 7 && types.join() !== expected.join())
     throw mistake('types-changed', { expected, seen: types })
-  expectArrays(seen, [[null, 7, '7', new Date(2026, 0, 12, 9), '1.50', Buffer.from([0, 255])]])
+  expectArrays(seen, [
+    [null, 7, '7  \n 7', new Date(2026, 0, 12, 9), '1.50', Buffer.from([0, 255]), { n: 7 }],
+  ])
 })
 
 test('returns an empty array when there are no rows', async ({ connection }) => {

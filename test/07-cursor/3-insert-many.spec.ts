@@ -131,6 +131,8 @@ test('lets every error through, whatever it is', async (lab) => {
   await expectEachThrown({
     'ER_NO_REFERENCED_ROW_2 (1452)': () => add(0),
     'ER_DATA_TOO_LONG (1406)': () => add(id, [{ sender: 'ai', content: 'ё'.repeat(33_000) }]),
+    'ER_DATA_TOO_LONG (1406), by a byte': () =>
+      add(id, [{ sender: 'ai', content: 'x'.repeat(65_536) }]),
   })
   const messages = compose(lab, 2)
   await provokeErrors(lab, 'INSERT ON messages', (given) => insertMany(given, id, messages))

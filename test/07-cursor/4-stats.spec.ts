@@ -15,7 +15,7 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('counts the messages and averages their length in characters', async (lab) => {
   const many = Array.from({ length: 1010 }, () => 'one of many')
-  const more = ['Привет 🍵', 'x', 'y', '', ' \t two  spaces\n  ', ...many]
+  const more = ['Привет 🍵', 'x', 'y', '', ' \t two  spaces\n  ', 'of\r\ntwo\r\nlines', ...many]
   const contents = [...lab.chat.messages.map(({ content }) => content), ...more]
   await add(lab, more)
   await expectStats(lab, contents)
@@ -51,6 +51,11 @@ test('returns a fraction where the average is one', async (lab) => {
   const contents = ['a', 'bc', third]
   await add(lab, contents)
   await expectStats(lab, contents)
+  // A thousand times as long, with the same fraction.
+  const long = 'x'.repeat(60_000)
+  await lab.server.query('DELETE FROM messages')
+  await add(lab, [third, long, long])
+  await expectStats(lab, [third, long, long])
 })
 
 test('returns numbers, not strings', async ({ connection }) => {
@@ -89,9 +94,13 @@ test('lets server errors through', async ({ connection, server }) => {
 
 async function add({ chat, server }: Lab, contents: readonly string[]) {
   const { id } = chat.conversations[0]!
-  await server.query('INSERT INTO messages (conversation_id, sender, content) VALUES ?', [
-    contents.map((content) => [id, 'user', content]),
-  ])
+  await server.query(
+    'INSERT INTO messages (conversation_id, sender, content, timestamp) VALUES ?',
+    [
+      // In the future: another clock may be ahead of this server's.
+      contents.map((content) => [id, 'user', content, '2037-06-01 12:00:00']),
+    ],
+  )
 }
 
 async function expectStats({ connection, server }: Lab, contents: readonly string[]) {

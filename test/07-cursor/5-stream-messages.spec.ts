@@ -22,9 +22,9 @@ const manyTrips = { timeout: 15_000 }
 test('yields the messages of the conversation in the order of their ids', async (lab) => {
   const { chat, connection, random, server } = lab
   const conversation = random.pick(chat.conversations.slice(0, -1)).id
-  // The later the id, the earlier the time: only the ids give the order.
+  // The later the id, the earlier the time, and all of it in the future: only the ids give the order.
   await server.query(
-    "UPDATE messages SET timestamp = DATE_SUB('2026-03-01 10:00:00', INTERVAL id SECOND)",
+    "UPDATE messages SET timestamp = DATE_SUB('2037-03-01 10:00:00', INTERVAL id SECOND)",
   )
   const newest = chat.messages.at(-1)!.id
   const odd = ['', '  spaces at both ends\r\n ', 'cafe\u0301'].map((content, n) => ({

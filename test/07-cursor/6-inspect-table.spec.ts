@@ -136,13 +136,15 @@ async function createTable({ random, server }: Lab, table = random.word()) {
       { name: mail!, type: `varchar(${size})`, nullable: true, key: 'UNI' },
     ],
     [
-      "ENUM('open','shut') NOT NULL",
-      { name: state!, type: "enum('open','shut')", nullable: false, key: '' },
+      "ENUM('open','shut, or not') NOT NULL",
+      { name: state!, type: "enum('open','shut, or not')", nullable: false, key: '' },
     ],
     // Capital letters, and a long list.
     [`${flags} NULL`, { name: random.word(), type: flags, nullable: true, key: '' }],
     // SELECT * does not show it, DESCRIBE does.
     ['INT INVISIBLE', { name: random.word(), type: 'int', nullable: true, key: '' }],
+    // Computed, and written in capital letters.
+    ['INT AS (1 + 1) VIRTUAL', { name: `X${random.word()}`, type: 'int', nullable: true, key: '' }],
     ['BIGINT NOT NULL', { name: group!, type: 'bigint', nullable: false, key: 'MUL' }],
     ['TEXT', { name: note!, type: 'text', nullable: true, key: '' }],
     ['DECIMAL(8, 2) NOT NULL', { name: price!, type: 'decimal(8,2)', nullable: false, key: '' }],

@@ -154,9 +154,12 @@ async function createTables({ random, server }: Lab) {
   return { child: child!, decoys, expected, pair, parent }
 }
 
-/** More keys than a page of a hundred holds. There are dots and backticks in the names. */
+/** More keys than a page of a hundred holds. There are dots, backticks and commas in the names, and more of them than GROUP_CONCAT holds. */
 async function createMany({ random, server }: Lab): Promise<ForeignKey[]> {
-  const [child, parent] = [`${random.word()}.a\`b`, `${random.word()}.a\`b`] as const
+  const [child, parent] = [
+    `${random.word()}.a\`b`,
+    `${random.word()}.a\`b,${'c'.repeat(45)}`,
+  ] as const
   const columns = random.shuffle(random.hostile('name')).slice(0, 16)
   const listOf = (names: readonly string[]) => names.map((one) => escapeId(one, true)).join(', ')
   const list = columns.map((name) => `${listOf([name])} INT`).join(', ')

@@ -23,6 +23,8 @@ test('says which index finds the rows, and how many rows MySQL expects', async (
     [`SELECT * FROM ${table} WHERE author = ?`, values.author],
     [`SELECT * FROM ${table} WHERE author = ? ORDER BY body`, values.author],
     [`SELECT body, COUNT(*) FROM ${table} WHERE author = ? GROUP BY body`, values.author],
+    // The whole index is read, and not the table.
+    [`SELECT COUNT(author) FROM ${table} WHERE ? > 0`, 1],
     [`SELECT * FROM ${table} IGNORE INDEX (${indexes[0]}) WHERE author = ?`, values.author],
   ] as const)
     await check(lab, sql, [value])
@@ -49,6 +51,10 @@ test('passes the values to the placeholders, whatever is in them', async (lab) =
   // Each of these is in a different number of rows.
   for (const mark of marks)
     await check(lab, `SELECT * FROM ${table} WHERE mark <=> ?`, [mark], 'params-changed')
+  // A number is no text: compared with one, the index is of no use.
+  await check(lab, `SELECT * FROM ${table} WHERE mark = ?`, [0])
+  await check(lab, `SELECT /*+ NO_INDEX(${table}) */ * FROM ${table} WHERE mark = ?`, ['0'])
+  await check(lab, `SELECT * FROM ${table} WHERE mark = 'a;b' OR mark = ?`, ['0'])
   for (const mark of marks.filter((one) => one !== null))
     await check(lab, `SELECT * FROM ${table} WHERE mark = '${mark}'`, [], 'params-changed')
   await check(lab, `SELECT * FROM ${table} WHERE author = ? AND place = ?`, [0, 0])
@@ -146,14 +152,17 @@ async function check(
   const { connection, server } = lab
   const [step] = await server.query<Plan>(`EXPLAIN FORMAT=TRADITIONAL ${sql}`, params)
   const expected = { key: step!.key, rows: Number(step!.rows ?? 0) }
+  // The list is the caller's.
+  const given = [...params]
   const { result: outcome, statements } = await server.observe(() =>
-    indexAtWork(connection, sql, params).then(
+    indexAtWork(connection, sql, given).then(
       (seen) => ({ seen }),
       (error: Error & { errno?: number }) => ({ error }),
     ),
   )
   if ('error' in outcome) throw errorIn(outcome.error, sql, params)
   const { seen } = outcome
+  expectValue(given, params, 'params')
   const sent = statements.filter(({ command }) => command === 'Query' || command === 'Execute')
   const ran = sent.map((one) => one.sql).filter((text) => runs(text, sql))
   if (ran.length > 0) throw mistake('runs-it', { expected: 'EXPLAIN alone', seen: ran })

@@ -23,8 +23,14 @@ test('finds every conversation with the title, ordered by id', async (lab) => {
   const seen: unknown = await findByTitle(lab.connection, title)
   const rows = Array.isArray(seen) ? seen : [seen]
   if (rows.length === 1) throw mistake('first-row-only', { expected, seen })
-  // Every other one is archived.
-  expectNoCondition(seen, expected, ({ id }) => expected.findIndex((row) => row.id === id) % 2)
+  // Every other one is archived, every third one is of the future.
+  const placeOf = new Map(expected.map(({ id }, place) => [id, place]))
+  expectNoCondition(
+    seen,
+    expected,
+    ({ id }) => placeOf.get(id)! % 2,
+    ({ id }) => placeOf.get(id)! % 3 === 0,
+  )
   expectRows(seen, expected, 'findByTitle()')
   // A list that was kept from the first time would be out of date.
   const more = await addConversations(lab, [title])
@@ -92,11 +98,17 @@ test("leaves the caller's transaction open", async (lab) => {
 
 // --- internal ---
 
-/** Adds conversations with these titles, every other one archived; their rows, ordered by id. */
+/** Adds conversations with these titles, every other one archived, every third one in the future; their rows, ordered by id. */
 async function addConversations({ server }: Lab, titles: readonly string[]) {
-  await server.query('INSERT INTO conversations (title, is_archived) VALUES ?', [
-    titles.map((title, row) => [title, row % 2]),
-  ])
+  await server.query(
+    'INSERT INTO conversations (title, is_archived, created_at, updated_at) VALUES ?',
+    [
+      titles.map((title, row) => {
+        const at = row % 3 === 0 ? '2037-06-01 12:00:00' : '2025-06-01 12:00:00'
+        return [title, row % 2, at, at]
+      }),
+    ],
+  )
   const rows = await server.query<{ id: number; title: string }>(
     'SELECT id, title FROM conversations ORDER BY id DESC LIMIT ?',
     [titles.length],

@@ -44,6 +44,7 @@ test('finds the messages that contain the text, ordered by id', async (lab) => {
     expected,
     ({ id }) => placeOf.get(id)!.archived,
     ({ id }) => placeOf.get(id)!.sender,
+    ({ id }) => placeOf.get(id)!.at,
   )
   const ids = Array.isArray(result.rows) ? result.rows.map(({ id }) => id) : []
   if (ids.includes(expected[0]!.id) && !ids.includes(expected[3]!.id))
@@ -171,7 +172,7 @@ function nameOf(
   return 'text-changed'
 }
 
-/** Messages alternate between senders, and between an active and an archived conversation. */
+/** Messages alternate between senders, between an active and an archived conversation, and between past and future. */
 function placeAt({ chat }: Lab, index: number) {
   const [active, archived] = [0, 1].map((flag) =>
     chat.conversations.find((one) => one.is_archived === flag)!,
@@ -181,18 +182,22 @@ function placeAt({ chat }: Lab, index: number) {
     conversation: conversation.id,
     archived: conversation.is_archived,
     sender: index % 2 === 0 ? 'user' : 'ai',
+    at: index % 3 === 0 ? '2037-06-01 12:00:00' : '2025-06-01 12:00:00',
   }
 }
 
 /** Adds messages with these texts; their rows, ordered by id. */
 async function addMessages(lab: Lab, texts: readonly string[]) {
   const { server } = lab
-  await server.query('INSERT INTO messages (conversation_id, sender, content) VALUES ?', [
-    texts.map((text, index) => {
-      const { conversation, sender } = placeAt(lab, index)
-      return [conversation, sender, text]
-    }),
-  ])
+  await server.query(
+    'INSERT INTO messages (conversation_id, sender, content, timestamp) VALUES ?',
+    [
+      texts.map((text, index) => {
+        const { conversation, sender, at } = placeAt(lab, index)
+        return [conversation, sender, text, at]
+      }),
+    ],
+  )
   const rows = await server.query<{ id: number; content: string }>(
     'SELECT id, content FROM messages ORDER BY id DESC LIMIT ?',
     [texts.length],

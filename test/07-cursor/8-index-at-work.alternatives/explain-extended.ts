@@ -1,0 +1,21 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+// With describe and an alias.
+
+export interface Plan {
+  key: string | null
+  rows: number
+}
+
+export async function indexAtWork(
+  connection: Connection,
+  sql: string,
+  params: (string | number | null)[],
+): Promise<Plan> {
+  const [steps] = await connection.execute<PlanRow[]>(`DESC FORMAT = TRADITIONAL ${sql}`, params)
+  const { key, rows } = steps[0]!
+  // When MySQL sees in advance that no row can match, both are NULL.
+  return { key, rows: rows ?? 0 }
+}
+
+type PlanRow = RowDataPacket & { key: string | null; rows: number | null }

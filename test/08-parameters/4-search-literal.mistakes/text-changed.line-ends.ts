@@ -1,0 +1,17 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+// Line ends become those of Unix.
+
+export interface FoundMessage extends RowDataPacket {
+  id: number
+  content: string
+}
+
+export async function searchLiteral(connection: Connection, text: string): Promise<FoundMessage[]> {
+  const pattern = `%${text.replaceAll('\r\n', '\n').replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const [rows] = await connection.execute<FoundMessage[]>(
+    'SELECT id, content FROM messages WHERE content LIKE ? ORDER BY id',
+    [pattern],
+  )
+  return rows
+}
