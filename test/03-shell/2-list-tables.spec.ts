@@ -35,6 +35,7 @@ test('returns every name as it is, however many and however long', async (lab) =
   const names = [...lab.random.hostile('name'), `_${lab.random.word()}`, `a,b ${lab.random.word()}`]
   // Such as the keys of an object would lose, or put first.
   names.push('constructor', '__proto__', '2026')
+  names.push(` ${lab.random.word()}`, `${lab.random.word()}$1#2`)
   const word = lab.random.word()
   names.push(word, word.toUpperCase())
   // More than a page of a hundred, and together longer than GROUP_CONCAT allows.

@@ -52,12 +52,25 @@ test('gives each default as SQL shows it, and null where there is none', async (
   ]
   const name = random.word()
   await create(server, name, columns)
-  await expectColumns(connection, name, columns)
+  await server.query(
+    `ALTER TABLE ${name} ADD UNIQUE (word), ADD UNIQUE (\`case\`), ADD changed DATETIME NULL ON UPDATE CURRENT_TIMESTAMP,
+     ADD code INT NULL DEFAULT (1 + 1), ADD twice BIGINT AS (zero * 2)`,
+  )
+  const added = [
+    column('changed', 'datetime', true, null),
+    column('code', 'int', true, '(1 + 1)'),
+    column('twice', 'bigint', true, null),
+  ]
+  await expectColumns(connection, name, [...columns, ...added])
 })
 
 test('takes any name, with a hyphen, a space, a dot or a backtick in it too', async (lab) => {
-  for (const sign of ['-', ' ', '`', '.']) {
-    const name = `${lab.random.word()}${sign}${lab.random.word()}`
+  const joined = ['-', ' ', '`', '.', "'", '"', '\\', '?', '`a`'].map(
+    (sign) => `${lab.random.word()}${sign}${lab.random.word()}`,
+  )
+  const word = lab.random.word()
+  const names = [...joined, ` ${word}`, `${word}-${word.toUpperCase()}`, `${word}-e\u0301`]
+  for (const name of names) {
     await create(lab.server, name, [column('id', 'int', false, null)])
     await expectColumns(lab.connection, name, [column('id', 'int', false, null)])
   }
@@ -122,6 +135,8 @@ async function makeTable({ server, random }: Lab) {
     ),
   )
   columns.push(column('sure', 'int', false, null), column('perhaps', 'int', true, null))
+  // More than ten.
+  columns.push(...['m', 'd', 'x', 'e'].map((letter) => column(`${letter}_2`, 'int', true, null)))
   const name = random.word()
   await create(server, name, columns)
   await server.query(`CREATE INDEX of_one ON ${escapeId(name)} (perhaps)`)

@@ -1,7 +1,13 @@
 import answer from '#exercise/04-ddl/20-table-of-labels.sql'
 import { drill } from '#support'
 
-const test = drill(import.meta.url, answer)
+const test = drill(import.meta.url, answer, {
+  afterwards: [
+    "INSERT INTO labels (name) VALUES ('ёлка 🎄')",
+    "SELECT name FROM labels WHERE name = 'ёлка 🎄'",
+    'DELETE FROM labels WHERE id <> 7',
+  ],
+})
 
 test('creates the table, with its rules')
 

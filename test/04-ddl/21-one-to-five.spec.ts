@@ -11,6 +11,11 @@ const test = drill(import.meta.url, answer, {
     'INSERT INTO ratings (message_id, stars) VALUES (6, 2)',
     'INSERT INTO ratings (message_id, stars) VALUES (7, 3)',
     'INSERT INTO ratings (message_id, stars) VALUES (8, 4)',
+    'INSERT INTO ratings (message_id, stars) VALUES (9, 7)',
+    'INSERT INTO ratings (message_id, stars) VALUES (10, 10)',
+    'INSERT INTO ratings (message_id, stars) VALUES (11, 15)',
+    'INSERT INTO ratings (message_id, stars) VALUES (12, -5)',
+    'INSERT INTO ratings (message_id, stars) VALUES (13, 1000000)',
   ],
 })
 

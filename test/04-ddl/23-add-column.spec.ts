@@ -5,6 +5,7 @@ const test = drill(import.meta.url, answer, {
   afterwards: [
     `INSERT INTO conversations (id, title) VALUES (50001, 'left out')`,
     `SELECT title, pinned FROM conversations WHERE id = 50001`,
+    `SELECT title FROM conversations WHERE title = 'LEFT out'`,
     `UPDATE conversations SET pinned = NULL WHERE id = 50001`,
   ],
 })

@@ -7,6 +7,8 @@ const test = drill(import.meta.url, answer, {
     'INSERT INTO conversations (id) VALUES (50002)',
     'SELECT title FROM conversations WHERE id = 50002',
     'INSERT INTO conversations (id, title) VALUES (50003, NULL)',
+    "INSERT INTO conversations (id, title) VALUES (50004, 'Ёлка 🎄')",
+    "SELECT title FROM conversations WHERE title = 'ёлка 🎄'",
   ],
 })
 

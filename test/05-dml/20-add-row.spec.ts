@@ -11,7 +11,8 @@ test('leaves what was said before', () => `INSERT INTO messages (conversation_id
   VALUES (7000, 'user', 'Wait a moment.', '2025-03-01 08:01:00'), (7000, 'ai', 'I wait.', '2025-03-01 08:02:00')`)
 
 test('adds it even if the same was said before', () => `INSERT INTO messages (conversation_id, sender, content, timestamp)
-  VALUES (7000, 'ai', 'Ready when you are.', '2025-03-01 08:01:00')`)
+  VALUES (7000, 'ai', 'Ready when you are.', '2025-03-01 08:01:00'), (7000, 'ai', 'Gone', '2025-03-01 08:01:00');
+DELETE FROM messages WHERE content = 'Gone'`)
 
 test('lets the server reject it when there is no such conversation', () =>
   'DELETE FROM conversations WHERE id = 7000')

@@ -1,5 +1,5 @@
 import answer from '#exercise/05-dml/25-still-open.sql'
-import { drill } from '#support'
+import { drill, manyRows } from '#support'
 
 const test = drill(import.meta.url, answer, {
   prepare: 'ALTER TABLE conversations ADD COLUMN closed_at DATETIME NULL',
@@ -8,7 +8,8 @@ const test = drill(import.meta.url, answer, {
 test('lists the open conversations')
 
 test('leaves out those that are closed', () => `INSERT INTO conversations (id, title, is_archived, closed_at)
-  VALUES (7001, 'shut', 0, '2025-03-01 09:00:00'), (7002, 'open', 0, NULL)`)
+  VALUES (7001, 'shut', 0, '2025-03-01 09:00:00'), (7002, 'open', 0, NULL), (7003, 'open', 0, NULL), (7004, 'shut', 0, '2037-03-01 09:00:00')`)
 
 test('does not take archived for closed', () => `INSERT INTO conversations (id, title, is_archived, closed_at)
-  VALUES (7001, 'archived, open', 1, NULL), (7002, 'not archived, shut', 0, '2025-03-01 09:00:00'), (7003, 'both', 1, '2025-03-01 09:00:00')`)
+  VALUES (7001, 'archived, open', 1, NULL), (7002, 'not archived, shut', 0, '2025-03-01 09:00:00'), (7003, 'both', 1, '2025-03-01 09:00:00');
+${manyRows('conversations (title, is_archived)', 'n, n % 2')}`)

@@ -8,7 +8,10 @@ const test = drill(import.meta.url, answer, {
   afterwards: ['SELECT id FROM conversations WHERE id = 9001 FOR UPDATE NOWAIT'],
 })
 
-test('keeps both rows')
+test('keeps both rows', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+  VALUES (9500, 'Trip', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00');
+INSERT INTO messages (conversation_id, sender, content, timestamp) VALUES (9500, 'ai', 'Gone', '2025-03-01 08:00:00');
+DELETE FROM messages WHERE conversation_id = 9500`)
 
 test('keeps neither when the message is rejected', () =>
   `ALTER TABLE messages ADD CHECK (content <> 'Where to?')`)

@@ -3,6 +3,10 @@ import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, {
   anyNames: true,
+  // What others see if they also look at what is not committed, and what if they do not.
+  between: `SELECT COUNT(*) FROM messages INTO @committed;
+    SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED;
+    SELECT @committed AS committed, COUNT(*) AS messages, (SELECT COUNT(*) FROM conversations) AS conversations FROM messages`,
 })
 
 test('shows none, then all of them again')

@@ -2,6 +2,10 @@ import answer from '#exercise/06-connection/22-table-first.sql'
 import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, {
+  // What others see if they also look at what is not committed, and what if they do not.
+  between: `SELECT COUNT(*) FROM messages INTO @committed;
+    SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED;
+    SELECT @committed AS committed, COUNT(*) AS messages, (SELECT COUNT(*) FROM conversations) AS conversations FROM messages`,
   afterwards: ['SELECT COUNT(*) AS n FROM messages FOR UPDATE NOWAIT'],
 })
 

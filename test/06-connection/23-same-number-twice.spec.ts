@@ -9,7 +9,8 @@ const test = drill(import.meta.url, answer, {
 })
 
 test('gives the same number twice', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
-  VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00')`)
+  VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
+INSERT INTO messages (conversation_id, sender, content) VALUES (7001, 'user', 'Me too'), (7002, 'ai', 'Me too')`)
 
 test('works when only the AI has spoken', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');

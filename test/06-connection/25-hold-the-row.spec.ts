@@ -2,8 +2,9 @@ import answer from '#exercise/06-connection/25-hold-the-row.sql'
 import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, {
-  // Which of the two rows are unlocked.
-  between: `SELECT id FROM conversations WHERE id IN (7001, 7002) ORDER BY id FOR UPDATE SKIP LOCKED`,
+  // Which rows are unlocked.
+  between: `(SELECT 'conversations' AS \`table\`, id FROM conversations FOR UPDATE SKIP LOCKED)
+    UNION ALL (SELECT 'messages', id FROM messages FOR UPDATE SKIP LOCKED)`,
   afterwards: [
     'SELECT id FROM conversations WHERE id IN (7001, 7002) ORDER BY id FOR UPDATE SKIP LOCKED',
   ],

@@ -6,12 +6,13 @@ import { takeSnapshot } from './tables.ts'
  * What a script left in its schema, as another session sees it: the rows of each table, and how each is built. Named as
  * a student would ask for it. What may have any name (indexes, constraints) has none here; the order of columns
  * does not count. For a CHECK it says which columns it guards: what it refuses can be written in many ways, and is for
- * the test to try.
+ * the test to try. The server reads an index from either end: whether it rises or falls does not count.
  */
 export type Aftermath = Map<string, Row[]>
 
 /**
- * @param since the server's time when the script began; a later time in a row is `now`, so that two runs look the same
+ * @param since the server's time when the script began; a time in a row between it and the present is `now`, so that two
+ * runs look the same
  */
 export async function aftermathOf(
   admin: Connection,
@@ -24,9 +25,10 @@ export async function aftermathOf(
     return rows.map((row) => ({ ...row }) as Row & { t: string })
   }
   const tables = await ask(
-    `SELECT TABLE_NAME AS t, TABLE_TYPE AS type FROM information_schema.TABLES
+    `SELECT TABLE_NAME AS t, TABLE_TYPE AS type, CAST(NOW() AS CHAR) AS now FROM information_schema.TABLES
      WHERE TABLE_SCHEMA = ? ORDER BY t`,
   )
+  const until = String(tables[0]?.now)
   aftermath.set(
     'SHOW TABLES',
     tables.map(({ t, type }) => ({ table: t, type: type! })),
@@ -35,7 +37,7 @@ export async function aftermathOf(
     const rows = await ask(sql)
     for (const { t: table } of tables) {
       const own = rows.filter(({ t }) => t === table).map(withoutTable)
-      aftermath.set(`${question} ${table}`, own)
+      aftermath.set(`${question} ${table}`, withoutKey(own).map(constantDefault))
     }
   }
   const checks = await ask(checkClauses)
@@ -55,7 +57,7 @@ export async function aftermathOf(
   for (const [table, { rows }] of await takeSnapshot(admin, schema))
     aftermath.set(
       table,
-      rows.map((row) => withoutNow(row, since)),
+      rows.map((row) => withoutNow(row, since, until)),
     )
   return aftermath
 }
@@ -67,7 +69,8 @@ const structure = {
       COLUMN_DEFAULT AS \`Default\`, EXTRA AS \`Extra\`
     FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ? ORDER BY t, \`Field\``,
   'SHOW INDEX FROM': `SELECT TABLE_NAME AS t, MAX(INDEX_NAME = 'PRIMARY') AS \`primary\`, MIN(NON_UNIQUE = 0) AS \`unique\`,
-      GROUP_CONCAT(COALESCE(COLUMN_NAME, EXPRESSION), IF(COLLATION = 'D', ' DESC', '') ORDER BY SEQ_IN_INDEX) AS \`columns\`
+      CONCAT(GROUP_CONCAT(COALESCE(COLUMN_NAME, EXPRESSION), COALESCE(CONCAT('(', SUB_PART, ')'), '') ORDER BY SEQ_IN_INDEX),
+        IF(MAX(IS_VISIBLE) = 'NO', ' INVISIBLE', '')) AS \`columns\`
     FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ?
     GROUP BY t, INDEX_NAME ORDER BY t, \`primary\` DESC, \`columns\``,
   'SHOW CREATE TABLE': `SELECT k.TABLE_NAME AS t, GROUP_CONCAT(k.COLUMN_NAME ORDER BY k.ORDINAL_POSITION) AS \`foreign key\`,
@@ -90,9 +93,35 @@ function withoutTable({ t: _table, ...row }: Row): Row {
   return row
 }
 
-function withoutNow(row: Row, since: string): Row {
+/** An index ends with the primary key, whether that is written or not. */
+function withoutKey(rows: Row[]): Row[] {
+  const key = rows.find(({ primary }) => Number(primary) === 1)?.columns
+  return rows.map((row) =>
+    Number(row.unique) === 0 && String(row.columns).endsWith(`,${key}`)
+      ? { ...row, columns: String(row.columns).slice(0, -`,${key}`.length) }
+      : row,
+  )
+}
+
+/** `DEFAULT (FALSE)` is the same as `DEFAULT FALSE`. */
+function constantDefault(row: Row): Row {
+  const { Default, Extra } = row
+  if (!String(Extra).startsWith('DEFAULT_GENERATED')) return row
+  if (Default === 'now()') return { ...row, Default: 'CURRENT_TIMESTAMP' }
+  const [, number, text] =
+    /^(?:(true|false|-?\d+)|_utf8mb4\\'([^'\\]*)\\')$/.exec(String(Default)) ?? []
+  const constant = number ? String(Number(JSON.parse(number))) : text
+  return constant === undefined
+    ? row
+    : { ...row, Default: constant, Extra: String(Extra).replace(/^DEFAULT_GENERATED ?/, '') }
+}
+
+function withoutNow(row: Row, since: string, until: string): Row {
   const isNow = (value: unknown) =>
-    typeof value === 'string' && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/.test(value) && value >= since
+    typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/.test(value) &&
+    value >= since &&
+    value.slice(0, until.length) <= until
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => [column, isNow(value) ? 'now' : value]),
   )

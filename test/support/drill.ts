@@ -61,6 +61,12 @@ export function drill(specUrl: string, given: string | (() => string), options: 
   }
 }
 
+/** SQL that inserts many rows, more than a careless `LIMIT` lets through. `row` is selected for each number `n` from 1 on. */
+export function manyRows(columns: string, row: string, count = 110): string {
+  return `INSERT INTO ${columns} WITH RECURSIVE numbers (n) AS
+    (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${count}) SELECT ${row} FROM numbers`
+}
+
 // --- internal ---
 
 /**

@@ -2,7 +2,7 @@
 export { exercise } from './exercise.ts'
 export { beginAnotherProgram } from './given.ts'
 export type { Lab } from './lab.ts'
-export { drill } from './drill.ts'
+export { drill, manyRows } from './drill.ts'
 export { byTest } from './by-test.ts'
 export { mistake, found, expectValue, expectRows, wentWrong } from './findings.ts'
 export { wordIn } from './palette.ts'

@@ -1,0 +1,1 @@
+ALTER TABLE conversations MODIFY COLUMN title VARCHAR(500) NOT NULL DEFAULT ('New conversation');

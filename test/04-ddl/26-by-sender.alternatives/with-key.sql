@@ -1,0 +1,1 @@
+CREATE INDEX by_sender ON messages (sender, timestamp, id);
