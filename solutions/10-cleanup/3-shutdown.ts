@@ -23,9 +23,7 @@ export function shutdown(pool: Pool): Promise<void> {
 await practise(import.meta, async (connection) => {
   const { host, port, user, password, database } = connection.config
   const pool = createPool({ host, port, user, password, database })
-  const running = pool
-    .query('SELECT SLEEP(0.5)')
-    .then(() => console.log('The statement is done.'))
+  const running = pool.query('SELECT SLEEP(0.5)').then(() => console.log('The statement is done.'))
   await new Promise((resolve) => setTimeout(resolve, 100))
   await Promise.all([shutdown(pool), shutdown(pool)])
   console.log('The pool is closed.')
