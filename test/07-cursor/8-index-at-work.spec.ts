@@ -51,7 +51,7 @@ test('passes the values to the placeholders, whatever is in them', async (lab) =
   // Each of these is in a different number of rows.
   for (const mark of marks)
     await check(lab, `SELECT * FROM ${table} WHERE mark <=> ?`, [mark], 'params-changed')
-  // A number is no text: compared with one, the index is of no use.
+  // Compared with a number, the column is converted, and the index is of no use.
   await check(lab, `SELECT * FROM ${table} WHERE mark = ?`, [0])
   await check(lab, `SELECT /*+ NO_INDEX(${table}) */ * FROM ${table} WHERE mark = ?`, ['0'])
   await check(lab, `SELECT * FROM ${table} WHERE mark = 'a;b' OR mark = ?`, ['0'])

@@ -53,7 +53,7 @@ test('a server that accepts no changes from an answer is told as such, not as a 
     MYSQL_PASSWORD: 'pass',
     MYSQL_DB: 'ai_chat_guest',
   }
-  // As in a group: by the time the spec looks, its own connection is that of a server which accepts changes.
+  // As in a group: by the time the spec looks, the server accepts changes again.
   const code = `await connection.query('SET GLOBAL read_only = ON')
   try {
     await connection.query('CREATE DATABASE ' + escapeId(name, true))

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// Names of columns in small letters.
+// Names of columns in lower case.
 
 export interface ColumnInfo {
   name: string

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
-// What is no number is left out, and so is the rest.
+// One id that is not above 0, and nothing is returned.
 
 export interface Found extends RowDataPacket {
   id: number
