@@ -124,7 +124,7 @@ export async function runTest(
       await restorePassword(admin, access)
       failure = found('finding.changes-password', { user: access.student.user })
     }
-    if (failure) failure = (await bench.findServerFault()) ?? failure
+    if (failure) failure = (await bench.findServerFault(failure, lent.schemas)) ?? failure
     const statements = evidence ? await withOutcomes(admin, schema, log) : []
     clients.close()
     // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.

@@ -17,8 +17,8 @@ export interface ServerGroup extends AsyncDisposable {
   readonly admin: Account
   /** In the order in which they become the primary. */
   readonly members: readonly Member[]
-  /** Waits until this member is the primary and as many as that are there. */
-  untilPrimary(member: Member, count: number): Promise<void>
+  /** Waits until this member is the primary of as many as that, and starts the router again, with it as the first. */
+  follow(member: Member, count: number): Promise<void>
 }
 
 /** Brings it up on this machine, from Debian's packages. */
@@ -59,12 +59,20 @@ async function open(
     await member.join({ found: index === 0, settings })
     members.push(member)
   }
-  await untilPrimary(members[0]!, members.length)
-  const behind = members.map((member) => member.admin.port)
-  running.push(await startRouter(folder, port, behind))
+  // With the metadata of an InnoDB Cluster the router would know the primary. Without, a dead one that stays first in its list
+  // makes Router 9.7.4 lead some of the connections that come at the same time to a secondary, or nowhere.
+  let router: AsyncDisposable | undefined
+  running.push({ [Symbol.asyncDispose]: async () => router?.[Symbol.asyncDispose]() })
+  const follow = async (primary: Member, count: number) => {
+    await untilPrimary(primary, count)
+    await router?.[Symbol.asyncDispose]()
+    const behind = members.slice(members.indexOf(primary)).map((member) => member.admin.port)
+    router = await startRouter(folder, port, behind)
+    await until(() => answers(admin))
+  }
   const admin = { ...members[0]!.admin, port, encrypted: true }
-  await until(() => answers(admin))
-  return { admin, members, untilPrimary }
+  await follow(members[0]!, members.length)
+  return { admin, members, follow }
 }
 
 async function untilPrimary(member: Member, count: number): Promise<void> {
