@@ -76,7 +76,7 @@ const own: TestProjectConfiguration[] = [
       exclude: ['**/*.{browser,engine,cluster,soak}.test.ts'],
     },
   },
-  // With Chromium. Several of its files build the site, which only one can do at a time.
+  // With Chromium, beside which there is time for one more.
   {
     test: {
       ...slow,
@@ -84,7 +84,7 @@ const own: TestProjectConfiguration[] = [
       name: 'browser',
       globalSetup: './workbook/testing/site-folder.ts',
       include: ['workbook/**/*.browser.test.ts'],
-      fileParallelism: false,
+      maxWorkers: 2,
     },
   },
   // Hundreds of saves in one session: minutes.

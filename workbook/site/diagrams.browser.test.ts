@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { listFences } from '../content/fences.ts'
 import { languages } from '../language/language.ts'
 import { listPages, pageFile } from '../content/lessons.ts'
-import { buildSite, type BuiltSite } from '../testing/built-site.ts'
+import { sharedSite, type BuiltSite } from '../testing/built-site.ts'
 import { launchChromium } from '../testing/chromium.ts'
 
 /** Milliseconds; a busy machine takes a minute for what otherwise takes ten seconds. */
@@ -14,7 +14,7 @@ let browser: Browser
 let site: BuiltSite
 
 beforeAll(async () => {
-  ;[site, browser] = await Promise.all([buildSite(), launchChromium()])
+  ;[site, browser] = await Promise.all([sharedSite(inject('site')), launchChromium()])
 }, limit)
 afterAll(async () => {
   await browser?.close()

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { docsFolder, root } from '../paths.ts'
+import { until } from './lease.ts'
 
 /** A site that VitePress has built, served as a static host serves it. Disposing ends the server and removes the files. */
 export interface BuiltSite extends AsyncDisposable {
@@ -31,8 +32,16 @@ export async function buildSite(pages = docsFolder): Promise<BuiltSite> {
 
 /** The site of docs/, built by the first test file of a run that asks; `folder` is the run's, see site-folder.ts. */
 export async function sharedSite(folder: string): Promise<BuiltSite> {
-  if (!existsSync(path.join(folder, 'index.html'))) await build(docsFolder, folder)
-  return serve(folder, async () => {})
+  const [site, begun, built] = ['site', 'begun', 'built'].map((name) => path.join(folder, name))
+  const isFirst = await mkdir(begun!).then(
+    () => true,
+    () => false,
+  )
+  if (isFirst) {
+    await build(docsFolder, site!)
+    await mkdir(built!)
+  } else await until(() => existsSync(built!))
+  return serve(site!, async () => {})
 }
 
 // --- internal ---
