@@ -68,6 +68,32 @@ test('no locale, a dumb terminal of 40 columns and a strict umask change nothing
   tells('passed')
 })
 
+test('a clock that jumps by days, forwards and back, disturbs neither the start of the server nor a check', async () => {
+  const jumping = `const { now } = Date
+    let days = 0
+    Date.now = () => now() + (days = (days + 5) % 7) * 24 * 60 * 60 * 1000
+    globalThis.Date = class extends Date {
+      constructor(...given) {
+        given.length > 0 ? super(...given) : super(Date.now())
+      }
+    }`
+  const env = {
+    NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(jumping)}`,
+  }
+  expect((await bench.checkout.run(['db', 'stop'], { env })).code).toBe(0)
+  writeFileSync(bench.file, solution)
+  const { verdict, code, stderr } = await bench.check(env)
+  expect({ status: verdict.status, code, stderr }).toEqual({
+    status: 'passed',
+    code: 0,
+    stderr: '',
+  })
+  expect((await bench.checkout.run(['progress'], { env })).code).toBe(0)
+  await bench.checkout.run(['db', 'start'])
+  await passes()
+  tells('passed')
+})
+
 // --- internal ---
 
 async function passes(): Promise<void> {

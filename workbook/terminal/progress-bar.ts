@@ -53,8 +53,8 @@ function liveLine(stream: WriteStream): StartProgress {
     },
     bytes(done, total) {
       before ??= done
-      if (done > before) began ||= Date.now()
-      draw(renderBytes(done, total, began && Date.now() - began, before))
+      if (done > before) began ||= performance.now()
+      draw(renderBytes(done, total, began && performance.now() - began, before))
     },
     note: (text) => void stream.write(`\r\u001B[K${text}\n`),
     done: () => void draw(''),
@@ -63,18 +63,18 @@ function liveLine(stream: WriteStream): StartProgress {
 
 function plainLines(stream: WriteStream): StartProgress {
   let pending: NodeJS.Timeout | undefined
-  let told = 0
+  let told = -Infinity
   const write = (text: string) => void stream.write(`${text}\n`)
   return {
     step(text) {
       clearTimeout(pending)
-      told = Date.now()
+      told = performance.now()
       pending = setTimeout(write, patience, text)
       pending.unref()
     },
     bytes(done, total) {
-      if (Date.now() - told < pace) return
-      told = Date.now()
+      if (performance.now() - told < pace) return
+      told = performance.now()
       write(renderBytes(done, total, 0))
     },
     note: write,

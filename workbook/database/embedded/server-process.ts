@@ -101,12 +101,12 @@ async function untilReady(
   admin: Account,
   signal: AbortSignal,
 ): Promise<void> {
-  const deadline = Date.now() + startTimeout
+  const deadline = performance.now() + startTimeout
   // A connection may fail on a busy machine even then.
   while (!(isReady() && (await answers(admin)))) {
     signal.throwIfAborted()
     if (!isAlive(identity)) throw startFailed(lastErrors(statePath(errorLog)))
-    if (Date.now() > deadline)
+    if (performance.now() > deadline)
       throw startFailed(say('db.start-timeout', { seconds: startTimeout / 1000 }))
     await sleep(20)
   }

@@ -45,9 +45,9 @@ function isMysqld(pid: number): boolean {
 }
 
 async function ended(identity: ProcessIdentity, timeout: number): Promise<boolean> {
-  const deadline = Date.now() + timeout
+  const deadline = performance.now() + timeout
   while (isAlive(identity)) {
-    if (Date.now() > deadline) return false
+    if (performance.now() > deadline) return false
     await sleep(20)
   }
   return true

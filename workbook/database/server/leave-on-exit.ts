@@ -67,9 +67,9 @@ const ours = new Set<unknown>()
 /** At 'exit' nothing can be awaited: the server is told to end, and the next start waits until it has. */
 function leaveNow(session: string): void {
   leaveUser(session)
-  const deadline = Date.now() + 1000
+  const deadline = performance.now() + 1000
   let lock = tryLockState()
-  while ('pid' in lock && lock.pid !== process.pid && Date.now() < deadline) {
+  while ('pid' in lock && lock.pid !== process.pid && performance.now() < deadline) {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
     lock = tryLockState()
   }

@@ -81,7 +81,7 @@ function readOwner(generation: number): ProcessIdentity | undefined {
 /** On a file system without links, a lock looks empty for a moment while its owner writes it. */
 function isYoung(generation: number): boolean {
   const stat = statSync(fileOf(generation), { throwIfNoEntry: false })
-  return stat !== undefined && Date.now() - stat.mtimeMs < 2000
+  return stat !== undefined && Math.abs(Date.now() - stat.mtimeMs) < 2000
 }
 
 /** The file appears with its contents or not at all: it is written under another name and then linked. */
