@@ -45,6 +45,8 @@ export default defineConfig({
   // Tests must not replace the prepared modules of a running session.
   ...(process.env.VITEST && { cacheDir: '.vitepress/cache/test' }),
   lastUpdated: false,
+  // theme/composables/still-colors.ts does it.
+  appearance: { disableTransition: false },
   ignoreDeadLinks: false,
   // A page loads itself and nothing else; the next one is small.
   router: { prefetchLinks: false },
