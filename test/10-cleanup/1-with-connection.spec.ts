@@ -13,6 +13,7 @@ import {
   type Lab,
 } from '#support'
 import { errorOf, loseWhileRunning, rudeServer } from '../support/faults.ts'
+import { expectEndAwaited } from './closing.ts'
 import {
   expectAnyErrorThrown,
   expectAnyResultReturned,
@@ -113,7 +114,8 @@ test('serves several callers at once, each with its own connection', async (lab)
   await expectNoneOpen(server, [connection], 'left-open')
 })
 
-test('waits until the connection is closed', async ({ options }) => {
+test('waits until the connection is closed', async (lab) => {
+  const { options, random, server } = lab
   let running = true
   let floating: Promise<void> | undefined
   await withConnection(options, async (own) => {
@@ -124,6 +126,13 @@ test('waits until the connection is closed', async ({ options }) => {
   const seen = running
   await floating
   if (seen) throw mistake('end-not-awaited', { expected: 'closed', seen: 'still open' })
+  for (const work of [
+    used,
+    () => Promise.reject(new Error(random.text())),
+    () => throwAtOnce(new Error(random.text())),
+    async (own: Connection) => throwAtOnce(await loseWhileRunning(server, own)),
+  ])
+    await expectEndAwaited(lab, () => withConnection<unknown>(options, work))
 })
 
 test('waits until work is done before it closes', async ({ options, random }) => {
@@ -218,6 +227,10 @@ test('throws what keeps it from connecting, and does not run work', async (lab) 
 })
 
 // --- internal ---
+
+function throwAtOnce(error: unknown): never {
+  throw error
+}
 
 /** Uses the connection; returns its number on the server. */
 async function used(own: Connection): Promise<number> {

@@ -10,6 +10,7 @@ import {
   soon,
   type Lab,
 } from '#support'
+import { expectEndAwaited, expectEndFailureThrown } from './closing.ts'
 import {
   expectNoneOpen,
   expectQuit,
@@ -32,7 +33,11 @@ test('countMessages() closes its connection, even when the query fails', async (
   const before = await countMessages(options, id)
   await addMany(lab, id)
   expectValue(await countMessages(options, id), before + many, `countMessages(${id})`)
-  await failing(lab, () => countMessages(options, 1))
+  await expectEndAwaited(lab, () => countMessages(options, id))
+  await failing(lab, async () => {
+    await expectEndAwaited(lab, () => countMessages(options, id))
+    await countMessages(options, 1)
+  })
   await expectNoneOpen(server, [connection], 'count-leaks')
   await expectQuit(server, await studentsThreads(lab, [connection]))
   await expectConnectErrors(lab, (settings) => countMessages({ ...options, ...settings }, 1))
@@ -99,8 +104,14 @@ test('searchMessages() leaves no connection open, even when the query fails', as
     const [row] = await server.query('SELECT MIN(id) AS id FROM messages')
     expectRows(await searchMessages(options, term), [row!.id as never], `searchMessages('${term}')`)
   }
-  await failing(lab, () => searchMessages(options, 'word'))
+  await expectEndAwaited(lab, () => searchMessages(options, 'word'))
+  await expectEndFailureThrown(lab, () => searchMessages(options, 'word'))
+  await failing(lab, async () => {
+    await expectEndAwaited(lab, () => searchMessages(options, 'word'))
+    await searchMessages(options, 'word')
+  })
   await expectNoneOpen(server, [connection], 'search-leaks')
+  await expectQuit(server, await studentsThreads(lab, [connection]))
   await expectConnectErrors(lab, (settings) => searchMessages({ ...options, ...settings }, 'word'))
 })
 
