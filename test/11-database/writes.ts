@@ -207,7 +207,7 @@ function expectGivenBack(pool: Pool): void {
     throw mistake('connection-kept', { expected: 'released', seen: 'still borrowed' })
 }
 
-type Now = Pick<JustNow<unknown>, 'isNow' | 'expected'>
+type Now = Pick<JustNow<unknown>, 'isNow' | 'expectNotOurs' | 'expected'>
 
 async function expectMoved(lab: Lab, id: number, before: Tables, now: Now): Promise<void> {
   const after = await readTables(lab.server)
@@ -232,18 +232,20 @@ async function expectNow(
   { server }: Lab,
   id: number,
   newest: number,
-  { isNow, expected }: Now,
+  { isNow, expectNotOurs, expected }: Now,
 ): Promise<void> {
   const [conversation] = await server.query<{ updated_at: string }>(
     'SELECT updated_at FROM conversations WHERE id = ?',
     [id],
   )
   const { updated_at: seen } = conversation!
+  expectNotOurs(seen, 'conversations.updated_at')
   if (!isNow(seen)) throw mistake('parent-not-touched', { expected, seen })
   const messages = await server.query<{ timestamp: string }>(
     'SELECT timestamp FROM messages WHERE id > ?',
     [newest],
   )
+  for (const { timestamp } of messages) expectNotOurs(timestamp, 'messages.timestamp')
   const wrong = messages.find(({ timestamp }) => !isNow(timestamp))
   if (wrong) throw mistake('wrong-time', { expected, seen: wrong.timestamp })
 }
