@@ -103,6 +103,8 @@ test('lets a server error through and keeps no connection', async (lab) => {
   const pool = poolOfOne(lab)
   const outcome = await outcomeOf(() => soon(createConversation(pool, 'ж'.repeat(256))))
   const [row] = await added(lab)
+  if (row && !row.title.startsWith('ж'))
+    throw mistake('no-transaction', { expected: 'ER_DATA_TOO_LONG (1406)', seen: row })
   if (row) throw mistake('text-cut', { expected: 'ER_DATA_TOO_LONG (1406)', seen: row })
   judgeRefused(outcome, 1406, 'ER_DATA_TOO_LONG')
   await expectLends(pool)

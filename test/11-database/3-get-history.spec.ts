@@ -11,7 +11,14 @@ import {
   poolOfOne,
   soon,
 } from './probes.ts'
-import { askAgain, askMeanwhile, judgeRows, rowsOf } from './reads.ts'
+import {
+  askAgain,
+  askMeanwhile,
+  expectAllAskedFor,
+  judgeRows,
+  rowsOf,
+  uncommitted,
+} from './reads.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -46,6 +53,7 @@ test('keeps the order of messages that came within one second, however many ther
   const burst = Array.from({ length: 1010 }, () => row(lab, id, '2026-07-01 12:00:00'))
   await insert(lab, burst)
   await expectHistory(lab, id, await read(lab, id))
+  await expectAllAskedFor(lab, (pool) => getHistory(pool, id))
 })
 
 test('puts a message that arrived late where its time says', async (lab) => {
@@ -79,7 +87,7 @@ test('asks the server afresh on each call', async (lab) => {
   const write = () => insert(lab, [row(lab, id, '2026-07-02 12:00:00')])
   const ask = (pool: Pool) => getHistory(pool, id)
   await expectHistory(lab, id, await askAgain(lab, ask, write))
-  const change = `UPDATE messages SET content = 'not committed' WHERE conversation_id = ${id}`
+  const change = `UPDATE messages SET content = '${uncommitted}' WHERE conversation_id = ${id}`
   await expectHistory(lab, id, await askMeanwhile(lab, ask, change, 'getHistory()'))
 })
 
@@ -111,6 +119,10 @@ test('returns null for a conversation that does not exist', async (lab) => {
   const id = lab.chat.conversations.at(-1)!.id + 1
   await lab.server.query('INSERT INTO conversations (id) VALUES (?)', [id])
   expectValue(await soon(getHistory(pool, id)), [], 'getHistory()')
+  // And then there is none again.
+  await lab.server.query('DELETE FROM conversations WHERE id = ?', [id])
+  const gone: unknown = await soon(getHistory(pool, id))
+  if (Array.isArray(gone)) throw mistake('empty-for-missing', { expected: null, seen: gone })
 })
 
 test('lets a server error through and keeps no connection', async (lab) => {

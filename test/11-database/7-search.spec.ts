@@ -10,7 +10,7 @@ import {
   poolOfOne,
   soon,
 } from './probes.ts'
-import { askAgain, askMeanwhile, judgeRows, rowsOf } from './reads.ts'
+import { askAgain, askMeanwhile, judgeRows, rowsOf, uncommitted } from './reads.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -159,7 +159,7 @@ test('asks the server afresh on each call', async (lab) => {
     () => add(lab, {}, [word]),
   )
   expectValue(again.length, 2, 'search().length')
-  const change = "UPDATE messages SET content = 'not committed'"
+  const change = `UPDATE messages SET content = '${uncommitted}'`
   const seen = await askMeanwhile(lab, (pool) => search(pool, word), change, 'search()')
   expectValue(seen.length, 2, 'search().length')
 })

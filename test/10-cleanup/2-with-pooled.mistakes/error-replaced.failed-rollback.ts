@@ -9,12 +9,16 @@ export async function withPooled<T>(
   try {
     return await work(connection)
   } finally {
-    try {
-      await connection.rollback()
-    } catch (error) {
-      if ((error as { errno?: number }).errno) throw error
-    } finally {
-      connection.release()
-    }
+    await giveBack(connection)
+  }
+}
+
+async function giveBack(connection: PoolConnection): Promise<void> {
+  try {
+    await connection.rollback()
+  } catch (error) {
+    if ((error as { errno?: number }).errno) throw error
+  } finally {
+    connection.release()
   }
 }
