@@ -1,14 +1,5 @@
-import type { Connection, Pool } from 'mysql2/promise'
-import {
-  atOnce,
-  byTest,
-  expectValue,
-  inFlight,
-  loseAtEachStatement,
-  mistake,
-  recordOf,
-  type Lab,
-} from '#support'
+import type { Pool } from 'mysql2/promise'
+import { atOnce, byTest, expectValue, inFlight, mistake, recordOf, type Lab } from '#support'
 import { betweenNow, type JustNow } from '../support/just-now.ts'
 import {
   busyPool,
@@ -167,7 +158,7 @@ export async function expectNoDeadlock(lab: Lab, write: Write): Promise<number> 
   return id
 }
 
-/** Whatever a message is rejected for, and wherever the connection is lost, even at the COMMIT. */
+/** Whatever a message is rejected for. */
 export async function expectEveryErrorThrown(lab: Lab, write: Write): Promise<void> {
   const pool = poolOfOne(lab)
   const { id } = lab.chat.conversations[0]!
@@ -181,21 +172,9 @@ export async function expectEveryErrorThrown(lab: Lab, write: Write): Promise<vo
     judgeRefused(outcome, errno, 'error')
     expectUnchanged(before, await readTables(lab.server), 'no-transaction')
   }
-  await loseAtEachStatement(lab, (connection) => write(poolOver(connection), id))
 }
 
 // --- internal ---
-
-/** A pool that has this connection and no other. */
-function poolOver(connection: Connection): Pool {
-  const lent = Object.assign(connection, { release() {} })
-  return {
-    getConnection: async () => lent,
-    execute: connection.execute.bind(connection),
-    query: connection.query.bind(connection),
-    releaseConnection() {},
-  } as unknown as Pool
-}
 
 /** When the caller carries on, the transaction has ended. Call it at once: a moment later the ROLLBACK is over. */
 function expectNothingRunning(pool: Pool): void {
