@@ -83,6 +83,9 @@ test('hands over the connection as it was opened', async ({ connection, options 
     (await own.query<RowDataPacket[]>(byTest(settings)))[0][0]!
   const expected = await settingsOf(connection)
   expectValue(await withConnection(options, settingsOf), expected, 'work(connection)')
+  // The driver's own settings, too: options that nobody has given.
+  const own = await withConnection(options, async ({ config }) => primitives(config))
+  expectValue(own, primitives(connection.config), 'connection.config')
 })
 
 test('serves several callers at once, each with its own connection', async (lab) => {
@@ -227,6 +230,12 @@ test('throws what keeps it from connecting, and does not run work', async (lab) 
 })
 
 // --- internal ---
+
+function primitives(config: object) {
+  return Object.fromEntries(
+    Object.entries(config).filter(([, value]) => /^(string|number|boolean)$/.test(typeof value)),
+  )
+}
 
 function throwAtOnce(error: unknown): never {
   throw error

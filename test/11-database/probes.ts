@@ -6,6 +6,7 @@ import {
   loseAtEachStatement,
   mistake,
   patience,
+  poolOver,
   soon as soonOr,
   writeInBetween,
   type Lab,
@@ -202,17 +203,6 @@ export async function whileLocked<T>(
 }
 
 // --- internal ---
-
-/** A pool that has this connection and no other. */
-function poolOver(connection: Connection): Pool {
-  const lent = Object.assign(connection, { release() {} })
-  return {
-    getConnection: async () => lent,
-    execute: connection.execute.bind(connection),
-    query: connection.query.bind(connection),
-    releaseConnection() {},
-  } as unknown as Pool
-}
 
 /** Where mysql2 keeps connections that nobody has borrowed. */
 interface Queue {

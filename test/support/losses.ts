@@ -1,4 +1,9 @@
-import { createConnection, type Connection, type ConnectionOptions } from 'mysql2/promise'
+import {
+  createConnection,
+  type Connection,
+  type ConnectionOptions,
+  type Pool,
+} from 'mysql2/promise'
 import { found, mistake } from './findings.ts'
 import { coresOf, inFlight, onSending } from './lent.ts'
 
@@ -42,6 +47,17 @@ export async function loseAtEachStatement(
       })
     await afterwards?.()
   }
+}
+
+/** A pool that has this connection and no other. */
+export function poolOver(connection: Connection): Pool {
+  const lent = Object.assign(connection, { release() {} })
+  return {
+    getConnection: async () => lent,
+    execute: connection.execute.bind(connection),
+    query: connection.query.bind(connection),
+    releaseConnection() {},
+  } as unknown as Pool
 }
 
 // --- internal ---
