@@ -174,7 +174,7 @@ export async function readTables(server: Server) {
 export function missingIds({ chat }: Pick<Lab, 'chat'>): number[] {
   const ids = chat.conversations.map(({ id }) => id)
   const gap = ids.find((id) => !ids.includes(id + 1))! + 1
-  // Many an id begins with a 1.
+  // Other ids begin with a 1.
   return [gap, 1, ids.at(-1)! + 1, chat.messages[0]!.id, 0, -1]
 }
 

@@ -25,5 +25,5 @@ export async function limitOf(
 
 // --- internal ---
 
-/** Who writes a number like this means "all". */
+/** A LIMIT that is this large stands for "all". */
 const everything = 1e9

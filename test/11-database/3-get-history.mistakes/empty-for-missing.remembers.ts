@@ -1,6 +1,6 @@
 import type { Pool, RowDataPacket } from 'mysql2/promise'
 
-// What was once there is taken to be there for ever.
+// What was there once counts as there even when it is gone.
 interface Row extends RowDataPacket {
   id: number
   sender: 'user' | 'ai'
