@@ -23,6 +23,7 @@ test('lists the conversations that are not archived', async (lab) => {
   // Whatever their titles are.
   const titles = lab.random.hostile('title').map((title) => [title])
   await lab.server.query('INSERT INTO conversations (title) VALUES ?', [titles])
+  await lab.server.query('INSERT INTO conversations () VALUES ()')
   await expectList(lab, await list(lab))
 })
 
