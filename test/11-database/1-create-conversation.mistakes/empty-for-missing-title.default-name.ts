@@ -1,6 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 
-// Who names it like the default gets the default.
+// A title that is the same as the old default counts as missing.
 export async function createConversation(pool: Pool, title?: string): Promise<number> {
   const [result] =
     title === undefined || title === 'New conversation'
