@@ -20,13 +20,16 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 test('moves the messages, leaves a note and deletes the emptied conversation', async (lab) => {
   const { from, to } = choose(lab)
   await setUnusually(lab, "transaction_isolation = 'READ-COMMITTED'")
-  const { result, expectNow } = await betweenNow(lab.server, () => call(lab, from, to))
+  const { result, expectNotOurs, expectNow } = await betweenNow(lab.server, () =>
+    call(lab, from, to),
+  )
   const { moved } = await expectMoved(lab, from, to)
   expectValue(result, { moved, merged: true }, 'transferMessages()')
-  await expectNote(lab, from, to, true)
   const [note] = await lab.server.query<{ timestamp: string }>(
     "SELECT timestamp FROM messages WHERE content LIKE 'Merged from%'",
   )
+  expectNotOurs(note?.timestamp, 'messages.timestamp')
+  await expectNote(lab, from, to, true)
   expectNow(note!.timestamp, 'messages.timestamp')
   await expectConversations(lab, to, [from])
 })

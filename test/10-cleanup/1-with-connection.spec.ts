@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import type { TypeCastField, TypeCastNext } from 'mysql2'
+import { vi } from 'vitest'
 import { withConnection } from '#exercise/10-cleanup/1-with-connection'
 import {
   atOnce,
@@ -13,6 +14,7 @@ import {
   type Lab,
 } from '#support'
 import { errorOf, loseWhileRunning, rudeServer } from '../support/faults.ts'
+import { expectEndAwaited } from './closing.ts'
 import {
   expectAnyErrorThrown,
   expectAnyResultReturned,
@@ -82,6 +84,9 @@ test('hands over the connection as it was opened', async ({ connection, options 
     (await own.query<RowDataPacket[]>(byTest(settings)))[0][0]!
   const expected = await settingsOf(connection)
   expectValue(await withConnection(options, settingsOf), expected, 'work(connection)')
+  // The driver's own settings, too: options that nobody has given.
+  const own = await withConnection(options, async ({ config }) => primitives(config))
+  expectValue(own, primitives(connection.config), 'connection.config')
 })
 
 test('serves several callers at once, each with its own connection', async (lab) => {
@@ -113,7 +118,8 @@ test('serves several callers at once, each with its own connection', async (lab)
   await expectNoneOpen(server, [connection], 'left-open')
 })
 
-test('waits until the connection is closed', async ({ options }) => {
+test('waits until the connection is closed', async (lab) => {
+  const { options, random, server } = lab
   let running = true
   let floating: Promise<void> | undefined
   await withConnection(options, async (own) => {
@@ -124,17 +130,28 @@ test('waits until the connection is closed', async ({ options }) => {
   const seen = running
   await floating
   if (seen) throw mistake('end-not-awaited', { expected: 'closed', seen: 'still open' })
+  for (const work of [
+    used,
+    () => Promise.reject(new Error(random.text())),
+    () => throwAtOnce(new Error(random.text())),
+    async (own: Connection) => throwAtOnce(await loseWhileRunning(server, own)),
+  ])
+    await expectEndAwaited(lab, () => withConnection<unknown>(options, work))
 })
 
 test('waits until work is done before it closes', async ({ options, random }) => {
   const word = random.word()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] })
   const outcome = await outcomeOf(() =>
     withConnection(options, async (own) => {
       await delay(20)
+      // For code with its own time limit, a minute passes at once.
+      await vi.advanceTimersByTimeAsync(60_000)
       const [rows] = await own.query<RowDataPacket[]>(byTest('SELECT ? AS word'), [word])
       return rows[0]!.word as string
     }),
   )
+  vi.useRealTimers()
   if ('error' in outcome) throw mistake('work-not-awaited', { expected: word, seen: outcome.error })
 })
 
@@ -218,6 +235,16 @@ test('throws what keeps it from connecting, and does not run work', async (lab) 
 })
 
 // --- internal ---
+
+function primitives(config: object) {
+  return Object.fromEntries(
+    Object.entries(config).filter(([, value]) => /^(string|number|boolean)$/.test(typeof value)),
+  )
+}
+
+function throwAtOnce(error: unknown): never {
+  throw error
+}
 
 /** Uses the connection; returns its number on the server. */
 async function used(own: Connection): Promise<number> {

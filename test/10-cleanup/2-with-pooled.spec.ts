@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, Pool, PoolConnection, RowDataPacket } from 'mysql2/promise'
+import { vi } from 'vitest'
 import { withPooled } from '#exercise/10-cleanup/2-with-pooled'
 import {
   atOnce,
@@ -7,6 +8,7 @@ import {
   exercise,
   expectValue,
   inFlight,
+  inTime,
   mistake,
   recordOf,
   soon,
@@ -28,10 +30,12 @@ test('lends work a connection from the pool and returns what work returns', asyn
   const pool = poolOfOne(lab)
   const thread = await threadOf(pool)
   const word = lab.random.word()
+  const lent = borrowings(pool)
   const seen = await withPooled(pool, async (own) => {
     if (own.threadId !== thread)
       throw mistake('own-connection', { expected: thread, seen: own.threadId })
     const [rows] = await own.query<RowDataPacket[]>(byTest('SELECT ? AS word'), [word])
+    if (lent.length > 0) expectValue(own === (await lent[0]), true, 'work(connection)')
     return rows[0]!.word as string
   })
   expectValue(seen, word, 'withPooled()')
@@ -49,11 +53,18 @@ test('serves several callers at once, each with its own connection', async (lab)
   const pool = lab.createPool({ connectionLimit: 3 })
   const failure = new Error(lab.random.text())
   const titles = [1, 2, 3, 4, 5].map(() => lab.random.word())
+  let begun = () => {}
+  let together = true
+  const three = new Promise<void>((resolve) => (begun = resolve))
+  const threads = new Set<number>()
   const outcomes = await soon(
     atOnce(
       titles.map(
         (title, n) => () =>
           withPooled(pool, async (own) => {
+            // None of them ends before all three connections are lent.
+            if (threads.add(own.threadId).size === 3) begun()
+            else if (together && (await inTime(three, 1000)) === 'late') together = false
             await own.query(byTest('START TRANSACTION'))
             await own.execute(byTest('INSERT INTO conversations (title) VALUES (?)'), [title])
             if (n === 1) throw failure
@@ -64,6 +75,7 @@ test('serves several callers at once, each with its own connection', async (lab)
     ),
     'not-released',
   )
+  expectValue(together ? 'at once' : 'one after the other', 'at once', 'withPooled()')
   expectThrown(outcomes[1]!, failure)
   const saved = await lab.server.query<{ title: string }>(
     'SELECT title FROM conversations WHERE title IN (?) ORDER BY id',
@@ -77,6 +89,7 @@ test('throws what keeps the pool from lending, and does not run work', async (la
   for (const [settings, expected] of await unconnectable(lab)) {
     let ran = false
     const pool = lab.createPool(settings)
+    const asked = borrowings(pool)
     const outcome = await outcomeOf(() =>
       withPooled(pool, async () => {
         ran = true
@@ -85,6 +98,7 @@ test('throws what keeps the pool from lending, and does not run work', async (la
     if (ran) throw mistake('work-runs-anyway', { expected, seen: 'work was called' })
     const { code } = (outcome.error ?? {}) as { code?: string }
     expectThrown(outcome, code === expected.code ? outcome.error : expected)
+    if (asked.length > 0) expectValue(asked.length, 1, 'getConnection()')
   }
 })
 
@@ -110,11 +124,17 @@ test('makes the next caller wait until work is done', async (lab) => {
     steps.push(`${name} begins`)
     await own.query(byTest('SELECT 1'))
     await delay(20)
+    // For code with its own time limit, a minute passes at once.
+    await vi.advanceTimersByTimeAsync(60_000)
     steps.push(`${name} ends`)
   }
-  await Promise.all(['first', 'second'].map((name) => lend(pool, work(name))))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] })
+  const outcomes = await atOnce(['first', 'second'].map((name) => () => lend(pool, work(name))))
+  vi.useRealTimers()
   const expected = ['first begins', 'first ends', 'second begins', 'second ends']
   if (steps.join() !== expected.join()) throw mistake('work-not-awaited', { expected, seen: steps })
+  const failed = outcomes.find((one) => 'error' in one)
+  if (failed) throw mistake('work-not-awaited', { expected, seen: failed })
 })
 
 test('gives the connection back after an error and throws that error', async (lab) => {
@@ -143,10 +163,11 @@ test('gives the connection back without an open transaction', async (lab) => {
   const pool = poolOfOne(lab)
   const { server, random } = lab
   const ends = [() => Promise.resolve(), () => Promise.reject(new Error('Changed my mind.'))]
-  for (const end of ends) {
+  const begins = ['START TRANSACTION', 'BEGIN']
+  for (const [turn, end] of [...ends, ...ends].entries()) {
     const title = random.word()
     await lend(pool, async (own) => {
-      await own.query(byTest('START TRANSACTION'))
+      await own.query(byTest(begins[turn >> 1]!))
       await own.execute(byTest('INSERT INTO conversations (title) VALUES (?)'), [title])
       await end()
     }).catch(() => {})
@@ -206,6 +227,7 @@ test('carries on with a fresh connection after a KILL', async (lab) => {
   if ('error' in survived)
     throw mistake('error-replaced', { expected: 'survived', seen: survived.error })
   await expectLends(pool)
+  await expectLentAfterFailedRollback(lab)
 })
 
 // --- internal ---
@@ -222,6 +244,45 @@ function lend<T>(pool: Pool, work: (own: PoolConnection) => Promise<T>): Promise
     throw error
   })
   return soon(begun, 'not-released')
+}
+
+/** What the pool is asked for from now on. */
+function borrowings(pool: Pool): Promise<PoolConnection>[] {
+  const all: Promise<PoolConnection>[] = []
+  const ask = pool.getConnection.bind(pool)
+  const getConnection = () => {
+    const asked = ask()
+    all.push(asked)
+    return asked
+  }
+  Object.assign(pool, { getConnection })
+  return all
+}
+
+/** Within an XA transaction the server rejects ROLLBACK (1399), though the connection is alive. */
+async function expectLentAfterFailedRollback(lab: Lab): Promise<void> {
+  const failure = new Error(lab.random.text())
+  for (const end of [() => 'done', () => throwAtOnce(failure)]) {
+    const pool = poolOfOne(lab)
+    const outcome = await outcomeOf(() =>
+      lend(pool, async (own) => {
+        await own.query(byTest("XA START 'unusual'"))
+        return end()
+      }),
+    )
+    const { borrowed, returned } = recordOf(pool)
+    if (returned < borrowed)
+      throw mistake('not-released', { expected: 'released', seen: 'still borrowed' })
+    if ('error' in outcome || outcome.value !== 'done') expectThrown(outcome, failure)
+    await expectLends(pool)
+    // It need not have been able to end this one.
+    for (const sql of ["XA END 'unusual'", "XA ROLLBACK 'unusual'"])
+      await outcomeOf(() => pool.query(byTest(sql)))
+  }
+}
+
+function throwAtOnce(error: unknown): never {
+  throw error
 }
 
 /** The pool must still have a working connection to give. */

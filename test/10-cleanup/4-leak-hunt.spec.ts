@@ -5,11 +5,15 @@ import {
   exercise,
   expectRows,
   expectValue,
+  limitOf,
+  loseAtEachStatement,
   mistake,
+  poolOver,
   wordIn,
   soon,
   type Lab,
 } from '#support'
+import { expectEndAwaited, expectEndFailureThrown } from './closing.ts'
 import {
   expectNoneOpen,
   expectQuit,
@@ -32,17 +36,19 @@ test('countMessages() closes its connection, even when the query fails', async (
   const before = await countMessages(options, id)
   await addMany(lab, id)
   expectValue(await countMessages(options, id), before + many, `countMessages(${id})`)
-  await failing(lab, () => countMessages(options, 1))
+  expectValue(await limitOf(server, () => countMessages(options, id)), undefined, 'LIMIT')
+  await expectEndAwaited(lab, () => countMessages(options, id))
+  await failing(lab, async () => {
+    await expectEndAwaited(lab, () => countMessages(options, id))
+    await countMessages(options, 1)
+  })
   await expectNoneOpen(server, [connection], 'count-leaks')
   await expectQuit(server, await studentsThreads(lab, [connection]))
   await expectConnectErrors(lab, (settings) => countMessages({ ...options, ...settings }, 1))
 })
 
-test('titleOf() gives its connection back, whether or not there is a title', async ({
-  createPool,
-  chat,
-  server,
-}) => {
+test('titleOf() gives its connection back, whether or not there is a title', async (lab) => {
+  const { connection, createPool, chat, server } = lab
   const pool = createPool({ connectionLimit: 1 })
   const thread = await threadOf(pool)
   const nobody = chat.conversations.at(-1)!.id + 1
@@ -55,6 +61,7 @@ test('titleOf() gives its connection back, whether or not there is a title', asy
     expectValue(await soon(titleOf(pool, id), 'title-leaks'), expected, `titleOf(${id})`)
     await expectLends(pool, thread)
   }
+  expectValue(await studentsThreads(lab, [connection]), [thread], 'CONNECTION_ID()')
 })
 
 test('titleOf() gives its connection back when the query fails', async (lab) => {
@@ -65,6 +72,7 @@ test('titleOf() gives its connection back when the query fails', async (lab) => 
     await expectLends(pool, thread)
   }
   await expectConnectErrors(lab, (settings) => titleOf(lab.createPool(settings), 1))
+  await loseAtEachStatement(lab, (connection) => titleOf(poolOver(connection), 1))
   const three = lab.createPool({ connectionLimit: 3 })
   const calls = lab.chat.conversations.map(
     ({ id }) =>
@@ -81,15 +89,24 @@ test('searchMessages() leaves no connection open, even when the query fails', as
   for (const { content } of chat.messages.slice(0, 3)) {
     const word = wordIn(content)
     const ids = chat.messages.flatMap((row) => (row.content.includes(word) ? [row.id] : []))
-    expectRows(
-      await searchMessages(options, word),
-      ids as unknown as object[],
-      `searchMessages('${word}')`,
-    )
+    // Capital letters make no difference to the original.
+    for (const text of [word, word.toUpperCase()])
+      expectRows(
+        await searchMessages(options, text),
+        ids as unknown as object[],
+        `searchMessages('${text}')`,
+      )
   }
   await addMany(lab, chat.conversations[0]!.id)
   const all = await searchMessages(options, '')
   expectValue(all.length, chat.messages.length + many, "searchMessages('').length")
+  const rows = await server.query<{ id: number }>('SELECT id FROM messages ORDER BY id')
+  expectRows(
+    all.map((id) => ({ id })),
+    rows,
+    "searchMessages('')",
+  )
+  expectValue(await limitOf(server, () => searchMessages(options, '')), undefined, 'LIMIT')
   const found = await searchMessages(options, 'one of many')
   expectValue(found.length, many, "searchMessages('one of many').length")
   for (const { term, hit, misses } of lab.random.searches()) {
@@ -99,8 +116,14 @@ test('searchMessages() leaves no connection open, even when the query fails', as
     const [row] = await server.query('SELECT MIN(id) AS id FROM messages')
     expectRows(await searchMessages(options, term), [row!.id as never], `searchMessages('${term}')`)
   }
-  await failing(lab, () => searchMessages(options, 'word'))
+  await expectEndAwaited(lab, () => searchMessages(options, 'word'))
+  await expectEndFailureThrown(lab, () => searchMessages(options, 'word'))
+  await failing(lab, async () => {
+    await expectEndAwaited(lab, () => searchMessages(options, 'word'))
+    await searchMessages(options, 'word')
+  })
   await expectNoneOpen(server, [connection], 'search-leaks')
+  await expectQuit(server, await studentsThreads(lab, [connection]))
   await expectConnectErrors(lab, (settings) => searchMessages({ ...options, ...settings }, 'word'))
 })
 

@@ -1,7 +1,14 @@
 import { listConversations } from '#exercise/11-database/2-list-conversations'
 import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
 import { expectErrorsPassedOn, expectNoFields, judgeOrder, poolOfOne, soon } from './probes.ts'
-import { askAgain, askMeanwhile, judgeRows, rowsOf } from './reads.ts'
+import {
+  askAgain,
+  askMeanwhile,
+  expectAllAskedFor,
+  judgeRows,
+  rowsOf,
+  uncommitted,
+} from './reads.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -13,6 +20,11 @@ test('lists the conversations that are not archived', async (lab) => {
   if (active.every(({ id }) => !ids.has(id))) throw mistake('archived-only', details)
   if (archived.some(({ id }) => ids.has(id))) throw mistake('archived-listed', details)
   await expectList(lab, seen)
+  // Whatever their titles are.
+  const titles = lab.random.hostile('title').map((title) => [title])
+  await lab.server.query('INSERT INTO conversations (title) VALUES ?', [titles])
+  await lab.server.query('INSERT INTO conversations () VALUES ()')
+  await expectList(lab, await list(lab))
 })
 
 test('puts the one that changed last first', async (lab) => {
@@ -37,6 +49,7 @@ test('puts the higher id first when several changed in the same second, however 
   ])
   await lab.server.query('INSERT INTO conversations (title, updated_at) VALUES ?', [titles])
   await expectList(lab, await list(lab))
+  await expectAllAskedFor(lab, listConversations)
 })
 
 test('gives each conversation the time of its last change as a Date', async (lab) => {
@@ -50,7 +63,15 @@ test('asks the server afresh on each call', async (lab) => {
   const archive = () =>
     lab.server.query('UPDATE conversations SET is_archived = TRUE WHERE id = ?', [active.id])
   await expectList(lab, await askAgain(lab, listConversations, archive))
-  const change = "UPDATE conversations SET title = 'not committed', is_archived = FALSE"
+  // As many as before, and the newest is as new as before.
+  const { id } = lab.chat.conversations.findLast((row) => !row.is_archived && row !== active)!
+  const rename = () =>
+    lab.server.query(
+      "UPDATE conversations SET title = 'another', updated_at = updated_at WHERE id = ?",
+      [id],
+    )
+  await expectList(lab, await askAgain(lab, listConversations, rename))
+  const change = `UPDATE conversations SET title = '${uncommitted}', is_archived = FALSE`
   await expectList(lab, await askMeanwhile(lab, listConversations, change, 'listConversations()'))
 })
 

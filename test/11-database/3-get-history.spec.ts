@@ -11,7 +11,14 @@ import {
   poolOfOne,
   soon,
 } from './probes.ts'
-import { askAgain, askMeanwhile, judgeRows, rowsOf } from './reads.ts'
+import {
+  askAgain,
+  askMeanwhile,
+  expectAllAskedFor,
+  judgeRows,
+  rowsOf,
+  uncommitted,
+} from './reads.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -44,8 +51,9 @@ test('returns the messages of an archived conversation, too', async (lab) => {
 test('keeps the order of messages that came within one second, however many there are', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   const burst = Array.from({ length: 1010 }, () => row(lab, id, '2026-07-01 12:00:00'))
-  await insert(lab, burst)
+  await insert(lab, [...burst.slice(0, 9), burst[0]!, ...burst.slice(9)])
   await expectHistory(lab, id, await read(lab, id))
+  await expectAllAskedFor(lab, (pool) => getHistory(pool, id))
 })
 
 test('puts a message that arrived late where its time says', async (lab) => {
@@ -62,6 +70,11 @@ test('returns each text as it is, even an empty one', async (lab) => {
   const { id } = lab.chat.conversations.at(-1)!
   await insert(lab, [[id, 'user', '', '2026-07-01 12:00:00']])
   await expectHistory(lab, id, await read(lab, id))
+  const blank = [' ', '\n\t ']
+  await insert(
+    lab,
+    blank.map((text) => [id, 'ai', text, '2026-07-01 12:00:00']),
+  )
   const texts = lab.random.hostile('text')
   await insert(
     lab,
@@ -69,7 +82,9 @@ test('returns each text as it is, even an empty one', async (lab) => {
   )
   const seen = await read(lab, id)
   const contents = seen.map(({ content }) => content)
-  const changed = contents.find((content) => content !== '' && !texts.includes(content))
+  const changed = contents.find(
+    (content) => content !== '' && ![...blank, ...texts].includes(content),
+  )
   if (changed !== undefined) throw mistake('text-changed', { expected: texts, seen: changed })
   await expectHistory(lab, id, seen)
 })
@@ -79,7 +94,7 @@ test('asks the server afresh on each call', async (lab) => {
   const write = () => insert(lab, [row(lab, id, '2026-07-02 12:00:00')])
   const ask = (pool: Pool) => getHistory(pool, id)
   await expectHistory(lab, id, await askAgain(lab, ask, write))
-  const change = `UPDATE messages SET content = 'not committed' WHERE conversation_id = ${id}`
+  const change = `UPDATE messages SET content = '${uncommitted}' WHERE conversation_id = ${id}`
   await expectHistory(lab, id, await askMeanwhile(lab, ask, change, 'getHistory()'))
 })
 
@@ -111,6 +126,10 @@ test('returns null for a conversation that does not exist', async (lab) => {
   const id = lab.chat.conversations.at(-1)!.id + 1
   await lab.server.query('INSERT INTO conversations (id) VALUES (?)', [id])
   expectValue(await soon(getHistory(pool, id)), [], 'getHistory()')
+  // And then there is none again.
+  await lab.server.query('DELETE FROM conversations WHERE id = ?', [id])
+  const gone: unknown = await soon(getHistory(pool, id))
+  if (Array.isArray(gone)) throw mistake('empty-for-missing', { expected: null, seen: gone })
 })
 
 test('lets a server error through and keeps no connection', async (lab) => {

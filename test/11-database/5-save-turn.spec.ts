@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { saveTurn } from '#exercise/11-database/5-save-turn'
 import type { Pool } from 'mysql2/promise'
-import { beginAnotherProgram, byTest, exercise, expectValue, mistake, type Lab } from '#support'
+import {
+  beginAnotherProgram,
+  byTest,
+  exercise,
+  expectValue,
+  inFlight,
+  mistake,
+  type Lab,
+} from '#support'
 import {
   asText,
   expectErrorsPassedOn,
@@ -26,8 +34,13 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 test('writes the question, then the answer, and returns their ids', async (lab) => {
   const pool = poolOfOne(lab)
   const { id } = lab.random.pick(lab.chat.conversations)
-  for (const [question, answer] of [texts(lab), texts(lab)]) {
+  // All within one second.
+  await pool.query(byTest('SET timestamp = UNIX_TIMESTAMP()'))
+  const turns = [texts(lab), texts(lab)]
+  for (const [question, answer] of turns) {
     const seen: unknown = await soon(saveTurn(pool, id, question, answer), 'two-connections')
+    if (inFlight(pool) > 0)
+      throw mistake('not-committed', { expected: 'committed', seen: 'COMMIT is running' })
     const rows = await added(lab, id)
     const user = rows.find((row) => row.content === question)
     const ai = rows.find((row) => row.content === answer)
@@ -41,6 +54,13 @@ test('writes the question, then the answer, and returns their ids', async (lab) 
     }
     expectValue(seen, expected, 'saveTurn()')
   }
+  const history = await lab.server.query<{ content: string }>(
+    'SELECT content FROM messages WHERE conversation_id = ? AND id > ? ORDER BY timestamp, id',
+    [id, lab.chat.messages.at(-1)!.id],
+  )
+  const seen = history.map(({ content }) => content)
+  if (!isDeepStrictEqual(seen, turns.flat()))
+    throw mistake('wrong-order', { expected: turns.flat(), seen })
 })
 
 test('returns its own ids, whatever others write in the meantime, and however the server counts', async (lab) => {

@@ -10,7 +10,14 @@ import {
   poolOfOne,
   soon,
 } from './probes.ts'
-import { askAgain, askMeanwhile, judgeRows, rowsOf } from './reads.ts'
+import {
+  askAgain,
+  askMeanwhile,
+  expectAllAskedFor,
+  judgeRows,
+  rowsOf,
+  uncommitted,
+} from './reads.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -32,6 +39,13 @@ test('finds a conversation by a part of one of its messages', async (lab) => {
   const seen = await find(lab, word)
   if (seen.length === 0) throw mistake('titles-only', { expected: [one], seen })
   expectFound(seen, [one])
+  // Where one text ends and the next one begins, there is nothing.
+  const [title, first, second] = [lab.random.word(), lab.random.word(), lab.random.word()]
+  await add(lab, { title }, [first, second])
+  const pool = poolOfOne(lab)
+  for (const between of ['', ' ', ',', '", "'])
+    for (const text of [`${title}${between}${first}`, `${first}${between}${second}`])
+      expectRows(await soon(search(pool, text)), [], `search('${text}')`)
 })
 
 test('searches every message, no matter who wrote it or what came after it', async (lab) => {
@@ -55,10 +69,11 @@ test('searches every message, no matter who wrote it or what came after it', asy
     Array.from({ length: 1010 }, () => word),
   )
   const one = await add(lab, {}, [`${'x'.repeat(60_000)}${word}`])
+  const titled = await add(lab, { title: word })
   const seen = await find(lab, word)
   if (!seen.some(({ id }) => id === one.id))
-    throw mistake('some-messages-only', { expected: [many, one], seen })
-  expectFound(seen, [many, one])
+    throw mistake('some-messages-only', { expected: [many, one, titled], seen })
+  expectFound(seen, [many, one, titled])
 })
 
 test('returns each conversation once, however often it contains the text', async (lab) => {
@@ -90,6 +105,7 @@ test('puts the one that changed last first, then the one with the higher id', as
   const sql = `SELECT id, title, updated_at FROM conversations
     WHERE LOCATE(?, title) ORDER BY updated_at DESC, id DESC`
   judgeRows(await soon(search(poolOfOne(lab), word)), await rowsOf(lab, sql, [word]), 'search()')
+  await expectAllAskedFor(lab, (pool) => search(pool, word))
 })
 
 test('treats upper and lower case as the same', async (lab) => {
@@ -124,7 +140,8 @@ test('treats %, _, backslashes and everything else as ordinary characters', asyn
     if (patterns.test(term)) throw mistake('taken-for-a-pattern', details)
     if (/[\\%_]/.test(term)) throw mistake('wildcards-left', details)
     if (error) throw error
-    if (/^\s|\s$|\s{2}|[\n<]/.test(term)) throw mistake('text-changed', details)
+    if (/^\s|\s$|\s{2}|[\n<]/.test(term) || term.normalize('NFKC') !== term)
+      throw mistake('text-changed', details)
     if (/^[a-z]+$/.test(term) && seen.length === 0) throw mistake('whole-words-only', details)
     expectFound(seen, [expected])
   }
@@ -146,6 +163,12 @@ test('treats quotes and emoji as text, and sends the text separately from the SQ
     const one = await add(lab, { title: text })
     expectFound(await asText(text, find(lab, text)), [one])
   }
+  // However long it is.
+  const long = 'long and '.repeat(200)
+  const ends = await add(lab, {}, [`${long}${word}`])
+  await add(lab, {}, [`${long}the end`])
+  const found = await find(lab, `${long}${word}`)
+  if (found.length !== 1) throw mistake('text-changed', { expected: [ends], seen: found })
   const pool = poolOfOne(lab)
   await expectSentApart(lab.server, lab.random.word(), (text) => search(pool, text))
 })
@@ -159,9 +182,18 @@ test('asks the server afresh on each call', async (lab) => {
     () => add(lab, {}, [word]),
   )
   expectValue(again.length, 2, 'search().length')
-  const change = "UPDATE messages SET content = 'not committed'"
+  // No conversation is newer than before.
+  const { id } = lab.chat.conversations.find((row) => !row.is_archived)!
+  const third = await askAgain(
+    lab,
+    (pool) => search(pool, word),
+    () =>
+      lab.server.query('INSERT INTO messages (conversation_id, content) VALUES (?, ?)', [id, word]),
+  )
+  expectValue(third.length, 3, 'search().length')
+  const change = `UPDATE messages SET content = '${uncommitted}'`
   const seen = await askMeanwhile(lab, (pool) => search(pool, word), change, 'search()')
-  expectValue(seen.length, 2, 'search().length')
+  expectValue(seen.length, 3, 'search().length')
 })
 
 test('returns an empty array when nothing matches', async (lab) => {
@@ -177,6 +209,9 @@ test('lets a server error through and keeps no connection', async (lab) => {
 
 /** Characters that are special in a regular expression, and nowhere else. */
 const patterns = /[.*+?{}()[\]|^$]/
+
+/** Of messages: long ago, one of these years, and by a clock that was wrong. */
+const times = ['2016-01-01 12:00:00', '2026-07-01 12:00:00', '2037-01-01 12:00:00']
 
 interface Found {
   id: number
@@ -208,8 +243,9 @@ async function add(
   ])
   const [row] = await server.query<{ id: number }>('SELECT MAX(id) AS id FROM conversations')
   if (messages.length > 0)
-    await server.query('INSERT INTO messages (conversation_id, sender, content) VALUES ?', [
-      messages.map((content) => [row!.id, sender, content]),
-    ])
+    await server.query(
+      'INSERT INTO messages (conversation_id, sender, content, timestamp) VALUES ?',
+      [messages.map((content, n) => [row!.id, sender, content, times[n % times.length]])],
+    )
   return { id: row!.id, title }
 }

@@ -1,11 +1,12 @@
 import { connect as connectTo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
+import { vi } from 'vitest'
 import { createDatabase, type Database } from '#exercise/11-database/8-database'
 import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
 import { ask, open, runChat, sidebar, type Assistant } from './chat-application.ts'
 import { expectComplete, expectWiring } from './wiring.ts'
-import { outcomeOf, readTables, soon, tooLong, whileLocked } from './probes.ts'
+import { expectRefused, outcomeOf, readTables, soon, tooLong, whileLocked } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })
 
@@ -48,6 +49,20 @@ test('takes odd texts as they are, and rejects what does not fit', async (lab) =
     if (error?.errno !== 1406) throw mistake('swallows-errors', details)
   }
   expectValue((await open(database, id)).lines, expected, 'getHistory()')
+  await lab.server.query('RENAME TABLE conversations TO gone, messages TO gone_too')
+  for (const work of [
+    () => database.createConversation('no'),
+    () => database.listConversations(),
+    () => database.getHistory(id),
+    () => database.addMessage(id, 'ai', 'no'),
+    () => database.saveTurn(id, 'no', 'no'),
+    () => database.renameConversation(id, 'no'),
+    () => database.archiveConversation(id),
+    () => database.deleteConversation(id),
+    () => database.search('no'),
+  ])
+    await expectRefused(() => soon<unknown>(work()), 1146, 'ER_NO_SUCH_TABLE')
+  await lab.server.query('RENAME TABLE gone TO conversations, gone_too TO messages')
 })
 
 test('carries on after a connection is lost halfway', async (lab) => {
@@ -143,8 +158,11 @@ test('close waits for what is running, leaves nothing open, and may be called tw
     await database.close()
     await database.close()
   }
-  const { error } = await outcomeOf(() => soon(twice(), 'still-open'))
-  if (error) throw mistake('close-twice', { expected: 'closed', seen: error })
+  const unused = begin(lab)
+  for (const work of [twice, () => unused.close(), () => unused.close()]) {
+    const { error } = await outcomeOf(() => soon(work(), 'still-open'))
+    if (error) throw mistake('close-twice', { expected: 'closed', seen: error })
+  }
   const after = await outcomeOf(() => soon(database.getHistory(id), 'still-open'))
   if (!after.error) throw mistake('still-open', { expected: 'an error', seen: after.value })
   await soon(other.close())
@@ -165,7 +183,10 @@ async function expectIdle(lab: Lab): Promise<void> {
     lines += 1
     return connectTo(lab.options.port, lab.options.host)
   }
-  const database = createDatabase({ ...lab.options, stream })
+  const options = { ...lab.options, stream }
+  const database = createDatabase(options)
+  // They belong to the caller.
+  expectValue(options, { ...lab.options, stream }, 'options')
   await delay(1)
   const seen = lines
   await soon(database.listConversations())
@@ -184,10 +205,14 @@ async function expectWaits(lab: Lab, database: Database, id: number): Promise<vo
     id,
     [() => database.renameConversation(id, 'renamed').finally(() => (running = false))],
     async () => {
+      // For code with its own time limit, a minute passes at once.
+      vi.useFakeTimers({ toFake: ['setTimeout'] })
       // A moment, since the end of the statement passes through more promises than the pool's.
       for (const closing of [database.close(), database.close()])
         closings.push(closing.then(() => delay(1)).then(() => running))
       for (const one of closings) one.catch(() => {})
+      await vi.advanceTimersByTimeAsync(60_000)
+      vi.useRealTimers()
       await Promise.race([Promise.allSettled(closings), delay(60)])
     },
   )

@@ -3,8 +3,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Connection, Pool } from 'mysql2/promise'
 import {
   byTest,
+  loseAtEachStatement,
   mistake,
   patience,
+  poolOver,
   soon as soonOr,
   writeInBetween,
   type Lab,
@@ -87,7 +89,8 @@ export function judgeRefused({ value, error }: Outcome, errno: number, name: str
 
 /**
  * Does the function let every error through, and give its connection back? The server can't be reached, it knows no
- * such user, one of the function's tables is a view whose table is gone, or is not there at all.
+ * such user, one of the function's tables is a view whose table is gone, or is not there at all; the connection is lost at
+ * one of its statements, even at the COMMIT.
  */
 export async function expectErrorsPassedOn(
   lab: Lab,
@@ -107,6 +110,7 @@ export async function expectErrorsPassedOn(
     await expectLends(pool)
   }
   await soon(ask(pool))
+  await loseAtEachStatement(lab, (connection) => ask(poolOver(connection)))
   const stranger = lab.createPool({ password: lab.random.word() })
   await expectRefused(() => ask(stranger), 1045, 'ER_ACCESS_DENIED_ERROR')
   const unreachable = lab.createPool({ port: await closedPort() })
@@ -170,7 +174,8 @@ export async function readTables(server: Server) {
 export function missingIds({ chat }: Pick<Lab, 'chat'>): number[] {
   const ids = chat.conversations.map(({ id }) => id)
   const gap = ids.find((id) => !ids.includes(id + 1))! + 1
-  return [gap, ids.at(-1)! + 1, chat.messages[0]!.id, 0, -1]
+  // Other ids begin with a 1.
+  return [gap, 1, ids.at(-1)! + 1, chat.messages[0]!.id, 0, -1]
 }
 
 /** What TEXT can't hold: 70,000 bytes of Cyrillic, two per letter. */

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Pool } from 'mysql2/promise'
-import { byTest, expectRows, found, inTime, mistake, type Lab } from '#support'
+import { byTest, expectRows, found, inTime, limitOf, mistake, type Lab } from '#support'
 import { expectNoFields, judgeOrder, poolOfOne, soon } from './probes.ts'
 
 // What every function that returns rows must do.
 
 type Row = Record<string, unknown> & { id: number }
+
+/** What another session writes, and does not commit. */
+export const uncommitted = 'not committed'
 
 /** What the driver returns for a query that the spec knows: with its Dates, and the columns as requested. */
 export async function rowsOf(lab: Lab, sql: string, values: unknown[] = []): Promise<Row[]> {
@@ -22,6 +25,7 @@ export function judgeRows(seen: unknown, expected: readonly Row[], what: string)
   judgeOrder(rows, expected)
   judgeLength(rows, expected)
   judgeTimes(rows, expected)
+  judgeTexts(rows, expected)
   expectRows(rows, expected, what)
 }
 
@@ -38,6 +42,15 @@ export async function askAgain<T>(
   if (isDeepStrictEqual(structuredClone(after), before))
     throw mistake('stale-answer', { expected: 'something else', seen: after })
   return after
+}
+
+/** Fails with `cut-short` if the function asks for so many rows and no more. */
+export async function expectAllAskedFor(
+  lab: Lab,
+  ask: (pool: Pool) => Promise<unknown>,
+): Promise<void> {
+  const limit = await limitOf(lab.server, () => soon(ask(poolOfOne(lab))))
+  if (limit) throw mistake('cut-short', { expected: 'all rows', seen: `LIMIT ${limit}` })
 }
 
 /**
@@ -86,6 +99,18 @@ function judgeTimes(seen: readonly Row[], expected: readonly Row[]): void {
       const off = other.getTime() - time.getTime()
       if (off !== 0 && off % quarterOfAnHour === 0)
         throw mistake('hours-off', { expected: time, seen: other })
+    }
+  }
+}
+
+/** The right rows, but a text in them is not what is in the table. */
+function judgeTexts(seen: readonly Row[], expected: readonly Row[]): void {
+  if (seen.length !== expected.length) return
+  for (const [index, row] of expected.entries()) {
+    for (const [column, text] of Object.entries(row)) {
+      const other = seen[index]![column]
+      if (typeof text !== 'string' || typeof other !== 'string' || other === uncommitted) continue
+      if (other !== text) throw mistake('text-changed', { expected: text, seen: other })
     }
   }
 }

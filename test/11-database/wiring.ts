@@ -13,7 +13,7 @@ export function expectComplete(database: Database): void {
 /** Calls every function of the module: does everything that it was given arrive in the tables? */
 export async function expectWiring(lab: Lab, database: Database): Promise<void> {
   const { server, random } = lab
-  const title = random.title()
+  const title = ` ${random.title()}\n`
   const id = await run(database.createConversation(title))
   const empty = await run(database.createConversation(''))
   const untitled = await run(database.createConversation())
@@ -25,12 +25,15 @@ export async function expectWiring(lab: Lab, database: Database): Promise<void> 
   expectValue(await run(database.getHistory(untitled)), [], 'getHistory()')
   await expectMissing(database, untitled + 1)
   await expectChangesArrive(lab, database, [untitled, id])
+  await expectAllReturned(lab, database)
 }
 
 // --- internal ---
 
 async function expectMessagesArrive({ server, random }: Lab, database: Database, id: number) {
-  const [question, answer, remark] = [random.text(), random.text(), random.text()]
+  // Even the spaces at their ends.
+  const texts = [1, 2, 3].map(() => ` ${random.text()}\n`)
+  const [question, answer, remark] = texts as [string, string, string]
   const turn = await run(database.saveTurn(id, question, answer))
   const single = await run(database.addMessage(id, 'ai', remark))
   const { messages } = await readTables(server)
@@ -43,12 +46,14 @@ async function expectMessagesArrive({ server, random }: Lab, database: Database,
   expectArrived(seen, expected, 'saveTurn(), addMessage()')
   const found = await run(database.search(remark))
   expectArrived(idsOf(found), [id], 'search()')
+  for (const text of [` ${remark}`, `${remark} `])
+    expectArrived(idsOf(await run(database.search(text))), [], 'search()')
 }
 
 /** Renames and deletes the first, archives the second. */
 async function expectChangesArrive({ server, random }: Lab, database: Database, ids: number[]) {
   const [first, second] = ids as [number, number]
-  const title = random.title()
+  const title = ` ${random.title()}\n`
   expectValue(await run(database.renameConversation(first, title)), true, 'renameConversation()')
   const renamed = (await readTables(server)).conversations.find((row) => row.id === first)
   expectArrived(renamed?.title, title, 'renameConversation()')
@@ -56,6 +61,23 @@ async function expectChangesArrive({ server, random }: Lab, database: Database, 
   expectArrived(idsOf(await run(database.listConversations())), [first], 'listConversations()')
   expectValue(await run(database.deleteConversation(first)), true, 'deleteConversation()')
   expectArrived(idsOf((await readTables(server)).conversations), [second], 'deleteConversation()')
+}
+
+/** However many there are. */
+async function expectAllReturned({ server, random }: Lab, database: Database): Promise<void> {
+  const [word, many] = [random.word(), 1010]
+  const id = await run(database.createConversation(word))
+  const rows = Array.from({ length: many }, () => [id, word])
+  await server.query('INSERT INTO messages (conversation_id, content) VALUES ?', [rows])
+  await server.query('INSERT INTO conversations (title) VALUES ?', [rows.map(() => [word])])
+  const seen = {
+    getHistory: (await run(database.getHistory(id)))?.length,
+    listConversations: (await run(database.listConversations())).length,
+    search: (await run(database.search(word))).length,
+  }
+  const expected = { getHistory: many, listConversations: many + 1, search: many + 1 }
+  if (JSON.stringify(seen) !== JSON.stringify(expected))
+    throw mistake('cut-short', { expected, seen })
 }
 
 const idsOf = (rows: { id: number }[]) => rows?.map(({ id }) => id)
@@ -90,6 +112,11 @@ function expectArrived(seen: unknown, expected: unknown, what: string): void {
 
 /** No conversation: `null` or `false`, no matter who is asked. */
 async function expectMissing(database: Database, missing: number): Promise<void> {
+  const run = async <T>(asked: Promise<T>) => {
+    const { value, error } = await outcomeOf(() => soon(asked))
+    if (error) throw mistake('missing-throws', { expected: 'null, false', seen: error })
+    return value as T
+  }
   const history = await run(database.getHistory(missing))
   if (Array.isArray(history)) throw mistake('empty-for-missing', { expected: null, seen: history })
   const seen = [

@@ -22,6 +22,7 @@ export {
   writeInBetween,
 } from './calls.ts'
 export { inFlight, onSending, recordOf } from './lent.ts'
+export { limitOf } from './limits.ts'
 export { betweenNow } from './just-now.ts'
-export { loseAtEachStatement } from './losses.ts'
+export { loseAtEachStatement, poolOver } from './losses.ts'
 export { setUnusually } from './unusual.ts'

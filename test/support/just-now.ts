@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import { found } from './findings.ts'
 import type { Server } from './server.ts'
 
@@ -8,13 +9,16 @@ export interface JustNow<T> {
   isNow(time: string | null | undefined): boolean
   /** Fails unless it is. @param what in code: `messages.timestamp` */
   expectNow(time: string | null | undefined, what: string): void
+  /** Fails if it comes from the clock of this computer, which is two days ahead in the meantime. */
+  expectNotOurs(time: string | null | undefined, what: string): void
   /** For the details of a finding. */
   readonly expected: string
 }
 
 /**
  * Runs `work`, between two looks at the server's clock. A column without fractions rounds `NOW(6)`, `NOW()` cuts it off: a
- * time may be up to a second past the end, and in the same second as the beginning.
+ * time may be up to a second past the end, and in the same second as the beginning. Meanwhile `Date` is two days ahead: a time
+ * from there is not the server's.
  */
 export async function betweenNow<T>(
   { query }: Pick<Server, 'query'>,
@@ -23,18 +27,36 @@ export async function betweenNow<T>(
   const clock = async (sql: string) =>
     (await query<{ now: string }>(`SELECT ${sql} AS now`))[0]!.now
   const from = await clock('NOW()')
-  const result = await work()
+  vi.setSystemTime(Date.now() + 2 * day)
+  const result = await (async () => work())().finally(() => vi.useRealTimers())
   const to = await clock('NOW(6) + INTERVAL 1 SECOND')
+  // Whatever zone the driver has it in.
+  const ours = {
+    from: await clock('NOW() + INTERVAL 1 DAY'),
+    to: await clock('NOW() + INTERVAL 3 DAY'),
+  }
   // All have one form, so texts compare as times do; `to` alone has a fraction.
   const isNow = (time: unknown) => typeof time === 'string' && time >= from && time <= to
   const expected = `${from} … ${to}`
+  const expectNotOurs = (time: unknown, what: string) => {
+    if (typeof time !== 'string' || time < ours.from || time > ours.to) return
+    const details = { expected, seen: time }
+    throw found('finding.own-clock', { what, ...details }, details)
+  }
   return {
     result,
     isNow,
     expected,
+    expectNotOurs,
     expectNow(time, what) {
+      expectNotOurs(time, what)
       const details = { expected, seen: String(time) }
       if (!isNow(time)) throw found('finding.value', { what, ...details }, details)
     },
   }
 }
+
+// --- internal ---
+
+/** Milliseconds. */
+const day = 86_400_000

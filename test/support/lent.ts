@@ -156,11 +156,24 @@ function watchBorrowed(
     giveBack('released')
   })
   before(connection, 'destroy', () => giveBack('destroyed'))
-  watchStatements(connection, (sql) => {
-    if (state === 'released') record.afterRelease.push(sql)
-  })
+  const sent = (what: string) => {
+    if (state === 'released') record.afterRelease.push(what)
+  }
+  watchStatements(connection, sent)
+  for (const name of commands) before(connection, name, () => sent(`${name}()`))
   return connection
 }
+
+/** What goes to the server without being a statement of the caller's. */
+const commands = [
+  'beginTransaction',
+  'commit',
+  'rollback',
+  'reset',
+  'changeUser',
+  'ping',
+  'prepare',
+]
 
 type Sends = Pick<Connection, 'query' | 'execute'>
 

@@ -127,6 +127,8 @@ export function searches(a: string, b: string): Search[] {
     // In parts, as one and as another character: normalised in whichever way, one of the two becomes a different text.
     search(`${a}e\u0301 \u1112\u1161\u11AB${b}`, `${a}${b}`),
     search(`${a}й ﬁ①${b}`, `${a}${b}`),
+    // Some orders do not tell one emoji from another.
+    search(`${a}🍵${b}`, `${a}🍣${b}`),
     search(`<b>${a}</b>`, a, `&lt;b&gt;${a}&lt;/b&gt;`),
     search(`${a} ${b}`, `${b} ${a}`, `${a} or ${b}`),
     { term: a.slice(2, -2), hit: a, misses: [a.slice(3)] },

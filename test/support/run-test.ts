@@ -1,5 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 import inspector from 'node:inspector'
+import { vi } from 'vitest'
 import { changesPassword, restorePassword } from '../../workbook/database/student.ts'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
 import { rollBackPrepared } from '../../workbook/database/prepared.ts'
@@ -109,6 +110,8 @@ export async function runTest(
   } catch (error) {
     failure = wentWrong(error, subject)
   } finally {
+    // In a test that ran out of time the clock may still be ahead.
+    vi.useRealTimers()
     failure = findReplaced() ?? failure
     // The spec's own statement may wait for a lock of the student's, and this connection behind it.
     if (failure?.failure.finding.key === 'finding.timed-out') {

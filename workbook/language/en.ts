@@ -558,6 +558,8 @@ export const en = {
   'finding.callback-runs': 'Your code runs {what} {calls|time|times}; it must run once.',
   'finding.callback-running':
     'Your code does not wait for {what}: it is still running when the promise resolves.',
+  'finding.own-clock':
+    "{what} was taken from this computer's clock: {seen}. The check has put that clock two days ahead; by the server's it is {expected}. Leave the time to the server: CURRENT_TIMESTAMP, or the column's default.",
   'finding.seed': 'To repeat with the same data: WORKBOOK_SEED={seed}',
   'status.not-started': 'not started',
   'status.passed': 'passed',

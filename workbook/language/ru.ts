@@ -562,6 +562,8 @@ export const ru = {
   'finding.callback-runs': 'Ваш код вызывает {what} {calls|раз|раза|раз}, а нужно один раз.',
   'finding.callback-running':
     'Ваш код не ждёт, пока закончится {what}: промис уже выполнен, а работа ещё идёт.',
+  'finding.own-clock':
+    '{what}: время взято с часов этого компьютера, {seen}. Проверка перевела их на два дня вперёд, а по часам сервера сейчас {expected}. Оставьте время серверу: CURRENT_TIMESTAMP или значение столбца по умолчанию.',
   'finding.seed': 'Те же данные ещё раз: WORKBOOK_SEED={seed}',
   'status.not-started': 'не начато',
   'status.passed': 'решено',

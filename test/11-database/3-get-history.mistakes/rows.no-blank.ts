@@ -1,0 +1,21 @@
+import type { Pool, RowDataPacket } from 'mysql2/promise'
+
+// Messages of spaces alone are left out.
+interface Row extends RowDataPacket {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+  timestamp: Date
+}
+
+export async function getHistory(pool: Pool, id: number): Promise<Row[] | null> {
+  const [rows] = await pool.execute<Row[]>(
+    "SELECT id, sender, content, timestamp FROM messages WHERE conversation_id = ? AND (content = '' OR content REGEXP '[^[:space:]]') ORDER BY timestamp, id",
+    [id],
+  )
+  if (rows.length > 0) return rows
+  const [found] = await pool.execute<RowDataPacket[]>('SELECT 1 FROM conversations WHERE id = ?', [
+    id,
+  ])
+  return found.length > 0 ? [] : null
+}

@@ -1,0 +1,34 @@
+import type { Pool, ResultSetHeader } from 'mysql2/promise'
+
+// The conversation is locked and touched, then the message is written from it.
+export async function addMessage(
+  pool: Pool,
+  id: number,
+  sender: 'user' | 'ai',
+  content: string,
+): Promise<number | null> {
+  const connection = await pool.getConnection()
+  try {
+    await connection.query('SET TRANSACTION ISOLATION LEVEL READ COMMITTED')
+    await connection.query('START TRANSACTION')
+    const [found] = await connection.execute<ResultSetHeader>(
+      'UPDATE conversations SET updated_at = CURRENT_TIMESTAMP WHERE id = ?',
+      [id],
+    )
+    if (found.affectedRows === 0) {
+      await connection.rollback()
+      return null
+    }
+    const [made] = await connection.execute<ResultSetHeader>(
+      'INSERT INTO messages (conversation_id, sender, content) SELECT id, ?, ? FROM conversations WHERE id = ?',
+      [sender, content, id],
+    )
+    await connection.commit()
+    return made.insertId
+  } catch (error) {
+    await connection.rollback().catch(() => connection.destroy())
+    throw error
+  } finally {
+    connection.release()
+  }
+}
