@@ -49,7 +49,7 @@ test('puts the higher id first when several changed in the same second, however 
   ])
   await lab.server.query('INSERT INTO conversations (title, updated_at) VALUES ?', [titles])
   await expectList(lab, await list(lab))
-  await expectAllAskedFor(lab, listConversations)
+  await expectAllAskedFor(lab, listConversations, ['INSERT INTO conversations (title)', ['more']])
 })
 
 test('gives each conversation the time of its last change as a Date', async (lab) => {

@@ -53,7 +53,10 @@ test('keeps the order of messages that came within one second, however many ther
   const burst = Array.from({ length: 1010 }, () => row(lab, id, '2026-07-01 12:00:00'))
   await insert(lab, [...burst.slice(0, 9), burst[0]!, ...burst.slice(9)])
   await expectHistory(lab, id, await read(lab, id))
-  await expectAllAskedFor(lab, (pool) => getHistory(pool, id))
+  await expectAllAskedFor(lab, (pool) => getHistory(pool, id), [
+    'INSERT INTO messages (conversation_id, content)',
+    [id, 'more'],
+  ])
 })
 
 test('puts a message that arrived late where its time says', async (lab) => {

@@ -44,12 +44,20 @@ export async function askAgain<T>(
   return after
 }
 
-/** Fails with `cut-short` if the function asks for so many rows and no more. */
+/**
+ * Fails with `cut-short` if the function asks for so many rows and no more.
+ * @param row that it returns, as an INSERT without VALUES and the values
+ */
 export async function expectAllAskedFor(
   lab: Lab,
   ask: (pool: Pool) => Promise<unknown>,
+  [sql, values]: [sql: string, values: unknown[]],
 ): Promise<void> {
-  const limit = await limitOf(lab.server, () => soon(ask(poolOfOne(lab))))
+  const limit = await limitOf(
+    lab.server,
+    () => soon(ask(poolOfOne(lab))),
+    (rows) => lab.server.query(`${sql} VALUES ?`, [Array.from({ length: rows }, () => values)]),
+  )
   if (limit) throw mistake('cut-short', { expected: 'all rows', seen: `LIMIT ${limit}` })
 }
 
