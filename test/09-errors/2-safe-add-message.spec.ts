@@ -198,7 +198,7 @@ test('lets every other error through unchanged', async (lab) => {
 
 /**
  * A key that is taken, a parent with children, a lock that did not come, a deadlock, an error raised by a trigger, an
- * interruption, and two about the arithmetic of a trigger: some of the SQLSTATEs are those of rejected values.
+ * interruption, and two about the arithmetic of a trigger: rejected values have some of these SQLSTATEs too.
  */
 const otherErrors: readonly (readonly [errno: number, sqlState: string])[] = [
   [1062, '23000'],
