@@ -8,6 +8,7 @@ import {
   expectValue,
   falsyErrors,
   hostileErrors,
+  hostileFacts,
   mistake,
   type Lab,
 } from '#support'
@@ -264,20 +265,6 @@ const kinds: readonly unknown[] = [
   'programming',
   'unknown',
 ]
-
-/** Errors with properties of these names, whose values break code that expects a number or a string. */
-function hostileFacts(): Record<string, unknown> {
-  const values = { symbol: Symbol('1062'), bare: Object.create(null), big: 1062n, nothing: null }
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => {
-      const facts = { errno: value, code: value, sqlState: value, fatal: value && undefined }
-      return [
-        [`${name}InError`, Object.assign(new Error(name), facts)],
-        [`${name}InObject`, facts],
-      ]
-    }),
-  )
-}
 
 function kindOf(thrown: unknown): Kind {
   try {
