@@ -50,7 +50,7 @@ test('names the code of a connection that was refused or lost', async ({
 
 test('shows no value from the statement', async ({ connection, random }) => {
   const word = random.word()
-  const content = `O'Reilly ${word} said "no"`
+  const content = `O'Reilly ${word} said "no", did he?`
   const phone = random.int(1_000_000_000, 2_000_000_000)
   // query() puts the values into the SQL, and so into error.sql.
   const error = await errorOf(() =>
@@ -64,9 +64,12 @@ test('shows no value from the statement', async ({ connection, random }) => {
 test('shows no value from the message', async ({ connection, server, random }) => {
   const word = random.word()
   await server.query('DELETE FROM conversations; ALTER TABLE conversations ADD UNIQUE (title)')
-  await connection.execute(byTest(insertTitle), [word])
+  // The second looks like a part of MySQL's own sentence.
+  const forged = `Car' for key '${word}`
+  for (const title of [word, forged]) await connection.execute(byTest(insertTitle), [title])
   const errors = [
     await errorOf(() => connection.execute(byTest(insertTitle), [word])),
+    await errorOf(() => connection.execute(byTest(insertTitle), [forged])),
     await errorOf(() => connection.execute(byTest(insertMessage), [word, 'user', 'Hello'])),
     await errorOf(() => connection.query(byTest(`SELEKT '${word}'`))),
   ]
