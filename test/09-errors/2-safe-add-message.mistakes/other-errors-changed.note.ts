@@ -15,7 +15,7 @@ export interface NewMessage {
   content: string
 }
 
-// The error gets a longer message.
+// The error loses its statement.
 export async function safeAddMessage(connection: Connection, message: NewMessage): Promise<number> {
   try {
     const [result] = await connection.execute<ResultSetHeader>(
