@@ -1,4 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises'
+import type { QueryError } from 'mysql2'
 import { createConnection } from 'mysql2/promise'
 import { classify, type Kind } from '#exercise/09-errors/1-classify'
 import {
@@ -7,6 +8,7 @@ import {
   expectValue,
   falsyErrors,
   hostileErrors,
+  hostileFacts,
   mistake,
   type Lab,
 } from '#support'
@@ -75,6 +77,12 @@ test('calls a server that refuses, hangs up or stays silent a lost connection', 
     )
     expectKind(error, 'connection-lost', { '*': 'one-code-only' })
   }
+  for (const code of ['ENOTFOUND', 'EHOSTUNREACH', 'ECONNRESET', 'EPIPE']) {
+    const host = 'db.example'
+    using _ = faults.cutOff(host, code)
+    const error = await errorOf(() => createConnection({ ...options, host }))
+    expectKind(error, 'connection-lost', { '*': 'one-code-only' })
+  }
 })
 
 test('calls a statement that can never succeed a programming error', async ({
@@ -110,6 +118,11 @@ test('calls a wrong password and a wrong database programming errors', async ({
     const error = await errorOf(() => createConnection(wrong))
     expectKind(error, 'programming', { '*': 'settings-forgotten' })
   }
+  // This one has both a number and `fatal`.
+  const connection = await createConnection(options)
+  const error = await errorOf(() => connection.changeUser({ password: random.word() }))
+  expectKind(error, 'programming', { '*': 'settings-forgotten' })
+  connection.destroy()
 })
 
 test('does not go by the message', async (lab) => {
@@ -148,11 +161,32 @@ test('calls everything else unknown and never throws', async (lab) => {
       'connection-lost': 'system-errno',
       '*': 'unknown-guessed',
     })
+  // Only the waiting has ended.
+  const other = await createConnection(lab.options)
+  expectKind(
+    await errorOf(() => other.query({ sql: byTest('DO SLEEP(0.2)'), timeout: 1 })),
+    'unknown',
+    {
+      '*': 'unknown-guessed',
+    },
+  )
+  other.destroy()
+  const duplicate = await duplicateKey(lab, 'Again')
+  const { code, errno, sqlState } = duplicate as QueryError
   const ofTheProgram = [
     new Error(random.text()),
     // What caused an error does not say what the error itself means.
-    new RangeError('Deadlock found', { cause: await duplicateKey(lab, 'Again') }),
+    new RangeError('Deadlock found', { cause: duplicate }),
+    new AggregateError([duplicate]),
+    new ReferenceError(random.text()),
+    new SyntaxError(random.text()),
     AbortSignal.abort().reason,
+    Object.assign(new Error(random.text()), { errno: -1062 }),
+    Object.assign(new Error(random.text()), { fatal: false }),
+    // No errors, whatever they have.
+    { code, errno, sqlState },
+    { fatal: true },
+    Object.assign(() => {}, { code, errno, sqlState }),
     { errno: undefined },
     random.text(),
     'ER_DUP_ENTRY',
@@ -178,9 +212,9 @@ test('calls server errors that are not in the table unknown', async (lab) => {
     () => connection.query(byTest('SELECT 18446744073709551615 + 1')),
   ]
   for (const work of others) expectKind(await errorOf(work), 'unknown', { '*': 'unknown-guessed' })
-  for (const errno of relatives) {
+  for (const [errno, sqlState] of relatives) {
     const error = await errorOf(() =>
-      connection.query(byTest(`SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = ${errno}`)),
+      connection.query(byTest(`SIGNAL SQLSTATE '${sqlState}' SET MYSQL_ERRNO = ${errno}`)),
     )
     expectKind(error, 'unknown', { '*': 'unknown-guessed' })
   }
@@ -195,8 +229,32 @@ test('survives whatever was thrown', () => {
 
 // --- internal ---
 
-/** Not in the table, though their meaning is close to that of some that are. */
-const relatives = [1022, 1142, 1149, 1216, 1217, 1317, 1364, 1366, 1586, 3572, 3819]
+/** Not in the table, though their meaning, their name, their number or their SQLSTATE is close to that of some that are. */
+const relatives: readonly (readonly [errno: number, sqlState: string])[] = [
+  [1022, '23000'],
+  [1046, '3D000'],
+  [1047, '08S01'],
+  [1051, '42S02'],
+  [1060, '42S21'],
+  [1142, '42000'],
+  [1149, '42000'],
+  [1216, '23000'],
+  [1217, '23000'],
+  [1247, '42S22'],
+  [1263, '22004'],
+  [1317, '70100'],
+  [1364, 'HY000'],
+  [1366, 'HY000'],
+  [1477, 'HY000'],
+  [1586, '23000'],
+  [1614, 'XA102'],
+  [1698, '28000'],
+  [3024, 'HY000'],
+  [3058, 'HY000'],
+  [3101, '40000'],
+  [3572, 'HY000'],
+  [3819, 'HY000'],
+]
 
 const kinds: readonly unknown[] = [
   'duplicate',
@@ -207,20 +265,6 @@ const kinds: readonly unknown[] = [
   'programming',
   'unknown',
 ]
-
-/** Errors with properties of these names, whose values break code that expects a number or a string. */
-function hostileFacts(): Record<string, unknown> {
-  const values = { symbol: Symbol('1062'), bare: Object.create(null), big: 1062n, nothing: null }
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => {
-      const facts = { errno: value, code: value, sqlState: value, fatal: value && undefined }
-      return [
-        [`${name}InError`, Object.assign(new Error(name), facts)],
-        [`${name}InObject`, facts],
-      ]
-    }),
-  )
-}
 
 function kindOf(thrown: unknown): Kind {
   try {
@@ -241,10 +285,32 @@ function expectKind(
   if (seen !== expected && known)
     throw mistake(known, { expected, seen: { kind: seen, error: factsOf(error) } })
   expectValue(seen, expected, `classify(${JSON.stringify(factsOf(error))})`)
+  expectFactsAlone(error as Error, expected)
+}
+
+/**
+ * The same facts with another message are of the same kind. Without facts an error is of none: neither with the same
+ * message nor because of what was asked before.
+ */
+function expectFactsAlone(error: Error, expected: Kind) {
+  const Class = error instanceof TypeError ? TypeError : Error
+  const told = Object.entries(factsOf(error)).filter(([, fact]) => fact !== undefined)
+  const facts = classify(Object.assign(new Class('Not saved.'), Object.fromEntries(told)))
+  if (facts !== expected)
+    throw mistake(expected === 'unknown' ? 'unknown-guessed' : 'message-text', {
+      expected,
+      seen: facts,
+    })
+  const nothing = classify(new Error('Not saved.'))
+  if (nothing !== 'unknown')
+    throw mistake('unknown-guessed', { expected: 'unknown', seen: nothing })
+  const { message } = error
+  const text = classify(Object.assign(new Error(message), { sqlMessage: message }))
+  if (text !== 'unknown') throw mistake('message-text', { expected: 'unknown', seen: text })
 }
 
 function factsOf(error: unknown) {
-  const { code, errno, sqlState, fatal } = error as Record<string, unknown>
+  const { code, errno, sqlState, fatal } = error as Partial<QueryError>
   return { code, errno, sqlState, fatal }
 }
 

@@ -1,4 +1,3 @@
-import { vi } from 'vitest'
 import { retryOnDeadlock } from '#exercise/09-errors/3-retry-on-deadlock'
 import {
   atOnce,
@@ -12,6 +11,7 @@ import {
   mistake,
   type Lab,
 } from '#support'
+import { inHaste } from '../support/haste.ts'
 import { errorOf, lockWait, loseWhileRunning, openRival, type Rival } from '../support/faults.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -21,18 +21,29 @@ test('runs the work once when nothing gets in its way, and returns what it retur
   random,
 }) => {
   const expected = { word: random.word() }
+  const error = new Error(random.text())
+  const results = [
+    expected,
+    [expected],
+    [],
+    error,
+    Object.assign(new Error('1213'), { errno: 1213 }),
+  ]
   // What `if (result)` treats as nothing is a result.
-  for (const result of [expected, ...falsyErrors]) {
-    const work = counted(async () => {
+  for (const result of [...results, ...falsyErrors]) {
+    const work = counted(async (...given: unknown[]) => {
+      expectValue(given, [], 'work()')
       await connection.query(byTest('DO 0'))
       return result
     })
-    const seen = await retryOnDeadlock(() => work.run(), 3)
+    const isFrozen = Object.isFrozen(result)
+    const seen = await retryOnDeadlock(work.run, 3)
     if (work.calls > 1) throw mistake('runs-twice', { expected: '1 run', seen: work.calls })
     expectRanOnce(work, 'work()')
     expectValue(seen, result, 'retryOnDeadlock()')
     // Not a copy either.
     expectValue(Object.is(seen, result), true, 'Object.is()')
+    expectValue(Object.isFrozen(seen), isFrozen, 'Object.isFrozen()')
   }
 })
 
@@ -71,21 +82,34 @@ test('counts the attempts of each call separately', async ({ connect }) => {
 
 test('has no limit but the attempts of the call', async ({ connection }) => {
   const deadlock = await errorOf(() => connection.query(byTest(signalDeadlock)))
-  using _ = withoutChance()
-  const times = [9, ...Array.from({ length: 40 }, () => 1)]
-  const works = times.map((deadlocks) => {
+  const calls = [
+    { deadlocks: 1000, attempts: 1001 },
+    ...Array.from({ length: 30 }, (_, index) => ({ deadlocks: 99, attempts: index + 1 })),
+    ...Array.from({ length: 40 }, () => ({ deadlocks: 1, attempts: 10 })),
+  ]
+  const works = calls.map(({ deadlocks }) => {
     const work = counted(async () => {
+      // It may take its time.
+      await new Promise((resolve) => setTimeout(resolve, 60_000))
       if (work.calls <= deadlocks) throw deadlock
       return deadlocks
     })
     return work
   })
-  const outcomes = await atOnce(works.map((work) => () => retryOnDeadlock(() => work.run(), 10)))
+  const outcomes = await inHaste(() =>
+    atOnce(
+      works.map((work, index) => () => retryOnDeadlock(() => work.run(), calls[index]!.attempts)),
+    ),
+  )
   for (const [index, work] of works.entries()) {
-    const expected = times[index]! + 1
-    if (work.calls === expected) continue
-    const seen = { runs: work.calls, ...readable(outcomes[index]!) }
-    throw mistake('one-too-few', { expected: `${expected} runs`, seen })
+    const { deadlocks, attempts } = calls[index]!
+    const expected = Math.min(deadlocks + 1, attempts)
+    const details = {
+      expected: `${expected} runs`,
+      seen: { runs: work.calls, ...readable(outcomes[index]!) },
+    }
+    if (work.calls < expected) throw mistake('one-too-few', details)
+    if (work.calls > expected) throw mistake('one-too-many', details)
   }
 })
 
@@ -138,6 +162,11 @@ test('rethrows every other error at once', async ({
   const works = [
     () => connection.query(byTest(`SELEKT 'deadlock' AS ${random.word()}`)),
     () => connection.execute(byTest('INSERT INTO conversations (id) VALUES (?)'), [id]),
+    // Deadlocks of another kind, and a neighbour in SQLSTATE: 3058, 1614, 3101.
+    ...['HY000/3058', 'XA102/1614', '40000/3101'].map((signal) => () => {
+      const [state, errno] = signal.split('/')
+      return connection.query(byTest(`SIGNAL SQLSTATE '${state}' SET MYSQL_ERRNO = ${errno}`))
+    }),
     async () => {
       throw await lockWait(server, connection, id)
     },
@@ -173,17 +202,25 @@ test('rethrows whatever was thrown', async ({ connection, random }) => {
     // Adding something to it changes it.
     Object.freeze(new Error(random.text())),
     random.text(),
+    // The same digits.
+    ...[-1213, 12_130, 21_213].map((errno) => Object.assign(new Error(random.text()), { errno })),
+    { reason: random.text() },
+    () => deadlock,
   ]
   for (const thrown of [...ordinary, ...falsyErrors]) {
-    for (const fail of [
-      () => Promise.reject(thrown),
-      // Before there is a promise.
-      () => {
-        throw thrown
+    const fails = [
+      { attempts: 12, fail: () => Promise.reject(thrown) },
+      {
+        attempts: 3,
+        // Before there is a promise.
+        fail: () => {
+          throw thrown
+        },
       },
-    ]) {
+    ]
+    for (const { attempts, fail } of fails) {
       const work = counted<[], never>(fail)
-      const outcome = await outcomeOf(async () => retryOnDeadlock(() => work.run(), 3))
+      const outcome = await outcomeOf(async () => retryOnDeadlock(() => work.run(), attempts))
       const details = { expected: thrown ?? String(thrown), seen: readable(outcome) }
       if (work.calls > 1) throw mistake('retries-everything', details)
       if (!('error' in outcome)) throw mistake('swallows-errors', details)
@@ -193,29 +230,27 @@ test('rethrows whatever was thrown', async ({ connection, random }) => {
 })
 
 test('rethrows a different error that comes after a deadlock', async ({ connection }) => {
-  const other = new Error('Not this one.')
-  const work = counted(async () => {
-    if (work.calls > 1) throw other
-    await connection.query(byTest(signalDeadlock))
-  })
-  const outcome = await outcomeOf(() => retryOnDeadlock(() => work.run(), 4))
-  const details = { expected: other, seen: { runs: work.calls, ...readable(outcome) } }
-  if (work.calls === 1) throw mistake('never-again', details)
-  if (work.calls > 2) throw mistake('retries-everything', details)
-  if (!('error' in outcome)) throw mistake('swallows-errors', details)
-  if (outcome.error !== other) throw mistake('error-replaced', details)
+  const lockWaited = await errorOf(() =>
+    connection.query(byTest("SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1205")),
+  )
+  for (const other of [new Error('Not this one.'), lockWaited]) {
+    const work = counted(async () => {
+      if (work.calls > 1) throw other
+      await connection.query(byTest(signalDeadlock))
+    })
+    const outcome = await outcomeOf(() => retryOnDeadlock(() => work.run(), 4))
+    const details = { expected: other, seen: { runs: work.calls, ...readable(outcome) } }
+    if (work.calls === 1) throw mistake('never-again', details)
+    if (work.calls > 2) throw mistake('retries-everything', details)
+    if (!('error' in outcome)) throw mistake('swallows-errors', details)
+    if (outcome.error !== other) throw mistake('error-replaced', details)
+  }
 })
 
 // --- internal ---
 
 /** The server reports a deadlock where there is none. */
 const signalDeadlock = "SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213"
-
-/** Pauses of random length are as short as they can be. */
-function withoutChance(): Disposable {
-  const random = vi.spyOn(Math, 'random').mockReturnValue(0)
-  return { [Symbol.dispose]: () => random.mockRestore() }
-}
 
 interface Outcome {
   value?: unknown
@@ -261,7 +296,8 @@ function transaction(
     try {
       return await renameBoth()
     } catch (error) {
-      state.lastError = error
+      // Adding something to it changes it.
+      state.lastError = Object.freeze(error)
       await connection.query(byTest('ROLLBACK'))
       throw error
     }

@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { createConnection } from 'mysql2/promise'
 import { logError } from '#exercise/09-errors/4-log-error'
-import { byTest, exercise, expectValue, falsyErrors, found, hostileErrors, mistake } from '#support'
+import {
+  byTest,
+  exercise,
+  expectValue,
+  falsyErrors,
+  found,
+  hostileErrors,
+  hostileFacts,
+  mistake,
+} from '#support'
 import { closedPort, errorOf, loseWhileRunning } from '../support/faults.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -13,8 +22,15 @@ test('names code, errno and SQLSTATE of a server error', async ({ connection, ra
     await errorOf(() => connection.execute(byTest(insertMessage), [0, 'user', random.text()])),
     await errorOf(() => connection.query(byTest('SELEKT 1'))),
     await errorOf(() => connection.execute(byTest(insertMessage), [0, random.word(), 'Hello'])),
+    await errorOf(() => connection.query(byTest('SELECT 1 FROM nothing'))),
   ]
-  for (const error of errors) expectFacts(log(error), error, ['code', 'errno', 'sqlState'])
+  for (const error of errors) {
+    const { message, ...whole } = error as Error
+    expectFacts(log(error), error, ['code', 'errno', 'sqlState'])
+    // The caller may still need it as it was.
+    expectValue({ ...(error as Error) }, whole, 'error')
+    expectValue((error as Error).message, message, 'error.message')
+  }
   // A line is about one error, whatever was logged before.
   const line = log(new Error('Not saved.'))
   expectValue(/ER_\w+|WARN_\w+/.exec(line)?.[0] ?? '', '', `logError(new Error('Not saved.'))`)
@@ -27,32 +43,40 @@ test('names the code of a connection that was refused or lost', async ({
 }) => {
   const port = await closedPort()
   const refused = await errorOf(() => createConnection({ ...options, port }))
-  expectFacts(log(refused), refused, ['code'])
+  expectFacts(log(refused), refused, ['code', 'errno'])
   const lost = await loseWhileRunning(server, await connect())
   expectFacts(log(lost), lost, ['code'])
 })
 
 test('shows no value from the statement', async ({ connection, random }) => {
   const word = random.word()
-  const content = `O'Reilly ${word} said "no"`
+  const content = `O'Reilly ${word} said "no", did he?`
   const phone = random.int(1_000_000_000, 2_000_000_000)
   // query() puts the values into the SQL, and so into error.sql.
   const error = await errorOf(() =>
     connection.query(byTest(insertMessage), [phone, 'user', content]),
   )
   expectWithout([word, String(phone)], log(error), 'logs-sql')
+  const copyWith = (text: string) => copyOf(error, word, text)
+  expectIndependent(word, copyWith, 'logs-sql')
 })
 
 test('shows no value from the message', async ({ connection, server, random }) => {
   const word = random.word()
   await server.query('DELETE FROM conversations; ALTER TABLE conversations ADD UNIQUE (title)')
-  await connection.execute(byTest(insertTitle), [word])
+  // The second looks like a part of MySQL's own sentence.
+  const forged = `Car' for key '${word}`
+  for (const title of [word, forged]) await connection.execute(byTest(insertTitle), [title])
   const errors = [
     await errorOf(() => connection.execute(byTest(insertTitle), [word])),
+    await errorOf(() => connection.execute(byTest(insertTitle), [forged])),
     await errorOf(() => connection.execute(byTest(insertMessage), [word, 'user', 'Hello'])),
     await errorOf(() => connection.query(byTest(`SELEKT '${word}'`))),
   ]
-  for (const error of errors) expectWithout([word], log(error), 'logs-message')
+  for (const error of errors) {
+    expectWithout([word], log(error), 'logs-message')
+    expectIndependent(word, (text) => copyOf(error, word, text), 'logs-message')
+  }
 })
 
 test('writes one line, whatever the value', async ({ connection, server, random }) => {
@@ -72,8 +96,15 @@ test('names the cause of an error that was thrown in its place', async ({ connec
   const word = random.word()
   const cause = await errorOf(() => connection.query(byTest(insertMessage), [0, 'user', word]))
   const seen = log(new Error('The message was not saved.', { cause }))
-  expectFacts(seen, cause, ['code', 'errno'], 'cause-forgotten')
+  expectFacts(seen, cause, ['code', 'errno', 'sqlState'], 'cause-forgotten')
   expectWithout([word], seen, 'logs-sql')
+  // It may have its own facts, and may itself be a cause.
+  const own = Object.assign(new Error('Not saved.', { cause }), { code: 'NOT_SAVED_17', errno: 89 })
+  for (const one of [own, new Error('No answer.', { cause: own })]) {
+    const line = log(one)
+    expectFacts(line, own, ['code', 'errno'], one === own ? 'facts-missing' : 'cause-forgotten')
+    expectFacts(line, cause, ['code', 'errno', 'sqlState'], 'cause-forgotten')
+  }
 })
 
 test('shows no value that somebody has put into an error or thrown', async ({ random }) => {
@@ -81,7 +112,7 @@ test('shows no value that somebody has put into an error or thrown', async ({ ra
   const text = `Card ${word}\nof Mr. Somebody`
   const noFile = await errorOf(() => readFile(`${word}/nothing`))
   const line = log(noFile)
-  expectFacts(line, noFile, ['code'])
+  expectFacts(line, noFile, ['code', 'errno'])
   expectWithout([word], line, 'logs-message')
   const made = (facts: object, cause?: unknown) =>
     Object.assign(new Error('Not saved.', { cause }), facts)
@@ -99,16 +130,37 @@ test('shows no value that somebody has put into an error or thrown', async ({ ra
   // Nor what begins, or ends, like a code.
   facts.push({ code: word }, { code: `ER_X\n${word}` }, { code: `${word}\nER_X` }, { [text]: 1 })
   facts.push({ errno: `1062 ${word}` }, { errno: `1062\n${word}` }, { sqlState: `23000 ${word}` })
-  for (const one of facts.flatMap((fact) => [made(fact), made({}, made(fact))]))
+  // Nor what looks like the name of a class.
+  const capital = word[0]!.toUpperCase() + word.slice(1)
+  facts.push({ name: word }, { name: capital }, { name: `${capital}Error` })
+  for (const one of facts.flatMap((fact) => [made(fact), made({}, made(fact)), fact]))
     expectWithout([word], log(one), 'logs-properties')
+  const holders = [
+    (own: string) => new Error(own),
+    (own: string) => own,
+    (own: string) => made({}, own),
+    (own: string) => made({}, new Error(own)),
+    (own: string) => made({ detail: own, stack: own }),
+    (own: string) => ({ message: own, toString: () => own }),
+  ]
+  for (const make of holders) expectIndependent(word, make, 'logs-message')
 })
 
 test('accepts anything that can be thrown', ({ random }) => {
-  const hostile = Object.values(hostileErrors())
-  const ordinary = [new TypeError(random.text()), random.text(), 42, {}]
+  // A circle that does not lead back to where it was entered. It has an end, so that the spec has one.
+  let asked = 0
+  const last = new Error('last')
+  const first = new Error('first', { cause: last })
+  const cause = { get: () => (++asked > 1000 ? undefined : first) }
+  const circle = log(new Error('outside', { cause: Object.defineProperty(last, 'cause', cause) }))
+  if (asked > 1000)
+    throw mistake('throws-itself', { expected: 'one line', seen: circle.slice(0, 80) })
+  const hostile = Object.values({ ...hostileErrors(), ...hostileFacts() })
+  const lines = Object.assign(new Error('Five characters.'), { sqlState: 'a\nb\nc' })
+  const ordinary = [new TypeError(random.text()), random.text(), 42, {}, lines]
   const itself = new Error('Its own cause.')
   itself.cause = itself
-  const causes = [...hostile, null, 0, ''].map((cause) => new Error('Not saved.', { cause }))
+  const causes = [...hostile, lines, null, 0, ''].map((cause) => new Error('Not saved.', { cause }))
   for (const thrown of [...ordinary, ...falsyErrors, ...hostile, ...causes, itself]) {
     const seen = log(thrown)
     if (!seen) throw mistake('prints-only', { expected: 'a line', seen })
@@ -147,6 +199,32 @@ function holds(line: string, text: string): boolean {
     words.map((word) => Buffer.from(word, encoding).toString()),
   )
   return [line, line.toLowerCase(), ...decoded].some((reading) => reading.includes(text))
+}
+
+/** The same error, where another text was typed. */
+function copyOf(error: unknown, word: string, text: string): Error {
+  const facts = Object.entries(error as object).map(([name, fact]: [string, unknown]) => [
+    name,
+    typeof fact === 'string' ? fact.replaceAll(word, text) : fact,
+  ])
+  const copy = new Error((error as Error).message.replaceAll(word, text))
+  return Object.assign(copy, Object.fromEntries(facts))
+}
+
+/**
+ * Fails if the line shows a text in whatever way: it changes with the text, and gets longer with it. A fingerprint does not
+ * get longer; a line with a time or a number in it is never the same, and says nothing about the text.
+ */
+function expectIndependent(
+  word: string,
+  make: (text: string) => unknown,
+  otherwise: 'logs-sql' | 'logs-message',
+) {
+  const line = log(make(word))
+  if (log(make(word)) !== line) return
+  const other = word.replaceAll(/./g, (letter) => (letter === 'z' ? 'b' : 'z'))
+  if (log(make(other)) === line || log(make(word.repeat(9))).length <= line.length) return
+  throw mistake(otherwise, { expected: `the same line without ${word}`, seen: line })
 }
 
 function expectWithout(

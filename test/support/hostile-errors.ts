@@ -30,6 +30,20 @@ export function hostileErrors(): Record<string, unknown> {
   }
 }
 
+/** Errors with the driver's properties, whose values break code that expects a number or a string. */
+export function hostileFacts(): Record<string, unknown> {
+  const values = { symbol: Symbol('1062'), bare: Object.create(null), big: 1062n, nothing: null }
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const facts = { errno: value, code: value, sqlState: value, fatal: value && undefined }
+      return [
+        [`${name}InError`, Object.assign(new Error(name), facts)],
+        [`${name}InObject`, facts],
+      ]
+    }),
+  )
+}
+
 /**
  * Where a text that nobody may see is in an error, its causes and its properties: `message`, `stack`, `String()`,
  * `JSON`, `inspect()`, `cause.message`. Empty when it is nowhere.

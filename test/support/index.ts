@@ -9,7 +9,7 @@ export { wordIn } from './palette.ts'
 export type { Server } from './server.ts'
 export { rowsRead, sqlOf, isTransactionStatement } from './statement-log.ts'
 export type { Statement } from '../../workbook/verdict.ts'
-export { falsyErrors, hostileErrors, secretsIn } from './hostile-errors.ts'
+export { falsyErrors, hostileErrors, hostileFacts, secretsIn } from './hostile-errors.ts'
 export { inTime, patience, soon, type Settled } from './patience.ts'
 export { expectError, provokeErrors } from './refusals.ts'
 export {

@@ -1,0 +1,52 @@
+// A symbol cannot be put into a text.
+export function logError(error: unknown): string {
+  const parts: string[] = []
+  const seen = new Set<unknown>()
+  // A chain of causes may lead back to its beginning.
+  for (let one = error; !seen.has(one) && seen.size < 10; one = causeOf(one)) {
+    seen.add(one)
+    if (one === undefined && parts.length > 0) break
+    parts.push(factsOf(one))
+  }
+  return parts.join(' <- ')
+}
+
+const shapes = {
+  code: /^[A-Z][A-Z0-9_]*$/,
+  errno: /^-?\d+$/,
+  sqlState: /^[0-9A-Z]{5}$/,
+}
+
+function factsOf(error: unknown): string {
+  if (!isError(error)) return `thrown: ${error === null ? 'null' : typeof error}`
+  const facts = Object.entries(shapes).flatMap(([name, shape]) => {
+    const value = read(error, name)
+    return shape.test(`${value as string}`) ? [`${name}=${value as string}`] : []
+  })
+  // The name of the class was written by a programmer; `error.name` can be written by anybody.
+  return [error.constructor.name, ...facts].join(' ')
+}
+
+function causeOf(error: unknown): unknown {
+  try {
+    return error instanceof Error ? error.cause : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isError(error: unknown): error is Error {
+  try {
+    return error instanceof Error
+  } catch {
+    return false
+  }
+}
+
+function read(error: Error, name: string): unknown {
+  try {
+    return (error as unknown as Record<string, unknown>)[name]
+  } catch {
+    return undefined
+  }
+}
