@@ -1,12 +1,16 @@
 import { syncBuiltinESMExports } from 'node:module'
 import timers from 'node:timers/promises'
+import { promisify } from 'node:util'
 
 /**
  * Calls `work` by a clock that jumps from one timer to the next: whatever it waits for with `setTimeout` takes no time, and
  * hours have passed when it is done. Nothing else happens in the meantime, so `work` must not need the server: once it waits
  * for anything but a timer, the clock goes as usual again.
+ * @returns the result, and whether the clock could jump until the end
  */
-export async function inHaste<T>(work: () => Promise<T>): Promise<T> {
+export async function inHaste<T>(
+  work: () => Promise<T>,
+): Promise<{ result: T; toTheEnd: boolean }> {
   const due: { at: number; fire: () => void }[] = []
   let ahead = 0
   const { now } = performance
@@ -20,6 +24,7 @@ export async function inHaste<T>(work: () => Promise<T>): Promise<T> {
     new Promise((resolve) => void after(ms, () => resolve(value)))
   const setTimeout = (fire: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) =>
     after(ms, () => fire(...args))
+  Object.defineProperty(setTimeout, promisify.custom, { value: later })
   const clear = globalThis.clearTimeout
   const clearTimeout = (timer?: NodeJS.Timeout) => {
     const index = due.findIndex((one) => (one as unknown) === timer)
@@ -56,7 +61,8 @@ export async function inHaste<T>(work: () => Promise<T>): Promise<T> {
     for (const restore of originals) restore()
     syncBuiltinESMExports()
   }
-  return result
+  const toTheEnd = state.ended
+  return { result: await result, toTheEnd }
 }
 
 // --- internal ---
