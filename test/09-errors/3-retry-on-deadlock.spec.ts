@@ -95,6 +95,7 @@ test('has no limit but the attempts of the call', async ({ connection }) => {
   // There are ways to pause that keep to the real clock.
   const { toTheEnd: isHasty } = await inHaste(() => outcomeOf(() => retryOnDeadlock(first.run, 10)))
   using _ = isHasty ? undefined : withoutChance()
+  if (!isHasty) await expectNoLimit(deadlock)
   const few = Array.from({ length: 40 }, () => ({ deadlocks: 1, attempts: 10 }))
   const upTo30 = Array.from({ length: 30 }, (_, index) => ({ deadlocks: 99, attempts: index + 1 }))
   const calls = isHasty
@@ -254,6 +255,20 @@ test('rethrows a different error that comes after a deadlock', async ({ connecti
 })
 
 // --- internal ---
+
+/** Fails if 1,001 attempts are not enough for work that meets deadlocks for a moment, however often it runs. */
+async function expectNoLimit(deadlock: unknown): Promise<void> {
+  const begin = performance.now()
+  const work = counted(async () => {
+    if (work.calls <= 1000 && performance.now() - begin < 400) throw deadlock
+  })
+  const outcome = await outcomeOf(() => retryOnDeadlock(() => work.run(), 1001))
+  if ('error' in outcome)
+    throw mistake('one-too-few', {
+      expected: 'up to 1001 runs',
+      seen: { runs: work.calls, ...readable(outcome) },
+    })
+}
 
 /** Pauses of random length are as short as they can be. */
 function withoutChance(): Disposable {
