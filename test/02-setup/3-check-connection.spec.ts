@@ -1,8 +1,17 @@
 import { checkConnection, type DatabaseConfig } from '#exercise/02-setup/3-check-connection'
-import { exercise, expectValue, mistake, patience, type Lab } from '#support'
+import {
+  exercise,
+  expectValue,
+  mistake,
+  patience,
+  type Lab,
+  closedPort,
+  cutOff,
+  fullServer,
+  rudeServer,
+} from '#support'
 import { escapeId } from 'mysql2'
 import { setTimeout as delay } from 'node:timers/promises'
-import { closedPort, cutOff, fullServer, rudeServer } from '../support/faults.ts'
 
 const test = exercise(import.meta.url)
 

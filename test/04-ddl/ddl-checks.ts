@@ -1,8 +1,16 @@
 import type { Connection } from 'mysql2/promise'
-import { byTest, expectRows, mistake, type Lab, type Server } from '#support'
+import {
+  byTest,
+  expectRows,
+  mistake,
+  type Lab,
+  type Server,
+  before,
+  coresOf,
+  type Core,
+  aftermathOf,
+} from '#support'
 import type { Row } from '../../workbook/verdict.ts'
-import { before, coresOf, type Core } from '../support/lent.ts'
-import { aftermathOf } from '../support/aftermath.ts'
 
 /** A column as information_schema describes it. */
 export interface Column {

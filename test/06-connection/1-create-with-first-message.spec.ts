@@ -10,6 +10,7 @@ import {
   provokeErrors,
   writeInBetween,
   type Lab,
+  betweenNow,
 } from '#support'
 import {
   begins,
@@ -21,7 +22,6 @@ import {
   statementsOf,
   untilSent,
 } from './sessions.ts'
-import { betweenNow } from '../support/just-now.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 

@@ -13,9 +13,9 @@ import {
   mistake,
   recordOf,
   type Lab,
+  coresOf,
+  closedPort,
 } from '#support'
-import { coresOf } from '../support/lent.ts'
-import { closedPort } from '../support/faults.ts'
 import { begins, outcomeOf, readable, settingsOf, type Outcome } from './sessions.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })

@@ -13,6 +13,8 @@ import {
   writeInBetween,
   type Lab,
   type Statement,
+  type ConversationRow,
+  betweenNow,
 } from '#support'
 import {
   begins,
@@ -22,8 +24,6 @@ import {
   settingsOf,
   type Outcome,
 } from './sessions.ts'
-import type { ConversationRow } from '../support/chat.ts'
-import { betweenNow } from '../support/just-now.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 

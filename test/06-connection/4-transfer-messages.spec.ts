@@ -10,9 +10,10 @@ import {
   setUnusually,
   writeInBetween,
   type Lab,
+  openRival,
+  untilBlocked,
+  betweenNow,
 } from '#support'
-import { openRival, untilBlocked } from '../support/faults.ts'
-import { betweenNow } from '../support/just-now.ts'
 import { begins, errnoOf, hasOpenTransaction, outcomeOf, readable } from './sessions.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })

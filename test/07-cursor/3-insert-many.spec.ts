@@ -12,9 +12,9 @@ import {
   provokeErrors,
   expectTransactionLeft,
   type Lab,
+  betweenNow,
 } from '#support'
 import { expectEachThrown, outcomeOf } from './outcomes.ts'
-import { betweenNow } from '../support/just-now.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 

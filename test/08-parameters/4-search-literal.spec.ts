@@ -8,9 +8,9 @@ import {
   provokeErrors,
   expectTransactionLeft,
   type Lab,
+  type ConversationRow,
+  type Search,
 } from '#support'
-import type { ConversationRow } from '../support/chat.ts'
-import type { Search } from '../support/palette.ts'
 import { expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })

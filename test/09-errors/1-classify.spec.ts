@@ -11,8 +11,8 @@ import {
   hostileFacts,
   mistake,
   type Lab,
+  faults,
 } from '#support'
-import * as faults from '../support/faults.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 const insertMessage = 'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)'

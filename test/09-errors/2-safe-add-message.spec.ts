@@ -12,10 +12,12 @@ import {
   sqlOf,
   writeInBetween,
   type Lab,
+  errorOf,
+  loseWhileRunning,
+  untilBlocked,
+  betweenNow,
+  coresOf,
 } from '#support'
-import { errorOf, loseWhileRunning, untilBlocked } from '../support/faults.ts'
-import { betweenNow } from '../support/just-now.ts'
-import { coresOf } from '../support/lent.ts'
 
 const { NotFoundError, ValidationError } = answer
 const test = exercise(import.meta.url, { tables: 'chat' })

@@ -11,9 +11,13 @@ import {
   falsyErrors,
   mistake,
   type Lab,
+  inHaste,
+  errorOf,
+  lockWait,
+  loseWhileRunning,
+  openRival,
+  type Rival,
 } from '#support'
-import { inHaste } from '../support/haste.ts'
-import { errorOf, lockWait, loseWhileRunning, openRival, type Rival } from '../support/faults.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 

@@ -10,8 +10,10 @@ import {
   hostileErrors,
   hostileFacts,
   mistake,
+  closedPort,
+  errorOf,
+  loseWhileRunning,
 } from '#support'
-import { closedPort, errorOf, loseWhileRunning } from '../support/faults.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 const insertMessage = 'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)'

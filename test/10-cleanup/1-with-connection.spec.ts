@@ -12,8 +12,10 @@ import {
   inTime,
   mistake,
   type Lab,
+  errorOf,
+  loseWhileRunning,
+  rudeServer,
 } from '#support'
-import { errorOf, loseWhileRunning, rudeServer } from '../support/faults.ts'
 import { expectEndAwaited } from './closing.ts'
 import {
   expectAnyErrorThrown,

@@ -13,8 +13,9 @@ import {
   recordOf,
   soon,
   type Lab,
+  errorOf,
+  loseWhileRunning,
 } from '#support'
-import { errorOf, loseWhileRunning } from '../support/faults.ts'
 import {
   expectAnyErrorThrown,
   expectAnyResultReturned,

@@ -10,8 +10,8 @@ import {
   mistake,
   type Lab,
   type Server,
+  closedPort,
 } from '#support'
-import { closedPort } from '../support/faults.ts'
 
 // What several specs of this lesson ask.
 

@@ -1,5 +1,5 @@
 import { createConversation } from '#exercise/11-database/1-create-conversation'
-import { atOnce, exercise, expectValue, mistake, type Lab } from '#support'
+import { atOnce, exercise, expectValue, mistake, type Lab, betweenNow } from '#support'
 import {
   asText,
   busyPool,
@@ -13,7 +13,6 @@ import {
   readTables,
   soon,
 } from './probes.ts'
-import { betweenNow } from '../support/just-now.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 

@@ -1,7 +1,14 @@
 import type { Pool } from 'mysql2/promise'
 import { conversationChanges } from '#exercise/11-database/6-conversation-changes'
-import { atOnce, exercise, expectValue, mistake, type Lab } from '#support'
-import { betweenNow, type JustNow } from '../support/just-now.ts'
+import {
+  atOnce,
+  exercise,
+  expectValue,
+  mistake,
+  type Lab,
+  betweenNow,
+  type JustNow,
+} from '#support'
 import {
   asText,
   expectErrorsPassedOn,

@@ -11,8 +11,8 @@ import {
   writeInBetween,
   type Lab,
   type Server,
+  closedPort,
 } from '#support'
-import { closedPort } from '../support/faults.ts'
 
 // What several specs of this lesson ask.
 

@@ -1,6 +1,15 @@
 import type { Pool } from 'mysql2/promise'
-import { atOnce, byTest, expectValue, inFlight, mistake, recordOf, type Lab } from '#support'
-import { betweenNow, type JustNow } from '../support/just-now.ts'
+import {
+  atOnce,
+  byTest,
+  expectValue,
+  inFlight,
+  mistake,
+  recordOf,
+  type Lab,
+  betweenNow,
+  type JustNow,
+} from '#support'
 import {
   busyPool,
   expectLends,

@@ -1,4 +1,7 @@
-import { Types } from 'mysql2'
+import mysql2 from 'mysql2'
+
+// Node.js does not find this one among the names that the package exports: a getter defines it.
+const { Types } = mysql2
 
 /**
  * The kind of a column's values to its readers, in MySQL's words: numbers of any width are `DECIMAL`, strings of

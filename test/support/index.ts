@@ -5,7 +5,7 @@ export type { Lab } from './lab.ts'
 export { drill, manyRows } from './drill.ts'
 export { byTest } from './by-test.ts'
 export { mistake, found, expectValue, expectRows, wentWrong } from './findings.ts'
-export { wordIn } from './palette.ts'
+export { wordIn, type Search } from './palette.ts'
 export type { Server } from './server.ts'
 export { rowsRead, sqlOf, isTransactionStatement } from './statement-log.ts'
 export type { Statement } from '../../workbook/verdict.ts'
@@ -21,8 +21,24 @@ export {
   insideTransaction,
   writeInBetween,
 } from './calls.ts'
-export { inFlight, onSending, recordOf } from './lent.ts'
+export { before, coresOf, inFlight, onSending, recordOf, type Core } from './lent.ts'
 export { limitOf } from './limits.ts'
-export { betweenNow } from './just-now.ts'
+export { betweenNow, type JustNow } from './just-now.ts'
 export { loseAtEachStatement, poolOver } from './losses.ts'
 export { setUnusually } from './unusual.ts'
+export { aftermathOf } from './aftermath.ts'
+export { inHaste } from './haste.ts'
+export type { ConversationRow } from './chat.ts'
+export * as faults from './faults.ts'
+export {
+  closedPort,
+  cutOff,
+  errorOf,
+  fullServer,
+  lockWait,
+  loseWhileRunning,
+  openRival,
+  rudeServer,
+  untilBlocked,
+  type Rival,
+} from './faults.ts'

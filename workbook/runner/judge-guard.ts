@@ -46,7 +46,7 @@ function isOffered(source: string): boolean {
 }
 
 /** A student's own file, wherever it is, or one that replaces it: answers-plugin.ts. */
-function isAnswer(importer: string): boolean {
+export function isAnswer(importer: string): boolean {
   const [file, query] = importer.split('?')
   if (query === 'given') return true
   // Vite itself asks in the name of an index.html.

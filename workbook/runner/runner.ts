@@ -19,6 +19,7 @@ import { unlessAborted } from '../system/unless-aborted.ts'
 import { readAnswer } from './answer-file.ts'
 import { specs } from './specs.ts'
 import { judgeGuard } from './judge-guard.ts'
+import { loadedAhead, loadsAhead } from './loaded-ahead.ts'
 import { newSeal } from './seal.ts'
 import { secretsOf, withoutSecrets } from './secrets.ts'
 import { chooseSeed } from './seed.ts'
@@ -63,7 +64,7 @@ export class Runner implements AsyncDisposable {
       const started = await createVitest(
         'test',
         options(lease, collector),
-        { plugins: [judgeGuard()] },
+        { plugins: [judgeGuard(), loadedAhead()] },
         mute(),
       )
       await started.standalone()
@@ -112,6 +113,8 @@ export class Runner implements AsyncDisposable {
     // The schemas of the next run have the same names.
     await this.#cleaning
     const project = this.#vitest.projects[0]!
+    // Built again if somebody has changed what judges.
+    project.config.env = { ...project.config.env, ...(await loadsAhead()) }
     const { access, session } = this.#lease
     const seal = newSeal()
     project.provide('workbook', { ...ours, access, session, seed, seal })
