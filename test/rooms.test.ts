@@ -114,6 +114,15 @@ test('a provider is used only through its entrances', () => {
   expect(wrong.filter(({ from }) => roomOf(machinery, from) !== 'testing').map(arrow)).toEqual([])
 })
 
+test('lessons import what specs share as #support: by its file it would be loaded once more', () => {
+  const tests = path.join(root, 'test')
+  const wrong = imports(tests).filter(
+    ({ from, to }) =>
+      /^\d/.test(roomOf(tests, from) ?? '') && /^(?:support|\.\.)/.test(path.relative(tests, to)),
+  )
+  expect(wrong.map(arrow)).toEqual([])
+})
+
 test('CONTRIBUTING has a line for each room', () => {
   const text = readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8')
   const missing = Object.keys(rooms).filter((room) => !text.includes(`| \`${room}/\``))

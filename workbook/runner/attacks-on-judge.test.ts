@@ -41,7 +41,21 @@ const attacks = {
   'the support of specs, by the import of Vite': `const given = await __vite_ssr_dynamic_import__(${support})\n${forge}`,
   'the support of specs, by eval': `const load = eval('__vite_' + 'ssr_dynamic_import__')
     const given = await load(${support})\n${forge}`,
+  'the support of specs, by the way that Vite names files': `import * as given from '/@id/FOLDER/test/support/given.ts'\n${forge}`,
   'the support of specs, by way of another file': `import { given } from '../../beside.ts'\n${forge}`,
+  'the support of specs, by the name that it has for a worker': `import { exercise } from '/@id/__x00__workbook:loaded-ahead'
+    import path from 'node:path'
+    import { pathToFileURL } from 'node:url'
+    const test = exercise(pathToFileURL(path.resolve('test/01-concepts/1-first-query.spec.ts')).href)
+    test('steals', async ({ server }) => console.log('password', server))\n${idle}`,
+  'the support of specs, by the file that a worker loads': `import { createRequire } from 'node:module'
+    import { readdirSync } from 'node:fs'
+    import path from 'node:path'
+    const folder = path.resolve('.workbook/door/test-support-ahead-ts')
+    const name = readdirSync(folder).find((one) => one.endsWith('.js'))!
+    createRequire(import.meta.url)(path.join(folder, name))
+    const judge = globalThis.workbookJudge
+    const given = { givenToSpec: () => judge.takeGiven() ?? judge.support.given }\n${forge}`,
   'the modules that the test library keeps': `const kept = globalThis['__vi' + 'test_worker__'].evaluatedModules
     const [given] = [...kept.idToModuleMap.values()].flatMap(({ id, exports }) =>
       id.endsWith('given.ts') ? [exports] : [])\n${forge}`,
@@ -74,7 +88,7 @@ beforeAll(() =>
 
 for (const [attack, source] of Object.entries(attacks)) {
   test(`no pass by ${attack}`, async () => {
-    writeFileSync(bench.file, `// @ts-nocheck\n${source}`)
+    writeFileSync(bench.file, `// @ts-nocheck\n${source.replace('FOLDER', bench.checkout.root)}`)
     const { verdict, code, stderr } = await bench.check()
     expect(verdict.status).not.toBe('passed')
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })

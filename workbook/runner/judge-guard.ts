@@ -20,11 +20,13 @@ export function judgeGuard(): Plugin {
       async handler(source, importer) {
         if (!importer || !isAnswer(importer) || isOffered(source)) return undefined
         const target = await this.resolve(source, importer, { skipSelf: true })
-        return isJudge(source, target?.id) ? `${prefix}${source}` : undefined
+        return isJudge(source, target?.id) ? `${prefix}${encodeURIComponent(source)}` : undefined
       },
     },
     load(id) {
-      return id.startsWith(prefix) ? refusal(id.slice(prefix.length), false) : undefined
+      return id.startsWith(prefix)
+        ? refusal(decodeURIComponent(id.slice(prefix.length)), false)
+        : undefined
     },
     transform: {
       order: 'pre',
@@ -38,6 +40,7 @@ export function judgeGuard(): Plugin {
 
 // --- internal ---
 
+/** The name behind it is encoded: Vitest would leave what lies in node_modules to Node.js. */
 const prefix = '\0workbook:out-of-reach:'
 
 /** What answers may import from the workbook: package.json, "imports". */
@@ -65,7 +68,8 @@ function refusal(name: string, hidden: boolean): string {
 }
 
 function isJudge(source: string, id: string | undefined): boolean {
-  if (/^(?:@?vitest|vite|tinyrainbow|#support)(?:\/|$)/.test(source)) return true
+  // `/@…` and NUL are Vite's own ways to name any module at all.
+  if (/^(?:@?vitest|vite|tinyrainbow|#support)(?:\/|$)|^\/@|\0/.test(source)) return true
   const file = id?.split('?')[0]
   if (file === undefined) return false
   // Some lessons give an answer a module of theirs, which is beside the spec.

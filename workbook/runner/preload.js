@@ -22,5 +22,4 @@ process.on('newListener', function listen(event) {
 
 // While nobody waits for it. If it can't be loaded, before-answer.ts imports what it is made of.
 const { WORKBOOK_JUDGE: judge } = process.env
-delete process.env.WORKBOOK_JUDGE
 if (judge) await import(judge).catch(() => {})
