@@ -15,6 +15,7 @@ import {
   type Lab,
 } from '#support'
 import { coresOf } from '../support/lent.ts'
+import { inHaste } from '../support/haste.ts'
 import { closedPort } from '../support/faults.ts'
 import { begins, outcomeOf, readable, settingsOf, type Outcome } from './sessions.ts'
 
@@ -111,6 +112,13 @@ test('calls work once, even when it throws', async (lab) => {
     await outcomeOf(inTransaction(pool, (connection) => work.run(connection)))
     expectRanOnce(work, 'work()')
   }
+  // It may take an hour.
+  const long = counted<[PoolConnection], string>(() => delay(3_600_000, 'at last'))
+  const { result } = await inHaste(() => atOnce([() => inTransaction(poolInHaste(), long.run)]))
+  const [seen] = result
+  if (!seen || 'error' in seen || seen.value !== 'at last')
+    throw mistake('work-not-awaited', { expected: 'at last', seen })
+  expectRanOnce(long, 'work()')
 })
 
 test('returns and throws falsy values, too', async (lab) => {
@@ -271,10 +279,14 @@ test('throws when the commit fails', async (lab) => {
   pool.once('acquire', ({ threadId }) => {
     for (const core of coresOf(pool)) if (core.threadId === threadId) core.stream.destroy()
   })
-  const { outcome: begun } = await trial(pool, () => Promise.resolve(title))
+  const work = counted(() => Promise.resolve(title))
+  const { outcome: begun } = await trial(pool, () => work.run())
   if (begun === 'late') throw mistake('not-released')
   if ('value' in begun)
     throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen: begun.value })
+  // What had not begun must not be done.
+  if (work.calls > 0) throw mistake('no-transaction', { expected: 0, seen: work.calls })
+  await expectRefusedCommit(lab)
 })
 
 // --- internal ---
@@ -302,6 +314,45 @@ async function trial<T>(pool: Pool, work: (connection: PoolConnection) => Promis
   if (left.running) throw mistake('transaction-left-open')
   if (left.kept) throw mistake('not-released')
   return { given, outcome }
+}
+
+/** The server may refuse the commit, and the connection lives on. */
+async function expectRefusedCommit(lab: Lab) {
+  const title = lab.random.title()
+  const pool = lab.createPool({ connectionLimit: 1 })
+  const refused = new Error(lab.random.word())
+  const { outcome } = await trial(pool, async (inside) => {
+    await add(inside, title)
+    const { query, execute } = inside
+    const unlessCommit =
+      (send: (...args: never[]) => Promise<unknown>) =>
+      async (...args: unknown[]) => {
+        const [first] = args as [string | { sql?: string }]
+        const sql = typeof first === 'string' ? first : String(first?.sql)
+        if (/^\s*commit\b/i.test(sql)) throw refused
+        return send.apply(inside, args as never[])
+      }
+    const commit = () => Promise.reject(refused)
+    Object.assign(inside, { commit, query: unlessCommit(query), execute: unlessCommit(execute) })
+  })
+  expectError(outcome, refused, 'other-error')
+  const answer = await outcomeOf(pool.query<ResultSetHeader>(byTest('DO 0')), 700)
+  if (answer === 'late') throw mistake('not-released')
+  if ('value' in answer && (answer.value[0].serverStatus & 1) === 1)
+    throw mistake('transaction-left-open')
+  expectValue(await kept(lab, title), 0, 'conversations')
+}
+
+/** A pool whose connections answer at once, without a server. */
+function poolInHaste(): Pool {
+  const answer = async () => [{}, []]
+  const connection = { threadId: 1, query: answer, execute: answer, release() {}, destroy() {} }
+  const ends = { beginTransaction: answer, commit: answer, rollback: answer }
+  const lent = Object.assign(connection, ends, {
+    [Symbol.asyncDispose]: answer,
+    [Symbol.dispose]() {},
+  })
+  return { getConnection: async () => lent, releaseConnection() {} } as unknown as Pool
 }
 
 function passOn<T>(outcome: Outcome<T>): T {

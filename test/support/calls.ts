@@ -77,7 +77,10 @@ export async function insideTransaction<T>(
   return { outcome, transaction: committed ? 'committed' : seen ? 'left' : 'rolled back' }
 }
 
-/** Fails with `callers-transaction` if the function ends a transaction that its caller has begun. */
+/**
+ * Fails with `callers-transaction` if the function ends a transaction that its caller has begun, be it because the server
+ * refuses: the tables are gone for a second call, whose outcome does not matter.
+ */
 export async function expectTransactionLeft(
   lab: { connection: Connection; server: Server },
   call: () => Promise<unknown>,
@@ -85,6 +88,18 @@ export async function expectTransactionLeft(
   const { transaction } = await insideTransaction(lab, call)
   if (transaction !== 'left')
     throw mistake('callers-transaction', { expected: 'left', seen: transaction })
+  await lab.server.query('RENAME TABLE messages TO gone_messages, conversations TO gone')
+  await expectSavepointLeft(lab.connection, call)
+  await lab.server.query('RENAME TABLE gone TO conversations, gone_messages TO messages')
+}
+
+/** The same, where there need be no table; the outcome of the call does not matter. */
+export async function expectSavepointLeft(
+  connection: Connection,
+  call: () => Promise<unknown>,
+): Promise<void> {
+  const { isEnded } = await withSavepoint(connection, () => settle(call))
+  if (isEnded) throw mistake('callers-transaction', { expected: 'left', seen: 'ended' })
 }
 
 /**
@@ -95,14 +110,8 @@ export async function inCallersTransaction<T>(
   { connection }: { connection: Connection },
   work: () => Promise<T>,
 ): Promise<T> {
-  await connection.query(byTest('START TRANSACTION'))
-  // Whatever ends a transaction removes its savepoints.
-  await connection.query(byTest('SAVEPOINT of_the_caller'))
-  const result = await work()
-  const back = await settle(() => connection.query(byTest('ROLLBACK TO SAVEPOINT of_the_caller')))
-  await settle(() => connection.query(byTest('ROLLBACK')))
-  const { errno } = ('error' in back ? Object(back.error) : {}) as { errno?: number }
-  if (errno === 1305) throw found('finding.transaction-ended')
+  const { result, isEnded } = await withSavepoint(connection, work)
+  if (isEnded) throw found('finding.transaction-ended')
   return result
 }
 
@@ -134,6 +143,20 @@ export function writeInBetween(
 }
 
 // --- internal ---
+
+async function withSavepoint<T>(
+  connection: Connection,
+  work: () => Promise<T>,
+): Promise<{ result: T; isEnded: boolean }> {
+  await connection.query(byTest('START TRANSACTION'))
+  // Whatever ends a transaction removes its savepoints.
+  await connection.query(byTest('SAVEPOINT of_the_caller'))
+  const result = await work()
+  const back = await settle(() => connection.query(byTest('ROLLBACK TO SAVEPOINT of_the_caller')))
+  await settle(() => connection.query(byTest('ROLLBACK')))
+  const { errno } = ('error' in back ? Object(back.error) : {}) as { errno?: number }
+  return { result, isEnded: errno === 1305 }
+}
 
 async function settle<T>(call: () => Promise<T>): Promise<Settled<T>> {
   try {
