@@ -11,49 +11,60 @@ import {
 } from '#support'
 import type { ConversationRow } from '../support/chat.ts'
 import type { Search } from '../support/palette.ts'
-import { expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
+import {
+  expectNoCondition,
+  expectUnlimited,
+  expectSentApart,
+  noticeClosed,
+  storedBackwards,
+} from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 const searchLiteral = noticeClosed(answer.searchLiteral)
 
-test('finds the messages that contain the text, ordered by id', async (lab) => {
-  const { connection, random, server } = lab
-  const word = random.word()
-  const expected = await addMessages(lab, [
-    word,
-    `${word} first`,
-    `last ${word}`,
-    `in the ${word} middle`,
-    `${'long '.repeat(400)}${word}`,
-    ...Array.from({ length: 1006 }, () => `${word} again`),
-  ])
-  const { result, statements } = await server.observe(() =>
-    outcome(searchLiteral(connection, word)),
-  )
-  const sql = sqlOf(statements)
-  const details = { expected, seen: result.rows ?? result.error }
-  if (/\blike\s+(concat\()?\s*'[^']*\?[^']*'/i.test(sql))
-    throw mistake('placeholder-in-quotes', { expected, seen: sql })
-  if (result.error?.errno === 1064 && /\blike\s+%/i.test(result.error.sql ?? '')) {
-    throw mistake('percent-outside-quotes', { expected, seen: result.error.sql })
-  }
-  if (result.error) throw result.error
-  const placeOf = new Map(expected.map(({ id }, index) => [id, placeAt(lab, index)]))
-  expectNoCondition(
-    result.rows,
-    expected,
-    ({ id }) => placeOf.get(id)!.archived,
-    ({ id }) => placeOf.get(id)!.sender,
-    ({ id }) => placeOf.get(id)!.at,
-  )
-  const ids = Array.isArray(result.rows) ? result.rows.map(({ id }) => id) : []
-  if (ids.includes(expected[0]!.id) && !ids.includes(expected[3]!.id))
-    throw mistake('only-whole-text', details)
-  expectRows(result.rows, expected, 'searchLiteral()')
-  // A list that was kept from the first time would be out of date.
-  const more = await addMessages(lab, [word])
-  expectRows(await searchLiteral(connection, word), [...expected, ...more], 'searchLiteral()')
-})
+test(
+  'finds the messages that contain the text, ordered by id',
+  async (lab) => {
+    const { connection, random, server } = lab
+    const word = random.word()
+    const expected = await addMessages(lab, [
+      word,
+      `${word} first`,
+      `last ${word}`,
+      `in the ${word} middle`,
+      `${'long '.repeat(400)}${word}`,
+      ...Array.from({ length: 1006 }, () => `${word} again`),
+    ])
+    const { result, statements } = await server.observe(() =>
+      outcome(searchLiteral(connection, word)),
+    )
+    const sql = sqlOf(statements)
+    const details = { expected, seen: result.rows ?? result.error }
+    if (/\blike\s+(concat\()?\s*'[^']*\?[^']*'/i.test(sql))
+      throw mistake('placeholder-in-quotes', { expected, seen: sql })
+    if (result.error?.errno === 1064 && /\blike\s+%/i.test(result.error.sql ?? '')) {
+      throw mistake('percent-outside-quotes', { expected, seen: result.error.sql })
+    }
+    if (result.error) throw result.error
+    const placeOf = new Map(expected.map(({ id }, index) => [id, placeAt(lab, index)]))
+    expectNoCondition(
+      result.rows,
+      expected,
+      ({ id }) => placeOf.get(id)!.archived,
+      ({ id }) => placeOf.get(id)!.sender,
+      ({ id }) => placeOf.get(id)!.at,
+    )
+    const ids = Array.isArray(result.rows) ? result.rows.map(({ id }) => id) : []
+    if (ids.includes(expected[0]!.id) && !ids.includes(expected[3]!.id))
+      throw mistake('only-whole-text', details)
+    expectRows(result.rows, expected, 'searchLiteral()')
+    // A list that was kept from the first time would be out of date.
+    const more = await addMessages(lab, [word])
+    expectRows(await searchLiteral(connection, word), [...expected, ...more], 'searchLiteral()')
+    await expectUnlimited(server, () => searchLiteral(connection, word))
+  },
+  { data: () => storedBackwards('messages') },
+)
 
 test('sends the text separately from the SQL', async ({ connection, random, server }) => {
   await expectSentApart(server, random.word(), (text) => searchLiteral(connection, text))
@@ -151,7 +162,8 @@ test("leaves the caller's transaction open", async (lab) => {
 // --- internal ---
 
 /** The mistakes that explain more than a character come first. */
-const rank = ({ term }: Search) => (/^\w+$/.test(term) ? 0 : /^\w+ \w+$/.test(term) ? 1 : 2)
+const rank = ({ term }: Search) =>
+  [/^[a-z]+$/, /^[a-z]+ [a-z]+$/, /^[^\\]*[%_][^\\]*$/, /^/].findIndex((kind) => kind.test(term))
 
 /** The mistake that these rows prove, if they prove one. */
 function nameOf(
