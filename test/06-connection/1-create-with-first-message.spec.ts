@@ -15,6 +15,7 @@ import {
 import {
   begins,
   errnoOf,
+  expectSettings,
   hasOpenTransaction,
   outcomeOf,
   readable,
@@ -69,7 +70,9 @@ test('stores every title and every text as it is', async (lab) => {
   pairs.push({ title: lab.chat.conversations[0]!.title, content: random.text() })
   // The same conversation may begin twice.
   pairs.push(pairs.at(-1)!)
-  for (const { title, content } of pairs) await createWithFirstMessage(connection, title, content)
+  const ids: number[] = []
+  for (const { title, content } of pairs)
+    ids.push(await createWithFirstMessage(connection, title, content))
   const seen = await added(lab, 'conversations', 'title')
   expectRows(
     seen,
@@ -81,6 +84,10 @@ test('stores every title and every text as it is', async (lab) => {
     pairs.map(({ content }) => ({ content })),
     'messages',
   )
+  const own = (await added(lab, 'conversations', 'id')).map(({ id }) => id)
+  // There are others with the same title.
+  const place = ids.findIndex((id, index) => id !== own[index])
+  if (place >= 0) throw mistake('newest-id', { expected: own[place], seen: ids[place] })
   await expectOthersLeft(lab)
 })
 
@@ -164,9 +171,7 @@ test('leaves the connection as it was, after success and after failure', async (
   const before = await settingsOf(connection)
   for (const content of [random.text(), tooLong]) {
     await outcomeOf(createWithFirstMessage(connection, random.title(), content))
-    const settings = await settingsOf(connection)
-    if (settings !== before)
-      throw mistake('autocommit-left-off', { expected: before, seen: settings })
+    expectSettings(await settingsOf(connection), before)
     if (await hasOpenTransaction(connection)) {
       throw mistake(content === tooLong ? 'transaction-left-open' : 'not-committed')
     }

@@ -1,6 +1,6 @@
-import type { Pool, PoolConnection } from 'mysql2/promise'
+import { createPool, type Pool, type PoolConnection } from 'mysql2/promise'
 
-// The pool takes it back itself.
+// Who aborts wants no error.
 export async function inTransaction<T>(
   pool: Pool,
   work: (connection: PoolConnection) => Promise<T>,
@@ -14,8 +14,9 @@ export async function inTransaction<T>(
   } catch (error) {
     // A connection that can't even roll back is of no use to the next caller.
     await connection.rollback().catch(() => connection.destroy())
+    if ((error as Error | null)?.name === 'AbortError') return undefined as T
     throw error
   } finally {
-    pool.releaseConnection(connection)
+    connection.release()
   }
 }
