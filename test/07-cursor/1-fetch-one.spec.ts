@@ -90,13 +90,16 @@ test('fills in the values, whatever they hold', async ({ chat, connection, rando
     if ('error' in outcome) throw outcome.error
     expectRow(outcome.value, { title, word })
   }
-  const values = [new Date(2026, 0, 12, 9), Buffer.from([0, 255]), '007']
+  const at = new Date(2026, 0, 12, 9, 0, 0, 250)
+  const values = [at, Buffer.from([0, 255]), '007', 1.5, 2n ** 60n + 1n, true, ...'abcdef']
   // The list is the caller's.
   const given = [...values]
-  const sql = `SELECT LEFT(CONCAT(?, ''), 19) AS at, HEX(?) AS bytes, CONCAT(?, '') AS digits`
+  const sql = `SELECT LEFT(CONCAT(?, ''), 23) AS at, HEX(?) AS bytes, CONCAT(?, '') AS digits, CONCAT(?, '') AS number,
+    CONCAT(?, '') AS big, ? = 'true' AS text, CONCAT(?, ?, ?, ?, ?, ?) AS letters`
   const outcome = await outcomeOf(fetchOne(connection, sql, given))
   if ('error' in outcome) throw mistake('params-ignored', { expected: values, seen: outcome.error })
-  expectRow(outcome.value, { at: '2026-01-12 09:00:00', bytes: '00FF', digits: '007' })
+  const [[expected]] = await connection.execute<RowDataPacket[]>(byTest(sql), values)
+  expectRow(outcome.value, { ...expected })
   expectValue(given, values, 'params')
   expectValue(
     (await server.query('SELECT id FROM conversations')).length,

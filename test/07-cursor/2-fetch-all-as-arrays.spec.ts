@@ -87,7 +87,8 @@ test('keeps the order of columns whose names are numbers', async ({ connection, 
 test('keeps the types of the values', async ({ connect, connection }) => {
   // Its times are not this computer's.
   const elsewhere = await connect({ timezone: '+05:30' })
-  const sql = `SELECT TIMESTAMP('2026-01-12 09:00:00'), DATE '2026-01-12', 9007199254740993, is_archived
+  const sql = `SELECT TIMESTAMP('2026-01-12 09:00:00'), DATE '2026-01-12', 9007199254740993, is_archived,
+      TIME '10:00:00', CAST(2026 AS YEAR)
     FROM conversations ORDER BY id`
   const [asMade] = await elsewhere.query({ sql: byTest(sql), rowsAsArray: true })
   const made = await fetchAllAsArrays(elsewhere, sql)

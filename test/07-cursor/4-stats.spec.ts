@@ -17,7 +17,16 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('counts the messages and averages their length in characters', async (lab) => {
   const many = Array.from({ length: 1010 }, () => 'one of many')
-  const more = ['Привет 🍵', 'x', 'y', '', ' \t two  spaces\n  ', 'of\r\ntwo\r\nlines', ...many]
+  const more = [
+    'Привет 🍵',
+    'x',
+    'y',
+    '',
+    ' \t two  spaces\n  ',
+    'of\r\ntwo\r\nlines',
+    'a\0b',
+    ...many,
+  ]
   const contents = [...lab.chat.messages.map(({ content }) => content), ...more]
   await add(lab, more)
   await expectStats(lab, contents)

@@ -29,7 +29,7 @@ test('yields the messages of the conversation in the order of their ids', async 
     "UPDATE messages SET timestamp = DATE_SUB('2037-03-01 10:00:00', INTERVAL id SECOND)",
   )
   const newest = chat.messages.at(-1)!.id
-  const odd = ['', '  spaces at both ends\r\n ', 'cafe\u0301'].map((content, n) => ({
+  const odd = ['', '  spaces at both ends\r\n ', 'cafe\u0301', 'a\0b'].map((content, n) => ({
     id: newest + 1 + n,
     conversation_id: conversation,
     sender: 'ai' as const,

@@ -158,7 +158,8 @@ async function createTable({ random, server }: Lab, table = random.word()) {
     ['TEXT', { name: note!, type: 'text', nullable: true, key: '' }],
     ['DECIMAL(8, 2) NOT NULL', { name: price!, type: 'decimal(8,2)', nullable: false, key: '' }],
     ...others.map((type): [string, ColumnInfo] => {
-      const name = random.name()
+      // Some begin with a space.
+      const name = type === 'char(3)' ? ` ${random.word()}` : random.name()
       return [type, { name, type, nullable: true, key: '' }]
     }),
     ['VARCHAR(255) NOT NULL', { name: title!, type: 'varchar(255)', nullable: false, key: '' }],

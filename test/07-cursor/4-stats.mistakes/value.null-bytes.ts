@@ -6,10 +6,10 @@ export interface Stats {
   averageLength: number
 }
 
-// A subquery for each, in one statement.
+// Without what is not seen.
 export async function stats(connection: Connection): Promise<Stats> {
   const [rows] = await connection.query<StatsRow[]>(
-    'SELECT (SELECT COUNT(id) FROM messages) AS messages, (SELECT IFNULL(AVG(CHARACTER_LENGTH(content)), 0) FROM messages) AS average',
+    'SELECT COUNT(*) AS messages, AVG(CHAR_LENGTH(REPLACE(content, CHAR(0), ""))) AS average FROM messages',
   )
   const { messages, average } = rows[0]!
   // AVG is a DECIMAL, which comes as a string; without rows it is NULL.

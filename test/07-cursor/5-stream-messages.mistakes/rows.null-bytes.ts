@@ -8,7 +8,7 @@ export interface Message {
   content: string
 }
 
-// Delegates to a function for the rows.
+// Without null bytes.
 export async function* streamMessages(
   connection: Connection,
   id: number,
@@ -25,7 +25,8 @@ export async function* streamMessages(
     stream = coreOf(connection)
       .query('SELECT id, sender, content FROM messages WHERE conversation_id = ? ORDER BY id', [id])
       .stream()
-    yield* stream as AsyncIterable<Message>
+    for await (const row of stream)
+      yield { ...(row as Message), content: (row as Message).content.replaceAll('\0', '') }
   } finally {
     connection.off('error', fail)
   }
