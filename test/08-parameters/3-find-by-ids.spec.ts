@@ -75,7 +75,7 @@ test('ignores ids that no conversation has', async (lab) => {
   expectRows(await findByIds(lab.connection, [...wanted, 1, 2, 0, -1]), expected, 'findByIds()')
   expectRows(await findByIds(lab.connection, [0, ...wanted]), expected, 'findByIds()')
   // The chat's ids begin at 3.
-  for (const id of [2, 0, -1, -wanted[0]!])
+  for (const id of [2, 0, -1, -wanted[0]!, 2 ** 32 + wanted[0]!])
     expectRows(await findByIds(lab.connection, [id]), [], 'findByIds()')
 })
 

@@ -143,6 +143,15 @@ test('takes a text of any length', async (lab) => {
   const text = `${lab.random.word()} ${'to and fro '.repeat(4000)}`
   const [row] = await addMessages(lab, [`Then ${text}again`, text.slice(0, -1), text.slice(1)])
   expectRows(await searchLiteral(lab.connection, text), [row!], 'searchLiteral()')
+  // Short ones are in the middle, too; and digits are a text.
+  await addMessages(lab, ['agent 007x', 'agent 7x', 'a☂b'])
+  for (const short of ['☂', '007']) {
+    const expected = await lab.server.query(
+      'SELECT id, content FROM messages WHERE LOCATE(?, content) > 0 ORDER BY id',
+      [short],
+    )
+    expectRows(await searchLiteral(lab.connection, short), expected, 'searchLiteral()')
+  }
 })
 
 test('finds the empty string in every message', async ({ connection, chat, server }) => {

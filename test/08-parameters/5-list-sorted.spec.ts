@@ -33,6 +33,10 @@ test('rejects any other column before it reaches the server', async (lab) => {
   const others = ['is_archived', 'created_at', lab.random.word(), '1', '2', ...partsOf(columns)]
   await expectRefused(lab, 'any-column', { columns: others })
   await expectRefused(lab, 'nearly-allowed', { columns: nearly(columns) })
+  // A caller without types may pass nothing at all.
+  for (const nothing of [undefined, null] as never[])
+    if ((await endOf(lab, [nothing, 'asc'])) === 'resolved')
+      throw mistake('quiet-fallback', { expected: 'Error', seen: String(nothing) })
 })
 
 test('rejects SQL in place of a column', async (lab) => {
@@ -130,6 +134,8 @@ function nearly(words: readonly string[]): string[] {
     `\u{feff}${word}`,
     `'${word}'`,
     `"${word}"`,
+    `-${word}`,
+    `${word}ending`,
     `conversations.${word}`,
     ...(word.includes('_') ? [word.replace('_', '-'), word.replace('_a', 'A')] : []),
   ])

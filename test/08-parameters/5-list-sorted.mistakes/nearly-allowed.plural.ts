@@ -8,23 +8,23 @@ export interface Listed extends RowDataPacket {
 const columns = ['id', 'title', 'updated_at']
 const directions = ['asc', 'desc']
 
-// A place in the list, and a tie-breaker.
+// asc and ascending.
 export async function listSorted(
   connection: Connection,
   column: string,
   direction: string,
 ): Promise<Listed[]> {
   const by = oneOf(columns, column)
-  const order = oneOf(directions, direction)
+  const order = oneOf(directions, direction.replace(/ending$/, ''))
   const [rows] = await connection.query<Listed[]>(
-    `SELECT id, title FROM conversations ORDER BY ${by} ${order}, id`,
+    `SELECT id, title FROM conversations ORDER BY ${by} ${order}`,
   )
   return rows
 }
 
 /** The word from our list that is equal to the caller's. */
 function oneOf(words: readonly string[], wanted: string): string {
-  const at = words.indexOf(wanted)
-  if (at >= 0) return words[at]!
+  const own = words.find((word) => word === wanted)
+  if (own) return own
   throw new RangeError(`Cannot sort by "${wanted}": expected ${words.join(', ')}.`)
 }
