@@ -1,16 +1,8 @@
 import type { RowDataPacket } from 'mysql2/promise'
 import { isDeepStrictEqual } from 'node:util'
 import { fetchOne } from '#exercise/07-cursor/1-fetch-one'
-import {
-  byTest,
-  exercise,
-  expectValue,
-  mistake,
-  rowsRead,
-  provokeErrors,
-  expectTransactionLeft,
-} from '#support'
-import { expectSqlErrors, outcomeOf } from './outcomes.ts'
+import { byTest, exercise, expectValue, mistake, rowsRead, expectTransactionLeft } from '#support'
+import { expectErrorPassedOn, expectSqlErrors, outcomeOf } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -162,9 +154,8 @@ test('treats a row of NULL, 0 and an empty string as a row', async ({ connection
   expectRow(row, unknown)
 })
 
-test('lets server errors through', async (lab) => {
-  const { id } = lab.chat.conversations[0]!
-  await provokeErrors(lab, 'conversations.title', (given) => fetchOne(given, byId, [id]))
+test('lets server errors through', async ({ chat, connection, server }) => {
+  await expectErrorPassedOn(server, () => fetchOne(connection, byId, [chat.conversations[0]!.id]))
 })
 
 // --- internal ---

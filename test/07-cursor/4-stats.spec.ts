@@ -7,7 +7,7 @@ import {
   rowsRead,
   sqlOf,
   provokeErrors,
-  expectTransactionLeft,
+  expectTransactionLeftOnError,
   type Lab,
 } from '#support'
 import { bytesRead } from './probes.ts'
@@ -47,7 +47,6 @@ test('counts afresh on each call, and counts exactly', async (lab) => {
 })
 
 test("leaves the caller's transaction open", async (lab) => {
-  await expectTransactionLeft(lab, () => stats(lab.connection))
   const { chat, connection } = lab
   const contents = chat.messages.map(({ content }) => content)
   // What the caller has not committed yet counts.
@@ -55,6 +54,7 @@ test("leaves the caller's transaction open", async (lab) => {
   await connection.query(byTest('DELETE FROM messages WHERE id = ?'), [chat.messages[0]!.id])
   await expectStats(lab, contents.slice(1))
   await connection.query(byTest('ROLLBACK'))
+  await expectTransactionLeftOnError(lab, () => stats(connection))
 })
 
 test('lets every other error through', async (lab) => {

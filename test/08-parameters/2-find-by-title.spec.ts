@@ -5,7 +5,7 @@ import {
   expectRows,
   mistake,
   provokeErrors,
-  expectTransactionLeft,
+  expectTransactionLeftOnError,
   type Lab,
 } from '#support'
 import {
@@ -105,7 +105,7 @@ test('lets server errors through', async (lab) => {
 })
 
 test("leaves the caller's transaction open", async (lab) => {
-  await expectTransactionLeft(lab, () => findByTitle(lab.connection, 'Tea'))
+  await expectTransactionLeftOnError(lab, () => findByTitle(lab.connection, 'Tea'))
 })
 
 // --- internal ---

@@ -7,7 +7,7 @@ import {
   rowsRead,
   sqlOf,
   provokeErrors,
-  expectTransactionLeft,
+  expectTransactionLeftOnError,
   type Lab,
 } from '#support'
 import {
@@ -128,7 +128,7 @@ test('lets server errors through', async (lab) => {
 })
 
 test("leaves the caller's transaction open", async (lab) => {
-  await expectTransactionLeft(lab, () => findByIds(lab.connection, [1, 2]))
+  await expectTransactionLeftOnError(lab, () => findByIds(lab.connection, [1, 2]))
 })
 
 // --- internal ---

@@ -6,7 +6,7 @@ import {
   mistake,
   sqlOf,
   provokeErrors,
-  expectTransactionLeft,
+  expectTransactionLeftOnError,
   type Lab,
 } from '#support'
 import type { ConversationRow } from '../support/chat.ts'
@@ -165,7 +165,7 @@ test('lets server errors through', async (lab) => {
 })
 
 test("leaves the caller's transaction open", async (lab) => {
-  await expectTransactionLeft(lab, () => searchLiteral(lab.connection, 'a'))
+  await expectTransactionLeftOnError(lab, () => searchLiteral(lab.connection, 'a'))
 })
 
 // --- internal ---

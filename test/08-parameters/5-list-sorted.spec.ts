@@ -5,7 +5,7 @@ import {
   mistake,
   sqlOf,
   provokeErrors,
-  expectTransactionLeft,
+  expectTransactionLeftOnError,
   type Lab,
 } from '#support'
 import { expectNoCondition, expectUnlimited } from './probes.ts'
@@ -83,7 +83,7 @@ test('lets server errors through', async (lab) => {
 })
 
 test("leaves the caller's transaction open", async (lab) => {
-  await expectTransactionLeft(lab, () => listSorted(lab.connection, 'title', 'asc'))
+  await expectTransactionLeftOnError(lab, () => listSorted(lab.connection, 'title', 'asc'))
 })
 
 // --- internal ---

@@ -77,10 +77,7 @@ export async function insideTransaction<T>(
   return { outcome, transaction: committed ? 'committed' : seen ? 'left' : 'rolled back' }
 }
 
-/**
- * Fails with `callers-transaction` if the function ends a transaction that its caller has begun, be it because the server
- * refuses: the tables are gone for a second call, whose outcome does not matter.
- */
+/** Fails with `callers-transaction` if the function ends a transaction that its caller has begun. */
 export async function expectTransactionLeft(
   lab: { connection: Connection; server: Server },
   call: () => Promise<unknown>,
@@ -88,9 +85,19 @@ export async function expectTransactionLeft(
   const { transaction } = await insideTransaction(lab, call)
   if (transaction !== 'left')
     throw mistake('callers-transaction', { expected: 'left', seen: transaction })
+}
+
+/**
+ * The same when the call succeeds and when the server refuses: the tables are gone then, and stay so.
+ * @param call its outcome does not matter
+ */
+export async function expectTransactionLeftOnError(
+  lab: { connection: Connection; server: Server },
+  call: () => Promise<unknown>,
+): Promise<void> {
+  await expectTransactionLeft(lab, call)
   await lab.server.query('RENAME TABLE messages TO gone_messages, conversations TO gone')
   await expectSavepointLeft(lab.connection, call)
-  await lab.server.query('RENAME TABLE gone TO conversations, gone_messages TO messages')
 }
 
 /** The same, where there need be no table; the outcome of the call does not matter. */

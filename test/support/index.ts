@@ -17,6 +17,7 @@ export {
   counted,
   expectRanOnce,
   expectTransactionLeft,
+  expectTransactionLeftOnError,
   inCallersTransaction,
   insideTransaction,
   writeInBetween,
