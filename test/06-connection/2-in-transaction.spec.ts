@@ -182,7 +182,7 @@ test('keeps simultaneous calls apart', async (lab) => {
     expectValue(outcome.value, title, 'inTransaction()')
     expectValue(count, 2, 'conversations')
   }
-  // One within another is a transaction of its own, too.
+  // A nested call has a separate transaction.
   const inner = lab.random.title()
   await inTransaction(pool, async () => {
     await inTransaction(pool, async (inside) => {

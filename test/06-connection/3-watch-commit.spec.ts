@@ -71,7 +71,7 @@ test('counts correctly however many rows others add', async (lab) => {
   await server.query('DELETE FROM conversations WHERE title LIKE ? LIMIT 700', ['%ea'])
   const left = rows + 1 - 700
   expectValue(await watchCommit(connection, reader), [left, left + 1], 'watchCommit()')
-  // Who locks a row does not remove it.
+  // A locked row is still there.
   await using other = await server.session()
   await other.beginTransaction()
   await other.query('SELECT id FROM conversations WHERE id = -1 FOR UPDATE')

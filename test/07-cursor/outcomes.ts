@@ -53,7 +53,7 @@ export async function expectSqlErrors(
     'ER_LOCK_NOWAIT (3572)': () =>
       run(connection, `SELECT id FROM conversations WHERE id = ${id} FOR UPDATE NOWAIT`),
   })
-  // Whatever it is, the caller learns of it.
+  // Every error reaches the caller, by its number.
   await server.query(
     `CREATE FUNCTION refuse(n INT) RETURNS INT DETERMINISTIC
      BEGIN SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = n, MESSAGE_TEXT = 'refused'; RETURN 1; END`,

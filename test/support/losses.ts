@@ -34,7 +34,7 @@ export async function loseAtEachStatement(
     connection.destroy()
     if ('error' in outcome && outcome.error instanceof Error && outcome.error.message === 'TODO')
       throw outcome.error
-    // Over a connection of its own, perhaps: then it is not in the caller's transaction, nor does it see what that has done.
+    // Perhaps it has opened another connection: that one is not in the caller's transaction and does not see its rows.
     if (sent.length === 0 && 'value' in outcome)
       throw found('finding.value', { what: 'statements', expected: '≥ 1', seen: '0' })
     if (sent.length < last) {

@@ -1,6 +1,6 @@
 import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 
-// Whoever clicks twice gets the same conversation.
+// A second click returns the same conversation.
 export async function createWithFirstMessage(
   connection: Connection,
   title: string,

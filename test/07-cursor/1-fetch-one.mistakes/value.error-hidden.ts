@@ -1,6 +1,6 @@
 import type { Connection, ExecuteValues, RowDataPacket } from 'mysql2/promise'
 
-// An error of its own.
+// The error is replaced.
 export async function fetchOne<T extends RowDataPacket>(
   connection: Connection,
   sql: string,

@@ -6,7 +6,7 @@ export interface Stats {
   averageLength: number
 }
 
-// Over a connection of its own.
+// Opens another connection.
 export async function stats(connection: Connection): Promise<Stats> {
   const { host, port, user, password, database } = connection.config
   const own = await createConnection({ host, port, user, password, database })

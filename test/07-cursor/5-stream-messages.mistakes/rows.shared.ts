@@ -9,7 +9,7 @@ interface Message {
 
 let last = 0
 
-// The place in the list is that of the latest loop.
+// All loops share one position.
 export async function* streamMessages(
   connection: Connection,
   id: number,

@@ -7,7 +7,7 @@ export interface Plan {
   rows: number
 }
 
-// Over a connection of its own.
+// Opens another connection.
 export async function indexAtWork(
   connection: Connection,
   sql: string,
