@@ -169,11 +169,12 @@ test('leaves the connection as it was, after success and after failure', async (
   const { connection, random } = lab
   await setUnusually(lab)
   const before = await settingsOf(connection)
-  for (const content of [random.text(), tooLong]) {
+  // Not every error is the server's: the driver refuses a value that is missing.
+  for (const content of [random.text(), tooLong, undefined as never]) {
     await outcomeOf(createWithFirstMessage(connection, random.title(), content))
     expectSettings(await settingsOf(connection), before)
     if (await hasOpenTransaction(connection)) {
-      throw mistake(content === tooLong ? 'transaction-left-open' : 'not-committed')
+      throw mistake(content?.length < 70_000 ? 'not-committed' : 'transaction-left-open')
     }
   }
 })

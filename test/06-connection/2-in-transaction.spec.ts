@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
 import { inTransaction } from '#exercise/06-connection/2-in-transaction'
@@ -363,15 +364,16 @@ async function expectRefusedCommit(lab: Lab) {
   expectValue(await kept(lab, title), 0, 'conversations')
 }
 
-/** A pool whose connections answer at once, without a server. */
+/** A pool whose connections answer at once, without a server, whatever they are asked. */
 function poolInHaste(): Pool {
   const answer = async () => [{}, []]
-  const connection = { threadId: 1, query: answer, execute: answer, release() {}, destroy() {} }
-  const ends = { beginTransaction: answer, commit: answer, rollback: answer }
-  const lent = Object.assign(connection, ends, {
-    [Symbol.asyncDispose]: answer,
-    [Symbol.dispose]() {},
-  })
+  const get = (target: object, name: string | symbol): unknown => {
+    if (name === 'then') return undefined
+    return name === 'release' || name === 'destroy' || name === Symbol.dispose
+      ? () => {}
+      : (Reflect.get(target, name) ?? answer)
+  }
+  const lent = new Proxy(new EventEmitter(), { get })
   return { getConnection: async () => lent, releaseConnection() {} } as unknown as Pool
 }
 

@@ -106,7 +106,8 @@ test('returns the row as the driver made it', async ({ connect, random }) => {
   const [word, n] = [random.word(), random.int(1, 9)]
   const sql = `SELECT '  ${word} ' AS \`Full Name\`, ${n} AS \`lastId\`, ${n} AS \`UPPER\`,
     '0${n}' AS digits, '1.50' + 0.00 AS amount, TIMESTAMP('2026-01-12 09:00:00') AS at, x'00ff' AS bytes, NULL AS nothing,
-    JSON_OBJECT('n', ${n}) AS facts, '; -- #' AS marks, 9007199254740993 AS big, DATE '2026-01-12' AS day, is_archived
+    JSON_OBJECT('n', ${n}) AS facts, '; -- #' AS marks, '{"n": [1]}' AS json,
+    '2026-01-12T09:00:00.000Z' AS iso, 'NULL' AS word, 9007199254740993 AS big, DATE '2026-01-12' AS day, is_archived
     FROM conversations ORDER BY id LIMIT 2`
   const seen = await fetchOne(connection, sql)
   const [[expected]] = await connection.query<RowDataPacket[]>(byTest(sql))

@@ -28,6 +28,10 @@ test('returns each row as an array, in the order of the query', async ({
     [sql],
     'SQL',
   )
+  // Asked again, it is about the present.
+  await server.query("UPDATE conversations SET title = 'renamed' ORDER BY id DESC LIMIT 1")
+  const renamed = [['renamed', expected[0]![1]], ...expected.slice(1)]
+  expectArrays(await fetchAllAsArrays(connection, sql), renamed)
 })
 
 test('returns all rows, and nothing but rows', async ({ connection, random }) => {
@@ -88,7 +92,7 @@ test('keeps the types of the values', async ({ connect, connection }) => {
   // Its times are not this computer's.
   const elsewhere = await connect({ timezone: '+05:30' })
   const sql = `SELECT TIMESTAMP('2026-01-12 09:00:00'), DATE '2026-01-12', 9007199254740993 AS big, is_archived,
-      TIME '10:00:00', CAST(2026 AS YEAR)
+      TIME '10:00:00', CAST(2026 AS YEAR), '{"n": [1]}', '2026-01-12T09:00:00.000Z', 'NULL'
     FROM conversations ORDER BY id`
   const [objects] = await elsewhere.query<RowDataPacket[]>(byTest(sql))
   const asMade = objects.map((row): unknown[] => Object.values(row))

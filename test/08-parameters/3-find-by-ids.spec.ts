@@ -46,6 +46,10 @@ test(
     expectRows(result, expected, 'findByIds()')
     // The list is the caller's.
     expectValue(given, wanted, 'ids')
+    // A list that was kept from the first time would be out of date.
+    const { id } = expected[0]!
+    await lab.server.query('DELETE FROM conversations WHERE id = ?', [id])
+    expectRows(await findByIds(lab.connection, wanted), expected.slice(1), 'findByIds()')
     await expectUnlimited(lab.server, () => findByIds(lab.connection, wanted), wanted.length)
   },
   { data: () => storedBackwards('conversations') },

@@ -152,7 +152,7 @@ async function ask(...args: Parameters<typeof listSorted>) {
 /** Upper and lower case mixed, so that MySQL's order differs from JavaScript's `<`; and more than a page of rows. */
 async function addConversations({ random, server }: Lab) {
   const titles = ['apple', 'Banana', 'cherry', 'Date'].map((title) => `${title} ${random.word()}`)
-  const many = Array.from({ length: 1010 }, () => random.word())
+  const many = Array.from({ length: 1010 }, (_, row) => (row > 1 ? random.word() : ''))
   await server.query('INSERT INTO conversations (title, updated_at, is_archived) VALUES ?', [
     random
       .shuffle([...titles, ...many])
