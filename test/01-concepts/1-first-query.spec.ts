@@ -2,6 +2,7 @@ import { titles } from '#exercise/01-concepts/1-first-query'
 import {
   exercise,
   expectRows,
+  limitOf,
   inCallersTransaction,
   mistake,
   setUnusually,
@@ -24,16 +25,16 @@ test('asks the server: a conversation that was just added is in the result too',
   // As many rows as before, with the same ids.
   await lab.server.query('UPDATE conversations SET title = DEFAULT ORDER BY id LIMIT 1')
   await check(lab)
+  await expectErrors(lab, 'conversations', titles)
   await lab.server.query('DELETE FROM conversations')
   await check(lab)
-  await expectErrors(lab, 'conversations', titles)
 })
 
 test(
   'returns every title as it is, however many there are',
   async (lab) => {
-    const titles = lab.random.hostile('title').map((title) => [title])
-    await lab.server.query('INSERT INTO conversations (title) VALUES ?', [titles])
+    const rows = lab.random.hostile('title').map((title) => [title])
+    await lab.server.query('INSERT INTO conversations (title) VALUES ?', [rows])
     const [old, ahead] = extremes.times
     await lab.server.query(
       'INSERT INTO conversations (id, title, created_at, updated_at) VALUES ?',
@@ -45,6 +46,8 @@ test(
       ],
     )
     await check(lab)
+    const limit = await limitOf(lab.server, () => titles(lab.connection))
+    if (limit) throw mistake('rows-missing', { expected: 'no LIMIT', seen: `LIMIT ${limit}` })
   },
   { data: (facts) => insertMany(facts, 'conversations (title)') },
 )

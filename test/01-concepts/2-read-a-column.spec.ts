@@ -3,6 +3,7 @@ import {
   exercise,
   expectRows,
   found,
+  limitOf,
   inCallersTransaction,
   mistake,
   setUnusually,
@@ -38,6 +39,8 @@ test(
       ],
     )
     await check(lab)
+    const limit = await limitOf(lab.server, () => messageTexts(lab.connection))
+    if (limit) throw mistake('rows-missing', { expected: 'no LIMIT', seen: `LIMIT ${limit}` })
   },
   {
     data: (facts) =>

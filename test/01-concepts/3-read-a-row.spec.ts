@@ -81,6 +81,12 @@ test('lets the server find it, and fetches no other row', async ({ connection, c
     if (new Set(words.filter((word) => text.includes(word))).size > 1)
       throw mistake('whole-table', { expected: '1 title', seen: text })
   }
+  // Where there is none, nothing is fetched.
+  const before = rows().text.length
+  await findConversation(connection, chat.conversations[0]!.id - 1)
+  const text = rows().text.slice(before)
+  if (chat.conversations.some(({ title }) => text.includes(wordIn(title))))
+    throw mistake('whole-table', { expected: 'no title', seen: text })
 })
 
 test('treats whatever comes as a value, never as SQL', async ({ connection, chat }) => {

@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise'
-import { expectError, sqlOf, type Lab, type Server } from '#support'
+import { expectError, inCallersTransaction, sqlOf, type Lab, type Server } from '#support'
 
 /** Runs `ask`. Does its SQL name the practice database, as in `ai_chat_db.conversations`? */
 export async function asksElsewhere(
@@ -22,7 +22,7 @@ export function insertMany({ random }: Pick<Lab, 'random'>, into: string, more =
   return `INSERT INTO ${into} VALUES ${rows.join()}`
 }
 
-/** Fails unless an error reaches the caller: the connection is lost, the table is not there. */
+/** Fails unless an error reaches the caller: the connection is lost, the table is not there, somebody else has locked it. */
 export async function expectErrors(
   { connect, connection, server }: Lab,
   table: string,
@@ -34,7 +34,16 @@ export async function expectErrors(
   await expectError(() => ask(lost), 'PROTOCOL_CONNECTION_LOST')
   await server.query('RENAME TABLE ?? TO gone', [table])
   await expectError(() => ask(connection), 'ER_NO_SUCH_TABLE')
-  await server.query('RENAME TABLE gone TO ??', [table])
+  // Nor does a transaction of the caller's end with an error.
+  await inCallersTransaction({ connection }, () => ask(connection).catch(() => {}))
+  await server.query(
+    `CREATE FUNCTION refuse() RETURNS INT READS SQL DATA BEGIN
+       SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1205, MESSAGE_TEXT = 'refused'; RETURN 1; END;
+     CREATE VIEW ?? AS SELECT * FROM gone WHERE refuse() = 1`,
+    [table],
+  )
+  await expectError(() => ask(connection), 'ER_LOCK_WAIT_TIMEOUT')
+  await server.query('DROP VIEW ??; DROP FUNCTION refuse; RENAME TABLE gone TO ??', [table, table])
 }
 
 /** Counts the rows that come over this connection. @returns how many have come so far, and all that was in them */

@@ -4,7 +4,7 @@ import {
   byTest,
   exercise,
   expectRows,
-  expectTransactionLeft,
+  expectTransactionLeftOnError,
   mistake,
   rowsRead,
   type Lab,
@@ -113,7 +113,7 @@ test('asks the server afresh on each call', async (lab) => {
 })
 
 test("leaves the caller's transaction open", (lab) =>
-  expectTransactionLeft(lab, () => listConversations(lab.connection, { archived: false })))
+  expectTransactionLeftOnError(lab, () => listConversations(lab.connection, { archived: false })))
 
 test('lets server errors through', async (lab) => {
   const ask = (connection: Connection) => listConversations(connection, { archived: false })

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 import { history } from '#exercise/05-dml/3-history'
-import { exercise, expectRows, expectTransactionLeft, mistake, type Lab } from '#support'
+import { exercise, expectRows, expectTransactionLeftOnError, mistake, type Lab } from '#support'
 import { judgeOrder } from './orders.ts'
 import {
   expectColumns,
@@ -87,7 +87,7 @@ test('asks the server afresh on each call', async (lab) => {
 })
 
 test("leaves the caller's transaction open", (lab) =>
-  expectTransactionLeft(lab, () => history(lab.connection, lab.chat.conversations[0]!.id)))
+  expectTransactionLeftOnError(lab, () => history(lab.connection, lab.chat.conversations[0]!.id)))
 
 test('lets server errors through', async (lab) => {
   const { id } = lab.chat.conversations[0]!

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { lastMessages } from '#exercise/05-dml/4-last-messages'
-import { exercise, expectRows, expectTransactionLeft, mistake, type Lab } from '#support'
+import { exercise, expectRows, expectTransactionLeftOnError, mistake, type Lab } from '#support'
 import { judgeOrder, order, sameRows, times, type Placed } from './orders.ts'
 import {
   expectColumns,
@@ -104,7 +104,9 @@ test('asks the server afresh on each call', async (lab) => {
 })
 
 test("leaves the caller's transaction open", (lab) =>
-  expectTransactionLeft(lab, () => lastMessages(lab.connection, lab.chat.conversations[0]!.id, 2)))
+  expectTransactionLeftOnError(lab, () =>
+    lastMessages(lab.connection, lab.chat.conversations[0]!.id, 2),
+  ))
 
 test('lets server errors through', async (lab) => {
   const { id } = lab.chat.conversations[0]!

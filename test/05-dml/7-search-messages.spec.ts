@@ -3,7 +3,7 @@ import { searchMessages } from '#exercise/05-dml/7-search-messages'
 import {
   exercise,
   expectRows,
-  expectTransactionLeft,
+  expectTransactionLeftOnError,
   mistake,
   rowsRead,
   sqlOf,
@@ -200,7 +200,7 @@ test('asks the server afresh on each call', async (lab) => {
 })
 
 test("leaves the caller's transaction open", (lab) =>
-  expectTransactionLeft(lab, () =>
+  expectTransactionLeftOnError(lab, () =>
     searchMessages(lab.connection, wordIn(lab.chat.messages[0]!.content)),
   ))
 

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
 import { inTransaction } from '#exercise/06-connection/2-in-transaction'
@@ -15,8 +16,16 @@ import {
   type Lab,
   coresOf,
   closedPort,
+  inHaste,
 } from '#support'
-import { begins, outcomeOf, readable, settingsOf, type Outcome } from './sessions.ts'
+import {
+  begins,
+  expectSettings,
+  outcomeOf,
+  readable,
+  settingsOf,
+  type Outcome,
+} from './sessions.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -111,11 +120,20 @@ test('calls work once, even when it throws', async (lab) => {
     await outcomeOf(inTransaction(pool, (connection) => work.run(connection)))
     expectRanOnce(work, 'work()')
   }
+  // It may take an hour.
+  const long = counted<[PoolConnection], string>(() => delay(3_600_000, 'at last'))
+  const { result } = await inHaste(() => atOnce([() => inTransaction(poolInHaste(), long.run)]))
+  const [seen] = result
+  if (!seen || 'error' in seen || seen.value !== 'at last')
+    throw mistake('work-not-awaited', { expected: 'at last', seen })
+  expectRanOnce(long, 'work()')
 })
 
 test('returns and throws falsy values, too', async (lab) => {
   const pool = lab.createPool({ connectionLimit: 1 })
-  for (const value of [...falsyErrors, new Error('a result')]) {
+  // Nor are there errors that mean something else, or results that mean nothing.
+  const others = [new Error('a result'), new RangeError('x'), new DOMException('x', 'AbortError')]
+  for (const value of [...falsyErrors, [], ...others]) {
     const title = lab.random.title()
     const returned = await outcomeOf(
       inTransaction(pool, async (inside) => {
@@ -165,6 +183,15 @@ test('keeps simultaneous calls apart', async (lab) => {
     expectValue(outcome.value, title, 'inTransaction()')
     expectValue(count, 2, 'conversations')
   }
+  // A nested call has a separate transaction.
+  const inner = lab.random.title()
+  await inTransaction(pool, async () => {
+    await inTransaction(pool, async (inside) => {
+      await add(inside, inner)
+      throw refused
+    }).catch(() => {})
+  })
+  if ((await kept(lab, inner)) > 0) throw mistake('committed-anyway', { expected: 0, seen: 1 })
 })
 
 test('throws when the pool has no connection to give', async (lab) => {
@@ -196,10 +223,14 @@ test('gives the connection back, after success and after an error', async ({
 })
 
 test('gives it back open, with no transaction and no changed setting', async ({
+  asItIs,
   createPool,
   random,
 }) => {
   const pool = createPool({ connectionLimit: 1 })
+  // The settings need not be the server's.
+  await pool.query(byTest("SET transaction_isolation = 'READ-COMMITTED'"))
+  await asItIs()
   const before = await settingsOf(pool)
   const thread = await threadOf(pool)
   for (const fails of [false, true]) {
@@ -212,9 +243,7 @@ test('gives it back open, with no transaction and no changed setting', async ({
     if ('error' in answer) throw mistake('closes-connection', { seen: answer.error })
     const now = await threadOf(pool)
     if (now !== thread) throw mistake('closes-connection', { expected: thread, seen: now })
-    const settings = await settingsOf(pool)
-    if (settings !== before)
-      throw mistake('autocommit-left-off', { expected: before, seen: settings })
+    expectSettings(await settingsOf(pool), before)
     if ((answer.value[0].serverStatus & 1) === 1) throw mistake('transaction-left-open')
   }
 })
@@ -271,10 +300,14 @@ test('throws when the commit fails', async (lab) => {
   pool.once('acquire', ({ threadId }) => {
     for (const core of coresOf(pool)) if (core.threadId === threadId) core.stream.destroy()
   })
-  const { outcome: begun } = await trial(pool, () => Promise.resolve(title))
+  const work = counted(() => Promise.resolve(title))
+  const { outcome: begun } = await trial(pool, () => work.run())
   if (begun === 'late') throw mistake('not-released')
   if ('value' in begun)
     throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen: begun.value })
+  // What had not begun must not be done.
+  if (work.calls > 0) throw mistake('no-transaction', { expected: 0, seen: work.calls })
+  await expectRefusedCommit(lab)
 })
 
 // --- internal ---
@@ -302,6 +335,46 @@ async function trial<T>(pool: Pool, work: (connection: PoolConnection) => Promis
   if (left.running) throw mistake('transaction-left-open')
   if (left.kept) throw mistake('not-released')
   return { given, outcome }
+}
+
+/** The server may refuse the commit, and the connection lives on. */
+async function expectRefusedCommit(lab: Lab) {
+  const title = lab.random.title()
+  const pool = lab.createPool({ connectionLimit: 1 })
+  const refused = new Error(lab.random.word())
+  const { outcome } = await trial(pool, async (inside) => {
+    await add(inside, title)
+    const { query, execute } = inside
+    const unlessCommit =
+      (send: (...args: never[]) => Promise<unknown>) =>
+      async (...args: unknown[]) => {
+        const [first] = args as [string | { sql?: string }]
+        const sql = typeof first === 'string' ? first : String(first?.sql)
+        if (/^\s*commit\b/i.test(sql)) throw refused
+        return send.apply(inside, args as never[])
+      }
+    const commit = () => Promise.reject(refused)
+    Object.assign(inside, { commit, query: unlessCommit(query), execute: unlessCommit(execute) })
+  })
+  expectError(outcome, refused, 'other-error')
+  const answer = await outcomeOf(pool.query<ResultSetHeader>(byTest('DO 0')), 700)
+  if (answer === 'late') throw mistake('not-released')
+  if ('value' in answer && (answer.value[0].serverStatus & 1) === 1)
+    throw mistake('transaction-left-open')
+  expectValue(await kept(lab, title), 0, 'conversations')
+}
+
+/** A pool whose connections answer at once, without a server, whatever they are asked. */
+function poolInHaste(): Pool {
+  const answer = async () => [{}, []]
+  const get = (target: object, name: string | symbol): unknown => {
+    if (name === 'then') return undefined
+    return name === 'release' || name === 'destroy' || name === Symbol.dispose
+      ? () => {}
+      : (Reflect.get(target, name) ?? answer)
+  }
+  const lent = new Proxy(new EventEmitter(), { get })
+  return { getConnection: async () => lent, releaseConnection() {} } as unknown as Pool
 }
 
 function passOn<T>(outcome: Outcome<T>): T {

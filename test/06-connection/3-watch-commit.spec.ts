@@ -35,6 +35,9 @@ test('counts the old rows before the commit and one more after it', async (lab) 
   onSending(reader, (sql) => {
     if (/\bconversations\b/i.test(sql) && inFlight(connection) > 0) early.push(sql)
   })
+  onSending(connection, (sql) => {
+    if (/^\s*commit\b/i.test(sql) && inFlight(reader) > 0) early.push(sql)
+  })
   const seen = await watchCommit(connection, reader)
   const statements = await server.statements()
   const expected = [rows, rows + 1]
@@ -68,12 +71,20 @@ test('counts correctly however many rows others add', async (lab) => {
   await server.query('DELETE FROM conversations WHERE title LIKE ? LIMIT 700', ['%ea'])
   const left = rows + 1 - 700
   expectValue(await watchCommit(connection, reader), [left, left + 1], 'watchCommit()')
-  await expectCountedAmongOthers(lab, left + 1)
+  // A locked row is still there.
+  await using other = await server.session()
+  await other.beginTransaction()
+  await other.query('SELECT id FROM conversations WHERE id = -1 FOR UPDATE')
+  expectValue(await watchCommit(connection, reader), [left + 1, left + 2], 'watchCommit()')
+  await other.rollback()
+  await expectCountedAmongOthers(lab, left + 2)
 })
 
 test('keeps the new conversation, and nothing else', async (lab) => {
   const { chat, connection, connect, server } = lab
   const reader = await connect()
+  // Its clock shows another hour.
+  await setUnusually(lab)
   const { expectNow } = await betweenNow(server, async () => {
     await watchCommit(connection, reader)
     if (inFlight(connection) > 0) throw mistake('not-committed')
@@ -110,6 +121,7 @@ test('rolls back and throws when the reader is lost', async (lab) => {
   const { chat, connection, connect, server } = lab
   const reader = await connect()
   reader.on('error', () => {})
+  await setUnusually(lab)
   await server.kill(reader)
   expectThrown(await outcomeOf(watchCommit(connection, reader)))
   await expectNoneOpen(connection)

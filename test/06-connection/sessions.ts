@@ -2,9 +2,11 @@ import type { Connection, ResultSetHeader } from 'mysql2/promise'
 import { setTimeout as delay } from 'node:timers/promises'
 import {
   byTest,
+  found,
   inFlight,
   inTime,
   isTransactionStatement,
+  mistake,
   type Settled,
   type Server,
   type Statement,
@@ -42,6 +44,19 @@ export async function hasOpenTransaction(connection: Connection): Promise<boolea
 export async function settingsOf(connection: Connection): Promise<string> {
   const [rows] = await connection.query(byTest('SELECT @@autocommit, @@transaction_isolation'))
   return Object.values((rows as object[])[0]!).join(', ')
+}
+
+/** Fails unless the settings are the same. @param before as {@link settingsOf} gave them */
+export function expectSettings(seen: string, before: string): void {
+  if (seen === before) return
+  const [[autocommit, level], [now, newLevel]] = [before, seen].map((all) => all.split(', ')) as [
+    string[],
+    string[],
+  ]
+  const details = { expected: before, seen }
+  if (now !== autocommit) throw mistake('autocommit-left-off', details)
+  const what = '@@transaction_isolation'
+  throw found('finding.session-changed', { what, before: level!, after: newLevel! }, details)
 }
 
 /** Statements that begin a transaction: START TRANSACTION, BEGIN, SET autocommit = 0. */

@@ -1,15 +1,7 @@
 import type { RowDataPacket } from 'mysql2/promise'
 import { isDeepStrictEqual } from 'node:util'
 import { fetchOne } from '#exercise/07-cursor/1-fetch-one'
-import {
-  byTest,
-  exercise,
-  expectValue,
-  mistake,
-  rowsRead,
-  expectTransactionLeft,
-  type Lab,
-} from '#support'
+import { byTest, exercise, expectValue, mistake, rowsRead, expectTransactionLeft } from '#support'
 import { expectErrorPassedOn, expectSqlErrors, outcomeOf } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -49,7 +41,7 @@ test('returns the first of many rows', async ({ chat, connection }) => {
 
 test('sends the query as it is, once', async ({ chat, connection, server }) => {
   const { id } = chat.conversations[0]!
-  for (const end of ['LIMIT 3', 'FOR UPDATE']) {
+  for (const end of ['LIMIT 3', "LIMIT 3 -- '; #", 'FOR UPDATE']) {
     const query = `SELECT id FROM conversations ORDER BY id ${end}`
     const { result, statements } = await server.observe(() =>
       outcomeOf(fetchOne(connection, query)),
@@ -90,13 +82,16 @@ test('fills in the values, whatever they hold', async ({ chat, connection, rando
     if ('error' in outcome) throw outcome.error
     expectRow(outcome.value, { title, word })
   }
-  const values = [new Date(2026, 0, 12, 9), Buffer.from([0, 255]), '007']
+  const at = new Date(2026, 0, 12, 9, 0, 0, 250)
+  const values = [at, Buffer.from([0, 255]), '007', 1.5, 2n ** 60n + 1n, true, ...'abcdef']
   // The list is the caller's.
   const given = [...values]
-  const sql = `SELECT LEFT(CONCAT(?, ''), 19) AS at, HEX(?) AS bytes, CONCAT(?, '') AS digits`
+  const sql = `SELECT LEFT(CONCAT(?, ''), 23) AS at, HEX(?) AS bytes, CONCAT(?, '') AS digits, CONCAT(?, '') AS number,
+    CONCAT(?, '') AS big, ? = 'true' AS text, CONCAT(?, ?, ?, ?, ?, ?) AS letters`
   const outcome = await outcomeOf(fetchOne(connection, sql, given))
   if ('error' in outcome) throw mistake('params-ignored', { expected: values, seen: outcome.error })
-  expectRow(outcome.value, { at: '2026-01-12 09:00:00', bytes: '00FF', digits: '007' })
+  const [[expected]] = await connection.execute<RowDataPacket[]>(byTest(sql), values)
+  expectRow(outcome.value, { ...expected })
   expectValue(given, values, 'params')
   expectValue(
     (await server.query('SELECT id FROM conversations')).length,
@@ -105,15 +100,20 @@ test('fills in the values, whatever they hold', async ({ chat, connection, rando
   )
 })
 
-test('returns the row as the driver made it', async ({ connection, random }) => {
+test('returns the row as the driver made it', async ({ connect, random }) => {
+  // Its times are not this computer's.
+  const connection = await connect({ timezone: '+05:30' })
   const [word, n] = [random.word(), random.int(1, 9)]
   const sql = `SELECT '  ${word} ' AS \`Full Name\`, ${n} AS \`lastId\`, ${n} AS \`UPPER\`,
     '0${n}' AS digits, '1.50' + 0.00 AS amount, TIMESTAMP('2026-01-12 09:00:00') AS at, x'00ff' AS bytes, NULL AS nothing,
-    JSON_OBJECT('n', ${n}) AS facts`
+    JSON_OBJECT('n', ${n}) AS facts, '; -- #' AS marks, '{"n": [1]}' AS json,
+    '2026-01-12T09:00:00.000Z' AS iso, 'NULL' AS word, 9007199254740993 AS big, DATE '2026-01-12' AS day, is_archived
+    FROM conversations ORDER BY id LIMIT 2`
   const seen = await fetchOne(connection, sql)
   const [[expected]] = await connection.query<RowDataPacket[]>(byTest(sql))
   if (!isDeepStrictEqual({ ...seen }, { ...expected }) && !Array.isArray(seen))
     throw mistake('row-changed', { expected, seen })
+  if (Object.isFrozen(seen)) throw mistake('row-changed', { seen: 'Object.isFrozen()' })
   expectRow(seen, { ...expected })
 })
 
@@ -155,7 +155,7 @@ test('treats a row of NULL, 0 and an empty string as a row', async ({ connection
   expectRow(row, unknown)
 })
 
-test('lets server errors through', async ({ chat, connection, server }: Lab) => {
+test('lets server errors through', async ({ chat, connection, server }) => {
   await expectErrorPassedOn(server, () => fetchOne(connection, byId, [chat.conversations[0]!.id]))
 })
 

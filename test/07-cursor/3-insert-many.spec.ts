@@ -8,6 +8,7 @@ import {
   expectValue,
   mistake,
   rowsRead,
+  setUnusually,
   writeInBetween,
   provokeErrors,
   expectTransactionLeft,
@@ -23,8 +24,10 @@ test('adds the messages to the conversation, in order', async (lab) => {
   const { id } = random.pick(chat.conversations)
   const messages = compose(lab, random.int(3, 6))
   const conversations = await server.query('SELECT * FROM conversations ORDER BY id')
-  // The list is the caller's.
-  const given = [...messages]
+  // The list is the caller's, and so are the messages.
+  const given = structuredClone(messages)
+  // Its clock shows another hour.
+  await setUnusually(lab)
   const { result: outcome, expectNow } = await betweenNow(server, () =>
     outcomeOf(insertMany(connection, id, given)),
   )
@@ -74,7 +77,7 @@ test('stores every text as it is', async (lab) => {
   const messages = random
     .hostile('text')
     .map((content): NewMessage => ({ sender: random.pick(['user', 'ai']), content }))
-  await insertMany(connection, id, messages)
+  await insertMany(connection, id, structuredClone(messages))
   const rows = (await added(lab)).map(({ sender, content }) => ({ sender, content }))
   expectRows(rows, messages, 'messages')
 })
@@ -95,7 +98,7 @@ test('takes each value by its name', async (lab) => {
 
 test('returns the right ids when others add messages at the same moment', async (lab) => {
   const { chat, connection, random, server } = lab
-  const [own, others] = chat.conversations.map(({ id }) => id) as [number, number]
+  const own = chat.conversations[0]!.id
   const lists = [compose(lab, 1), compose(lab, 3), compose(lab, 2)]
   const idsOf = async (messages: NewMessage[]) => {
     const rows = await added(lab)
@@ -105,16 +108,17 @@ test('returns the right ids when others add messages at the same moment', async 
   for (const [index, outcome] of outcomes.entries()) {
     if ('error' in outcome) throw outcome.error
     const expected = await idsOf(lists[index]!)
-    if (!isDeepStrictEqual(outcome.value, expected) && outcome.value.length === expected.length)
+    if (!isDeepStrictEqual(outcome.value, expected) && outcome.value.length >= expected.length)
       throw mistake('max-id', { expected, seen: outcome.value })
   }
-  const message = [others, 'user', `Of another session, ${random.word()}`]
+  // One of the others writes to the same conversation.
+  const message = [own, 'user', `Of another session, ${random.word()}`]
   const insert = 'INSERT INTO messages (conversation_id, sender, content) VALUES (?)'
   using _ = writeInBetween(connection, () => server.query(insert, [message]))
   const last = compose(lab, 2)
   const seen = await insertMany(connection, own, last)
   const expected = await idsOf(last)
-  if (!isDeepStrictEqual(seen, expected) && seen.length === expected.length)
+  if (!isDeepStrictEqual(seen, expected) && seen.length >= expected.length)
     throw mistake('max-id', { expected, seen })
 })
 
@@ -153,7 +157,7 @@ test('gives each message its own id, even when two say the same thing', async (l
 
 test('sends one INSERT for all, and does not look for an id that others may have moved on', async (lab) => {
   const { chat, connection, server } = lab
-  const { statements } = await server.observe(() =>
+  const { result, statements } = await server.observe(() =>
     outcomeOf(insertMany(connection, chat.conversations[0]!.id, compose(lab, 1010))),
   )
   const sent = rowsRead(statements).map(({ sql }) => sql.trim())
@@ -163,6 +167,7 @@ test('sends one INSERT for all, and does not look for an id that others may have
     (sql) => /^select\b/i.test(sql) && /max\s*\(\s*`?id|order\s+by\s+`?id`?\s+desc/i.test(sql),
   )
   if (latest.length > 0) throw mistake('max-id', { seen: latest })
+  if ('value' in result) expectValue(result.value.length, 1010, 'insertMany()')
   if (inserts.length === 0) await insertMany(connection, chat.conversations[0]!.id, compose(lab, 1))
 })
 
@@ -170,6 +175,7 @@ test('returns the right ids where the server counts in larger steps', async (lab
   const { chat, connection, random } = lab
   const step = random.int(3, 9)
   await connection.query(byTest('SET SESSION auto_increment_increment = ?'), [step])
+  await connection.query(byTest('SET SESSION auto_increment_offset = 2'))
   await lab.asItIs()
   const seen = await insertMany(connection, chat.conversations[0]!.id, compose(lab, 3))
   const expected = (await added(lab)).map(({ id }) => id)
@@ -213,7 +219,7 @@ interface Row {
 
 function compose({ random }: Lab, count: number): NewMessage[] {
   const contents = [
-    `It's "quoted" \\ ${random.word()}`,
+    ` It's "quoted" \\ ${random.word()}\r\n `,
     ...Array.from({ length: count - 1 }, () => random.text()),
   ]
   return contents.map((content, index) => ({ sender: index % 2 === 0 ? 'user' : 'ai', content }))

@@ -1,21 +1,32 @@
 import { stats } from '#exercise/07-cursor/4-stats'
 import {
+  byTest,
   exercise,
   expectValue,
   mistake,
   rowsRead,
   sqlOf,
   provokeErrors,
-  expectTransactionLeft,
+  expectTransactionLeftOnError,
   type Lab,
 } from '#support'
+import { bytesRead } from './probes.ts'
 import { expectErrorPassedOn } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('counts the messages and averages their length in characters', async (lab) => {
   const many = Array.from({ length: 1010 }, () => 'one of many')
-  const more = ['Привет 🍵', 'x', 'y', '', ' \t two  spaces\n  ', 'of\r\ntwo\r\nlines', ...many]
+  const more = [
+    'Привет 🍵',
+    'x',
+    'y',
+    '',
+    ' \t two  spaces\n  ',
+    'of\r\ntwo\r\nlines',
+    'a\0b',
+    ...many,
+  ]
   const contents = [...lab.chat.messages.map(({ content }) => content), ...more]
   await add(lab, more)
   await expectStats(lab, contents)
@@ -36,7 +47,14 @@ test('counts afresh on each call, and counts exactly', async (lab) => {
 })
 
 test("leaves the caller's transaction open", async (lab) => {
-  await expectTransactionLeft(lab, () => stats(lab.connection))
+  const { chat, connection } = lab
+  const contents = chat.messages.map(({ content }) => content)
+  // What the caller has not committed yet counts.
+  await connection.query(byTest('START TRANSACTION'))
+  await connection.query(byTest('DELETE FROM messages WHERE id = ?'), [chat.messages[0]!.id])
+  await expectStats(lab, contents.slice(1))
+  await connection.query(byTest('ROLLBACK'))
+  await expectTransactionLeftOnError(lab, () => stats(connection))
 })
 
 test('lets every other error through', async (lab) => {
@@ -78,11 +96,19 @@ test('returns 0 and 0 when there are no messages', async ({ connection, server }
   expectValue(seen, expected, 'stats()')
 })
 
-test('lets the server count, in one statement', async ({ connection, server }) => {
+test('lets the server count, in one statement', async (lab) => {
+  const { connection, server } = lab
+  await add(
+    lab,
+    Array.from({ length: 1010 }, () => 'one of many'),
+  )
+  const before = bytesRead(connection)
   const { statements } = await server.observe(() => stats(connection))
+  const bytes = bytesRead(connection) - before
   const sent = rowsRead(statements).map(({ sql }) => sql)
-  if (!sent.some((sql) => /\b(avg|sum|count)\s*\(/i.test(sql)))
-    throw mistake('counts-in-javascript', { seen: sent })
+  // Each row takes more than four bytes.
+  if (bytes > 1010 * 4 || !sent.some((sql) => /\b(avg|sum|count)\s*\(/i.test(sql)))
+    throw mistake('counts-in-javascript', { seen: { sent, bytes } })
   if (sent.length > 1) throw mistake('two-statements', { expected: 1, seen: sent })
 })
 

@@ -7,12 +7,15 @@ import {
   expectRows,
   expectValue,
   inTime,
+  limitOf,
   mistake,
   provokeErrors,
   expectTransactionLeft,
+  expectTransactionLeftOnError,
   type Lab,
   type Settled,
 } from '#support'
+import { bytesRead } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -27,7 +30,7 @@ test('yields the messages of the conversation in the order of their ids', async 
     "UPDATE messages SET timestamp = DATE_SUB('2037-03-01 10:00:00', INTERVAL id SECOND)",
   )
   const newest = chat.messages.at(-1)!.id
-  const odd = ['', '  spaces at both ends\r\n ', 'cafe\u0301'].map((content, n) => ({
+  const odd = ['', '  spaces at both ends\r\n ', 'cafe\u0301', 'a\0b'].map((content, n) => ({
     id: newest + 1 + n,
     conversation_id: conversation,
     sender: 'ai' as const,
@@ -44,6 +47,31 @@ test('yields the messages of the conversation in the order of their ids', async 
     throw mistake('not-in-order', { expected, seen })
   }
   expectRows(seen, expected, 'streamMessages()')
+  // Stored in the opposite order: they come in that of the ids only if it is asked for.
+  await server.query('ALTER TABLE messages DROP PRIMARY KEY, ADD PRIMARY KEY (id DESC)')
+  const again = await collect(streamMessages(connection, conversation))
+  if (again.length === expected.length && again[0]!.id !== expected[0]!.id)
+    throw mistake('not-in-order', { expected, seen: again })
+  // Several may be read at once, in turns.
+  const other = await lab.connect()
+  const both = [connection, other].map((one) => streamMessages(one, conversation))
+  const turns: unknown[][] = [[], []]
+  for (let row = 0; row < expected.length; row++)
+    for (const [place, rows] of both.entries()) turns[place]!.push((await rows.next()).value)
+  for (const rows of both) await rows.return()
+  const limit = await limitOf(
+    server,
+    () => collect(streamMessages(connection, conversation)),
+    (rows) =>
+      server.query(
+        `INSERT INTO messages (conversation_id, sender, content)
+         WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 150)
+         SELECT ?, 'ai', 'one of many' FROM n JOIN n AS m LIMIT ?`,
+        [conversation, rows],
+      ),
+  )
+  if (limit) throw mistake('one-page-only', { expected: 'no LIMIT', seen: limit })
+  for (const turn of turns) expectRows(turn, expected, 'streamMessages()')
 })
 
 test('yields a separate object for each message', async ({ chat, connection }) => {
@@ -58,7 +86,11 @@ test('yields a separate object for each message', async ({ chat, connection }) =
 
 test("leaves the caller's transaction open", async (lab) => {
   const { id } = lab.chat.conversations[0]!
-  await expectTransactionLeft(lab, () => collect(streamMessages(lab.connection, id)))
+  // Nor does it end when the loop is left early.
+  await expectTransactionLeft(lab, async () => {
+    for await (const _message of streamMessages(lab.connection, id)) break
+  })
+  await expectTransactionLeftOnError(lab, () => collect(streamMessages(lab.connection, id)))
 })
 
 test('yields nothing for a conversation without messages', async ({ chat, connection }) => {
@@ -174,13 +206,19 @@ test(
   manyTrips,
 )
 
-test('leaves no listener on the connection, even when left early', async ({ chat, connection }) => {
+test('leaves no listener on the connection, even when left early', async ({
+  chat,
+  connection,
+  server,
+}) => {
   // The caller's own one stays.
   connection.on('error', () => {})
   const before = connection.listenerCount('error')
   const conversation = chat.messages[0]!.conversation_id
   await collect(streamMessages(connection, conversation))
   for await (const _message of streamMessages(connection, conversation)) break
+  await server.query('RENAME TABLE messages TO gone')
+  await collect(streamMessages(connection, conversation)).catch(() => {})
   const seen = connection.listenerCount('error')
   if (seen > before) throw mistake('listener-left', { expected: before, seen })
   expectValue(seen, before, "connection.listenerCount('error')")
@@ -238,13 +276,7 @@ async function blame({ connection }: Lab, rows: number) {
   throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen: `${rows} rows` })
 }
 
-/** What has come over this connection's socket; mysql2's types do not mention it. */
-function bytesRead(connection: Connection): number {
-  return (connection as unknown as { connection: { stream: { bytesRead: number } } }).connection
-    .stream.bytesRead
-}
-
-/** The same, once nothing more arrives unasked: three looks in a row see the same. */
+/** What has come over this connection, once nothing more arrives unasked: three looks in a row see the same. */
 async function bytesAtRest(connection: Connection): Promise<number> {
   for (let last = -1, same = 0; ;) {
     const now = bytesRead(connection)

@@ -40,6 +40,15 @@ test('says whether a column may be NULL, and which kind of key it is', async (la
     { name: three!, type: 'int', nullable: false, key: 'MUL' },
     { name: four!, type: 'int', nullable: false, key: '' },
   ])
+  // Where there is no primary key, a unique one takes its place.
+  const without = lab.random.word()
+  await lab.server.query(
+    `CREATE TABLE ${without} (${one} INT NOT NULL, ${two} INT DEFAULT 7, UNIQUE KEY (${one}))`,
+  )
+  await check(lab, without, [
+    { name: one!, type: 'int', nullable: false, key: 'PRI' },
+    { name: two!, type: 'int', nullable: true, key: '' },
+  ])
 })
 
 test("keeps the table's order of columns", async (lab) => {
@@ -128,7 +137,7 @@ async function createTable({ random, server }: Lab, table = random.word()) {
   const size = random.int(20, 200)
   const [id, mail, state, group, note, price, title] = Array.from({ length: 7 }, random.word)
   const others = ['int unsigned', 'datetime(6)', 'tinyint(1)', 'char(3)', "set('x','y')"]
-  const flags = `enum(${Array.from({ length: 40 }, (_, n) => `'Flag ${n}'`).join()})`
+  const flags = `enum(${Array.from({ length: 120 }, (_, n) => `'Flag ${n}'`).join()})`
   const columns: [sql: string, ColumnInfo][] = random.shuffle([
     ['INT AUTO_INCREMENT PRIMARY KEY', { name: id!, type: 'int', nullable: false, key: 'PRI' }],
     [
@@ -149,7 +158,8 @@ async function createTable({ random, server }: Lab, table = random.word()) {
     ['TEXT', { name: note!, type: 'text', nullable: true, key: '' }],
     ['DECIMAL(8, 2) NOT NULL', { name: price!, type: 'decimal(8,2)', nullable: false, key: '' }],
     ...others.map((type): [string, ColumnInfo] => {
-      const name = random.name()
+      // Some begin with a space.
+      const name = type === 'char(3)' ? ` ${random.word()}` : random.name()
       return [type, { name, type, nullable: true, key: '' }]
     }),
     ['VARCHAR(255) NOT NULL', { name: title!, type: 'varchar(255)', nullable: false, key: '' }],

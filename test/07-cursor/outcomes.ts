@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise'
-import { mistake, type Lab, type Server } from '#support'
+import { found, mistake, type Lab, type Server } from '#support'
 
 /** What several specs of this lesson ask of an answer. */
 export type Outcome<T> = { value: T } | { error: unknown }
@@ -53,6 +53,24 @@ export async function expectSqlErrors(
     'ER_LOCK_NOWAIT (3572)': () =>
       run(connection, `SELECT id FROM conversations WHERE id = ${id} FOR UPDATE NOWAIT`),
   })
+  // Every error reaches the caller, by its number.
+  await server.query(
+    `CREATE FUNCTION refuse(n INT) RETURNS INT DETERMINISTIC
+     BEGIN SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = n, MESSAGE_TEXT = 'refused'; RETURN 1; END`,
+  )
+  for (const errno of [1062, 1142, 1146, 1205, 1213, 1317, 1406, 3024]) {
+    const outcome = await outcomeOf(run(connection, `SELECT refuse(${errno}) AS one`))
+    if ('value' in outcome)
+      throw mistake('swallows-errors', {
+        expected: errno,
+        seen: outcome.value ?? String(outcome.value),
+      })
+    const numbers: unknown[] = []
+    for (let error = outcome.error; error instanceof Error; error = error.cause)
+      numbers.push((error as { errno?: unknown }).errno)
+    const details = { what: 'error', expected: String(errno), seen: String(outcome.error) }
+    if (!numbers.includes(errno)) throw found('finding.value', details, details)
+  }
   await server.kill(connection)
   // The driver notices a moment later.
   await connection.ping().catch(() => {})

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 import { isDeepStrictEqual } from 'node:util'
-import { byTest, loseAtEachStatement, mistake, type Lab } from '#support'
+import { byTest, loseAtEachStatement, mistake, type Lab, expectSavepointLeft } from '#support'
 import { expectEachThrown, outcomeOf } from './outcomes.ts'
 
 /**
@@ -20,6 +20,7 @@ export async function expectErrorPassedOn(
   const refused = await outcomeOf(call(narrow))
   if ('value' in refused && !isDeepStrictEqual(refused.value, expected))
     throw mistake('swallows-errors', { expected: 'ER_TOO_BIG_SELECT (1104)', seen: refused.value })
+  await expectSavepointLeft(narrow, () => call(narrow))
   lost.on('error', () => {})
   await server.kill(lost)
   // The driver notices a moment later.
@@ -31,4 +32,10 @@ export async function expectErrorPassedOn(
     'an error: the connection is closed': () => call(closed),
   })
   await loseAtEachStatement(lab, call)
+}
+
+/** What has come over this connection's socket; mysql2's types do not mention it. */
+export function bytesRead(connection: Connection): number {
+  return (connection as unknown as { connection: { stream: { bytesRead: number } } }).connection
+    .stream.bytesRead
 }

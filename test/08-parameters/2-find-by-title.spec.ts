@@ -5,37 +5,48 @@ import {
   expectRows,
   mistake,
   provokeErrors,
-  expectTransactionLeft,
+  expectTransactionLeftOnError,
   type Lab,
 } from '#support'
-import { expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
+import {
+  expectNoCondition,
+  expectUnlimited,
+  expectSentApart,
+  noticeClosed,
+  storedBackwards,
+} from './probes.ts'
 
 // A value may travel separately in a user variable.
 const test = exercise(import.meta.url, { tables: 'chat', leaves: ['@'] })
 const findByTitle = noticeClosed(answer.findByTitle)
 
-test('finds every conversation with the title, ordered by id', async (lab) => {
-  const title = lab.random.title()
-  const expected = await addConversations(
-    lab,
-    Array.from({ length: 1010 }, () => title),
-  )
-  const seen: unknown = await findByTitle(lab.connection, title)
-  const rows = Array.isArray(seen) ? seen : [seen]
-  if (rows.length === 1) throw mistake('first-row-only', { expected, seen })
-  // Every other one is archived, every third one is of the future.
-  const placeOf = new Map(expected.map(({ id }, place) => [id, place]))
-  expectNoCondition(
-    seen,
-    expected,
-    ({ id }) => placeOf.get(id)! % 2,
-    ({ id }) => placeOf.get(id)! % 3 === 0,
-  )
-  expectRows(seen, expected, 'findByTitle()')
-  // A list that was kept from the first time would be out of date.
-  const more = await addConversations(lab, [title])
-  expectRows(await findByTitle(lab.connection, title), [...expected, ...more], 'findByTitle()')
-})
+test(
+  'finds every conversation with the title, ordered by id',
+  async (lab) => {
+    const title = lab.random.title()
+    const expected = await addConversations(
+      lab,
+      Array.from({ length: 1010 }, () => title),
+    )
+    const seen: unknown = await findByTitle(lab.connection, title)
+    const rows = Array.isArray(seen) ? seen : [seen]
+    if (rows.length === 1) throw mistake('first-row-only', { expected, seen })
+    // Every other one is archived, every third one is of the future.
+    const placeOf = new Map(expected.map(({ id }, place) => [id, place]))
+    expectNoCondition(
+      seen,
+      expected,
+      ({ id }) => placeOf.get(id)! % 2,
+      ({ id }) => placeOf.get(id)! % 3 === 0,
+    )
+    expectRows(seen, expected, 'findByTitle()')
+    // A list that was kept from the first time would be out of date.
+    const more = await addConversations(lab, [title])
+    expectRows(await findByTitle(lab.connection, title), [...expected, ...more], 'findByTitle()')
+    await expectUnlimited(lab.server, () => findByTitle(lab.connection, title))
+  },
+  { data: () => storedBackwards('conversations') },
+)
 
 test('sends the title separately from the SQL', async ({ connection, random, server }) => {
   await expectSentApart(server, random.word(), (title) => findByTitle(connection, title))
@@ -56,7 +67,8 @@ test('treats quotes, backslashes and an attack as text', async (lab) => {
 })
 
 test('takes every title exactly as it is', async (lab) => {
-  await expectEachFound(lab, lab.random.hostile('title'))
+  // Digits are a text, too.
+  await expectEachFound(lab, [...lab.random.hostile('title'), '0070', '70 km'])
 })
 
 test('treats % and _ as ordinary characters', async (lab) => {
@@ -93,7 +105,7 @@ test('lets server errors through', async (lab) => {
 })
 
 test("leaves the caller's transaction open", async (lab) => {
-  await expectTransactionLeft(lab, () => findByTitle(lab.connection, 'Tea'))
+  await expectTransactionLeftOnError(lab, () => findByTitle(lab.connection, 'Tea'))
 })
 
 // --- internal ---
@@ -133,6 +145,7 @@ const tidied = (title: string) => [
   title.replaceAll('\r\n', '\n'),
   title.replaceAll(/<[^>]*>/g, ''),
   title.replaceAll(/['"\\]/g, ''),
+  String(Number.parseFloat(title)),
 ]
 
 /** Each title must be found and nothing else, though its altered versions are there as well. */

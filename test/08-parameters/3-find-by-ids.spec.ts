@@ -7,38 +7,53 @@ import {
   rowsRead,
   sqlOf,
   provokeErrors,
-  expectTransactionLeft,
+  expectTransactionLeftOnError,
   type Lab,
 } from '#support'
-import { breaksOut, expectNoCondition, noticeClosed } from './probes.ts'
+import {
+  breaksOut,
+  expectNoCondition,
+  expectUnlimited,
+  noticeClosed,
+  storedBackwards,
+} from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 const findByIds = noticeClosed(answer.findByIds)
 
-test('finds the conversations with these ids, ordered by id', async (lab) => {
-  const { wanted, expected } = await addConversations(lab)
-  const given = [...wanted]
-  const { result, statements } = await lab.server.observe(() => findByIds(lab.connection, given))
-  const sql = sqlOf(statements, 'Query', 'Execute')
-  // A list of many ids that reached the server as one value: IN (7), IN ('7,8'), IN ('[7,8]').
-  const single = /\bin\s*\(\s*(\d+|'[^']*')\s*\)/i.test(sql) && rowsRead(statements).length === 1
-  if (single && result?.length < expected.length) {
-    throw mistake('list-in-one-placeholder', {
+test(
+  'finds the conversations with these ids, ordered by id',
+  async (lab) => {
+    const { wanted, expected } = await addConversations(lab)
+    const given = [...wanted]
+    const { result, statements } = await lab.server.observe(() => findByIds(lab.connection, given))
+    const sql = sqlOf(statements, 'Query', 'Execute')
+    // A list of many ids that reached the server as one value: IN (7), IN ('7,8'), IN ('[7,8]').
+    const single = /\bin\s*\(\s*(\d+|'[^']*')\s*\)/i.test(sql) && rowsRead(statements).length === 1
+    if (single && result?.length < expected.length) {
+      throw mistake('list-in-one-placeholder', {
+        expected,
+        seen: rowsRead(statements).map((one) => one.sql),
+      })
+    }
+    const placeOf = new Map(expected.map(({ id }, place) => [id, place]))
+    expectNoCondition(
+      result,
       expected,
-      seen: rowsRead(statements).map((one) => one.sql),
-    })
-  }
-  const placeOf = new Map(expected.map(({ id }, place) => [id, place]))
-  expectNoCondition(
-    result,
-    expected,
-    ({ id }) => placeOf.get(id)! % 2,
-    ({ id }) => placeOf.get(id)! % 3 === 0,
-  )
-  expectRows(result, expected, 'findByIds()')
-  // The list is the caller's.
-  expectValue(given, wanted, 'ids')
-})
+      ({ id }) => placeOf.get(id)! % 2,
+      ({ id }) => placeOf.get(id)! % 3 === 0,
+    )
+    expectRows(result, expected, 'findByIds()')
+    // The list is the caller's.
+    expectValue(given, wanted, 'ids')
+    // A list that was kept from the first time would be out of date.
+    const { id } = expected[0]!
+    await lab.server.query('DELETE FROM conversations WHERE id = ?', [id])
+    expectRows(await findByIds(lab.connection, wanted), expected.slice(1), 'findByIds()')
+    await expectUnlimited(lab.server, () => findByIds(lab.connection, wanted), wanted.length)
+  },
+  { data: () => storedBackwards('conversations') },
+)
 
 test('takes a list of any length', async ({ connection, random, server }) => {
   const expected = Array.from({ length: 1010 }, (_, row) => ({ id: 2_000_000 + row, title: 'x' }))
@@ -62,8 +77,10 @@ test('asks the server once, and only for these ids', async (lab) => {
 test('ignores ids that no conversation has', async (lab) => {
   const { wanted, expected } = await addConversations(lab)
   expectRows(await findByIds(lab.connection, [...wanted, 1, 2, 0, -1]), expected, 'findByIds()')
+  expectRows(await findByIds(lab.connection, [0, ...wanted]), expected, 'findByIds()')
   // The chat's ids begin at 3.
-  for (const id of [2, 0, -1]) expectRows(await findByIds(lab.connection, [id]), [], 'findByIds()')
+  for (const id of [2, 0, -1, -wanted[0]!, 2 ** 32 + wanted[0]!])
+    expectRows(await findByIds(lab.connection, [id]), [], 'findByIds()')
 })
 
 test('returns a conversation once, however often its id is in the list', async (lab) => {
@@ -98,6 +115,9 @@ test('never runs an id that is SQL', async ({ connection, chat }) => {
     `0') OR ('1'='1`,
     `0") OR ("1"="1`,
     `0\\') OR 1=1 -- `,
+    // Nor is it a number when it is not a string.
+    ['0) OR (1=1'],
+    ['0 OR 1'],
   ]
   const guilty = await breaksOut(ids, (id) => findByIds(connection, [id as unknown as number]))
   if (guilty) throw mistake('ids-in-sql', { expected: [], seen: guilty })
@@ -112,7 +132,7 @@ test('lets server errors through', async (lab) => {
 })
 
 test("leaves the caller's transaction open", async (lab) => {
-  await expectTransactionLeft(lab, () => findByIds(lab.connection, [1, 2]))
+  await expectTransactionLeftOnError(lab, () => findByIds(lab.connection, [1, 2]))
 })
 
 // --- internal ---

@@ -6,54 +6,65 @@ import {
   mistake,
   sqlOf,
   provokeErrors,
-  expectTransactionLeft,
+  expectTransactionLeftOnError,
   type Lab,
   type ConversationRow,
   type Search,
 } from '#support'
-import { expectNoCondition, expectSentApart, noticeClosed } from './probes.ts'
+import {
+  expectNoCondition,
+  expectUnlimited,
+  expectSentApart,
+  noticeClosed,
+  storedBackwards,
+} from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 const searchLiteral = noticeClosed(answer.searchLiteral)
 
-test('finds the messages that contain the text, ordered by id', async (lab) => {
-  const { connection, random, server } = lab
-  const word = random.word()
-  const expected = await addMessages(lab, [
-    word,
-    `${word} first`,
-    `last ${word}`,
-    `in the ${word} middle`,
-    `${'long '.repeat(400)}${word}`,
-    ...Array.from({ length: 1006 }, () => `${word} again`),
-  ])
-  const { result, statements } = await server.observe(() =>
-    outcome(searchLiteral(connection, word)),
-  )
-  const sql = sqlOf(statements)
-  const details = { expected, seen: result.rows ?? result.error }
-  if (/\blike\s+(concat\()?\s*'[^']*\?[^']*'/i.test(sql))
-    throw mistake('placeholder-in-quotes', { expected, seen: sql })
-  if (result.error?.errno === 1064 && /\blike\s+%/i.test(result.error.sql ?? '')) {
-    throw mistake('percent-outside-quotes', { expected, seen: result.error.sql })
-  }
-  if (result.error) throw result.error
-  const placeOf = new Map(expected.map(({ id }, index) => [id, placeAt(lab, index)]))
-  expectNoCondition(
-    result.rows,
-    expected,
-    ({ id }) => placeOf.get(id)!.archived,
-    ({ id }) => placeOf.get(id)!.sender,
-    ({ id }) => placeOf.get(id)!.at,
-  )
-  const ids = Array.isArray(result.rows) ? result.rows.map(({ id }) => id) : []
-  if (ids.includes(expected[0]!.id) && !ids.includes(expected[3]!.id))
-    throw mistake('only-whole-text', details)
-  expectRows(result.rows, expected, 'searchLiteral()')
-  // A list that was kept from the first time would be out of date.
-  const more = await addMessages(lab, [word])
-  expectRows(await searchLiteral(connection, word), [...expected, ...more], 'searchLiteral()')
-})
+test(
+  'finds the messages that contain the text, ordered by id',
+  async (lab) => {
+    const { connection, random, server } = lab
+    const word = random.word()
+    const expected = await addMessages(lab, [
+      word,
+      `${word} first`,
+      `last ${word}`,
+      `in the ${word} middle`,
+      `${'long '.repeat(400)}${word}`,
+      ...Array.from({ length: 1006 }, () => `${word} again`),
+    ])
+    const { result, statements } = await server.observe(() =>
+      outcome(searchLiteral(connection, word)),
+    )
+    const sql = sqlOf(statements)
+    const details = { expected, seen: result.rows ?? result.error }
+    if (/\blike\s+(concat\()?\s*'[^']*\?[^']*'/i.test(sql))
+      throw mistake('placeholder-in-quotes', { expected, seen: sql })
+    if (result.error?.errno === 1064 && /\blike\s+%/i.test(result.error.sql ?? '')) {
+      throw mistake('percent-outside-quotes', { expected, seen: result.error.sql })
+    }
+    if (result.error) throw result.error
+    const placeOf = new Map(expected.map(({ id }, index) => [id, placeAt(lab, index)]))
+    expectNoCondition(
+      result.rows,
+      expected,
+      ({ id }) => placeOf.get(id)!.archived,
+      ({ id }) => placeOf.get(id)!.sender,
+      ({ id }) => placeOf.get(id)!.at,
+    )
+    const ids = Array.isArray(result.rows) ? result.rows.map(({ id }) => id) : []
+    if (ids.includes(expected[0]!.id) && !ids.includes(expected[3]!.id))
+      throw mistake('only-whole-text', details)
+    expectRows(result.rows, expected, 'searchLiteral()')
+    // A list that was kept from the first time would be out of date.
+    const more = await addMessages(lab, [word])
+    expectRows(await searchLiteral(connection, word), [...expected, ...more], 'searchLiteral()')
+    await expectUnlimited(server, () => searchLiteral(connection, word))
+  },
+  { data: () => storedBackwards('messages') },
+)
 
 test('sends the text separately from the SQL', async ({ connection, random, server }) => {
   await expectSentApart(server, random.word(), (text) => searchLiteral(connection, text))
@@ -132,6 +143,15 @@ test('takes a text of any length', async (lab) => {
   const text = `${lab.random.word()} ${'to and fro '.repeat(4000)}`
   const [row] = await addMessages(lab, [`Then ${text}again`, text.slice(0, -1), text.slice(1)])
   expectRows(await searchLiteral(lab.connection, text), [row!], 'searchLiteral()')
+  // Short ones are in the middle, too; and digits are a text.
+  await addMessages(lab, ['agent 007x', 'agent 7x', 'a☂b'])
+  for (const short of ['☂', '007']) {
+    const expected = await lab.server.query(
+      'SELECT id, content FROM messages WHERE LOCATE(?, content) > 0 ORDER BY id',
+      [short],
+    )
+    expectRows(await searchLiteral(lab.connection, short), expected, 'searchLiteral()')
+  }
 })
 
 test('finds the empty string in every message', async ({ connection, chat, server }) => {
@@ -145,13 +165,14 @@ test('lets server errors through', async (lab) => {
 })
 
 test("leaves the caller's transaction open", async (lab) => {
-  await expectTransactionLeft(lab, () => searchLiteral(lab.connection, 'a'))
+  await expectTransactionLeftOnError(lab, () => searchLiteral(lab.connection, 'a'))
 })
 
 // --- internal ---
 
 /** The mistakes that explain more than a character come first. */
-const rank = ({ term }: Search) => (/^\w+$/.test(term) ? 0 : /^\w+ \w+$/.test(term) ? 1 : 2)
+const rank = ({ term }: Search) =>
+  [/^[a-z]+$/, /^[a-z]+ [a-z]+$/, /^[^\\]*[%_][^\\]*$/, /^/].findIndex((kind) => kind.test(term))
 
 /** The mistake that these rows prove, if they prove one. */
 function nameOf(

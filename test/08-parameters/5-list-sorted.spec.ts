@@ -5,10 +5,10 @@ import {
   mistake,
   sqlOf,
   provokeErrors,
-  expectTransactionLeft,
+  expectTransactionLeftOnError,
   type Lab,
 } from '#support'
-import { expectNoCondition } from './probes.ts'
+import { expectNoCondition, expectUnlimited } from './probes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -24,13 +24,19 @@ test('sorts by id, title or updated_at, both ways', async (lab) => {
   // A list that was kept from the first time would be out of date.
   await addConversations(lab)
   await expectSorted(lab, 'title', 'asc')
+  await expectUnlimited(lab.server, () => listSorted(lab.connection, 'id', 'asc'))
 })
 
 test('rejects any other column before it reaches the server', async (lab) => {
   await listSorted(lab.connection, 'id', 'asc')
-  const others = ['is_archived', 'created_at', lab.random.word(), ...partsOf(columns)]
+  // MySQL takes a column's number for its name.
+  const others = ['is_archived', 'created_at', lab.random.word(), '1', '2', ...partsOf(columns)]
   await expectRefused(lab, 'any-column', { columns: others })
   await expectRefused(lab, 'nearly-allowed', { columns: nearly(columns) })
+  // A caller without types may pass nothing at all.
+  for (const nothing of [undefined, null] as never[])
+    if ((await endOf(lab, [nothing, 'asc'])) === 'resolved')
+      throw mistake('quiet-fallback', { expected: 'Error', seen: String(nothing) })
 })
 
 test('rejects SQL in place of a column', async (lab) => {
@@ -62,7 +68,8 @@ test('rejects the words that every object knows, such as constructor', async (la
 
 test('names the rejected value in the error', async ({ connection, random }) => {
   await listSorted(connection, 'id', 'asc')
-  const word = random.word()
+  // All of it, though it is long.
+  const word = Array.from({ length: 5 }, random.word).join('_')
   const calls = [ask(connection, word, 'asc'), ask(connection, 'id', word)]
   for (const outcome of await Promise.allSettled(calls)) {
     const seen =
@@ -76,7 +83,7 @@ test('lets server errors through', async (lab) => {
 })
 
 test("leaves the caller's transaction open", async (lab) => {
-  await expectTransactionLeft(lab, () => listSorted(lab.connection, 'title', 'asc'))
+  await expectTransactionLeftOnError(lab, () => listSorted(lab.connection, 'title', 'asc'))
 })
 
 // --- internal ---
@@ -125,6 +132,12 @@ function nearly(words: readonly string[]): string[] {
     `${word}\0`,
     `${word}\u{ad}`,
     `\u{feff}${word}`,
+    `'${word}'`,
+    `"${word}"`,
+    `-${word}`,
+    `${word}ending`,
+    `conversations.${word}`,
+    ...(word.includes('_') ? [word.replace('_', '-'), word.replace('_a', 'A')] : []),
   ])
 }
 
@@ -139,7 +152,7 @@ async function ask(...args: Parameters<typeof listSorted>) {
 /** Upper and lower case mixed, so that MySQL's order differs from JavaScript's `<`; and more than a page of rows. */
 async function addConversations({ random, server }: Lab) {
   const titles = ['apple', 'Banana', 'cherry', 'Date'].map((title) => `${title} ${random.word()}`)
-  const many = Array.from({ length: 1010 }, () => random.word())
+  const many = Array.from({ length: 1010 }, (_, row) => (row > 1 ? random.word() : ''))
   await server.query('INSERT INTO conversations (title, updated_at, is_archived) VALUES ?', [
     random
       .shuffle([...titles, ...many])

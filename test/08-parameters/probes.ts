@@ -1,4 +1,4 @@
-import { mistake, sqlOf, type Server, type Statement } from '#support'
+import { expectValue, limitOf, mistake, sqlOf, type Server, type Statement } from '#support'
 
 /** What several specs of this lesson ask of an answer. `ask` calls the student's function with a value. */
 type Ask<T> = (value: T) => Promise<unknown>
@@ -30,6 +30,20 @@ export async function expectSentApart(
   if (ofCommand(one.statements, true) === ofCommand(other.statements, true))
     throw mistake('value-not-sent', { expected: canary, seen: statements.map(readable) })
 }
+
+/** Fails if there is a limit on the rows, however high. @param enough such a limit is none: that many there can be */
+export async function expectUnlimited(
+  server: Server,
+  ask: () => Promise<unknown>,
+  enough?: number,
+): Promise<void> {
+  const limit = await limitOf(server, ask)
+  if (limit !== enough) expectValue(limit, undefined, 'LIMIT')
+}
+
+/** SQL that stores the rows of a table in the opposite order: they come in that of the ids only if it is asked for. */
+export const storedBackwards = (table: string) =>
+  `SET foreign_key_checks = 0; ALTER TABLE ${table} DROP PRIMARY KEY, ADD PRIMARY KEY (id DESC); SET foreign_key_checks = 1`
 
 /**
  * The student's function; a statement that the driver has closed and sends again (1243) is a

@@ -88,6 +88,28 @@ export async function expectTransactionLeft(
 }
 
 /**
+ * The same when the call succeeds and when the server refuses: the tables are gone then, and stay so.
+ * @param call its outcome does not matter
+ */
+export async function expectTransactionLeftOnError(
+  lab: { connection: Connection; server: Server },
+  call: () => Promise<unknown>,
+): Promise<void> {
+  await expectTransactionLeft(lab, call)
+  await lab.server.query('RENAME TABLE messages TO gone_messages, conversations TO gone')
+  await expectSavepointLeft(lab.connection, call)
+}
+
+/** The same, where there need be no table; the outcome of the call does not matter. */
+export async function expectSavepointLeft(
+  connection: Connection,
+  call: () => Promise<unknown>,
+): Promise<void> {
+  const { isEnded } = await withSavepoint(connection, () => settle(call))
+  if (isEnded) throw mistake('callers-transaction', { expected: 'left', seen: 'ended' })
+}
+
+/**
  * Does `work` while the caller has a transaction open, and fails if that was ended. It needs no table, and no page that
  * explains a mistake: for functions to which nobody has to say that the transaction is not theirs.
  */
@@ -95,14 +117,8 @@ export async function inCallersTransaction<T>(
   { connection }: { connection: Connection },
   work: () => Promise<T>,
 ): Promise<T> {
-  await connection.query(byTest('START TRANSACTION'))
-  // Whatever ends a transaction removes its savepoints.
-  await connection.query(byTest('SAVEPOINT of_the_caller'))
-  const result = await work()
-  const back = await settle(() => connection.query(byTest('ROLLBACK TO SAVEPOINT of_the_caller')))
-  await settle(() => connection.query(byTest('ROLLBACK')))
-  const { errno } = ('error' in back ? Object(back.error) : {}) as { errno?: number }
-  if (errno === 1305) throw found('finding.transaction-ended')
+  const { result, isEnded } = await withSavepoint(connection, work)
+  if (isEnded) throw found('finding.transaction-ended')
   return result
 }
 
@@ -134,6 +150,20 @@ export function writeInBetween(
 }
 
 // --- internal ---
+
+async function withSavepoint<T>(
+  connection: Connection,
+  work: () => Promise<T>,
+): Promise<{ result: T; isEnded: boolean }> {
+  await connection.query(byTest('START TRANSACTION'))
+  // Whatever ends a transaction removes its savepoints.
+  await connection.query(byTest('SAVEPOINT of_the_caller'))
+  const result = await work()
+  const back = await settle(() => connection.query(byTest('ROLLBACK TO SAVEPOINT of_the_caller')))
+  await settle(() => connection.query(byTest('ROLLBACK')))
+  const { errno } = ('error' in back ? Object(back.error) : {}) as { errno?: number }
+  return { result, isEnded: errno === 1305 }
+}
 
 async function settle<T>(call: () => Promise<T>): Promise<Settled<T>> {
   try {

@@ -1,0 +1,25 @@
+import { createPool, type Pool, type PoolConnection } from 'mysql2/promise'
+
+// A level that is set back.
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (connection: PoolConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await pool.getConnection()
+  try {
+    await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
+    await connection.beginTransaction()
+    const result = await work(connection)
+    await connection.commit()
+    return result
+  } catch (error) {
+    // A connection that can't even roll back is of no use to the next caller.
+    await connection.rollback().catch(() => connection.destroy())
+    throw error
+  } finally {
+    await connection
+      .query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ')
+      .catch(() => {})
+    connection.release()
+  }
+}

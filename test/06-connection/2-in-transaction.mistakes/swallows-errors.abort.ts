@@ -1,0 +1,22 @@
+import { createPool, type Pool, type PoolConnection } from 'mysql2/promise'
+
+// An AbortError is swallowed.
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (connection: PoolConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await pool.getConnection()
+  try {
+    await connection.beginTransaction()
+    const result = await work(connection)
+    await connection.commit()
+    return result
+  } catch (error) {
+    // A connection that can't even roll back is of no use to the next caller.
+    await connection.rollback().catch(() => connection.destroy())
+    if ((error as Error | null)?.name === 'AbortError') return undefined as T
+    throw error
+  } finally {
+    connection.release()
+  }
+}

@@ -1,0 +1,31 @@
+import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise'
+
+/** What a row of the count looks like. */
+interface Count extends RowDataPacket {
+  n: number
+}
+
+// Counts what nobody has locked.
+export async function watchCommit(
+  writer: Connection,
+  reader: Connection,
+): Promise<[number, number]> {
+  await writer.beginTransaction()
+  try {
+    await writer.query('INSERT INTO conversations () VALUES ()')
+    const before = await countConversations(reader)
+    await writer.commit()
+    const after = await countConversations(reader)
+    return [before, after]
+  } catch (error) {
+    await writer.rollback()
+    throw error
+  }
+}
+
+async function countConversations(connection: Connection): Promise<number> {
+  const [rows] = await connection.query<Count[]>(
+    'SELECT COUNT(*) AS n FROM (SELECT id FROM conversations FOR SHARE SKIP LOCKED) AS c',
+  )
+  return rows[0]!.n
+}

@@ -1,0 +1,25 @@
+import mysql from 'mysql2'
+import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
+
+export interface NewMessage {
+  sender: 'user' | 'ai'
+  content: string
+}
+
+// By the clock of Greenwich.
+export async function insertMany(
+  connection: Connection,
+  id: number,
+  messages: NewMessage[],
+): Promise<number[]> {
+  if (messages.length === 0) return []
+  const [result] = await connection.query<ResultSetHeader>(
+    'INSERT INTO messages (conversation_id, sender, content, timestamp) VALUES ?',
+    [messages.map(({ sender, content }) => [id, sender, content, mysql.raw('UTC_TIMESTAMP()')])],
+  )
+  const [settings] = await connection.query<(RowDataPacket & { step: number })[]>(
+    'SELECT @@auto_increment_increment AS step',
+  )
+  const { step } = settings[0]!
+  return messages.map((_message, index) => result.insertId + index * step)
+}

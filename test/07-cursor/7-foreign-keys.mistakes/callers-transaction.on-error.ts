@@ -1,0 +1,33 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+/** One column that points at a column of another table. */
+export interface ForeignKey {
+  table: string
+  column: string
+  /** The table and the column that it points at: `conversations.id`. */
+  references: string
+  /** What happens to the row when the one that it points at is deleted: `CASCADE`, `SET NULL`, `NO ACTION`. */
+  onDelete: string
+}
+
+// After an error it rolls back.
+export async function foreignKeys(connection: Connection): Promise<ForeignKey[]> {
+  const [keys] = await connection
+    .query<(RowDataPacket & ForeignKey)[]>(
+      `SELECT k.TABLE_NAME AS \`table\`, k.COLUMN_NAME AS \`column\`,
+       CONCAT(k.REFERENCED_TABLE_NAME, '.', k.REFERENCED_COLUMN_NAME) AS \`references\`,
+       r.DELETE_RULE AS onDelete
+     FROM information_schema.KEY_COLUMN_USAGE AS k
+     JOIN information_schema.REFERENTIAL_CONSTRAINTS AS r
+       ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA
+       AND r.TABLE_NAME = k.TABLE_NAME
+       AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
+     WHERE k.TABLE_SCHEMA = DATABASE() AND k.REFERENCED_TABLE_NAME IS NOT NULL
+     ORDER BY k.TABLE_NAME, k.COLUMN_NAME`,
+    )
+    .catch(async (error) => {
+      await connection.rollback()
+      throw error
+    })
+  return keys
+}

@@ -1,0 +1,20 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface FoundMessage extends RowDataPacket {
+  id: number
+  content: string
+}
+
+// After an error it rolls back.
+export async function searchLiteral(connection: Connection, text: string): Promise<FoundMessage[]> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const [rows] = await connection
+    .execute<FoundMessage[]>('SELECT id, content FROM messages WHERE content LIKE ? ORDER BY id', [
+      pattern,
+    ])
+    .catch(async (error) => {
+      await connection.rollback()
+      throw error
+    })
+  return rows
+}

@@ -1,0 +1,30 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface Listed extends RowDataPacket {
+  id: number
+  title: string
+}
+
+const columns = ['id', 'title', 'updated_at']
+const directions = ['asc', 'desc']
+
+// Quotes do not count.
+export async function listSorted(
+  connection: Connection,
+  column: string,
+  direction: string,
+): Promise<Listed[]> {
+  const by = oneOf(columns, column)
+  const order = oneOf(directions, direction)
+  const [rows] = await connection.query<Listed[]>(
+    `SELECT id, title FROM conversations ORDER BY ${by} ${order}`,
+  )
+  return rows
+}
+
+/** The word from our list that is equal to the caller's. */
+function oneOf(words: readonly string[], wanted: string): string {
+  const own = words.find((word) => word === wanted.replaceAll(/["']/g, ''))
+  if (own) return own
+  throw new RangeError(`Cannot sort by "${wanted}": expected ${words.join(', ')}.`)
+}
