@@ -81,7 +81,7 @@ test('takes any name, with a hyphen, a space, a dot or a backtick in it too', as
   )
   const word = lab.random.word()
   const names = [...joined, ` ${word}`, `${word}-${word.toUpperCase()}`, `${word}-e\u0301`]
-  // Letters and digits alone, but for SQL a word of its own, and a number.
+  // Letters and digits alone, but for SQL one is a keyword, and two are numbers.
   names.push('order', '2026', '1e5')
   for (const name of names) {
     await create(lab.server, name, [column('id', 'int', false, null)])

@@ -88,7 +88,7 @@ test("moves the conversation's updated_at to now, by the server's clock", async 
   for (const [index, hours] of [3, 9, 3].entries()) {
     const { id: conversationId } = lab.chat.conversations[index + 1]!
     const updated_at = times[index]!
-    // Whoever wrote this had a clock that was wrong, too.
+    // This message was written by a clock that was wrong, too.
     await lab.server.query(
       "INSERT INTO messages (conversation_id, sender, content, timestamp) VALUES (?, 'ai', 'Hi', ?)",
       [conversationId, '2036-01-01 00:00:00'],

@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 
-// The ids begin anew: so ids that were there come again.
+// The ids begin again: so ids that were there come again.
 export async function createTables(connection: Connection): Promise<void> {
   await connection.query(`
     CREATE TABLE IF NOT EXISTS conversations (
