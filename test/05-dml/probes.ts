@@ -118,7 +118,7 @@ export function expectNotCapped(seen: unknown, expected: readonly { id: number }
 
 /**
  * Fails if the function asks for so many rows and no more: for a LIMIT that no test can reach.
- * @param table the rows are from: whoever asks page by page gets some more, of the last conversation
+ * @param table the rows are from: code that asks page by page gets some more, of the last conversation
  */
 export async function expectNoLimit(
   { chat, server }: Lab,
