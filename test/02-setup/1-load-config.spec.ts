@@ -1,5 +1,5 @@
 import { loadConfig } from '#exercise/02-setup/1-load-config'
-import { byTest, exercise, expectValue, mistake, secretsIn, type Lab } from '#support'
+import { byTest, exercise, expectValue, found, mistake, secretsIn, type Lab } from '#support'
 import { createConnection } from 'mysql2/promise'
 
 const test = exercise(import.meta.url)
@@ -19,6 +19,7 @@ test('builds settings that mysql2 can connect with', async (lab) => {
   for (const change of [
     { host: '::1', port: 1, user: '0', database: `My-${word}.v2` },
     { host: `db-1.${word}.example`, port: 65_535, user: `Chat_${word}`, database: '0' },
+    ...ports.map((port) => ({ host: 'localhost', port, user: 'chat', database: word })),
   ]) {
     const env = { ...environmentOf(lab), MYSQL_PASSWORD: word, MYSQL_PORT: String(change.port) }
     Object.assign(env, {
@@ -37,6 +38,9 @@ test('looks at its argument, not at process.env', (lab) => {
   const seen = load(env)
   if (seen?.host !== env.MYSQL_HOST)
     throw mistake('reads-process-env', { expected: env.MYSQL_HOST, seen: seen?.host })
+  const own = [seen.host, seen.user, seen.password, seen.database]
+  const taken = required.filter((_, index) => own[index] === 'process_env')
+  if (taken.length > 0) throw mistake('reads-process-env', { expected: [], seen: taken })
   // It leaves the port out.
   const { port } = load(environmentOf(lab))
   if (port === 1) throw mistake('reads-process-env', { expected: 3306, seen: port })
@@ -84,8 +88,10 @@ test('treats an empty host, user or database as missing', (lab) => {
 })
 
 test('rejects a port that is not a whole number from 1 to 65535', (lab) => {
-  const ports = ['', ' ', '33o6', '3306abc', '0', '-1', '65536', '3306.5', 'Infinity']
-  for (const port of [...ports, '3,306', '3_306', '33 06', '3306\nabc'])
+  const none = ['', ' ', '33o6', '3306abc', '0', '-1', '65536', '3306.5', 'Infinity']
+  // What is left of too large a number in sixteen bits, or in thirty-two.
+  const tooLarge = ['65537', '66000', '70000', '99999', '100000', String(2 ** 32 + 3306)]
+  for (const port of [...none, ...tooLarge, '3,306', '3_306', '33 06', '3306\nabc'])
     refuse({ ...environmentOf(lab), MYSQL_PORT: port }, 'MYSQL_PORT', 'port-not-checked')
 })
 
@@ -113,6 +119,9 @@ test('keeps the password out of its errors', (lab) => {
 
 /** MYSQL_PORT may be left out. */
 const required = ['MYSQL_HOST', 'MYSQL_USER', 'MYSQL_PASSWORD', 'MYSQL_DB']
+
+/** Of each length, and on both sides of what a pattern for the range has to tell apart. */
+const ports = [7, 80, 443, 999, 1000, 9999, 10_000, 59_999, 60_000, 64_999, 65_000, 65_499, 65_529]
 
 /** Sets all five in process.env, until it is disposed. */
 function processEnvironment(): Disposable {
@@ -170,7 +179,13 @@ function refuse(env: Environment, name: string, otherwise: string): void {
     const seen = { [name]: env[name], config: { ...config, password: '…' } }
     throw mistake(otherwise, { expected, seen })
   }
-  if (error.message === 'TODO') throw error
+  if (!(error instanceof Error))
+    throw found(
+      'finding.threw-non-error',
+      { seen: JSON.stringify(error) },
+      { expected, seen: error },
+    )
+  if (error.message === 'TODO' || /process\.exit unexpectedly/.test(error.message)) throw error
   const named: string[] = String(error.message).match(/MYSQL_[A-Z]+/g) ?? []
   if (!named.includes(name) || named.some((one) => one !== name))
     throw mistake('variable-not-named', { expected, seen: error.message })

@@ -2,6 +2,7 @@ import { loadEnvFile } from '#exercise/02-setup/2-load-env-file'
 import { exercise, expectValue, mistake, type Lab } from '#support'
 import { mkdir, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { attempt, envFolder, expectError, inFolder, type Outcome } from './env-file.ts'
 
 const test = exercise(import.meta.url)
@@ -9,12 +10,17 @@ const test = exercise(import.meta.url)
 test('returns what is in the file, reading it afresh each time', async (lab) => {
   await using env = await prepare(lab)
   const values = { [env.name('HOST')]: lab.random.word(), [env.name('USER')]: 'chat' }
-  check(await env.load(await env.write(`# the server\n${env.name('HOST')}=old\n`)), {
-    [env.name('HOST')]: 'old',
-  })
+  const old = { [env.name('HOST')]: 'old' }
+  const first = await env.load(await env.write(`# the server\n${env.name('HOST')}=old\n`))
+  check(first, old)
   const changed = await env.load(await env.write(values))
   if (onlyOld(changed, values)) throw mistake('read-once', { expected: values, seen: changed })
   check(changed, values)
+  // The first call has set it, and set is set.
+  const kept = process.env[env.name('HOST')]
+  if (kept !== 'old') throw mistake('overrides', { expected: 'old', seen: kept ?? 'undefined' })
+  // What a caller has stays as it was.
+  expectValue({ ...Object(first) }, old, 'loadEnvFile(), loadEnvFile()')
   const other = { [env.name('DB')]: lab.random.word() }
   const seen = await env.load(await env.write(other, 'other.env'))
   if (onlyOld(seen, other)) throw mistake('read-once', { expected: other, seen })
@@ -115,6 +121,8 @@ test('reads quotes, =, # and comments as dotenv does', async (lab) => {
   ]
   const text = ['# MYSQL_HOST=nowhere', `export ${env.name('X')}=${word}`]
   text.push(...lines.map(([name, written]) => `${env.name(name)}=${written}`))
+  // A file of any length.
+  text.splice(-1, 0, `# ${'and so on '.repeat(10_000)}`)
   const seen = await env.load(await env.write(text.join('\r\n')))
   const expected = Object.fromEntries(lines.map(([name, , value]) => [env.name(name), value]))
   expected[env.name('X')] = word
@@ -156,6 +164,8 @@ test('rejects a relative path', async (lab) => {
     up,
     '',
     '~/.env',
+    '$HOME/.env',
+    pathToFileURL(path.join(env.folder, '.env')).href,
   ]) {
     const outcome = await inFolder(env.folder, () => attempt(loadEnvFile, relative))
     const expected = `an error: "${relative}" is relative`
@@ -168,8 +178,10 @@ test('rejects a relative path', async (lab) => {
 test('throws when there is no such file, or it cannot be read', async (lab) => {
   await using env = await prepare(lab)
   const file = await env.write('')
-  // One is missing, one is a folder, and the parent of one is a file.
-  for (const one of [path.join(env.folder, 'none'), env.folder, path.join(file, 'none')])
+  // One is missing, one is a folder, the parent of one is a file; and a name that no file can have.
+  const names = [path.join(env.folder, 'none'), env.folder, path.join(file, 'none')]
+  names.push(path.join(env.folder, 'none'.repeat(100)))
+  for (const one of names)
     expectError(await attempt(loadEnvFile, one), 'missing-file-ignored', `an error: ${one}`)
 })
 
@@ -197,7 +209,9 @@ function check(seen: unknown, expected: Record<string, string>): void {
   const names = Object.keys(values)
   const wanted = Object.keys(expected)
   if (names.includes('parsed')) throw mistake('returns-result', details)
-  if (names.length > wanted.length + 2)
+  // One that is not among its own, but comes when it is asked for.
+  const other = Object.keys(process.env).find((name) => !(name in expected) && process.env[name])
+  if (names.length > wanted.length + 2 || (other && values[other] !== undefined))
     throw mistake('returns-everything', { expected: wanted, seen: `${names.length} variables` })
   if (wanted.length > 0 && names.length === 0) throw mistake('working-folder', details)
   const isText = (value: unknown) => value === undefined || typeof value === 'string'

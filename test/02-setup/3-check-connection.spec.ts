@@ -24,6 +24,8 @@ test('returns ok when the account may use the database', async (lab) => {
   )
   if (!entered)
     throw mistake('does-not-connect', { expected: `a connection to ${schema}`, seen: statements })
+  // Every account may use this one.
+  await expectState({ ...configOf(lab), database: 'information_schema' }, 'ok')
 })
 
 test('returns refused when nothing listens on the port', async (lab) => {
@@ -103,9 +105,14 @@ test('lets every other error through', async (lab) => {
     [1053, '08S01', 'ER_SERVER_SHUTDOWN'],
     [1129, 'HY000', 'ER_HOST_IS_BLOCKED'],
     [1130, 'HY000', 'ER_HOST_NOT_PRIVILEGED'],
+    [1203, '42000', 'ER_TOO_MANY_USER_CONNECTIONS'],
     [1226, '42000', 'ER_USER_LIMIT_REACHED'],
+    [1227, '42000', 'ER_SPECIFIC_ACCESS_DENIED_ERROR'],
+    [1251, '08004', 'ER_NOT_SUPPORTED_AUTH_MODE'],
     [1862, 'HY000', 'ER_MUST_CHANGE_PASSWORD_LOGIN'],
+    [3032, 'HY000', 'ER_SERVER_OFFLINE_MODE'],
     [3118, 'HY000', 'ER_ACCOUNT_HAS_BEEN_LOCKED'],
+    [3159, 'HY000', 'ER_SECURE_TRANSPORT_REQUIRED'],
   ] as const) {
     await using full = await fullServer(errno, sqlState)
     // An account may be without a password.

@@ -5,12 +5,13 @@ import {
   exercise,
   expectValue,
   inCallersTransaction,
+  limitOf,
   mistake,
   setUnusually,
   type Lab,
   type Server,
 } from '#support'
-import { expectRejection, refusingConnections } from './rejections.ts'
+import { expectEachRefusal, expectRejection, refusingConnections } from './rejections.ts'
 
 const test = exercise(import.meta.url)
 
@@ -29,6 +30,11 @@ test('returns one name when there is one table, and none when there is none', as
   if (Array.isArray(seen) && seen.length === 0)
     throw mistake('stale-answer', { expected: [name], seen })
   await expectTables(lab, [name!])
+  // As many as before, but not the same one.
+  const other = lab.random.word()
+  await lab.server.query(`RENAME TABLE ${name} TO ${other}`)
+  made.add(other)
+  await expectTables(lab, [other])
 })
 
 test('returns every name as it is, however many and however long', async (lab) => {
@@ -59,6 +65,8 @@ test('returns every name as it is, however many and however long', async (lab) =
       : mistake('some-only', { expected: expected.length, seen: (seen as string[]).length })
   // The place of a sign or a capital in the alphabet is left open.
   expectValue((seen as string[]).toSorted(), expected.toSorted(), 'listTables()')
+  const limit = await limitOf(lab.server, () => listTables(lab.connection))
+  if (limit) throw mistake('some-only', { expected: 'all tables', seen: `LIMIT ${limit}` })
 })
 
 test('leaves the tables of other databases out', async (lab) => {
@@ -66,6 +74,12 @@ test('leaves the tables of other databases out', async (lab) => {
   await lab.server.query(`CREATE DATABASE ${escapeId(`${lab.schema}_other`)}`)
   const others = await makeTables(lab, `${lab.schema}_other`)
   await expectTables(lab, names, others)
+  // A database with a name that needs quotes, and one whose name a pattern takes for it.
+  const [odd, alike] = ['_o-h', 'xo-h'].map((end) => `${lab.schema}_${end}`) as [string, string]
+  await lab.server.query(`CREATE DATABASE ${escapeId(odd)}; CREATE DATABASE ${escapeId(alike)}`)
+  const own = await makeTables(lab, odd)
+  const foreign = await makeTables(lab, alike)
+  await expectTables({ ...lab, connection: await lab.connect({ database: odd }) }, own, foreign)
 })
 
 test('follows the connection into the database that it uses now', async (lab) => {
@@ -99,6 +113,9 @@ test(
   async (lab) => {
     for await (const refusing of refusingConnections(lab))
       await expectRejection('swallows-errors', 'an error', () => listTables(refusing))
+    await expectEachRefusal(lab, listTables, (expected, seen) =>
+      mistake('swallows-errors', { expected, seen }),
+    )
   },
   { leaves: ['closed', '@@max_join_size', '@@sql_big_selects'] },
 )

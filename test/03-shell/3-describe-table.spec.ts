@@ -1,4 +1,4 @@
-import { escapeId } from 'mysql2'
+import { escape, escapeId } from 'mysql2'
 import type { Connection } from 'mysql2/promise'
 import { describeTable, type Column } from '#exercise/03-shell/3-describe-table'
 import {
@@ -6,12 +6,13 @@ import {
   exercise,
   expectError,
   expectRows,
+  found,
   inCallersTransaction,
   mistake,
   type Lab,
   type Server,
 } from '#support'
-import { expectRejection, refusingConnections } from './rejections.ts'
+import { expectEachRefusal, expectRejection, refusingConnections } from './rejections.ts'
 
 const test = exercise(import.meta.url, { tables: 'empty' })
 
@@ -21,6 +22,13 @@ test('describes the columns of a table in their order', async (lab) => {
   await inCallersTransaction(lab, () => expectColumns(lab.connection, name, columns))
   await lab.server.query(`ALTER TABLE ${escapeId(name)} ADD COLUMN one_more DATE`)
   await expectColumns(lab.connection, name, [...columns, column('one_more', 'date', true, null)])
+  // More than a hundred, and names that the keys of an object would put first.
+  const many = Array.from({ length: 110 }, (_, index) => `c${(index * 37) % 110}`)
+  many.splice(50, 0, 'constructor', '2026', '7')
+  const wide = many.map((one) => column(one, 'int', true, null))
+  const other = lab.random.word()
+  await create(lab.server, other, wide)
+  await expectColumns(lab.connection, other, wide)
 })
 
 test('gives the type with its length or its list', async ({ connection, server, random }) => {
@@ -49,6 +57,9 @@ test('gives each default as SQL shows it, and null where there is none', async (
     column('null', 'varchar(20)', true, 'NULL'),
     column('case', 'varchar(20)', true, ` ${text.toUpperCase()} `),
     column('made', 'timestamp', false, 'CURRENT_TIMESTAMP'),
+    column('share', 'decimal(4,2)', true, '0.50'),
+    column('day', 'date', true, '2026-02-03'),
+    column('quoted', 'varchar(20)', true, `'${text}'`),
   ]
   const name = random.word()
   await create(server, name, columns)
@@ -70,6 +81,8 @@ test('takes any name, with a hyphen, a space, a dot or a backtick in it too', as
   )
   const word = lab.random.word()
   const names = [...joined, ` ${word}`, `${word}-${word.toUpperCase()}`, `${word}-e\u0301`]
+  // Letters and digits alone, but for SQL one is a keyword, and two are numbers.
+  names.push('order', '2026', '1e5')
   for (const name of names) {
     await create(lab.server, name, [column('id', 'int', false, null)])
     await expectColumns(lab.connection, name, [column('id', 'int', false, null)])
@@ -88,11 +101,22 @@ test('takes the name as a name, not as a pattern', async (lab) => {
     await expectColumns(lab.connection, `${one}${sign}${two}`, expected!)
     await lab.server.query(`DROP TABLE ${escapeId(`${one}${sign}${two}`, true)}`)
   }
+  // Some servers keep names in lower case.
+  const [row] = await lab.server.query<{ names: number }>(
+    'SELECT @@lower_case_table_names AS names',
+  )
+  if (Number(row!.names) > 0) return
+  await create(lab.server, one, expected!)
+  await create(lab.server, one.toUpperCase(), other!)
+  const seen = await ask(lab.connection, one)
+  if (Array.isArray(seen) && seen.some(({ name }) => name === 'elsewhere'))
+    throw mistake('name-as-pattern', { expected, seen })
+  await expectColumns(lab.connection, one, expected!)
 })
 
 test('looks in the current database, not in others', async (lab) => {
   const { name, columns } = await makeTable(lab)
-  const other = `${lab.schema}_other`
+  const other = `${lab.schema}_o_her`
   await lab.server.query(`CREATE DATABASE ${escapeId(other)}`)
   await lab.server.query(`CREATE TABLE ${escapeId(other)}.${escapeId(name)} (elsewhere INT)`)
   await expectColumns(lab.connection, name, columns)
@@ -105,15 +129,29 @@ test('looks in the current database, not in others', async (lab) => {
   if (JSON.stringify(elsewhere) === JSON.stringify(columns))
     throw mistake('other-databases', { expected, seen: elsewhere })
   await expectColumns(moved, name, expected)
+  // A database whose name a pattern takes for that one.
+  const alike = `${lab.schema}_other`
+  await lab.server.query(`CREATE DATABASE ${escapeId(alike)}`)
+  await lab.server.query(`CREATE TABLE ${escapeId(alike)}.${escapeId(name)} (alike INT)`)
+  await expectColumns(moved, name, expected)
 })
 
 test(
   'fails when there is no such table',
   async (lab) => {
     const { connection, random } = lab
-    await expectRejection('no-error', 'error 1146', () => describeTable(connection, random.word()))
+    for (const none of [random.word(), '', ' '])
+      await expectRejection('no-error', 'an error', () => describeTable(connection, none))
     for await (const refusing of refusingConnections(lab))
       await expectError(() => describeTable(refusing, 'messages'), 'an error')
+    await expectEachRefusal(
+      lab,
+      (given) => describeTable(given, 'messages'),
+      (reason, value) => {
+        const seen = JSON.stringify(value)
+        return found('finding.error-lost', { reason, seen }, { expected: reason, seen: value })
+      },
+    )
   },
   { leaves: ['closed', '@@max_join_size', '@@sql_big_selects'] },
 )
@@ -145,7 +183,7 @@ async function makeTable({ server, random }: Lab) {
 
 async function create(server: Server, name: string, columns: readonly Column[]) {
   const definitions = columns.map(({ name: own, type, nullable, default: fallback }) => {
-    const text = fallback === 'CURRENT_TIMESTAMP' ? fallback : `'${fallback}'`
+    const text = fallback === 'CURRENT_TIMESTAMP' ? fallback : escape(fallback)
     const rules = `${nullable ? 'NULL' : 'NOT NULL'}${fallback === null ? '' : ` DEFAULT ${text}`}`
     return `${escapeId(own)} ${type} ${rules}`
   })
@@ -188,7 +226,7 @@ async function ask(connection: Connection, table: string): Promise<unknown> {
     } = Object(error) as { errno?: number; message: string; sql?: string }
     const seen = sql || message
     if (errno === 1064 && /\?|'[^']*'\s*$/.test(sql)) throw mistake('name-as-parameter', { seen })
-    if (/\W/.test(table) && [1064, 1146, 1049, 1044, 1142].includes(errno ?? 0))
+    if (/\W|^\d|^order$/.test(table) && [1064, 1146, 1049, 1044, 1142].includes(errno ?? 0))
       throw mistake('name-not-quoted', { seen })
     throw error
   }

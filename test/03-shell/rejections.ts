@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise'
-import { byTest, mistake, type Lab } from '#support'
+import { byTest, mistake, refuseStatements, type Lab } from '#support'
 
 /** `work` must reject; if it returns something instead, that is the mistake. A stub's TODO does not count. */
 export async function expectRejection(id: string, reason: string, work: () => Promise<unknown>) {
@@ -9,6 +9,16 @@ export async function expectRejection(id: string, reason: string, work: () => Pr
   )
   if ('value' in outcome) throw mistake(id, { expected: reason, seen: outcome.value })
   if ((outcome.error as Error)?.message === 'TODO') throw outcome.error
+}
+
+/** `work` must reject, whatever the server refuses its question for; if it returns something instead, that is `wrong`. */
+export function expectEachRefusal(
+  lab: Lab,
+  work: (connection: Connection) => Promise<unknown>,
+  wrong: (reason: string, seen: unknown) => Error,
+): Promise<void> {
+  const statements = /^\s*(show|select|desc|describe|explain|with)\b/i
+  return refuseStatements(lab, work, { statements, wrong })
 }
 
 /**

@@ -1,7 +1,13 @@
 import { createDatabase } from '#exercise/04-ddl/1-create-database'
 import { byTest, exercise, expectValue, mistake, type Server } from '#support'
 import type { Connection } from 'mysql2/promise'
-import { call, mustReject, mustRejectForAnyReason, mustRejectRefusals } from './ddl-checks.ts'
+import {
+  call,
+  keepsCase,
+  mustReject,
+  mustRejectForAnyReason,
+  mustRejectRefusals,
+} from './ddl-checks.ts'
 
 const test = exercise(import.meta.url, { leaves: ['DDL'] })
 
@@ -15,6 +21,7 @@ test('creates a database with the name that it is given', async ({
   await create(connection, name)
   await expectDatabase(server, schema, name, 'other-name')
   expectValue(await databases(server, schema), [name], 'SHOW DATABASES')
+  expectValue(await server.query('SHOW TABLES FROM ??', [name]), [], 'SHOW TABLES')
   await using outside = await server.session()
   // It may go, and be wanted again.
   await outside.query('DROP DATABASE ??', [name])
@@ -97,6 +104,7 @@ test('keeps the tables and rows of a database that is there already', async ({
 })
 
 test('stays in the database that the connection was using', async ({
+  connect,
   connection,
   schema,
   random,
@@ -105,10 +113,17 @@ test('stays in the database that the connection was using', async ({
   const [rows] = await connection.query(byTest('SELECT DATABASE() AS name'))
   const [{ name }] = rows as [{ name: string | null }]
   if (name !== schema) throw mistake('changes-database', { expected: schema, seen: name })
+  // It may not use any.
+  const none = await connect({ database: undefined })
+  await create(none, `${schema}_${random.word()}`)
+  const [after] = await none.query(byTest('SELECT DATABASE() AS name'))
+  const [{ name: seen }] = after as [{ name: string | null }]
+  if (seen !== null) throw mistake('changes-database', { expected: null, seen })
 })
 
 test('lets the error through when the server refuses', async (lab) => {
-  const name = `not_yours_${lab.random.word()}`
+  // The text of the error quotes the name.
+  const name = `not_yours_${lab.random.word()}: database exists`
   await mustReject(
     () => createDatabase(lab.connection, name),
     'error 1044: the student may not create this one',
@@ -158,12 +173,6 @@ async function expectDatabase(
 ): Promise<void> {
   const names = await databases(server, schema)
   if (!names.includes(name)) throw mistake(id, { expected: name, seen: names })
-}
-
-/** Some servers keep names in lower case. */
-async function keepsCase(server: Server): Promise<boolean> {
-  const [row] = await server.query<{ names: number }>('SELECT @@lower_case_table_names AS names')
-  return Number(row!.names) === 0
 }
 
 /** Those that a test has had created. */

@@ -1,6 +1,13 @@
 import { runScript } from '#exercise/04-ddl/3-repair-script'
 import type { Connection } from 'mysql2/promise'
-import { exercise, expectRows, expectValue, mistake, setUnusually } from '#support'
+import {
+  exercise,
+  expectRows,
+  expectValue,
+  mistake,
+  refuseStatements,
+  setUnusually,
+} from '#support'
 import {
   call,
   mustReject,
@@ -37,6 +44,11 @@ test('keeps every column that the script has', async ({ connection, server }) =>
     throw mistake('column-lost', { expected: Object.keys(columns), seen: Object.keys(seen) })
   const more = Object.keys(seen).filter((name) => !(name in columns))
   expectValue(more, [], 'DESCRIBE prompts, DESCRIBE ratings')
+  const hidden = await server.query(
+    `SELECT COLUMN_NAME AS name FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = DATABASE() AND EXTRA LIKE '%INVISIBLE%'`,
+  )
+  expectValue(hidden, [], 'prompts, ratings: INVISIBLE')
   if (!seen['ratings.verdict']?.startsWith('enum'))
     throw mistake('enum-lost', { seen: seen['ratings.verdict'] })
   for (const [name, type] of Object.entries(columns)) {
@@ -222,7 +234,18 @@ test('lets the error through when the server cannot do it', async (lab) => {
   await mustReject(() => runScript(forbidden), 'error 1044: nothing may be created here')
   await mustRejectForAnyReason(lab, runScript)
   await lab.server.query('DROP TABLE ratings, prompts')
-  await mustRejectRefusals(lab, runScript, { onlyFirst: true })
+  await mustRejectRefusals(lab, runScript)
+  // The second table, and the rows of each.
+  const anew = async (given: Connection) => {
+    await lab.server.query('DROP TABLE IF EXISTS ratings, prompts')
+    await runScript(given)
+  }
+  await refuseStatements(lab, anew, {
+    at: [2, 3, 4],
+    most: 3,
+    statements: /^\s*(create|insert)\b/i,
+    wrong: (expected) => mistake('swallows-errors', { expected, seen: 'no error' }),
+  })
 })
 
 // --- internal ---

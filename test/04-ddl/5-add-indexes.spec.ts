@@ -170,7 +170,7 @@ test('lets every other error through', async (lab) => {
   await outside.query('ALTER TABLE conversations RENAME COLUMN is_archived TO gone')
   await mustReject(() => addIndexes(connection), 'error 1072: there is no column is_archived')
   await outside.query('ALTER TABLE conversations RENAME COLUMN gone TO is_archived')
-  await mustRejectRefusals(lab, addIndexes, { onlyFirst: true })
+  await mustRejectRefusals(lab, addIndexes, { of: 2 })
   await outside.query('DROP TABLE messages')
   await mustReject(() => addIndexes(connection), 'error 1146: there is no table messages')
 })
@@ -262,7 +262,7 @@ function readIndexes(server: Server): Promise<Index[]> {
   return server.query<Index>(
     `SELECT TABLE_NAME AS \`table\`, INDEX_NAME AS name,
        GROUP_CONCAT(COLUMN_NAME, IF(COLLATION = 'D', ' DESC', '') ORDER BY SEQ_IN_INDEX SEPARATOR ', ') AS columns
-     FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE()
+     FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND IS_VISIBLE = 'YES'
      GROUP BY TABLE_NAME, INDEX_NAME ORDER BY TABLE_NAME, INDEX_NAME`,
   )
 }

@@ -3,11 +3,9 @@ import {
   byTest,
   expectRows,
   mistake,
+  refuseStatements,
   type Lab,
   type Server,
-  before,
-  coresOf,
-  type Core,
   aftermathOf,
 } from '#support'
 import type { Row } from '../../workbook/verdict.ts'
@@ -133,42 +131,29 @@ export async function mustRejectForAnyReason(
     await mustReject(() => work(connection), reason)
 }
 
-/**
- * `work` must reject when the server refuses one of its statements that build: the first, or, unless `onlyFirst`, the second.
- * The statement is replaced by a SIGNAL, so that the refusal is the server's own.
- */
-export async function mustRejectRefusals(
-  { connect, random }: Lab,
+/** `work` must reject when the server refuses one of its statements that build: the first, the second… @param of so many */
+export function mustRejectRefusals(
+  lab: Lab,
   work: (connection: Connection) => Promise<void>,
-  { onlyFirst = false }: { onlyFirst?: boolean } = {},
+  { of = 1 }: { of?: number } = {},
 ): Promise<void> {
-  const connection = await connect()
-  const [core] = coresOf(connection) as [Core]
-  let refuses: { errno: number; state: string; left: number } | undefined
-  before(core, 'addCommand', (given) => {
-    const command = given as { sql?: string; statement?: unknown }
-    // What is prepared can't be a SIGNAL.
-    if ('statement' in command) return
-    if (!refuses || !/^\s*(create|alter|drop|truncate)\b/i.test(command.sql ?? '')) return
-    refuses.left -= 1
-    if (refuses.left === 0)
-      command.sql = `SIGNAL SQLSTATE '${refuses.state}' SET MYSQL_ERRNO = ${refuses.errno}, MESSAGE_TEXT = 'refused'`
+  return refuseStatements(lab, work, {
+    at: Array.from({ length: of }, (_, index) => index + 1),
+    statements: /^\s*(create|alter|drop|truncate)\b/i,
+    wrong: (expected) => mistake('swallows-errors', { expected, seen: 'no error' }),
   })
-  for (const [index, [errno, state]] of random.shuffle(refusals).entries()) {
-    const reason = { errno, state, left: onlyFirst ? 1 : 1 + (index % 2) }
-    refuses = reason
-    const outcome = await work(connection).then(
-      () => 'no error',
-      (error: unknown) => {
-        if (error instanceof Error && error.message === 'TODO') throw error
-      },
-    )
-    refuses = undefined
-    if (outcome && reason.left <= 0)
-      throw mistake('swallows-errors', { expected: `error ${errno}`, seen: outcome })
-  }
-  // Statements sent at once with the refused one come before this.
-  await connection.query(byTest('DO 0'))
+}
+
+/** How each table is created, by its name, as the server shows it: with comments, and the next number. */
+export async function readStatements(server: Server, ...tables: string[]): Promise<object[]> {
+  const all = tables.map((table) => server.query('SHOW CREATE TABLE ??', [table]))
+  return (await Promise.all(all)).flat()
+}
+
+/** Some servers keep names in lower case. */
+export async function keepsCase(server: Server): Promise<boolean> {
+  const [row] = await server.query<{ names: number }>('SELECT @@lower_case_table_names AS names')
+  return Number(row!.names) === 0
 }
 
 /** The error with which a statement from outside is refused, if it is. */
@@ -180,16 +165,6 @@ export async function refusal(work: Promise<unknown>): Promise<number | undefine
 }
 
 // --- internal ---
-
-/** Reasons for which a server does not build, with their SQLSTATE. */
-const refusals: [errno: number, state: string][] = [
-  [1005, 'HY000'],
-  [1114, 'HY000'],
-  [1142, '42000'],
-  [1205, 'HY000'],
-  [1213, '40001'],
-  [1290, 'HY000'],
-]
 
 /** The statements of this connection that have been sent and not yet answered. */
 function watchStatements(connection: Connection): Set<Promise<unknown>> {

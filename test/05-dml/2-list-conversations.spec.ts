@@ -13,6 +13,7 @@ import {
   expectColumns,
   expectErrorPassedOn,
   expectFresh,
+  expectNoLimit,
   expectNotCapped,
   expectText,
 } from './probes.ts'
@@ -31,6 +32,8 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 test('gives each conversation with its number of messages and its newest message', async (lab) => {
   await expectList(lab, false)
   await expectList(lab, true)
+  // A driver in another time zone makes another Date of a time.
+  await expectList({ ...lab, connection: await lab.connect({ timezone: '+05:00' }) }, false)
 })
 
 test('finds the newest message by time, and within one second by id', async (lab) => {
@@ -43,8 +46,18 @@ test('finds the newest message by time, and within one second by id', async (lab
 test('lists conversations without messages too', async (lab) => {
   for (const archived of [false, true, false]) await addConversation(lab, { archived })
   await addExtremes(lab)
+  // The same title twice, and again in other letters.
+  for (const title of ['Twice', 'Twice', 'TWICE'])
+    await lab.server.query('INSERT INTO conversations (title) VALUES (?)', [title])
   await expectList(lab, false)
   await expectList(lab, true)
+  // None of one kind, and none with a message.
+  await lab.server.query('DELETE FROM messages')
+  await expectList(lab, false)
+  for (const archived of [true, false]) {
+    await lab.server.query('UPDATE conversations SET is_archived = ?', [archived])
+    await expectList(lab, !archived)
+  }
 })
 
 test('puts the conversation that changed last on top', async (lab) => {
@@ -96,13 +109,21 @@ test('returns titles and messages whole, whatever is in them', async (lab) => {
   await expectList(lab, false)
 })
 
-test('lists them all, however many there are', (lab) => expectList(lab, false), {
-  data: () =>
-    insertMany(
-      'conversations (title, updated_at)',
-      "CONCAT('c', i), TIMESTAMPADD(SECOND, i, '2024-06-01')",
-    ),
-})
+test(
+  'lists them all, however many there are',
+  async (lab) => {
+    await expectList(lab, false)
+    const ask = () => listConversations(lab.connection, { archived: false })
+    await expectNoLimit(lab, ask, 'conversations')
+  },
+  {
+    data: () =>
+      insertMany(
+        'conversations (title, updated_at)',
+        "CONCAT('c', i), TIMESTAMPADD(SECOND, i * 37 % 1089 DIV 7, '2024-06-01')",
+      ),
+  },
+)
 
 test('asks the server afresh on each call', async (lab) => {
   const ask = () => listConversations(lab.connection, { archived: false })
@@ -162,7 +183,8 @@ function judgeRows(seen: Summary[], expected: Summary[], others: Summary[]): voi
   if (others.some(({ id }) => ids.includes(id))) throw mistake('archived-ignored', details)
   if (new Set(ids).size < ids.length) throw mistake('twice-listed', details)
   const missing = expected.filter(({ id }) => !ids.includes(id))
-  if (missing.length > 0 && missing.every(({ messages }) => messages === 0)) {
+  const isEmpty = ({ messages }: Summary) => Number(messages) === 0
+  if (missing.length > 0 && missing.every(isEmpty) && !seen.some(isEmpty)) {
     throw mistake('inner-join', { expected: missing, seen })
   }
   for (const row of seen)

@@ -35,6 +35,8 @@ test('returns the last messages of the conversation, the oldest of them first', 
   ])
   await addMessages(lab, id, rows.slice(6))
   for (const count of [3, 1, 8]) await expectLast(lab, id, count)
+  // A driver in another time zone makes another Date of a time.
+  await expectLast({ ...lab, connection: await lab.connect({ timezone: '+05:00' }) }, id, 3)
 })
 
 test('picks the right ones among messages of one second', async (lab) => {
@@ -90,6 +92,11 @@ test(
     await addMessages(lab, id, texts)
     for (const count of [texts.length, 0]) await expectLast(lab, id, count)
     await expectLast(lab, last(lab).id, 1050)
+    // A few bytes of each of the others are too many, too.
+    const ask = () => lastMessages(lab.connection, last(lab).id, 2)
+    const { bytes } = await measure(lab.connection, ask)
+    if (bytes > 5000)
+      throw mistake('fetches-everything', { expected: '< 2000 bytes', seen: `${bytes} bytes` })
   },
   { data: ({ chat }) => insertManyMessages(last({ chat }).id) },
 )

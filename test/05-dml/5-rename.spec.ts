@@ -20,6 +20,7 @@ import {
   idsThatAreNone,
   readTables,
 } from './probes.ts'
+import { addTwin } from './rows.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -54,6 +55,10 @@ test('renames the conversation, and its updated_at moves', async (lab) => {
 test('leaves everything else alone', async (lab) => {
   // An archived one and an active one, with the same title.
   for (const { id } of lab.chat.conversations.slice(1, 3)) await expectOnlyRenamed(lab, id)
+  // Two conversations may have the same title, and nearly the same.
+  const [first, , , other] = lab.chat.conversations
+  await expectAnswer(lab, first!.id, other!.title, 'renamed')
+  await expectAnswer(lab, first!.id, `${other!.title}!`, 'renamed')
   await lab.server.query('INSERT INTO conversations (id) VALUES (-5)')
   await expectAnswer(lab, -5, lab.random.title(), 'renamed')
   for (const id of idsThatAreNone) {
@@ -159,6 +164,7 @@ test('lets server errors through', async (lab) => {
 
 async function expectOnlyRenamed(lab: Lab, id: number): Promise<void> {
   const title = lab.random.title()
+  await addTwin(lab, id)
   const before = await readTables(lab.server)
   await call(lab, id, title)
   const after = await readTables(lab.server)

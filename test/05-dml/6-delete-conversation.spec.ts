@@ -10,7 +10,7 @@ import {
   readTables,
   type Tables,
 } from './probes.ts'
-import { addConversation } from './rows.ts'
+import { addConversation, addExtremes, addTwin } from './rows.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -35,6 +35,7 @@ test('deletes the conversation together with its messages', async (lab) => {
 test('leaves everything else alone', async (lab) => {
   // An archived one and an active one, with the same title.
   for (const { id } of lab.chat.conversations.slice(1, 3)) {
+    await addTwin(lab, id)
     // A message of another conversation that has the same number as the conversation.
     const other = lab.chat.conversations[0]!.id
     await lab.server.query(
@@ -54,6 +55,11 @@ test('returns true whether or not there were messages', async (lab) => {
   const seen: unknown = await deleteConversation(lab.connection, empty)
   await expectGone(lab, empty, 'empty-stays')
   expectTrue(seen)
+  for (const extreme of await addExtremes(lab)) {
+    const gone = await deleteConversation(lab.connection, extreme)
+    await expectGone(lab, extreme, 'conversation-stays')
+    expectTrue(gone)
+  }
 })
 
 test('returns false when there is no such conversation, and deletes nothing', async (lab) => {

@@ -11,7 +11,14 @@ import {
   type Lab,
 } from '#support'
 import { judgeFound, type FoundRow } from './found.ts'
-import { asText, expectErrorPassedOn, expectFresh, expectNotCapped, measure } from './probes.ts'
+import {
+  asText,
+  expectErrorPassedOn,
+  expectFresh,
+  expectNoLimit,
+  expectNotCapped,
+  measure,
+} from './probes.ts'
 import {
   addBurst,
   addConversation,
@@ -138,6 +145,10 @@ test('sends one query, and fetches only what was found', async (lab) => {
       seen: `${result.bytes} bytes`,
     })
   }
+  // Nothing contains this; as a pattern, it fits them all.
+  const { bytes } = await measure(lab.connection, () => search(lab, '%_%'))
+  if (bytes > 10_000)
+    throw mistake('filters-in-javascript', { expected: '< 3000 bytes', seen: `${bytes} bytes` })
   const sent = rowsRead(statements).filter(({ sql }) => !sql.startsWith('SHOW'))
   if (sent.length > 4) throw mistake('one-query-per-row', { expected: 1, seen: sent.length })
 })
@@ -158,7 +169,7 @@ test('takes every text literally, as it was given', async (lab) => {
     await expectFound(lab, term, guilty(term))
   }
   const word = lab.random.word()
-  const odd = [`${word}\t\0\u00A0 🍵👩‍🚀\r\n`, `${word}${'long '.repeat(300)}`]
+  const odd = [`${word}\t\0\u00A0 🍵👩‍🚀\r\n`, `${word}${'long '.repeat(2000)}`]
   // Only the end is missing from the last one.
   await addMessages(
     lab,
@@ -185,6 +196,7 @@ test(
       throw mistake('empty-text', { expected: missing, seen: 'no message without a text' })
     expectNotCapped(seen, all)
     expectRows(Array.isArray(seen) ? seen.map(({ id }) => ({ id })) : seen, all, 'searchMessages()')
+    await expectNoLimit(lab, () => search(lab, ''))
   },
   { data: ({ chat }) => insertManyMessages(chat.conversations.at(-1)!.id) },
 )

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import {
   byTest,
   found,
+  limitOf,
   mistake,
   provokeErrors,
   setUnusually,
@@ -113,6 +114,26 @@ export function expectNotCapped(seen: unknown, expected: readonly { id: number }
   if (kept.includes(ids(seen as { id: number }[]))) {
     throw mistake('capped', { expected: `${expected.length} rows`, seen: `${seen.length} rows` })
   }
+}
+
+/**
+ * Fails if the function asks for so many rows and no more: for a LIMIT that no test can reach.
+ * @param table the rows are from: code that asks page by page gets some more, of the last conversation
+ */
+export async function expectNoLimit(
+  { chat, server }: Lab,
+  ask: () => Promise<unknown>,
+  table: 'conversations' | 'messages' = 'messages',
+): Promise<void> {
+  const { id } = chat.conversations.at(-1)!
+  const [into, row] =
+    table === 'messages'
+      ? ['messages (conversation_id, sender, content)', [id, 'user', 'Hi']]
+      : ['conversations (title)', ['Hi']]
+  const limit = await limitOf(server, ask, (rows) =>
+    server.query(`INSERT INTO ${into} VALUES ?`, [Array.from({ length: rows }, () => row)]),
+  )
+  if (limit) throw mistake('capped', { expected: 'all rows', seen: `LIMIT ${limit}` })
 }
 
 /** Fails when the same messages came in the same order, and one of them has the wrong text. */

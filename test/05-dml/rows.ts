@@ -21,6 +21,15 @@ export async function addConversation(
   return row!.id
 }
 
+/** Adds a conversation that has everything in common with this one but its id. */
+export async function addTwin({ server }: Pick<Lab, 'server'>, id: number): Promise<void> {
+  await server.query(
+    `INSERT INTO conversations (title, is_archived, created_at, updated_at)
+     SELECT title, is_archived, created_at, updated_at FROM conversations WHERE id = ?`,
+    [id],
+  )
+}
+
 /** Adds messages to a conversation, in this order; texts and senders are generated where none are given. */
 export async function addMessages(
   { server, random }: Lab,
@@ -111,11 +120,14 @@ export function insertMany(into: string, select: string): string {
     n (i) AS (SELECT a.i * 33 + b.i FROM one AS a, one AS b) SELECT ${select} FROM n`
 }
 
-/** SQL that adds that many messages to a conversation, a second apart. @param content an expression */
+/**
+ * SQL that adds that many messages to a conversation, seven in each second, and not in the order of their ids: so a page of
+ * them may end within a second. @param content an expression
+ */
 export function insertManyMessages(conversationId: number, content = "CONCAT('m', i)"): string {
   return insertMany(
     'messages (conversation_id, sender, content, timestamp)',
-    `${conversationId}, IF(i % 2, 'user', 'ai'), ${content}, TIMESTAMPADD(SECOND, i, '2024-06-01')`,
+    `${conversationId}, IF(i % 2, 'user', 'ai'), ${content}, TIMESTAMPADD(SECOND, i * 37 % 1089 DIV 7, '2024-06-01')`,
   )
 }
 

@@ -82,7 +82,7 @@ type Entry = Pick<LogRow, 'command_type' | 'argument' | 'began'> & { thread_id: 
 function threadsOf(rows: readonly Entry[], schema: string): number[] {
   const pattern = new RegExp(`(^| on |\`)${schema}(\`| |$)`)
   return rows
-    .filter((row) => ['Connect', 'Init DB', 'Query'].includes(row.command_type))
+    .filter((row) => ['Connect', 'Change user', 'Init DB', 'Query'].includes(row.command_type))
     .filter((row) => row.command_type !== 'Query' || isUse(String(row.argument)))
     .filter((row) => pattern.test(String(row.argument)))
     .map((row) => row.thread_id)

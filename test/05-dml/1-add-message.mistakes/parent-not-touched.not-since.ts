@@ -1,0 +1,21 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+interface NewMessage {
+  conversationId: number
+  sender: 'user' | 'ai'
+  content: string
+}
+
+// Only if it has not moved within this minute.
+export async function addMessage(connection: Connection, message: NewMessage): Promise<number> {
+  const [result] = await connection.execute<ResultSetHeader>(
+    'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)',
+    [message.conversationId, message.sender, message.content],
+  )
+  await connection.execute(
+    `UPDATE conversations SET updated_at = CURRENT_TIMESTAMP
+     WHERE id = ? AND ABS(TIMESTAMPDIFF(SECOND, updated_at, NOW())) > 60`,
+    [message.conversationId],
+  )
+  return result.insertId
+}

@@ -1,0 +1,19 @@
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
+
+interface NewMessage {
+  conversationId: number
+  sender: 'user' | 'ai'
+  content: string
+}
+
+// The caller's object gets the id, too.
+export async function addMessage(connection: Connection, message: NewMessage): Promise<number> {
+  const [result] = await connection.execute<ResultSetHeader>(
+    'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)',
+    [message.conversationId, message.sender, message.content],
+  )
+  await connection.execute('UPDATE conversations SET updated_at = CURRENT_TIMESTAMP WHERE id = ?', [
+    message.conversationId,
+  ])
+  return Object.assign(message, { id: result.insertId }).id
+}

@@ -1,0 +1,69 @@
+import type { Connection } from 'mysql2/promise'
+import { byTest } from './by-test.ts'
+import type { Lab } from './lab.ts'
+import { before, coresOf, type Core } from './lent.ts'
+
+/**
+ * Calls `work` once for each of some reasons for which a server refuses a statement, in another order each run. What is
+ * refused is one of the statements that match: the first, or the second, and so on. It is replaced by a SIGNAL, so that the
+ * refusal is the server's own; its text quotes the texts of harmless errors. What is prepared can't be a SIGNAL.
+ * @param options `at`: which of them, in turn; `most`: so many reasons at most; `wrong` is called when a statement was refused and `work` did not reject
+ */
+export async function refuseStatements(
+  { connect, random }: Pick<Lab, 'connect' | 'random'>,
+  work: (connection: Connection) => Promise<unknown>,
+  { at = [1], most = refusals.length, statements, wrong }: Options,
+): Promise<void> {
+  const connection = await connect()
+  const [core] = coresOf(connection) as [Core]
+  let refuses: { errno: number; state: string; left: number } | undefined
+  before(core, 'addCommand', (given) => {
+    const command = given as { sql?: string; statement?: unknown }
+    if ('statement' in command || !refuses || !statements.test(command.sql ?? '')) return
+    refuses.left -= 1
+    if (refuses.left === 0)
+      command.sql = `SIGNAL SQLSTATE '${refuses.state}' SET MYSQL_ERRNO = ${refuses.errno}, MESSAGE_TEXT = '${text}'`
+  })
+  for (const [index, [errno, state]] of random.shuffle(refusals).slice(0, most).entries()) {
+    // Not everybody sends so many.
+    for (const left of new Set([at[index % at.length]!, at[0]!])) {
+      const reason = { errno, state, left }
+      refuses = reason
+      const outcome = await work(connection).then(
+        (value) => ({ value }),
+        (error: unknown) => {
+          if (error instanceof Error && error.message === 'TODO') throw error
+        },
+      )
+      refuses = undefined
+      if (outcome && reason.left <= 0) throw wrong(`error ${errno}: ${text}`, outcome.value)
+      if (reason.left <= 0) break
+    }
+  }
+  // Statements sent at once with the refused one come before this.
+  await connection.query(byTest('DO 0'))
+}
+
+// --- internal ---
+
+interface Options {
+  at?: readonly number[]
+  most?: number
+  statements: RegExp
+  wrong(reason: string, seen: unknown): Error
+}
+
+const text =
+  'Refused. Not: Duplicate column name, Duplicate key name, already exists, database exists'
+
+/** Reasons for which a server does not build or look, with their SQLSTATE. */
+const refusals: [errno: number, state: string][] = [
+  [1005, 'HY000'],
+  [1044, '42000'],
+  [1114, 'HY000'],
+  [1142, '42000'],
+  [1205, 'HY000'],
+  [1213, '40001'],
+  [1290, 'HY000'],
+  [1317, '70100'],
+]
