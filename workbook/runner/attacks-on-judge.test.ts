@@ -64,7 +64,13 @@ const attacks = {
       id.endsWith('given.ts') ? [exports] : [])\n${forge}`,
   'what the run provides, by the test library': `import { inject } from 'vitest'
     console.log('password', inject('workbook').access.admin.password)\n${solution}`,
-  'a message to the session that says it has passed': `process.send?.({ m: 'onTaskUpdate', a: [] })\n${idle}`,
+  'a message to the session that says it has passed': `const { _send } = process
+    process._send = function (message, ...more) {
+      if (message?.m === 'onTaskUpdate')
+        for (const update of message.a[0])
+          if (update[1]?.state === 'fail') update[1] = { state: 'pass' }
+      return _send.call(this, message, ...more)
+    }\n${idle}`,
   'isDeepStrictEqual of node:util': `import util from 'node:util'
     import { syncBuiltinESMExports } from 'node:module'
     util.isDeepStrictEqual = () => true

@@ -124,6 +124,9 @@ test('the site refuses another origin even with the form of an action, and does 
       body: JSON.stringify({ exercise }),
     })
     expect(answer.status, origin).toBe(403)
+    // Its own page is refused later, for another token.
+    const isOwn = site.url.startsWith(origin)
+    expect((await answer.text()).includes('answers only to itself'), origin).toBe(!isOwn)
   }
   expect(checked).toEqual([])
   tells('403')
