@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { listExercises } from '../content/lessons.ts'
 import { root } from '../paths.ts'
+import { chooseSeed } from '../runner/seed.ts'
 import type { Checkout } from '../testing/checkout.ts'
 import { emptySpecs } from './empty-spec.ts'
 import type { Figure } from './figure.ts'
@@ -52,10 +53,14 @@ export async function allSpecs(checkout: Checkout): Promise<Figure[]> {
 // --- internal ---
 
 /** The specs of this checkout, on the copy's server: a copy does not contain the known answers. */
-function runProject(checkout: Checkout, project: string): Promise<number> {
+async function runProject(checkout: Checkout, project: string): Promise<number> {
+  const seed = String(chooseSeed())
   const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const args = [vitest, 'run', `--project=${project}`]
-  return timed(() => runNode(args, { cwd: root, env: checkout.environment() }))
+  const env = checkout.environment({ WORKBOOK_SEED: seed })
+  return timed(() => runNode(args, { cwd: root, env })).catch((cause: unknown) => {
+    throw new Error(`WORKBOOK_SEED=${seed}: ${(cause as Error).message}`, { cause })
+  })
 }
 
 /** Wrong ones and other right ones, and the stub of each exercise. */

@@ -45,7 +45,9 @@ export async function runNode(
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk))
   const [code] = (await once(child, 'close')) as [number | null]
-  if (!codes.includes(code ?? -1)) throw new Error(`It ended with ${code}: ${output.slice(-500)}`)
+  if (codes.includes(code ?? -1)) return
+  const failed = output.split('\n').filter((line) => line.includes(' FAIL '))
+  throw new Error([`It ended with ${code}:`, ...failed, output.slice(-500)].join('\n'))
 }
 
 /** Ends a session as Ctrl-C does. */
