@@ -17,13 +17,16 @@ const { solution } = bench
 test('children that the code starts, even detached ones, end with the check and delay nothing', async () => {
   const started = path.join(bench.checkout.root, 'children')
   const children = `const { spawn } = await import('node:child_process')
-    const { appendFileSync } = await import('node:fs')
-    for (const detached of [false, true]) {
-      const child = spawn('sleep', ['300'], { detached, stdio: ['ignore', 'inherit', 'inherit'] })
-      appendFileSync(${JSON.stringify(started)}, child.pid + '\\n')
-    }
-    spawn('sh', ['-c', 'setsid sleep 300 & echo $! >> "$0"', ${JSON.stringify(started)}])
-    await new Promise((resolve) => setTimeout(resolve, 300))`
+    const { appendFileSync, existsSync } = await import('node:fs')
+    // At the first call: the spec makes many.
+    if (!existsSync(${JSON.stringify(started)})) {
+      for (const detached of [false, true]) {
+        const child = spawn('sleep', ['300'], { detached, stdio: ['ignore', 'inherit', 'inherit'] })
+        appendFileSync(${JSON.stringify(started)}, child.pid + '\\n')
+      }
+      spawn('sh', ['-c', 'setsid sleep 300 & echo $! >> "$0"', ${JSON.stringify(started)}])
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }`
   writeFileSync(bench.file, solution.replace('// #region TODO', `${children}\n  // #region TODO`))
   const { verdict } = await bench.check()
   expect(verdict.status).toBe('passed')
