@@ -4,11 +4,11 @@ import {
   expectValue,
   mistake,
   patience,
-  type Lab,
   closedPort,
   cutOff,
   fullServer,
   rudeServer,
+  type Lab,
 } from '#support'
 import { escapeId } from 'mysql2'
 import { setTimeout as delay } from 'node:timers/promises'

@@ -41,6 +41,9 @@ test('returns every name as it is, however many and however long', async (lab) =
   const names = [...lab.random.hostile('name'), `_${lab.random.word()}`, `a,b ${lab.random.word()}`]
   // Such as the keys of an object would lose, or put first.
   names.push('constructor', '__proto__', '2026')
+  // Such as a tool would hide.
+  for (const prefix of ['tmp_', 'temp_', 'innodb_', 'mysql_', 'sys_', 'test_', 'old_', '#'])
+    names.push(`${prefix}${lab.random.word()}`)
   names.push(` ${lab.random.word()}`, `${lab.random.word()}$1#2`)
   const word = lab.random.word()
   names.push(word, word.toUpperCase())

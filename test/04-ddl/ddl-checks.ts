@@ -4,9 +4,9 @@ import {
   expectRows,
   mistake,
   refuseStatements,
+  aftermathOf,
   type Lab,
   type Server,
-  aftermathOf,
 } from '#support'
 import type { Row } from '../../workbook/verdict.ts'
 

@@ -10,8 +10,8 @@ import {
   provokeErrors,
   setUnusually,
   writeInBetween,
-  type Lab,
   betweenNow,
+  type Lab,
 } from '#support'
 import {
   begins,

@@ -13,10 +13,10 @@ import {
   inFlight,
   mistake,
   recordOf,
-  type Lab,
   coresOf,
   closedPort,
   inHaste,
+  type Lab,
 } from '#support'
 import {
   begins,

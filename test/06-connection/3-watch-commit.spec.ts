@@ -11,10 +11,10 @@ import {
   provokeErrors,
   setUnusually,
   writeInBetween,
+  betweenNow,
   type Lab,
   type Statement,
   type ConversationRow,
-  betweenNow,
 } from '#support'
 import {
   begins,

@@ -9,10 +9,10 @@ import {
   provokeErrors,
   setUnusually,
   writeInBetween,
-  type Lab,
   openRival,
   untilBlocked,
   betweenNow,
+  type Lab,
 } from '#support'
 import { begins, errnoOf, hasOpenTransaction, outcomeOf, readable } from './sessions.ts'
 

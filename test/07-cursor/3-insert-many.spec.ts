@@ -12,8 +12,8 @@ import {
   writeInBetween,
   provokeErrors,
   expectTransactionLeft,
-  type Lab,
   betweenNow,
+  type Lab,
 } from '#support'
 import { expectEachThrown, outcomeOf } from './outcomes.ts'
 

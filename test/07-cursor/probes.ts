@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise'
 import { isDeepStrictEqual } from 'node:util'
-import { byTest, loseAtEachStatement, mistake, type Lab, expectSavepointLeft } from '#support'
+import { byTest, loseAtEachStatement, mistake, expectSavepointLeft, type Lab } from '#support'
 import { expectEachThrown, outcomeOf } from './outcomes.ts'
 
 /**

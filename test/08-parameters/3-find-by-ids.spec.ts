@@ -62,6 +62,9 @@ test('takes a list of any length', async ({ connection, random, server }) => {
   ])
   const ids = random.shuffle(expected.map(({ id }) => id))
   expectRows(await findByIds(connection, ids), expected, 'findByIds()')
+  // Behind many that no conversation has.
+  const none = Array.from({ length: 2000 }, (_, row) => 3_000_000 + row)
+  expectRows(await findByIds(connection, [...none, ...ids]), expected, 'findByIds()')
 })
 
 test('asks the server once, and only for these ids', async (lab) => {

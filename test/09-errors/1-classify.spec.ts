@@ -3,6 +3,7 @@ import type { QueryError } from 'mysql2'
 import { createConnection } from 'mysql2/promise'
 import { classify, type Kind } from '#exercise/09-errors/1-classify'
 import {
+  errorOf,
   byTest,
   exercise,
   expectValue,
@@ -10,13 +11,18 @@ import {
   hostileErrors,
   hostileFacts,
   mistake,
+  closedPort,
+  cutOff,
+  deadlock,
+  lockWait,
+  loseWhileRunning,
+  rudeServer,
+  silentServer,
   type Lab,
-  faults,
 } from '#support'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 const insertMessage = 'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)'
-const { errorOf } = faults
 
 test('calls a taken key a duplicate', async (lab) => {
   expectKind(await duplicateKey(lab, 'Again'), 'duplicate')
@@ -48,11 +54,11 @@ test('calls a value that its column rejects invalid', async ({ connection, chat,
 
 test('calls a deadlock retryable', async ({ server, connection, chat }) => {
   const [mine, theirs] = chat.conversations.map(({ id }) => id) as [number, number]
-  expectKind(await faults.deadlock(server, connection, [mine, theirs]), 'retryable')
+  expectKind(await deadlock(server, connection, [mine, theirs]), 'retryable')
 })
 
 test('calls a lock wait timeout retryable', async ({ server, connection, chat }) => {
-  const error = await faults.lockWait(server, connection, chat.conversations[0]!.id)
+  const error = await lockWait(server, connection, chat.conversations[0]!.id)
   expectKind(error, 'retryable', { '*': 'lock-wait-forgotten' })
 })
 
@@ -61,7 +67,7 @@ test('calls a killed connection lost, and every call on it after that', async ({
   connect,
 }) => {
   const connection = await connect()
-  expectKind(await faults.loseWhileRunning(server, connection), 'connection-lost')
+  expectKind(await loseWhileRunning(server, connection), 'connection-lost')
   const next = await errorOf(() => connection.query(byTest('SELECT 1')))
   expectKind(next, 'connection-lost', { '*': 'next-call-forgotten' })
 })
@@ -69,9 +75,9 @@ test('calls a killed connection lost, and every call on it after that', async ({
 test('calls a server that refuses, hangs up or stays silent a lost connection', async ({
   options,
 }) => {
-  await using rude = await faults.rudeServer()
-  await using silent = await faults.silentServer()
-  for (const port of [await faults.closedPort(), rude.port, silent.port]) {
+  await using rude = await rudeServer()
+  await using silent = await silentServer()
+  for (const port of [await closedPort(), rude.port, silent.port]) {
     const error = await errorOf(() =>
       createConnection({ ...options, host: '127.0.0.1', port, connectTimeout: 50 }),
     )
@@ -79,7 +85,7 @@ test('calls a server that refuses, hangs up or stays silent a lost connection', 
   }
   for (const code of ['ENOTFOUND', 'EHOSTUNREACH', 'ECONNRESET', 'EPIPE']) {
     const host = 'db.example'
-    using _ = faults.cutOff(host, code)
+    using _ = cutOff(host, code)
     const error = await errorOf(() => createConnection({ ...options, host }))
     expectKind(error, 'connection-lost', { '*': 'one-code-only' })
   }

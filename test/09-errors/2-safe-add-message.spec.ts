@@ -11,12 +11,12 @@ import {
   onSending,
   sqlOf,
   writeInBetween,
-  type Lab,
   errorOf,
   loseWhileRunning,
   untilBlocked,
   betweenNow,
   coresOf,
+  type Lab,
 } from '#support'
 
 const { NotFoundError, ValidationError } = answer

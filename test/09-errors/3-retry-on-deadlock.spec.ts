@@ -10,12 +10,12 @@ import {
   expectValue,
   falsyErrors,
   mistake,
-  type Lab,
   inHaste,
   errorOf,
   lockWait,
   loseWhileRunning,
   openRival,
+  type Lab,
   type Rival,
 } from '#support'
 

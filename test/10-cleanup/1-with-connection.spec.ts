@@ -11,10 +11,10 @@ import {
   expectValue,
   inTime,
   mistake,
-  type Lab,
   errorOf,
   loseWhileRunning,
   rudeServer,
+  type Lab,
 } from '#support'
 import { expectEndAwaited } from './closing.ts'
 import {

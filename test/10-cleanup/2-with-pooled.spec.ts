@@ -12,9 +12,9 @@ import {
   mistake,
   recordOf,
   soon,
-  type Lab,
   errorOf,
   loseWhileRunning,
+  type Lab,
 } from '#support'
 import {
   expectAnyErrorThrown,

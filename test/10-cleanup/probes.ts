@@ -8,9 +8,9 @@ import {
   falsyErrors,
   hostileErrors,
   mistake,
+  closedPort,
   type Lab,
   type Server,
-  closedPort,
 } from '#support'
 
 // What several specs of this lesson ask.

@@ -1,5 +1,5 @@
 import { createConversation } from '#exercise/11-database/1-create-conversation'
-import { atOnce, exercise, expectValue, mistake, type Lab, betweenNow } from '#support'
+import { atOnce, exercise, expectValue, mistake, betweenNow, type Lab } from '#support'
 import {
   asText,
   busyPool,

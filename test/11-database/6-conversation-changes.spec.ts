@@ -5,8 +5,8 @@ import {
   exercise,
   expectValue,
   mistake,
-  type Lab,
   betweenNow,
+  type Lab,
   type JustNow,
 } from '#support'
 import {

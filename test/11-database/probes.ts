@@ -9,9 +9,9 @@ import {
   poolOver,
   soon as soonOr,
   writeInBetween,
+  closedPort,
   type Lab,
   type Server,
-  closedPort,
 } from '#support'
 
 // What several specs of this lesson ask.

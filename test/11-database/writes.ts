@@ -6,8 +6,8 @@ import {
   inFlight,
   mistake,
   recordOf,
-  type Lab,
   betweenNow,
+  type Lab,
   type JustNow,
 } from '#support'
 import {

@@ -32,16 +32,17 @@ export { setUnusually } from './unusual.ts'
 export { aftermathOf } from './aftermath.ts'
 export { inHaste } from './haste.ts'
 export type { ConversationRow } from './chat.ts'
-export * as faults from './faults.ts'
 export {
   closedPort,
   cutOff,
+  deadlock,
   errorOf,
   fullServer,
   lockWait,
   loseWhileRunning,
   openRival,
   rudeServer,
+  silentServer,
   untilBlocked,
   type Rival,
 } from './faults.ts'

@@ -34,9 +34,8 @@ export async function loseAtEachStatement(
     connection.destroy()
     if ('error' in outcome && outcome.error instanceof Error && outcome.error.message === 'TODO')
       throw outcome.error
-    // Perhaps it has opened another connection: that one is not in the caller's transaction and does not see its rows.
     if (sent.length === 0 && 'value' in outcome)
-      throw found('finding.value', { what: 'statements', expected: '≥ 1', seen: '0' })
+      throw found('finding.connection-unused', {}, { seen: outcome.value })
     if (sent.length < last) {
       if (running > 0) throw found('finding.callback-running', { what: sent.at(-1)! })
       return

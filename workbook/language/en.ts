@@ -529,6 +529,8 @@ export const en = {
     "The MySQL server had as many connections as it allows, and refused another. That is not your code's fault; check again. On a server for a class, the teacher can raise `max_connections`.",
   'finding.closes-connection':
     'Your code closes a connection that it was only lent. The code that opened it closes it; others may still need it.',
+  'finding.connection-unused':
+    "Your code returned something without a statement over the connection that it was given. Send its statements over that one: another connection is not in the caller's transaction, and what was remembered goes out of date.",
   'finding.ends-pool':
     'Your code ends a pool that it was only lent. The code that created it ends it; others may still need it.',
   'finding.session-changed':

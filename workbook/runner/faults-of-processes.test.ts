@@ -38,11 +38,14 @@ test('children that the code starts, even detached ones, end with the check and 
 
 test('code that blocks on the message that asks it to end delays nothing', async () => {
   const blocking = "process.on('message', (message) => { if (message?.type === 'stop') for (;;); })"
+  const begun = performance.now()
+  writeFileSync(bench.file, solution)
+  await bench.check()
+  const usual = performance.now() - begun
   writeFileSync(bench.file, `// @ts-nocheck\n${blocking}\n${solution}`)
-  const began = performance.now()
   const { verdict, code, stderr } = await bench.check()
   // Vitest by itself would wait a minute for the answer.
-  expect(performance.now() - began).toBeLessThan(50_000)
+  expect(performance.now() - begun - usual).toBeLessThan(50_000 + usual)
   expect({ status: verdict.status, code, stderr }).toEqual({
     status: 'passed',
     code: 0,

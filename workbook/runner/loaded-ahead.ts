@@ -39,11 +39,9 @@ const id = '\0workbook:loaded-ahead'
 
 function exportedNames(): string {
   const { body } = parseAst(readFileSync(path.join(support, 'index.ts'), 'utf8'), { lang: 'ts' })
-  const names = body.flatMap((statement) => {
-    if (statement.type === 'ExportAllDeclaration') return statement.exported ?? []
-    return statement.type === 'ExportNamedDeclaration' && statement.exportKind !== 'type'
-      ? statement.specifiers.filter((one) => one.exportKind !== 'type').map((one) => one.exported)
-      : []
-  })
-  return names.map((name) => ('name' in name ? name.name : name.value)).join(', ')
+  const values = body
+    .flatMap((one) => (one.type === 'ExportNamedDeclaration' ? [one] : []))
+    .filter(({ exportKind }) => exportKind === 'value')
+    .flatMap(({ specifiers }) => specifiers.filter(({ exportKind }) => exportKind === 'value'))
+  return values.map(({ exported }) => ('name' in exported ? exported.name : exported.value)).join()
 }

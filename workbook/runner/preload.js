@@ -20,6 +20,6 @@ process.on('newListener', function listen(event) {
   })
 })
 
-// While nobody waits for it. If it can't be loaded, before-answer.ts imports what it is made of.
+// What judges: in a session nobody waits for that. If it can't be loaded, before-answer.ts imports what it is made of.
 const { WORKBOOK_JUDGE: judge } = process.env
 if (judge) await import(judge).catch(() => {})
