@@ -53,13 +53,16 @@ async function checkHere(
   exercises: Exercise[],
   { seed, onVerdict, signal }: CheckOptions,
 ): Promise<Verdict[]> {
-  // Loaded only now: if a session answers, the command saves most of a second.
-  const [{ acquireDatabase }, { Runner }] = await Promise.all([
-    import('../database/acquire.ts'),
-    import('../runner/runner.ts'),
-  ])
-  await using lease = await acquireDatabase({ signal, progress: progressBar() })
-  await using runner = await Runner.start(lease)
+  // Loaded only now: if a session answers, the command saves most of a second. Server, worker and Vitest start side by side.
+  const { startWorkerAhead } = await import('../runner/watched-pool.ts')
+  using _worker = startWorkerAhead()
+  const { acquireDatabase } = await import('../database/acquire.ts')
+  const granted = acquireDatabase({ signal, progress: progressBar() })
+  const started = import('../runner/runner.ts').then(({ Runner }) => Runner.start(granted))
+  // Whatever keeps the server from starting is told below.
+  started.catch(() => {})
+  await using _lease = await granted
+  await using runner = await started
   return await runner.run(exercises, {
     ...(seed !== undefined && { seed }),
     signal,

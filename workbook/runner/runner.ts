@@ -56,22 +56,18 @@ export class Runner implements AsyncDisposable {
     this.#collector = collector
   }
 
-  /** Starts Vitest without running anything. */
-  static async start(lease: DatabaseLease): Promise<Runner> {
+  /** Starts Vitest without running anything, while the lease is still being granted. */
+  static async start(granted: DatabaseLease | Promise<DatabaseLease>): Promise<Runner> {
     const collector = new Collector()
-    const remembered = rememberSteps(lease.access)
-    const vitest = await keepOwnSignals(async () => {
-      const started = await createVitest(
-        'test',
-        options(lease, collector),
-        { plugins: [judgeGuard(), loadedAhead()] },
-        mute(),
-      )
-      await started.standalone()
-      return started
-    })
-    await remembered
-    return new Runner(vitest, lease, collector)
+    const starting = startVitest(collector)
+    try {
+      const lease = await granted
+      await rememberSteps(lease.access)
+      return new Runner(await starting, lease, collector)
+    } catch (error) {
+      await starting.then((vitest) => vitest.close())
+      throw error
+    }
   }
 
   /**
@@ -170,9 +166,17 @@ class Collector {
   }
 }
 
-function options(lease: DatabaseLease, collector: Collector): CliOptions {
+function startVitest(collector: Collector): Promise<Vitest> {
+  return keepOwnSignals(async () => {
+    const plugins = [judgeGuard(), loadedAhead()]
+    const vitest = await createVitest('test', options(collector), { plugins }, mute())
+    await vitest.standalone()
+    return vitest
+  })
+}
+
+function options(collector: Collector): CliOptions {
   const { globalSetup: _, ...rest } = specs
-  const { access, session } = lease
   return {
     ...rest,
     root,
@@ -182,7 +186,6 @@ function options(lease: DatabaseLease, collector: Collector): CliOptions {
     reporters: [collector],
     // It comes as it is printed, even if the worker does not live to hand it over.
     disableConsoleIntercept: true,
-    provide: { workbook: { ...ours, access, session, seed: 0, seal: newSeal() } },
   }
 }
 

@@ -1,12 +1,14 @@
 import path from 'node:path'
 import type { PoolOptions, PoolWorker, WorkerRequest } from 'vitest/node'
 import { watchOver, type RunReport, type Watchdog } from './watchdog.ts'
-import { keyOf, startProcess, type WorkerProcess } from './worker-process.ts'
+import { readState, writeState } from '../system/state-files.ts'
+import { keyOf, startProcess, type ProcessOptions, type WorkerProcess } from './worker-process.ts'
 
 /**
  * Vitest's pool of processes with three additions. A watchdog: see watchdog.ts. An end: when its verdict is in, a worker
  * is killed at once with all that it started; Vitest would ask it, and wait a minute for the answer. And a spare: in a
- * session that watches, the next worker is started and loaded while nothing happens, so that a save does not wait for it.
+ * session that watches, the next worker is started and loaded while nothing happens, so that a save does not wait for it;
+ * a command starts it while it loads Vitest.
  */
 export const watchedPool = {
   name: 'watched',
@@ -19,10 +21,24 @@ export function keepSpareWorker(): Disposable {
   return {
     [Symbol.dispose]() {
       keepsSpare = false
-      spare?.kill()
-      spare = undefined
+      endSpare()
     },
   }
+}
+
+/**
+ * Starts the first worker before Vitest is loaded and can say with what: as an earlier command's was started. One that turns
+ * out to be another than Vitest wants is not used. Dispose it to end the waiting one.
+ */
+export function startWorkerAhead(): Disposable {
+  const note = readState(noteName) as Note | undefined
+  const own = (ownEnvironment = { ...process.env })
+  try {
+    if (note) spare ??= startSpare({ ...note, env: { ...own, ...note.env } })
+  } catch {
+    // The note is broken, and written again below.
+  }
+  return { [Symbol.dispose]: endSpare }
 }
 
 /** What is known of the last run of a spec. */
@@ -35,6 +51,12 @@ export function reportOf(spec: string): RunReport | undefined {
 const reports = new Map<string, RunReport>()
 let keepsSpare = false
 let spare: WorkerProcess | undefined
+
+/** With what a worker was started: all that Vitest had added to this process's own environment. */
+type Note = Pick<ProcessOptions, 'distPath' | 'execArgv'> & { env: Record<string, string> }
+const noteName = 'worker.json'
+/** That of this process before Vitest added to it; undefined where no worker was to be started ahead. */
+let ownEnvironment: NodeJS.ProcessEnv | undefined
 
 type Listener = Parameters<PoolWorker['on']>[1]
 
@@ -50,7 +72,7 @@ class WatchedWorker implements PoolWorker {
   }
 
   async start(): Promise<void> {
-    this.#worker = takeSpare(this.#options) ?? startProcess(this.#options)
+    this.#worker = takeSpare(this.#options) ?? startNoted(this.#options)
     const { child } = this.#worker
     const { outputStream, errorStream } = this.#options.project.vitest.logger
     child.stdout?.on('data', (chunk) => outputStream.write(chunk))
@@ -99,14 +121,38 @@ class WatchedWorker implements PoolWorker {
   }
 }
 
-function takeSpare(options: PoolOptions): WorkerProcess | undefined {
-  if (spare?.key !== keyOf(options) || !spare.child.connected) return undefined
+function takeSpare(options: ProcessOptions): WorkerProcess | undefined {
+  if (!spare?.child.connected || spare.key !== keyOf(options)) {
+    endSpare()
+    return undefined
+  }
   const taken = spare
   spare = undefined
   return taken
 }
 
-function startSpare(options: PoolOptions): WorkerProcess {
+/** Starts a worker, and keeps with what for the next command. */
+function startNoted(options: ProcessOptions): WorkerProcess {
+  const own = ownEnvironment
+  ownEnvironment = undefined
+  if (own) {
+    const { distPath, execArgv, env } = options
+    const added = Object.entries(env).filter(([name, value]) => value !== own[name])
+    try {
+      writeState(noteName, { distPath, execArgv, env: Object.fromEntries(added) })
+    } catch {
+      // Without a note the next command starts its worker later.
+    }
+  }
+  return startProcess(options)
+}
+
+function endSpare(): void {
+  spare?.kill()
+  spare = undefined
+}
+
+function startSpare(options: ProcessOptions): WorkerProcess {
   const worker = startProcess(options)
   worker.child.unref()
   return worker

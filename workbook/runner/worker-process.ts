@@ -15,8 +15,11 @@ export interface WorkerProcess {
   kill(): void
 }
 
+/** What a process is started with. */
+export type ProcessOptions = Pick<PoolOptions, 'distPath' | 'env' | 'execArgv'>
+
 /** Starts a process of Vitest's, in its own group: a signal to that group ends no one else. */
-export function startProcess({ distPath, env, execArgv }: PoolOptions): WorkerProcess {
+export function startProcess({ distPath, env, execArgv }: ProcessOptions): WorkerProcess {
   const mark = `WORKBOOK_WORKER=${randomUUID()}`
   const [name, value] = mark.split('=') as [string, string]
   const child = fork(path.resolve(distPath, 'workers/forks.js'), [], {
@@ -43,7 +46,7 @@ export function startProcess({ distPath, env, execArgv }: PoolOptions): WorkerPr
     end()
   }
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
-  const worker = { child, key: keyOf({ env, execArgv }), closed, kill }
+  const worker = { child, key: keyOf({ distPath, env, execArgv }), closed, kill }
   running.add(worker)
   // One that has ended by itself may have left others.
   child.once('close', kill)
@@ -53,8 +56,8 @@ export function startProcess({ distPath, env, execArgv }: PoolOptions): WorkerPr
 }
 
 /** What a process was started with, for {@link WorkerProcess.key}. */
-export function keyOf({ env, execArgv }: Pick<PoolOptions, 'env' | 'execArgv'>): string {
-  return JSON.stringify([execArgv, env])
+export function keyOf({ distPath, env, execArgv }: ProcessOptions): string {
+  return JSON.stringify([distPath, execArgv, Object.entries(env).toSorted()])
 }
 
 /** Ends every worker of this process that runs. */
