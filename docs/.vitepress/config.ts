@@ -6,7 +6,7 @@ import { codeThemes } from './markdown/code-theme.ts'
 import { containers, workbookMarkdown } from './markdown/workbook-markdown.ts'
 import { withContentPolicy } from './content-policy.ts'
 import { preloadFonts } from './fonts.ts'
-import { processTerm } from './search.ts'
+import { indexWhenAsked, processTerm, renderForSearch } from './search.ts'
 import { themeWords } from './theme-words.ts'
 import { leanTheme } from './lean-theme.ts'
 
@@ -61,6 +61,7 @@ export default defineConfig({
       provider: 'local',
       options: {
         detailedView: false,
+        _render: renderForSearch,
         locales: { ru: { translations: searchWords } },
         miniSearch: {
           options: { processTerm },
@@ -81,7 +82,7 @@ export default defineConfig({
   transformHead: ({ assets, pageData }) => preloadFonts(assets, pageData.relativePath),
   transformHtml: (html) => withContentPolicy(html),
   vite: {
-    plugins: [siteGuard(), themeWords(), leanTheme(), liveIcon],
+    plugins: [siteGuard(), themeWords(), leanTheme(), liveIcon, indexWhenAsked],
     // If Vite found these only when an editor is opened, it would reload the page.
     optimizeDeps: { include: editorPackages },
     build: { chunkSizeWarningLimit: 1000 },

@@ -1,3 +1,33 @@
+import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
+import type { Plugin } from 'vite'
+
+/** A session starts without an index of its pages: VitePress would make it first, and everything else would wait. */
+export const indexWhenAsked: Plugin = {
+  name: 'workbook:index-when-asked',
+  apply: 'serve',
+  enforce: 'pre',
+  resolveId(source) {
+    if (source.includes('@localSearchIndex')) begin()
+  },
+  hotUpdate() {
+    // VitePress indexes a page that has changed before it shows it.
+    begin()
+  },
+}
+
+/**
+ * A page as the index reads it. Colouring the code of all pages would take longer than all else, and leaves nothing in the
+ * index.
+ */
+export async function renderForSearch(
+  source: string,
+  env: MarkdownEnv,
+  markdown: MarkdownRenderer,
+): Promise<string> {
+  if (process.env.NODE_ENV !== 'production') await asked
+  return markdown.renderAsync(source, { ...env, forSearch: true })
+}
+
 /**
  * Brings a word to the form that the search index holds: lower case, ё as е, and a Russian word to its stem by the
  * Snowball algorithm (https://snowballstem.org/algorithms/russian/stemmer.html), so that «таблицу» finds «таблицы».
@@ -50,3 +80,9 @@ export function processTerm(term: string): string {
       .replace(/ь$/, '')
   )
 }
+
+// --- internal ---
+
+let begin = () => {}
+/** The browser wants the index. */
+const asked = new Promise<void>((resolve) => (begin = resolve))

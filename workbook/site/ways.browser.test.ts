@@ -241,6 +241,13 @@ test('? lists the shortcuts, Escape closes the list, the button opens it again',
   expect(checked).toEqual([])
 })
 
+test('a session makes its index for the first search, which finds what pages show', async () => {
+  await open(pageLink(second!, 'ru'))
+  await page.keyboard.press('Control+k')
+  await page.locator('#localsearch-input').fill('таблицами')
+  await page.locator('.VPLocalSearchBox .result').first().waitFor()
+})
+
 test('a key with a modifier, or while the reader is typing, is not a shortcut', async () => {
   await open(pageLink(second!, 'en'))
   await page.locator(`h3[id="${second!.name}"]`).focus()

@@ -18,6 +18,7 @@ export function fences(markdown: MarkdownRenderer): void {
       return diagram(words.join(' '), token.content, (caption) =>
         markdown.renderInline(caption, env),
       )
+    if (env.forSearch) return `<pre>${markdown.utils.escapeHtml(token.content)}</pre>\n`
     token.info = [language, ...words.filter((word) => /^[[{:]/.test(word))].join(' ')
     const html = code(tokens, index, options, env, renderer)
     return tokens[index + 1]?.info.trim() === 'result'

@@ -14,6 +14,8 @@ export interface PageEnv {
   localeIndex?: string
   includes?: string[]
   frontmatter?: Record<string, unknown>
+  /** Only its words are wanted: search.ts. */
+  forSearch?: boolean
 }
 
 /** Raw HTML or a Vue tag, in the place of a token. */
