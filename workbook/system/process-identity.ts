@@ -22,6 +22,18 @@ export function isAlive({ pid, born }: ProcessIdentity): boolean {
   return Number(born) > Date.now() - os.uptime() * 1000
 }
 
+/** What a process was started with, in one line; undefined when it has ended, and on Windows. */
+export function argumentsOf(pid: number): string | undefined {
+  if (process.platform === 'win32' || !signalReaches(pid)) return undefined
+  try {
+    if (process.platform === 'linux')
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    return execFileSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
+  } catch {
+    return undefined
+  }
+}
+
 // --- internal ---
 
 function signalReaches(pid: number): boolean {

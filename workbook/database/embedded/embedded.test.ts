@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { makeState, until, type TestState } from '../../testing/lease.ts'
 import { connect } from '../connect.ts'
-import { isAlive } from '../../system/process-identity.ts'
+import { argumentsOf, isAlive } from '../../system/process-identity.ts'
 import { readVersion } from './binary.ts'
 import { faultTable, sentence } from '../../testing/fault-table.ts'
 
@@ -48,6 +48,23 @@ test('what a student created survives kill -9 of the server and of its user', as
   expect(rows).toEqual([{ title: 'Кот 🐈' }])
   await next.leave()
   tells('every row is there at the next start')
+})
+
+test('a server whose notes are lost is stopped before another takes its data', async () => {
+  const lease = state.lease()
+  await lease.ready
+  const { pid } = (await state.server())!
+  for (const note of ['mysqld.json', 'server-embedded.json'])
+    await rm(path.join(state.folder, note))
+  const next = state.lease()
+  const { access } = await next.ready
+  await using own = await connect(access.student)
+  await own.connection.query('SELECT 1')
+  expect((await state.server())!.pid).not.toBe(pid)
+  expect(argumentsOf(pid)).toBe(undefined)
+  await next.leave()
+  await lease.leave()
+  tells('it is stopped, and another one works on its data')
 })
 
 test('schemas of a killed process are dropped by the next command; others stay', async () => {

@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WorkbookError } from '../../errors.ts'
 import { say } from '../../language/language.ts'
 import { adminName, initFile, readPasswords } from '../accounts.ts'
 import { answers } from '../connect.ts'
-import { identify, isAlive, type ProcessIdentity } from '../../system/process-identity.ts'
+import {
+  argumentsOf,
+  identify,
+  isAlive,
+  type ProcessIdentity,
+} from '../../system/process-identity.ts'
 import { serverSettings, unsyncedSettings } from '../settings.ts'
 import {
   readState,
@@ -23,6 +29,8 @@ import { stopServer } from './stop-server.ts'
 
 const errorLog = 'mysqld.log'
 const processNote = 'mysqld.json'
+/** mysqld's own note, in the data folder. */
+const pidFile = 'mysqld.pid'
 const host = '127.0.0.1'
 /** Recovery after a kill takes a few seconds, on a slow and busy machine a minute; anything longer is a failure. */
 const startTimeout = 180_000
@@ -34,7 +42,7 @@ export async function startServer(
   signal: AbortSignal,
 ): Promise<{ admin: Account; identity: ProcessIdentity }> {
   // One that was left behind by a killed start, or is still shutting down.
-  const left = notedProcess()
+  const left = notedProcess() ?? unnotedProcess(folder)
   if (left) await stopServer(left)
   signal.throwIfAborted()
   const passwords = readPasswords()
@@ -70,6 +78,18 @@ export function notedProcess(): ProcessIdentity | undefined {
 
 // --- internal ---
 
+/** A mysqld that works on this data folder, although the notes of it are lost: no other can, until it ends. */
+function unnotedProcess(folder: string): ProcessIdentity | undefined {
+  const file = path.join(folder, pidFile)
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : Number.NaN
+  // The file of one that was killed stays, and its number may be another's by now.
+  return argumentsOf(pid)?.includes(dataOption(folder)) ? identify(pid) : undefined
+}
+
+function dataOption(folder: string): string {
+  return `--datadir=${folder}`
+}
+
 function launch(binary: ServerBinary, folder: string, more: string[]): ProcessIdentity {
   const child = spawn(
     binary.program,
@@ -78,7 +98,8 @@ function launch(binary: ServerBinary, folder: string, more: string[]): ProcessId
       '--no-defaults',
       ...binary.options,
       ...userOption(),
-      `--datadir=${folder}`,
+      dataOption(folder),
+      `--pid-file=${pidFile}`,
       `--log-error=${statePath(errorLog)}`,
       '--secure-file-priv=NULL',
       // No socket: its path would have to be shorter than 107 bytes, and all of us come over TCP.
