@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { renderTable } from '../terminal/table.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
 import { checkOne } from './check.ts'
-import { classAtOnce } from './class.ts'
+import { classAtOnce, classOnAll } from './class.ts'
 import { lightCommands, runByHand } from './doors.ts'
 import { isMet, median, percentile, resultOf, score, type Figure } from './figure.ts'
 import { firstStart } from './first-start.ts'
@@ -16,7 +16,16 @@ import { allSpecs } from './specs.ts'
 import { warmStart } from './start.ts'
 
 // `npm run bench [-- --json] [-- --only NAME] [-- --keep]`: how fast the workbook is, each figure beside a yardstick from the same run.
-// `--keep` writes them into last.md. A page's weight on a slow phone is `npm run lighthouse`.
+// `--keep` writes them into last.md; `--students N` sets how many of a class work on everything at once. A page's weight on a slow phone is `npm run lighthouse`.
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+    keep: { type: 'boolean' },
+    students: { type: 'string', default: '10' },
+  },
+})
 
 const measures = {
   save: saveToVerdict,
@@ -30,11 +39,9 @@ const measures = {
   page: drawnOnPage,
   growth,
   class: classAtOnce,
+  'class-all': (checkout) => classOnAll(checkout, Number(values.students)),
 } satisfies Record<string, (checkout: Checkout) => Promise<Figure[]>>
 
-const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, only: { type: 'string' }, keep: { type: 'boolean' } },
-})
 if (values.only && !Object.hasOwn(measures, values.only))
   throw new Error(`--only wants one of ${Object.keys(measures).join(', ')}.`)
 const figures: Figure[] = []

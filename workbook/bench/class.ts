@@ -12,7 +12,7 @@ import { residentMegabytes } from './resident.ts'
 import { timed } from './turns.ts'
 
 /** Students who want to check at the same moment. */
-const sizes = [10, 30, 100]
+const sizes = [10, 30, 100] as const
 /** Bytes of the two processes of a check. */
 const memoryOfCheck = 260 * 2 ** 20
 /** In a class each student brings processors along; here, more at once would only measure how they wait for each other. */
@@ -23,65 +23,113 @@ const checksPerProcessor = 10
  * students' programs run on this machine, too. @throws {Error} when a check does not pass
  */
 export async function classAtOnce(checkout: Checkout): Promise<Figure[]> {
-  await using server = await openClassServer()
-  const { code, stderr } = await server.create(['login', ...logins].join('\n'))
-  if (code !== 0) throw new Error(`The class was not created: ${stderr}`)
-  for (const exercise of listExercises())
-    writeFileSync(checkout.at(exercise.file), solutionOf(exercise))
-  const check = (login: string) => checkAs(checkout, server, login)
-  await check(logins[0]!)
-  for (const login of logins.slice(1))
-    cpSync(stateOf(checkout, logins[0]!), stateOf(checkout, login), { recursive: true })
+  await using server = await openClass(checkout, Math.max(...sizes))
+  const ids = listExercises().map(({ id }) => id)
+  const idOf = (student: number) => [ids[student % ids.length]!]
   const alone: number[] = []
-  for (const login of logins.slice(0, sizes[0])) alone.push(await check(login))
+  for (let student = 0; student < sizes[0]; student++)
+    alone.push(await checkAs(checkout, server, student, idOf(student)))
+  const base = alone.reduce((sum, wait) => sum + wait, 0) / alone.length
   const figures: Figure[] = []
   for (const size of sizes) {
-    const waits: number[] = []
-    const waiting = logins.slice(0, size)
-    const atOnce = Math.min(
-      size,
-      Math.floor(os.freemem() / memoryOfCheck),
-      os.availableParallelism() * checksPerProcessor,
-    )
-    const work = async () => {
-      for (let login = waiting.shift(); login; login = waiting.shift())
-        waits.push(await check(login))
-    }
-    const all = await timed(() => Promise.all(Array.from({ length: atOnce }, work)))
-    const seconds = [median(waits), percentile(waits, 95)].map((wait) => Math.round(wait / 1000))
+    const figure = await checkAtOnce(checkout, server, size, idOf)
     figures.push({
-      values: [all / size],
-      base: [alone.reduce((sum, wait) => sum + wait, 0) / alone.length],
+      ...figure,
+      base: [base],
       what: `${size} students at once, a check each`,
       yardstick: 'the mean of checks one after the other',
-      unit: 'ms',
-      goal: { kind: 'ratio', limit: 1 },
-      note: `the whole time by the number of students; ${atOnce} checks ran at the same time, as this machine's memory and processors allow; one waited ${seconds[0]} s, at p95 ${seconds[1]} s, for the clients share the processors; mysqld had ${await serverMegabytes(server)} MB and at most ${await mostConnections(server)} connections`,
     })
   }
   return figures
 }
 
+/**
+ * The same with all solutions each: some 80 seconds of a processor for a student.
+ * @throws {Error} when a check does not pass
+ */
+export async function classOnAll(checkout: Checkout, students: number): Promise<Figure[]> {
+  await using server = await openClass(checkout, students)
+  const ids = listExercises().map(({ id }) => id)
+  const alone = await checkAs(checkout, server, 0, ids)
+  const figure = await checkAtOnce(checkout, server, students, () => ids)
+  return [
+    {
+      ...figure,
+      base: [alone],
+      what: `${students} students at once, all ${ids.length} exercises each`,
+      yardstick: 'one student alone',
+    },
+  ]
+}
+
 // --- internal ---
 
-const logins = Array.from({ length: Math.max(...sizes) }, (_, index) => `s${index + 1}`)
+/** Students with an account each, who have checked once, in a checkout that holds our solutions. */
+async function openClass(checkout: Checkout, students: number): Promise<ClassServer> {
+  const server = await openClassServer()
+  const logins = Array.from({ length: students }, (_, student) => loginOf(student))
+  const { code, stderr } = await server.create(['login', ...logins].join('\n'))
+  if (code !== 0) throw new Error(`The class was not created: ${stderr}`)
+  for (const exercise of listExercises())
+    writeFileSync(checkout.at(exercise.file), solutionOf(exercise))
+  await checkAs(checkout, server, 0, [listExercises()[0]!.id])
+  for (let student = 1; student < students; student++)
+    cpSync(stateOf(checkout, 0), stateOf(checkout, student), { recursive: true })
+  return server
+}
+
+/** The time for all of them by their number. */
+async function checkAtOnce(
+  checkout: Checkout,
+  server: ClassServer,
+  students: number,
+  idsOf: (student: number) => string[],
+): Promise<Pick<Figure, 'values' | 'unit' | 'goal' | 'note'>> {
+  const waits: number[] = []
+  const waiting = Array.from({ length: students }, (_, student) => student)
+  const atOnce = Math.min(
+    students,
+    Math.floor(os.freemem() / memoryOfCheck),
+    os.availableParallelism() * checksPerProcessor,
+  )
+  const work = async () => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift())
+      waits.push(await checkAs(checkout, server, one, idsOf(one)))
+  }
+  const all = await timed(() => Promise.all(Array.from({ length: atOnce }, work)))
+  const seconds = [median(waits), percentile(waits, 95)].map((wait) => Math.round(wait / 1000))
+  return {
+    values: [all / students],
+    unit: 'ms',
+    goal: { kind: 'ratio', limit: 1 },
+    note: `the whole time by the number of students; ${atOnce} checks ran at the same time, as this machine's memory and processors allow; one waited ${seconds[0]} s, at p95 ${seconds[1]} s, for the clients share the processors; mysqld had ${await serverMegabytes(server)} MB and at most ${await mostConnections(server)} connections`,
+  }
+}
 
 /** Milliseconds. */
-function checkAs(checkout: Checkout, server: ClassServer, login: string): Promise<number> {
-  const exercises = listExercises()
-  const { id } = exercises[logins.indexOf(login) % exercises.length]!
-  const env = { ...server.envOf(login), WORKBOOK_STATE: stateOf(checkout, login) }
+function checkAs(
+  checkout: Checkout,
+  server: ClassServer,
+  student: number,
+  ids: string[],
+): Promise<number> {
+  const login = loginOf(student)
+  const env = { ...server.envOf(login), WORKBOOK_STATE: stateOf(checkout, student) }
   return timed(async () => {
-    const { code, stdout, stderr } = await checkout.run(['check', id], {
+    const { code, stdout, stderr } = await checkout.run(['check', ...ids], {
       env,
-      timeout: testPatience,
+      timeout: ids.length * testPatience,
     })
-    if (code !== 0) throw new Error(`${login}, ${id}: ${code}\n${stdout}\n${stderr}`)
+    if (code !== 0) throw new Error(`${login}, ${ids.join(' ')}: ${code}\n${stdout}\n${stderr}`)
   })
 }
 
-function stateOf(checkout: Checkout, login: string): string {
-  return path.join(checkout.root, 'bench', 'students', login)
+function loginOf(student: number): string {
+  return `s${student + 1}`
+}
+
+function stateOf(checkout: Checkout, student: number): string {
+  return path.join(checkout.root, 'bench', 'students', loginOf(student))
 }
 
 async function mostConnections(server: ClassServer): Promise<number> {
