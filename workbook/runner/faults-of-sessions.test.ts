@@ -7,6 +7,8 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -18,10 +20,14 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { nextLine } from '../bench/empty-spec.ts'
+import { connect } from '../database/connect.ts'
+import { sessionOfSchema } from '../database/own-schema.ts'
+import { listSchemas } from '../database/practice.ts'
 import { say } from '../language/language.ts'
 import { answerBench } from '../testing/check-answer.ts'
 import { faultTable, sentence } from '../testing/fault-table.ts'
 import { until } from '../testing/lease.ts'
+import { accessOf } from '../testing/running-server.ts'
 
 // What befalls a running session, and how files come to it; the next save and the next session are as always.
 
@@ -32,8 +38,7 @@ const onPosix = test.skipIf(process.platform === 'win32')
 
 const stages = {
   'before it has said anything': async () => {},
-  'while it starts': (session: ChildProcess) =>
-    until(() => existsSync(usersFolder()) && session.pid !== undefined),
+  'while it starts': (session: ChildProcess) => until(() => users().includes(session.pid)),
   'when it is ready': (session: ChildProcess) => nextLine(session, /ready: /),
   'during a check': async (session: ChildProcess) => {
     await nextLine(session, /ready: /)
@@ -58,10 +63,16 @@ for (const [stage, reached] of Object.entries(stages)) {
     killed.kill('SIGKILL')
     await closed
     const session = await ready()
+    expect({ users: users(), schemas: await sessionSchemas() }).toEqual({
+      users: [session.pid],
+      schemas: [],
+    })
     const passed = nextLine(session, /: passed/)
     save(`${solution}// ${stage}\n`)
     await passed
     expect(await end(session)).toBe(0)
+    // Nor has a worker of the killed one gone on.
+    expect(await sessionSchemas()).toEqual([])
     tells('the next one starts and judges')
   })
 }
@@ -202,8 +213,18 @@ function save(source: string): void {
   writeFileSync(bench.file, source)
 }
 
-function usersFolder(): string {
-  return path.join(bench.checkout.state, 'users')
+/** The processes that are noted as using the server. */
+function users(): (number | undefined)[] {
+  const folder = path.join(bench.checkout.state, 'users')
+  const notes = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  return notes.map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')).pid)
+}
+
+/** What checks make, and drop again. */
+async function sessionSchemas(): Promise<string[]> {
+  const { admin, practice } = await accessOf(bench.checkout.state)
+  await using own = await connect(admin)
+  return listSchemas(own.connection, (name) => sessionOfSchema(practice, name) !== undefined)
 }
 
 /** The solution, which first says that it runs and then stays for a while. */

@@ -6,6 +6,9 @@ import 'mysql2/promise'
 delete process.ppid
 Object.defineProperty(process, 'ppid', { get: () => process.pid, enumerable: true })
 
+// Whoever was killed can't end its workers, and the next one cleans up after it: none may go on making things.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+
 // What is printed is sent immediately, even from an endless loop.
 for (const stream of [process.stdout, process.stderr]) stream._handle?.setBlocking?.(true)
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, truncate, writeFile } from 'node:fs/promises'
+import { link, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { makeState, until } from '../../testing/lease.ts'
@@ -29,8 +29,20 @@ test.runIf(fetches)(
     first.child.kill('SIGINT')
     expect((await first.ended).signal).toBe('SIGINT')
     expect(existsSync(path.join(state.folder, 'mysql', 'installed.json'))).toBe(false)
-    await truncate(path.join(archives, (await whole())[0]!), 100)
-    const { access } = await state.lease().ready
+    const [damaged, kept] = (await whole()).map((name) => path.join(archives, name)) as [
+      string,
+      string,
+    ]
+    // Of the same size, which is all that apt looks at.
+    const before = await readFile(damaged)
+    await writeFile(damaged, Buffer.alloc(before.length))
+    // Under another name as well: a file that is fetched again can't then have its number.
+    await link(kept, path.join(state.folder, 'kept.deb'))
+    const { ino } = await stat(kept)
+    const next = state.lease({ env: { APT_CONFIG: slow } })
+    await until(async () => existsSync(damaged) && before.equals(await readFile(damaged)))
+    expect((await stat(kept)).ino).toBe(ino)
+    const { access } = await next.ready
     expect(access.version).toMatch(/^\d+\.\d+\.\d+$/)
     expect(existsSync(archives)).toBe(false)
     tells('the next start goes on where it stopped')
