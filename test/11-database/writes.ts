@@ -80,17 +80,17 @@ export async function expectOwnIds(
   write: WriteTexts,
   otherwise: 'not-the-id' | 'wrong-ids',
 ): Promise<void> {
-  const [id, other] = lab.chat.conversations.map((row) => row.id) as [number, number]
-  await using session = await lab.server.session()
+  const [id, elsewhere] = lab.chat.conversations.map((row) => row.id) as [number, number]
+  await using other = await lab.server.session()
   const pool = busyPool(poolOfOne(lab), async () => {
     // Also in the same one, unless it is locked.
-    const [[free]] = await session.query<RowDataPacket[]>(
+    const [[free]] = await other.query<RowDataPacket[]>(
       'SELECT id FROM conversations WHERE id IN (?) ORDER BY id = ? LIMIT 1 FOR SHARE SKIP LOCKED',
-      [[id, other], other],
+      [[id, elsewhere], elsewhere],
     )
-    await session.query(
+    await other.query(
       "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'ai', 'in between')",
-      [free?.id ?? other],
+      [free?.id ?? elsewhere],
     )
   })
   const texts: [string, string] = [lab.random.word(), lab.random.word()]

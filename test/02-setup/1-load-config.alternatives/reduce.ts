@@ -1,4 +1,4 @@
-// Checks in a generator, errors of its own class.
+// Checks in a generator, a separate class of errors.
 
 export interface DatabaseConfig {
   host: string

@@ -1,6 +1,6 @@
 import { createPool, type Pool, type RowDataPacket } from 'mysql2/promise'
 
-// Whoever asks meanwhile gets the answer to an earlier question.
+// People who ask meanwhile get the answer to an earlier question.
 
 export interface Conversation extends RowDataPacket {
   id: number
