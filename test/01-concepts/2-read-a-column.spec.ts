@@ -25,6 +25,8 @@ test(
   async (lab) => {
     const [first] = lab.chat.messages
     const texts = [first!.content, first!.content, ...lab.random.hostile('text')]
+    // Digits are a text, too.
+    texts.push('0070')
     await lab.server.query('INSERT INTO messages (conversation_id, sender, content) VALUES ?', [
       texts.map((content) => [first!.conversation_id, 'user', content]),
     ])

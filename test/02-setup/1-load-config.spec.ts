@@ -41,6 +41,10 @@ test('looks at its argument, not at process.env', (lab) => {
   const own = [seen.host, seen.user, seen.password, seen.database]
   const taken = required.filter((_, index) => own[index] === 'process_env')
   if (taken.length > 0) throw mistake('reads-process-env', { expected: [], seen: taken })
+  // What changes there later does not change the settings.
+  const { host } = seen
+  env.MYSQL_HOST = 'later'
+  expectValue(seen.host, host, 'config.host')
   // It leaves the port out.
   const { port } = load(environmentOf(lab))
   if (port === 1) throw mistake('reads-process-env', { expected: 3306, seen: port })

@@ -216,6 +216,10 @@ function check(seen: unknown, expected: Record<string, string>): void {
   if (wanted.length > 0 && names.length === 0) throw mistake('working-folder', details)
   const isText = (value: unknown) => value === undefined || typeof value === 'string'
   if (!Object.values(values).every(isText)) throw mistake('not-texts', details)
-  if (wanted.some((name) => values[name] !== expected[name])) throw mistake('own-parser', details)
+  const wrong = wanted.filter((name) => values[name] !== expected[name])
+  const isRecoded = (name: string) =>
+    values[name] === Buffer.from(expected[name]!).toString('latin1')
+  if (wrong.length > 0 && wrong.every(isRecoded)) throw mistake('other-encoding', details)
+  if (wrong.length > 0) throw mistake('own-parser', details)
   expectValue({ ...values }, expected, 'loadEnvFile()')
 }

@@ -64,7 +64,13 @@ test('takes a list of any length', async ({ connection, random, server }) => {
   expectRows(await findByIds(connection, ids), expected, 'findByIds()')
   // Behind many that no conversation has.
   const none = Array.from({ length: 2000 }, (_, row) => 3_000_000 + row)
-  expectRows(await findByIds(connection, [...none, ...ids]), expected, 'findByIds()')
+  const { result, statements } = await server.observe(() =>
+    findByIds(connection, [...none, ...ids]),
+  )
+  expectRows(result, expected, 'findByIds()')
+  const asked = rowsRead(statements)
+  if (asked.length > 1)
+    throw mistake('one-statement-per-id', { expected: 1, seen: asked.map(({ sql }) => sql) })
 })
 
 test('asks the server once, and only for these ids', async (lab) => {

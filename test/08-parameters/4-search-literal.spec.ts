@@ -155,6 +155,9 @@ test('takes a text of any length', async (lab) => {
 })
 
 test('finds the empty string in every message', async ({ connection, chat, server }) => {
+  await server.query("INSERT INTO messages (conversation_id, content) VALUES (?, '')", [
+    chat.conversations[0]!.id,
+  ])
   const expected = await server.query('SELECT id, content FROM messages ORDER BY id')
   await searchLiteral(connection, chat.messages[0]!.content)
   expectRows(await searchLiteral(connection, ''), expected, "searchLiteral('')")

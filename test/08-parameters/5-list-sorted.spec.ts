@@ -57,7 +57,18 @@ test('rejects any other direction before it reaches the server', async (lab) => 
   await expectRefused(lab, 'direction-in-sql', {
     directions: [`desc, '${word}'`, word, ...attacks, ...partsOf(directions)],
   })
+  await expectRefused(lab, 'direction-in-sql', { directions: attacks }, 'id')
   await expectRefused(lab, 'nearly-allowed', { directions: nearly(directions) })
+  // Neither word is one of these, though together they are.
+  for (const args of [
+    ['i', 'dasc'],
+    ['titled', 'esc'],
+    ['updated', 'at_asc'],
+    ['updated', '_atdesc'],
+    ['id asc', ''],
+    ['', 'id asc'],
+  ] as const)
+    await expectOneRefused(lab, 'nearly-allowed', args[0], args)
 })
 
 test('rejects the words that every object knows, such as constructor', async (lab) => {
@@ -215,10 +226,11 @@ async function expectRefused(
   lab: Lab,
   guilty: string,
   words: { columns?: string[]; directions?: string[] },
+  sorted = 'title',
 ) {
   const calls = [
     ...(words.columns ?? []).map((refused) => ({ refused, args: [refused, 'asc'] as const })),
-    ...(words.directions ?? []).map((refused) => ({ refused, args: ['title', refused] as const })),
+    ...(words.directions ?? []).map((refused) => ({ refused, args: [sorted, refused] as const })),
   ]
   // All of them with one look at the log; one by one only when there is something to find.
   const { result, statements } = await lab.server.observe(async () => {

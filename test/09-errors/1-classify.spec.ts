@@ -192,6 +192,8 @@ test('calls everything else unknown and never throws', async (lab) => {
     // No errors, whatever they have.
     { code, errno, sqlState },
     { fatal: true },
+    { name: 'Error', message: random.text(), stack: '', fatal: true },
+    { name: 'TypeError', message: random.text() },
     Object.assign(() => {}, { code, errno, sqlState }),
     { errno: undefined },
     random.text(),

@@ -101,10 +101,19 @@ test('names the cause of an error that was thrown in its place', async ({ connec
   expectFacts(seen, cause, ['code', 'errno', 'sqlState'], 'cause-forgotten')
   expectWithout([word], seen, 'logs-sql')
   // It may have its own facts, and may itself be a cause.
-  const own = Object.assign(new Error('Not saved.', { cause }), { code: 'NOT_SAVED_17', errno: 89 })
+  const own = Object.assign(new Error('Not saved.', { cause }), {
+    code: 'NOT_SAVED_17',
+    errno: 89,
+    sqlState: '45017',
+  })
   for (const one of [own, new Error('No answer.', { cause: own })]) {
     const line = log(one)
-    expectFacts(line, own, ['code', 'errno'], one === own ? 'facts-missing' : 'cause-forgotten')
+    expectFacts(
+      line,
+      own,
+      ['code', 'errno', 'sqlState'],
+      one === own ? 'facts-missing' : 'cause-forgotten',
+    )
     expectFacts(line, cause, ['code', 'errno', 'sqlState'], 'cause-forgotten')
   }
 })
@@ -130,7 +139,13 @@ test('shows no value that somebody has put into an error or thrown', async ({ ra
   const names = ['name', 'code', 'errno', 'sqlState', 'detail']
   const facts: object[] = names.map((name) => ({ [name]: text }))
   // Nor what begins, or ends, like a code.
-  facts.push({ code: word }, { code: `ER_X\n${word}` }, { code: `${word}\nER_X` }, { [text]: 1 })
+  facts.push(
+    { code: word },
+    { code: `ER_X\n${word}` },
+    { code: `${word}\nER_X` },
+    { [text]: 1 },
+    { [word]: 1 },
+  )
   facts.push({ errno: `1062 ${word}` }, { errno: `1062\n${word}` }, { sqlState: `23000 ${word}` })
   // Nor what looks like the name of a class.
   const capital = word[0]!.toUpperCase() + word.slice(1)

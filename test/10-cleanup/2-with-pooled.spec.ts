@@ -165,6 +165,7 @@ test('gives the connection back without an open transaction', async (lab) => {
   const { server, random } = lab
   const ends = [() => Promise.resolve(), () => Promise.reject(new Error('Changed my mind.'))]
   const begins = ['START TRANSACTION', 'BEGIN']
+  const thread = await threadOf(pool)
   for (const [turn, end] of [...ends, ...ends].entries()) {
     const title = random.word()
     await lend(pool, async (own) => {
@@ -183,6 +184,8 @@ test('gives the connection back without an open transaction', async (lab) => {
     const details = { expected: [], seen: inside[0] }
     if (saved.length > 0) throw mistake('commits-for-work', details)
     if (inside[0].length > 0) throw mistake('open-transaction', details)
+    const seen = await threadOf(pool)
+    if (seen !== thread) throw mistake('closes-connection', { expected: thread, seen })
   }
 })
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'mysql2/promise'
 import { vi } from 'vitest'
 import { shutdown } from '#exercise/10-cleanup/3-shutdown'
-import { byTest, exercise, mistake } from '#support'
+import { byTest, exercise, falsyErrors, mistake } from '#support'
 import { expectNoneOpen, expectQuit, expectThrown, outcomeOf, threadOf } from './probes.ts'
 
 // Ending the pool is the task.
@@ -98,7 +98,8 @@ test('tells every caller what keeps the pool from closing cleanly', async ({
     const details = { expected: 'PROTOCOL_CONNECTION_LOST', seen: error ?? 'resolved' }
     throw mistake(error ? 'second-end' : 'swallows-errors', details)
   }
-  for (const failure of [new Error('Not closed.'), Object.assign(new Error(), { fatal: true })]) {
+  const fatal = Object.assign(new Error(), { fatal: true })
+  for (const failure of [new Error('Not closed.'), fatal, ...falsyErrors]) {
     const unwilling = createPool()
     Object.defineProperty(unwilling, 'end', {
       value: () => Promise.reject(failure),

@@ -1,3 +1,4 @@
+import { connect as connectTo } from 'node:net'
 import type { Connection, Pool } from 'mysql2/promise'
 import { countMessages, searchMessages, titleOf } from '#exercise/10-cleanup/4-leak-hunt'
 import {
@@ -37,6 +38,8 @@ test('countMessages() closes its connection, even when the query fails', async (
   await addMany(lab, id)
   expectValue(await countMessages(options, id), before + many, `countMessages(${id})`)
   expectValue(await limitOf(server, () => countMessages(options, id)), undefined, 'LIMIT')
+  const count = (given: Lab['options']) => countMessages(given, id)
+  await expectSeveralAtOnce(lab, count, before + many, 'count-leaks')
   await expectEndAwaited(lab, () => countMessages(options, id))
   await failing(lab, async () => {
     await expectEndAwaited(lab, () => countMessages(options, id))
@@ -86,6 +89,7 @@ test('titleOf() gives its connection back when the query fails', async (lab) => 
 
 test('searchMessages() leaves no connection open, even when the query fails', async (lab) => {
   const { connection, server, options, chat } = lab
+  const given = { ...options }
   for (const { content } of chat.messages.slice(0, 3)) {
     const word = wordIn(content)
     const ids = chat.messages.flatMap((row) => (row.content.includes(word) ? [row.id] : []))
@@ -109,6 +113,10 @@ test('searchMessages() leaves no connection open, even when the query fails', as
   expectValue(await limitOf(server, () => searchMessages(options, '')), undefined, 'LIMIT')
   const found = await searchMessages(options, 'one of many')
   expectValue(found.length, many, "searchMessages('one of many').length")
+  const search = async (given: Lab['options']) => (await searchMessages(given, '')).length
+  await expectSeveralAtOnce(lab, search, all.length, 'search-leaks')
+  // They belong to the caller.
+  expectValue({ ...options }, given, 'options')
   for (const { term, hit, misses } of lab.random.searches()) {
     const rows = [hit, ...misses].map((content) => [chat.conversations[0]!.id, content])
     await server.query('DELETE FROM messages')
@@ -128,6 +136,28 @@ test('searchMessages() leaves no connection open, even when the query fails', as
 })
 
 // --- internal ---
+
+/** Each of several calls closes its own connection, which it has opened with all the options. */
+async function expectSeveralAtOnce(
+  { connection, options, server }: Lab,
+  ask: (options: Lab['options']) => Promise<number>,
+  value: number,
+  otherwise: string,
+): Promise<void> {
+  let lines = 0
+  const stream = () => {
+    lines += 1
+    return connectTo(options.port, options.host)
+  }
+  const given = { ...options, stream }
+  const outcomes = await soon(atOnce([1, 2, 3].map(() => () => ask(given))), otherwise)
+  await expectNoneOpen(server, [connection], otherwise)
+  for (const outcome of outcomes) {
+    if ('error' in outcome) throw outcome.error
+    expectValue(outcome.value, value, 'at once')
+  }
+  expectValue(lines, 3, 'options.stream')
+}
 
 /** More rows than a limit that somebody may have thought of. */
 const many = 1_200

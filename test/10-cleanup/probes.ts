@@ -53,7 +53,10 @@ export async function expectAnyErrorThrown(lend: Lend): Promise<void> {
   for (const thrown of [temporary, lost, ...falsyErrors, ...Object.values(hostile)]) {
     for (const fail of [() => Promise.reject(thrown), () => throwAtOnce(thrown)]) {
       const work = counted<[Connection], unknown>(fail)
+      const before = viewOf(thrown)
       expectThrown(await outcomeOf(() => lend(work.run)), thrown)
+      const seen = viewOf(thrown)
+      if (seen !== before) throw mistake('error-replaced', { expected: before, seen })
       expectRanOnce(work, 'work()')
     }
   }
@@ -115,6 +118,11 @@ export async function threadOf(pool: Pool): Promise<number> {
 
 function throwAtOnce(thrown: unknown): never {
   throw thrown
+}
+
+/** All the properties of what was thrown. */
+function viewOf(thrown: unknown): string {
+  return inspectAny(Object.entries(Object.getOwnPropertyDescriptors(Object(thrown))), { depth: 1 })
 }
 
 /** Some things that can be thrown can't even be examined. */

@@ -70,6 +70,12 @@ test("leaves a missing title to the column's DEFAULT", async (lab) => {
     const title = lab.random.title()
     await lab.server.query('ALTER TABLE conversations ALTER COLUMN title SET DEFAULT ?', [title])
     await expectDefault(lab, ask, title)
+    // A second one is another one, even if nobody has written in the first.
+    const [first] = await added(lab)
+    const seen = await soon<unknown>(ask())
+    const [second] = await added(lab)
+    if (second!.id === first!.id)
+      throw mistake('not-the-id', { expected: 'a new id', seen: seen ?? String(seen) })
   }
 })
 
@@ -90,7 +96,14 @@ test('treats an empty title as a title', async (lab) => {
 test('treats quotes, emoji and a null byte as text', async (lab) => {
   const pool = poolOfOne(lab)
   const nul = `${lab.random.word()}\0after`
-  for (const title of [...lab.random.hostile('title'), nul, 'undefined', 'null']) {
+  for (const title of [
+    ...lab.random.hostile('title'),
+    nul,
+    'undefined',
+    'null',
+    'DEFAULT',
+    'default',
+  ]) {
     if (title === '') continue
     await asText(title, soon(createConversation(pool, title)))
     const [row] = await added(lab)
@@ -119,6 +132,13 @@ test('lets a server error through and keeps no connection', async (lab) => {
   await lab.server.query('DELETE FROM conversations; ALTER TABLE conversations ADD UNIQUE (title)')
   await soon(createConversation(pool, title))
   judgeRefused(await outcomeOf(() => soon(createConversation(pool, title))), 1062, 'ER_DUP_ENTRY')
+  // Nor may they have this one.
+  const refused = lab.random.word()
+  await lab.server.query('ALTER TABLE conversations ADD CONSTRAINT polite CHECK (title <> ?)', [
+    refused,
+  ])
+  const name = 'ER_CHECK_CONSTRAINT_VIOLATED'
+  judgeRefused(await outcomeOf(() => soon(createConversation(pool, refused))), 3819, name)
   await expectErrorsPassedOn(lab, (own) => createConversation(own, lab.random.word()), [
     'conversations',
   ])

@@ -4,6 +4,7 @@ import { expectErrorsPassedOn, expectNoFields, judgeOrder, poolOfOne, soon } fro
 import {
   askAgain,
   askMeanwhile,
+  askWhileAnswered,
   expectAllAskedFor,
   judgeRows,
   rowsOf,
@@ -40,6 +41,9 @@ test('puts the one that changed last first', async (lab) => {
   const seen = await list(lab)
   judgeOrder(seen, (await readAll(lab)).active)
   expectValue(seen[0]?.id, id, 'listConversations()[0].id')
+  // Within one minute, the lower id later; and long ago.
+  await lab.server.query('UPDATE conversations SET updated_at = FROM_UNIXTIME(1200 - id)')
+  await expectList(lab, await list(lab))
 })
 
 test('puts the higher id first when several changed in the same second, however many there are', async (lab) => {
@@ -71,6 +75,10 @@ test('asks the server afresh on each call', async (lab) => {
       [id],
     )
   await expectList(lab, await askAgain(lab, listConversations, rename))
+  const away = () =>
+    lab.server.query('UPDATE conversations SET is_archived = TRUE WHERE id = ?', [id])
+  const meanwhile = await askWhileAnswered(lab, listConversations, away)
+  if (meanwhile) await expectList(lab, meanwhile)
   const change = `UPDATE conversations SET title = '${uncommitted}', is_archived = FALSE`
   await expectList(lab, await askMeanwhile(lab, listConversations, change, 'listConversations()'))
 })

@@ -14,6 +14,7 @@ import {
 import {
   askAgain,
   askMeanwhile,
+  askWhileAnswered,
   expectAllAskedFor,
   judgeRows,
   rowsOf,
@@ -65,6 +66,10 @@ test('puts a message that arrived late where its time says', async (lab) => {
     row(lab, id, '2037-01-01 12:00:00'),
     row(lab, id, '2026-07-02 12:00:00'),
     row(lab, id, '2026-07-01 12:00:00'),
+    // A second apart, and before there was a conversation.
+    row(lab, id, '2026-07-01 12:30:02'),
+    row(lab, id, '2026-07-01 12:30:01'),
+    row(lab, id, '1971-01-01 12:00:00'),
   ])
   await expectHistory(lab, id, await read(lab, id))
 })
@@ -97,6 +102,8 @@ test('asks the server afresh on each call', async (lab) => {
   const write = () => insert(lab, [row(lab, id, '2026-07-02 12:00:00')])
   const ask = (pool: Pool) => getHistory(pool, id)
   await expectHistory(lab, id, await askAgain(lab, ask, write))
+  const meanwhile = await askWhileAnswered(lab, ask, write)
+  if (meanwhile) await expectHistory(lab, id, meanwhile)
   const change = `UPDATE messages SET content = '${uncommitted}' WHERE conversation_id = ${id}`
   await expectHistory(lab, id, await askMeanwhile(lab, ask, change, 'getHistory()'))
 })

@@ -18,15 +18,21 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 test('writes the message and returns its id', async (lab) => {
   const pool = poolOfOne(lab)
   const { id } = lab.random.pick(lab.chat.conversations)
-  for (const sender of ['user', 'ai'] as const) {
-    const content = lab.random.text()
+  const said = lab.random.text()
+  // The user says the same again.
+  for (const [sender, content] of [
+    ['user', said],
+    ['ai', lab.random.text()],
+    ['user', said],
+  ] as const) {
+    const last = (await newest(lab))?.id
     const seen: unknown = await soon(addMessage(pool, id, sender, content), 'two-connections')
     if (inFlight(pool) > 0)
       throw mistake('not-committed', { expected: 'committed', seen: 'COMMIT is running' })
     const row = await newest(lab)
     const expected = { conversation_id: id, sender, content }
     const details = { expected, seen: row ?? null }
-    if (row?.content !== content) throw mistake('not-committed', details)
+    if (row?.content !== content || row.id === last) throw mistake('not-committed', details)
     if (row.sender !== sender) throw mistake('sender-left-out', details)
     expectRows([{ ...row, id: undefined }], [{ ...expected, id: undefined }], 'messages')
     if (seen !== row.id) {

@@ -36,15 +36,18 @@ test('writes the question, then the answer, and returns their ids', async (lab) 
   const { id } = lab.random.pick(lab.chat.conversations)
   // All within one second.
   await pool.query(byTest('SET timestamp = UNIX_TIMESTAMP()'))
-  const turns = [texts(lab), texts(lab)]
-  for (const [question, answer] of turns) {
+  // The last two are the same.
+  const again = texts(lab)
+  const turns = [texts(lab), again, again]
+  for (const [turn, [question, answer]] of turns.entries()) {
     const seen: unknown = await soon(saveTurn(pool, id, question, answer), 'two-connections')
     if (inFlight(pool) > 0)
       throw mistake('not-committed', { expected: 'committed', seen: 'COMMIT is running' })
     const rows = await added(lab, id)
-    const user = rows.find((row) => row.content === question)
-    const ai = rows.find((row) => row.content === answer)
-    if (!user || !ai) throw mistake('not-committed', { expected: [question, answer], seen: rows })
+    const user = rows.findLast((row) => row.content === question)
+    const ai = rows.findLast((row) => row.content === answer)
+    if (!user || !ai || rows.length <= 2 * turn)
+      throw mistake('not-committed', { expected: [question, answer], seen: rows })
     expectValue([user.sender, ai.sender], ['user', 'ai'], 'messages.sender')
     if (user.id > ai.id) throw mistake('wrong-order', { expected: [question, answer], seen: rows })
     const expected = { user: user.id, ai: ai.id }

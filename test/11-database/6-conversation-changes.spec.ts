@@ -48,6 +48,10 @@ test('renameConversation finds a conversation that already has the title', async
 
 test('archiveConversation takes one conversation off the list, but keeps it', async (lab) => {
   const { changes, id } = begin(lab)
+  // All have one title.
+  await lab.server.query(
+    "UPDATE conversations SET title = 'same', is_archived = FALSE, updated_at = updated_at",
+  )
   const before = await readTables(lab.server)
   const now = await betweenNow(lab.server, async () => {
     const seen = soon(changes.archiveConversation(id))
@@ -67,6 +71,11 @@ test('archiveConversation finds a conversation that is already archived', async 
   const { conversations } = await readTables(lab.server)
   const seen = conversations.find((row) => row.id === id)?.is_archived
   if (seen !== 1) throw mistake('archive-toggles', { expected: 1, seen })
+  // Somebody else has put it back on the list.
+  await lab.server.query('UPDATE conversations SET is_archived = FALSE')
+  await expectFound(changes.archiveConversation(id))
+  const again = (await readTables(lab.server)).conversations.find((row) => row.id === id)
+  expectValue(again?.is_archived, 1, 'is_archived')
 })
 
 test('deleteConversation removes one conversation with its messages', async (lab) => {

@@ -39,7 +39,8 @@ export function busyPool(pool: Pool, write: () => Promise<unknown>): Pool {
   const getConnection = async () => {
     const connection = await lend()
     writeInBetween(connection, write)
-    return connection
+    const commit = connection.commit.bind(connection)
+    return Object.assign(connection, { commit: () => commit().then(write) })
   }
   writeInBetween(pool as unknown as Connection, write)
   return Object.assign(pool, { getConnection })

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Pool } from 'mysql2/promise'
 import { byTest, expectRows, found, inTime, limitOf, mistake, type Lab } from '#support'
-import { expectNoFields, judgeOrder, poolOfOne, soon } from './probes.ts'
+import { busyPool, expectNoFields, judgeOrder, poolOfOne, soon } from './probes.ts'
 
 // What every function that returns rows must do.
 
@@ -42,6 +42,27 @@ export async function askAgain<T>(
   if (isDeepStrictEqual(structuredClone(after), before))
     throw mistake('stale-answer', { expected: 'something else', seen: after })
   return after
+}
+
+/**
+ * Asks, and when the server has answered, but before the function sees it, lets `change` happen and asks again over the same
+ * pool: that answer is not the first one's. @returns it; undefined if nothing went over the pool
+ */
+export async function askWhileAnswered<T>(
+  lab: Lab,
+  ask: (pool: Pool) => Promise<T>,
+  change: () => Promise<unknown>,
+): Promise<T | undefined> {
+  let asked = false
+  let second: T | undefined
+  const pool = busyPool(lab.createPool({ connectionLimit: 3 }), async () => {
+    if (asked) return
+    asked = true
+    await change()
+    second = await soon(ask(pool), 'stale-answer')
+  })
+  await ask(pool)
+  return second
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Database } from '../../solutions/11-database/8-database.ts'
 import { expectValue, mistake, type Lab } from '#support'
 import { outcomeOf, readTables, soon } from './probes.ts'
+import { rowsOf } from './reads.ts'
 
 /** Fails unless the module has every function of the interface. */
 export function expectComplete(database: Database): void {
@@ -30,7 +31,8 @@ export async function expectWiring(lab: Lab, database: Database): Promise<void> 
 
 // --- internal ---
 
-async function expectMessagesArrive({ server, random }: Lab, database: Database, id: number) {
+async function expectMessagesArrive(lab: Lab, database: Database, id: number) {
+  const { server, random } = lab
   // Even the spaces at their ends.
   const texts = [1, 2, 3].map(() => ` ${random.text()}\n`)
   const [question, answer, remark] = texts as [string, string, string]
@@ -44,6 +46,11 @@ async function expectMessagesArrive({ server, random }: Lab, database: Database,
     [single, id, 'ai', remark],
   ]
   expectArrived(seen, expected, 'saveTurn(), addMessage()')
+  // Times as the options say.
+  const times = (rows: Record<string, unknown>[] | null) => rows?.map((row) => row.timestamp)
+  const sql = 'SELECT timestamp FROM messages WHERE conversation_id = ? ORDER BY id'
+  const wanted = times(await rowsOf(lab, sql, [id]))
+  expectValue(times(await run(database.getHistory(id))), wanted, 'getHistory()[].timestamp')
   const found = await run(database.search(remark))
   expectArrived(idsOf(found), [id], 'search()')
   for (const text of [` ${remark}`, `${remark} `])

@@ -1,4 +1,4 @@
-import type { Pool } from 'mysql2/promise'
+import type { Pool, RowDataPacket } from 'mysql2/promise'
 import {
   atOnce,
   byTest,
@@ -41,6 +41,11 @@ export async function expectOnlyThisOneMoved(lab: Lab, write: Write): Promise<vo
         "UPDATE conversations SET updated_at = '2037-01-01 12:00:00' WHERE id = ?",
         [id],
       )
+    // So is a message's.
+    await lab.server.query(
+      "INSERT INTO messages (conversation_id, content, timestamp) VALUES (?, 'later', '2037-02-01 12:00:00')",
+      [id],
+    )
     const before = await readTables(lab.server)
     const pool = poolOfOne(lab)
     await pool.query(byTest("SET time_zone = '+05:00'"))
@@ -75,13 +80,19 @@ export async function expectOwnIds(
   write: WriteTexts,
   otherwise: 'not-the-id' | 'wrong-ids',
 ): Promise<void> {
-  const [id, other] = lab.chat.conversations.map((row) => row.id) as [number, number]
-  const pool = busyPool(poolOfOne(lab), () =>
-    lab.server.query(
+  const [id, elsewhere] = lab.chat.conversations.map((row) => row.id) as [number, number]
+  await using other = await lab.server.session()
+  const pool = busyPool(poolOfOne(lab), async () => {
+    // Also in the same one, unless it is locked.
+    const [[free]] = await other.query<RowDataPacket[]>(
+      'SELECT id FROM conversations WHERE id IN (?) ORDER BY id = ? LIMIT 1 FOR SHARE SKIP LOCKED',
+      [[id, elsewhere], elsewhere],
+    )
+    await other.query(
       "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'ai', 'in between')",
-      [other],
-    ),
-  )
+      [free?.id ?? elsewhere],
+    )
+  })
   const texts: [string, string] = [lab.random.word(), lab.random.word()]
   const seen = await soon(write(pool, id, texts), 'two-connections')
   const expected = await idsOf(lab, texts)
