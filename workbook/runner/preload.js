@@ -6,7 +6,7 @@ import 'mysql2/promise'
 delete process.ppid
 Object.defineProperty(process, 'ppid', { get: () => process.pid, enumerable: true })
 
-// Whoever was killed can't end its workers, and the next one cleans up after it: none may go on making things.
+// A session that was killed can't end its workers, and the next one drops what they have made: they must not make more.
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 // What is printed is sent immediately, even from an endless loop.
