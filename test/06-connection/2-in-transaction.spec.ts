@@ -132,7 +132,13 @@ test('calls work once, even when it throws', async (lab) => {
 test('returns and throws falsy values, too', async (lab) => {
   const pool = lab.createPool({ connectionLimit: 1 })
   // Nor are there errors that mean something else, or results that mean nothing.
-  const others = [new Error('a result'), new RangeError('x'), new DOMException('x', 'AbortError')]
+  const objects = [() => 1, [[], []], { ok: false }, { error: 'none' }]
+  const others = [
+    ...objects,
+    new Error('a result'),
+    new RangeError('x'),
+    new DOMException('x', 'AbortError'),
+  ]
   for (const value of [...falsyErrors, [], ...others]) {
     const title = lab.random.title()
     const returned = await outcomeOf(

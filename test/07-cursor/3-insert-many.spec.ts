@@ -77,9 +77,11 @@ test('stores every text as it is', async (lab) => {
   const messages = random
     .hostile('text')
     .map((content): NewMessage => ({ sender: random.pick(['user', 'ai']), content }))
-  await insertMany(connection, id, structuredClone(messages))
+  // And one that has no text, by itself.
+  const empty: NewMessage = { sender: 'user', content: '' }
+  for (const list of [messages, [empty]]) await insertMany(connection, id, structuredClone(list))
   const rows = (await added(lab)).map(({ sender, content }) => ({ sender, content }))
-  expectRows(rows, messages, 'messages')
+  expectRows(rows, [...messages, empty], 'messages')
 })
 
 test('takes each value by its name', async (lab) => {

@@ -78,6 +78,7 @@ test('does not run the statement', async (lab) => {
   await check(lab, `SELECT * FROM ${table} WHERE author = ?`, [values.author])
   await check(lab, `UPDATE ${table} SET body = ? WHERE author = ?`, ['other', values.author])
   await check(lab, `DELETE FROM ${table} WHERE author = ?`, [values.author])
+  await check(lab, `INSERT INTO ${table} (body) VALUES (?)`, ['text'])
   const [left] = await lab.server.query<{ n: number }>(
     `SELECT COUNT(*) AS n FROM ${table} WHERE body LIKE 'text%'`,
   )
@@ -199,7 +200,7 @@ const explains = /^\s*(explain|describe|desc)\b(?!\s+analyze)/i
 
 /** Is it about the statement's table, and not a question about its plan? */
 function runs(text: string, sql: string): boolean {
-  const [table] = /(?<=\b(?:from|update)\s+)\w+/i.exec(sql)!
+  const [table] = /(?<=\b(?:from|update|into)\s+)\w+/i.exec(sql)!
   return text.includes(table) && !explains.test(text) && !/^\s*(set|prepare)\b/i.test(text)
 }
 
