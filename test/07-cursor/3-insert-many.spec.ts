@@ -32,6 +32,7 @@ test('adds the messages to the conversation, in order', async (lab) => {
     outcomeOf(insertMany(connection, id, given)),
   )
   expectValue(given, messages, 'messages')
+  expectValue([given, ...given].some(Object.isFrozen), false, 'Object.isFrozen()')
   if ('error' in outcome && (outcome.error as { errno?: number } | null)?.errno === 1064) {
     throw mistake('sql-built-from-strings', { expected: messages, seen: outcome.error })
   }

@@ -178,6 +178,7 @@ async function check(
   if ('error' in outcome) throw errorIn(outcome.error, sql, params)
   const { seen } = outcome
   expectValue(given, params, 'params')
+  expectValue(Object.isFrozen(given), false, 'Object.isFrozen(params)')
   const sent = statements.filter(({ command }) => command === 'Query' || command === 'Execute')
   const ran = sent.map((one) => one.sql).filter((text) => runs(text, sql))
   if (ran.length > 0) throw mistake('runs-it', { expected: 'EXPLAIN alone', seen: ran })

@@ -7,7 +7,7 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
  */
 export async function fetchAllAsArrays(connection: Connection, sql: string): Promise<unknown[][]> {
   const [rows] = await connection.query<RowDataPacket[][]>({ sql, rowsAsArray: true })
-  return rows.map((row) =>
+  return (rows as unknown[][]).map((row) =>
     row.map((value) => (typeof value === 'string' ? value.replace(/\0+$/, '') : value)),
   )
 }
