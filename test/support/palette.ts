@@ -61,7 +61,7 @@ const kinds: Record<Hostile, Kinds> = {
   text: { ...anyText, nul: (w) => `${w}\0after\0` },
 }
 
-/** Texts that are easily taken for something else. */
+/** Texts that are easily mistaken for something else. */
 const taken: Kinds = { number: () => '007.0', nothing: () => 'null' }
 
 /** Values at the limits of their columns: VARCHAR(255) in characters, TEXT in bytes. And nothing at all. */

@@ -6,7 +6,7 @@ export interface NewMessage {
   content: string
 }
 
-// null is taken for nothing.
+// null means nothing.
 /**
  * Adds a message to a conversation and moves the conversation's `updated_at` to now, by the server's clock.
  * If the server rejects the message, nothing has changed, and the error reaches the caller.
