@@ -64,7 +64,7 @@ test('takes any name, with a hyphen or a backtick in it too', async ({
   random,
 }) => {
   const upper = (await keepsCase(server)) ? 'V' : 'v'
-  for (const end of ['-2', '`s', `.${upper}2 "'`, '\\%? e\u0301']) {
+  for (const end of ['-2', '`s', `.${upper}2 "'`, '\\%? e\u0301', '\u200B\u00A0x']) {
     const name = `${schema}_${random.word()}${end}`
     await create(connection, name, 'name-not-quoted')
     await expectDatabase(server, schema, name, 'name-not-quoted')

@@ -127,8 +127,8 @@ test("moves the conversation's updated_at to now, by the server's clock", async 
 
 test('leaves everything else alone', async (lab) => {
   // An archived one and an active one, with the same title, and one whose title nobody has chosen.
-  await lab.server.query('INSERT INTO conversations (id) VALUES (999)')
-  for (const { id } of [...lab.chat.conversations.slice(1, 3), { id: 999 }]) {
+  await lab.server.query('INSERT INTO conversations (id) VALUES (999), (-5)')
+  for (const { id } of [...lab.chat.conversations.slice(1, 3), { id: 999 }, { id: -5 }]) {
     await addTwin(lab, id)
     const before = await readTables(lab.server)
     // Others say the same.
@@ -237,6 +237,7 @@ async function add({ connection }: Lab, message: Message): Promise<number> {
   const before = { ...message }
   const id = await asText(message.content, addMessage(connection, message))
   expectValue(message, before, 'message')
+  expectValue(Object.isFrozen(message), false, 'Object.isFrozen(message)')
   return id
 }
 

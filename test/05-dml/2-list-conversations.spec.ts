@@ -5,6 +5,7 @@ import {
   exercise,
   expectRows,
   expectTransactionLeftOnError,
+  expectValue,
   mistake,
   rowsRead,
   type Lab,
@@ -146,7 +147,9 @@ test('lets server errors through', async (lab) => {
 const columns = ['id', 'title', 'updated_at', 'messages', 'last_message']
 
 async function expectList(lab: Lab, archived: boolean): Promise<void> {
-  const seen = await listConversations(lab.connection, { archived })
+  const options = { archived }
+  const seen = await listConversations(lab.connection, options)
+  expectValue(options, { archived }, 'options')
   const all = await readSummaries(lab)
   const expected = all.filter((row) => row.archived === archived).map((row) => row.summary)
   expectColumns(seen, columns)

@@ -216,6 +216,7 @@ async function expectAnswer(lab: Lab, id: number, title: string, expected: Answe
   ) {
     throw mistake('compares-by-collation', { expected: [old!.title, title], seen })
   }
+  if (row && seen === 'renamed' && row.title !== old!.title) expectText(row.title, title)
   if (seen === 'renamed' && expected === 'unchanged' && row!.updated_at !== old!.updated_at) {
     throw mistake('touches-unchanged', { expected, seen })
   }

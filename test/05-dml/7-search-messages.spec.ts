@@ -118,6 +118,8 @@ test('treats percent signs, underscores and backslashes as ordinary characters',
 test('treats quotes as text', async (lab) => {
   const { id } = lab.chat.conversations[0]!
   const word = lab.random.word()
+  // One without a text contains none of them.
+  await addMessages(lab, id, [{ content: '' }])
   for (const content of [`It's ${word}`, `"${word}"`, `?${word}`]) {
     await addMessages(lab, id, [{ content }])
     await expectFound(lab, content)
@@ -242,7 +244,8 @@ function guilty(text: string): string | undefined {
   if (/^ | $|  /.test(text)) return 'text-changed'
   if (text.includes('|')) return undefined
   if (text.includes('\\')) return 'backslash-left'
-  return /[%_]/.test(text) ? 'wildcards-left' : 'regexp-pattern'
+  if (/[%_]/.test(text)) return 'wildcards-left'
+  return /[.*+?{}[\]()^$]/.test(text) ? 'regexp-pattern' : 'text-changed'
 }
 
 /** @param guilty the mistake to name when messages other than the right ones came */

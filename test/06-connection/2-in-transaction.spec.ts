@@ -60,6 +60,7 @@ test('returns what work returns', async ({ createPool, random }) => {
   expectValue(seen, expected, 'inTransaction()')
   // Not a copy either.
   expectValue(Object.is(seen, expected), true, 'Object.is()')
+  expectValue(Object.isFrozen(expected), false, 'Object.isFrozen()')
 })
 
 test('rolls back when work throws', async (lab) => {
@@ -98,7 +99,11 @@ test('throws the error of work', async ({ createPool, random }) => {
   expectError(outcome, expected, 'other-error')
   // Nor has it been written on.
   const seen = { ...expected, message: expected.message }
-  if (expected.message !== word || Object.keys(expected).length > 0)
+  if (
+    expected.message !== word ||
+    Object.keys(expected).length > 0 ||
+    !Object.isExtensible(expected)
+  )
     throw mistake('other-error', { expected: { message: word }, seen })
 })
 
@@ -132,7 +137,13 @@ test('calls work once, even when it throws', async (lab) => {
 test('returns and throws falsy values, too', async (lab) => {
   const pool = lab.createPool({ connectionLimit: 1 })
   // Nor are there errors that mean something else, or results that mean nothing.
-  const others = [new Error('a result'), new RangeError('x'), new DOMException('x', 'AbortError')]
+  const objects = [() => 1, [[], []], { ok: false }, { error: 'none' }]
+  const others = [
+    ...objects,
+    new Error('a result'),
+    new RangeError('x'),
+    new DOMException('x', 'AbortError'),
+  ]
   for (const value of [...falsyErrors, [], ...others]) {
     const title = lab.random.title()
     const returned = await outcomeOf(

@@ -47,6 +47,11 @@ test('merges a conversation without messages, too', async (lab) => {
   if (left) throw mistake('empty-not-merged', { expected, seen: result })
   expectValue(result, expected, 'transferMessages()')
   await expectNote(lab, from, to, true)
+  // Nor is there a message anywhere.
+  await lab.server.query('DELETE FROM messages')
+  const next = lab.chat.conversations.find((row) => row.id !== id && row.id !== to)!.id
+  expectValue(await call(lab, next, to), expected, 'transferMessages()')
+  await expectNote(lab, next, to, true)
 })
 
 test('moves what another session has added in the meantime, and counts it', async (lab) => {

@@ -93,6 +93,7 @@ test('fills in the values, whatever they hold', async ({ chat, connection, rando
   const [[expected]] = await connection.execute<RowDataPacket[]>(byTest(sql), values)
   expectRow(outcome.value, { ...expected })
   expectValue(given, values, 'params')
+  expectValue(Object.isFrozen(given), false, 'Object.isFrozen(params)')
   expectValue(
     (await server.query('SELECT id FROM conversations')).length,
     chat.conversations.length + 3,
@@ -107,13 +108,16 @@ test('returns the row as the driver made it', async ({ connect, random }) => {
   const sql = `SELECT '  ${word} ' AS \`Full Name\`, ${n} AS \`lastId\`, ${n} AS \`UPPER\`,
     '0${n}' AS digits, '1.50' + 0.00 AS amount, TIMESTAMP('2026-01-12 09:00:00') AS at, x'00ff' AS bytes, NULL AS nothing,
     JSON_OBJECT('n', ${n}) AS facts, '; -- #' AS marks, '{"n": [1]}' AS json,
-    '2026-01-12T09:00:00.000Z' AS iso, 'NULL' AS word, 9007199254740993 AS big, DATE '2026-01-12' AS day, is_archived
+    '2026-01-12T09:00:00.000Z' AS iso, 'NULL' AS word, 'cafe\u0301' AS parts, 9007199254740993 AS big, DATE '2026-01-12' AS day, is_archived
     FROM conversations ORDER BY id LIMIT 2`
   const seen = await fetchOne(connection, sql)
   const [[expected]] = await connection.query<RowDataPacket[]>(byTest(sql))
   if (!isDeepStrictEqual({ ...seen }, { ...expected }) && !Array.isArray(seen))
     throw mistake('row-changed', { expected, seen })
   if (Object.isFrozen(seen)) throw mistake('row-changed', { seen: 'Object.isFrozen()' })
+  const kind: unknown = Object.getPrototypeOf(seen)
+  if (![Object.prototype, Object.getPrototypeOf(expected)].includes(kind))
+    throw mistake('row-changed', { seen: 'Object.getPrototypeOf()' })
   expectRow(seen, { ...expected })
 })
 

@@ -50,6 +50,7 @@ test('returns all rows, and nothing but rows', async ({ connection, random }) =>
     Array.from({ length: 36 * 36 }, (_, n) => [n]),
   )
   expectArrays(await fetchAllAsArrays(connection, "SELECT NULL, '', 0"), [[null, '', 0]])
+  expectArrays(await fetchAllAsArrays(connection, "SELECT ''"), [['']])
   const alike = 'SELECT NULL UNION ALL SELECT 1 UNION ALL SELECT 1 UNION ALL SELECT NULL'
   expectArrays(await fetchAllAsArrays(connection, alike), [[null], [1], [1], [null]])
 })
@@ -92,7 +93,7 @@ test('keeps the types of the values', async ({ connect, connection }) => {
   // Its times are not this computer's.
   const elsewhere = await connect({ timezone: '+05:30' })
   const sql = `SELECT TIMESTAMP('2026-01-12 09:00:00'), DATE '2026-01-12', 9007199254740993 AS big, is_archived,
-      TIME '10:00:00', CAST(2026 AS YEAR), '{"n": [1]}', '2026-01-12T09:00:00.000Z', 'NULL'
+      TIME '10:00:00', CAST(2026 AS YEAR), '{"n": [1]}', '2026-01-12T09:00:00.000Z', 'NULL', 'nul\\0', 'cafe\u0301'
     FROM conversations ORDER BY id`
   const [objects] = await elsewhere.query<RowDataPacket[]>(byTest(sql))
   const asMade = objects.map((row): unknown[] => Object.values(row))

@@ -32,6 +32,7 @@ test('adds the messages to the conversation, in order', async (lab) => {
     outcomeOf(insertMany(connection, id, given)),
   )
   expectValue(given, messages, 'messages')
+  expectValue([given, ...given].some(Object.isFrozen), false, 'Object.isFrozen()')
   if ('error' in outcome && (outcome.error as { errno?: number } | null)?.errno === 1064) {
     throw mistake('sql-built-from-strings', { expected: messages, seen: outcome.error })
   }
@@ -77,9 +78,11 @@ test('stores every text as it is', async (lab) => {
   const messages = random
     .hostile('text')
     .map((content): NewMessage => ({ sender: random.pick(['user', 'ai']), content }))
-  await insertMany(connection, id, structuredClone(messages))
+  // And one that has no text, by itself.
+  const empty: NewMessage = { sender: 'user', content: '' }
+  for (const list of [messages, [empty]]) await insertMany(connection, id, structuredClone(list))
   const rows = (await added(lab)).map(({ sender, content }) => ({ sender, content }))
-  expectRows(rows, messages, 'messages')
+  expectRows(rows, [...messages, empty], 'messages')
 })
 
 test('takes each value by its name', async (lab) => {

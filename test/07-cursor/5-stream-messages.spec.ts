@@ -93,7 +93,20 @@ test("leaves the caller's transaction open", async (lab) => {
   await expectTransactionLeftOnError(lab, () => collect(streamMessages(lab.connection, id)))
 })
 
-test('yields nothing for a conversation without messages', async ({ chat, connection }) => {
+test('yields nothing for a conversation without messages', async (lab) => {
+  const { chat, connection, server } = lab
+  // Nor for an id that is none; but one below zero is one.
+  expectRows(
+    await collect(streamMessages(connection, chat.conversations[0]!.id + 0.5)),
+    [],
+    'streamMessages()',
+  )
+  await server.query('INSERT INTO conversations (id) VALUES (-5)')
+  const message = { id: 900_000, sender: 'ai' as const, content: 'below zero' }
+  await server.query('INSERT INTO messages (id, conversation_id, sender, content) VALUES (?)', [
+    [message.id, -5, message.sender, message.content],
+  ])
+  expectRows(await collect(streamMessages(connection, -5)), [message], 'streamMessages()')
   expectRows(
     await collect(streamMessages(connection, chat.conversations.at(-1)!.id)),
     [],

@@ -78,6 +78,7 @@ test('does not run the statement', async (lab) => {
   await check(lab, `SELECT * FROM ${table} WHERE author = ?`, [values.author])
   await check(lab, `UPDATE ${table} SET body = ? WHERE author = ?`, ['other', values.author])
   await check(lab, `DELETE FROM ${table} WHERE author = ?`, [values.author])
+  await check(lab, `INSERT INTO ${table} (body) VALUES (?)`, ['text'])
   const [left] = await lab.server.query<{ n: number }>(
     `SELECT COUNT(*) AS n FROM ${table} WHERE body LIKE 'text%'`,
   )
@@ -177,6 +178,7 @@ async function check(
   if ('error' in outcome) throw errorIn(outcome.error, sql, params)
   const { seen } = outcome
   expectValue(given, params, 'params')
+  expectValue(Object.isFrozen(given), false, 'Object.isFrozen(params)')
   const sent = statements.filter(({ command }) => command === 'Query' || command === 'Execute')
   const ran = sent.map((one) => one.sql).filter((text) => runs(text, sql))
   if (ran.length > 0) throw mistake('runs-it', { expected: 'EXPLAIN alone', seen: ran })
@@ -199,7 +201,7 @@ const explains = /^\s*(explain|describe|desc)\b(?!\s+analyze)/i
 
 /** Is it about the statement's table, and not a question about its plan? */
 function runs(text: string, sql: string): boolean {
-  const [table] = /(?<=\b(?:from|update)\s+)\w+/i.exec(sql)!
+  const [table] = /(?<=\b(?:from|update|into)\s+)\w+/i.exec(sql)!
   return text.includes(table) && !explains.test(text) && !/^\s*(set|prepare)\b/i.test(text)
 }
 

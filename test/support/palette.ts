@@ -54,11 +54,15 @@ const kinds: Record<Hostile, Kinds> = {
     dash: (w) => `${w}-x`,
     placeholder: (w) => `${w}?x`,
     digits: (w) => `2026${w}`,
-    cyrillic: (w) => `ё${w}`,
+    // With a space that does not break, and one without width.
+    cyrillic: (w) => `ё\u200B${w}\u00A0я`,
   },
   title: anyText,
-  text: { ...anyText, nul: (w) => `${w}\0after` },
+  text: { ...anyText, nul: (w) => `${w}\0after\0` },
 }
+
+/** Texts that are easily mistaken for something else. */
+const taken: Kinds = { number: () => '007.0', nothing: () => 'null' }
 
 /** Values at the limits of their columns: VARCHAR(255) in characters, TEXT in bytes. And nothing at all. */
 const limits: Record<Hostile, Kinds> = {
@@ -69,8 +73,9 @@ const limits: Record<Hostile, Kinds> = {
     longestOfEmoji: (w) => `${w} ${'🍵'.repeat(245)}`,
     nul: (w) => `${w}\0after`,
     empty: () => '',
+    ...taken,
   },
-  text: { longest: (w) => `${w} `.padEnd(65_535, 'x'), empty: () => '' },
+  text: { longest: (w) => `${w} `.padEnd(65_535, 'x'), empty: () => '', ...taken },
 }
 
 /** The kinds by name, for a random one. Without those at the limits, which leave no room for a word before or after them. */
