@@ -1,4 +1,5 @@
 import { connect as connectTo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, Pool } from 'mysql2/promise'
 import { countMessages, searchMessages, titleOf } from '#exercise/10-cleanup/4-leak-hunt'
 import {
@@ -9,6 +10,7 @@ import {
   limitOf,
   loseAtEachStatement,
   mistake,
+  patience,
   poolOver,
   wordIn,
   soon,
@@ -139,7 +141,7 @@ test('searchMessages() leaves no connection open, even when the query fails', as
 
 /** Each of several calls closes its own connection, which it has opened with all the options. */
 async function expectSeveralAtOnce(
-  { connection, options, server }: Lab,
+  { connection, options, schema, server }: Lab,
   ask: (options: Lab['options']) => Promise<number>,
   value: number,
   otherwise: string,
@@ -150,7 +152,19 @@ async function expectSeveralAtOnce(
     return connectTo(options.port, options.host)
   }
   const given = { ...options, stream }
-  const outcomes = await soon(atOnce([1, 2, 3].map(() => () => ask(given))), otherwise)
+  await using holder = await server.session()
+  await holder.query('LOCK TABLES messages WRITE')
+  const answered = soon(atOnce([1, 2, 3].map(() => () => ask(given))), otherwise)
+  answered.catch(() => {})
+  // Each has asked before one of them is answered.
+  const waiting = async () => {
+    const rows = await server.query<{ db: string; State: string | null }>('SHOW PROCESSLIST')
+    return rows.filter(({ db, State }) => db === schema && State?.startsWith('Waiting for table'))
+  }
+  for (let pause = 1; (await waiting()).length < 3 && pause < patience(256); pause *= 2)
+    await delay(pause)
+  await holder.query('UNLOCK TABLES')
+  const outcomes = await answered
   await expectNoneOpen(server, [connection], otherwise)
   for (const outcome of outcomes) {
     if ('error' in outcome) throw outcome.error

@@ -101,10 +101,16 @@ function expectElsewhere(
   }
 }
 
+/** In SHOW INDEX, what the server thinks at that moment. */
+const estimated = 'Cardinality'
+
 function rowsOf({ columns, rows }: ResultSet, names: string[]): Row[] {
   return rows.map((cells) =>
     Object.fromEntries(
-      cells.map((cell, index) => [names[index], valueOf(cell, columns[index]!.kind)]),
+      cells.flatMap((cell, index) => {
+        const name = names[index]!
+        return name === estimated ? [] : [[name, valueOf(cell, columns[index]!.kind)]]
+      }),
     ),
   )
 }
