@@ -59,6 +59,11 @@ test('writes the message as it was given', async (lab) => {
 
 test('returns the id of the new message, even while others are writing', async (lab) => {
   const message = newMessage(lab)
+  // The ids to come are long.
+  await lab.server.query(
+    "INSERT INTO messages (id, conversation_id, sender, content) VALUES (2000000000, ?, 'ai', 'Hi')",
+    [message.conversationId],
+  )
   const other = { ...lab, connection: await lab.connect() }
   const there = lab.chat.conversations.find(({ id }) => id !== message.conversationId)!.id
   const { connection } = watch(lab.connection, async () => {
@@ -163,6 +168,8 @@ test('leaves everything else alone', async (lab) => {
 test('resolves only when everything is written', async (lab) => {
   const { connection, underWay } = watch(lab.connection)
   await add({ ...lab, connection }, newMessage(lab))
+  // What waits for the end of the call is sent by then.
+  await new Promise((resolve) => setImmediate(resolve))
   if (underWay.size === 0) return
   const seen = underWay.size
   await Promise.allSettled(underWay)

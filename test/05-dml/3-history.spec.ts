@@ -1,6 +1,13 @@
 import type { Connection } from 'mysql2/promise'
 import { history } from '#exercise/05-dml/3-history'
-import { exercise, expectRows, expectTransactionLeftOnError, mistake, type Lab } from '#support'
+import {
+  exercise,
+  expectRows,
+  expectSavepointLeft,
+  expectTransactionLeftOnError,
+  mistake,
+  type Lab,
+} from '#support'
 import { judgeOrder } from './orders.ts'
 import {
   expectColumns,
@@ -96,8 +103,11 @@ test('asks the server afresh on each call', async (lab) => {
   await expectHistory(lab, here)
 })
 
-test("leaves the caller's transaction open", (lab) =>
-  expectTransactionLeftOnError(lab, () => history(lab.connection, lab.chat.conversations[0]!.id)))
+test("leaves the caller's transaction open", async (lab) => {
+  await expectSavepointLeft(lab.connection, () => history(lab.connection, 999_999))
+  const { id } = lab.chat.conversations[0]!
+  await expectTransactionLeftOnError(lab, () => history(lab.connection, id))
+})
 
 test('lets server errors through', async (lab) => {
   const { id } = lab.chat.conversations[0]!

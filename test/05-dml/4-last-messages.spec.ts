@@ -1,6 +1,13 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { lastMessages } from '#exercise/05-dml/4-last-messages'
-import { exercise, expectRows, expectTransactionLeftOnError, mistake, type Lab } from '#support'
+import {
+  exercise,
+  expectRows,
+  expectSavepointLeft,
+  expectTransactionLeftOnError,
+  mistake,
+  type Lab,
+} from '#support'
 import { judgeOrder, order, sameRows, times, type Placed } from './orders.ts'
 import {
   expectColumns,
@@ -110,10 +117,11 @@ test('asks the server afresh on each call', async (lab) => {
   await expectLast(lab, here, 2)
 })
 
-test("leaves the caller's transaction open", (lab) =>
-  expectTransactionLeftOnError(lab, () =>
-    lastMessages(lab.connection, lab.chat.conversations[0]!.id, 2),
-  ))
+test("leaves the caller's transaction open", async (lab) => {
+  await expectSavepointLeft(lab.connection, () => lastMessages(lab.connection, 999_999, 2))
+  const { id } = lab.chat.conversations[0]!
+  await expectTransactionLeftOnError(lab, () => lastMessages(lab.connection, id, 2))
+})
 
 test('lets server errors through', async (lab) => {
   const { id } = lab.chat.conversations[0]!

@@ -96,11 +96,26 @@ test('treats a change of case, accent or space as a change', async (lab) => {
     `елка  ${word}`,
     `e\u0301 ${word}`,
     `é ${word}`,
+    `é\t${word}`,
+    `é\u00A0${word}`,
+    `é\u00A0${word}\u00AD`,
+    `é\u00A0${word}\u200B`,
+    `é\u00A0${word} ①`,
+    `é\u00A0${word} 1`,
+    `${word.padEnd(254, 'x')}1`,
+    `${word.padEnd(254, 'x')}2`,
   ]
+  const longAgo = '2014-01-01 00:00:00'
   for (const title of titles) {
+    await lab.server.query('UPDATE conversations SET updated_at = ? WHERE id = ?', [longAgo, id])
     await expectAnswer(lab, id, title, 'renamed')
-    const [row] = await lab.server.query('SELECT title FROM conversations WHERE id = ?', [id])
+    const [row] = await lab.server.query(
+      'SELECT title, updated_at FROM conversations WHERE id = ?',
+      [id],
+    )
     expectText(row!.title, title)
+    if (row!.updated_at === longAgo)
+      throw mistake('updated-at-held', { expected: 'now', seen: longAgo })
   }
 })
 
@@ -148,6 +163,9 @@ test("leaves the caller's transaction open", async (lab) => {
   const { id } = lab.chat.conversations[0]!
   for (const title of [lab.random.word(), 'x'.repeat(256)])
     await expectTransactionLeft(lab, () => rename(lab.connection, id, title))
+  // Missing, and unchanged.
+  for (const one of [999_999, id])
+    await expectTransactionLeft(lab, () => rename(lab.connection, one, titleOf(lab, id)))
 })
 
 test('lets server errors through', async (lab) => {
@@ -223,9 +241,14 @@ async function expectAnswer(lab: Lab, id: number, title: string, expected: Answe
   judgeAnswer(seen, expected)
 }
 
-/** Equal except for case, accents and surrounding space. */
+/** Equal except for case, accents, space, and characters that are not seen. */
 function sameLetters(one: unknown, other: unknown): boolean {
-  const bare = (text: unknown) => String(text).trim().toLowerCase().replaceAll('ё', 'е')
+  const bare = (text: unknown) =>
+    String(text)
+      .normalize('NFKC')
+      .replaceAll(/[\s\u00AD\u200B]/g, '')
+      .toLowerCase()
+      .replaceAll('ё', 'е')
   return bare(one) === bare(other)
 }
 

@@ -3,6 +3,7 @@ import { searchMessages } from '#exercise/05-dml/7-search-messages'
 import {
   exercise,
   expectRows,
+  expectSavepointLeft,
   expectTransactionLeftOnError,
   mistake,
   rowsRead,
@@ -71,6 +72,8 @@ test('searches the messages of archived conversations too, and no titles', async
   await lab.server.query('UPDATE conversations SET title = ? WHERE id = ?', [word, id])
   await addMessages(lab, id, [{}, { content: `${word} here` }])
   await expectFound(lab, word)
+  // The word for one of the two who write is a text, too.
+  await expectFound(lab, 'user')
 })
 
 test('returns the newest first, and within one second the one with the higher id', async (lab) => {
@@ -213,10 +216,14 @@ test('asks the server afresh on each call', async (lab) => {
   await expectFound(lab, word)
 })
 
-test("leaves the caller's transaction open", (lab) =>
-  expectTransactionLeftOnError(lab, () =>
+test("leaves the caller's transaction open", async (lab) => {
+  await expectSavepointLeft(lab.connection, () =>
+    searchMessages(lab.connection, 'nobody says this'),
+  )
+  await expectTransactionLeftOnError(lab, () =>
     searchMessages(lab.connection, wordIn(lab.chat.messages[0]!.content)),
-  ))
+  )
+})
 
 test('lets server errors through', async (lab) => {
   // One that finds something: if no row matches, nothing is refused.

@@ -7,6 +7,7 @@ import {
   expectRows,
   expectValue,
   mistake,
+  onSending,
   rowsRead,
   expectTransactionLeft,
 } from '#support'
@@ -19,15 +20,20 @@ test('returns each row as an array, in the order of the query', async ({
   connection,
   server,
 }) => {
-  const sql = 'SELECT title, id FROM conversations ORDER BY id DESC'
+  const sql = '\n  SELECT title, id\n  FROM conversations ORDER BY id DESC;\n'
   const expected = chat.conversations.toReversed().map(({ id, title }) => [title, id])
+  const given: string[] = []
+  onSending(connection, (text) => given.push(text))
   const { result: seen, statements } = await server.observe(() => fetchAllAsArrays(connection, sql))
   expectArrays(seen, expected)
   expectValue(
     rowsRead(statements).map((one) => one.sql),
-    [sql],
+    [sql.trim().replace(/;$/, '')],
     'SQL',
   )
+  // The server's log has no spaces around a statement, and no semicolon.
+  const [other = sql] = given.filter((text) => text !== sql)
+  expectValue(other, sql, 'SQL')
   // Asked again, it is about the present.
   await server.query("UPDATE conversations SET title = 'renamed' ORDER BY id DESC LIMIT 1")
   const renamed = [['renamed', expected[0]![1]], ...expected.slice(1)]
@@ -51,6 +57,9 @@ test('returns all rows, and nothing but rows', async ({ connection, random }) =>
   )
   expectArrays(await fetchAllAsArrays(connection, "SELECT NULL, '', 0"), [[null, '', 0]])
   expectArrays(await fetchAllAsArrays(connection, "SELECT ''"), [['']])
+  expectArrays(await fetchAllAsArrays(connection, "SELECT '?', ':id', '??'"), [['?', ':id', '??']])
+  const wide = Array.from({ length: 130 }, (_, n) => n)
+  expectArrays(await fetchAllAsArrays(connection, `SELECT ${wide.join(', ')}`), [wide])
   const alike = 'SELECT NULL UNION ALL SELECT 1 UNION ALL SELECT 1 UNION ALL SELECT NULL'
   expectArrays(await fetchAllAsArrays(connection, alike), [[null], [1], [1], [null]])
 })
@@ -155,7 +164,8 @@ test('leaves the connection as it was for queries sent in the meantime', async (
 })
 
 test("leaves the caller's transaction open", async (lab) => {
-  await expectTransactionLeft(lab, () => fetchAllAsArrays(lab.connection, 'SELECT 1'))
+  for (const sql of ['SELECT 1', 'SELECT 1 LIMIT 0'])
+    await expectTransactionLeft(lab, () => fetchAllAsArrays(lab.connection, sql))
   await expectTransactionLeft(lab, () => fetchAllAsArrays(lab.connection, 'SELECT no_such'))
 })
 

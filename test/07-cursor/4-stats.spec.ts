@@ -7,6 +7,7 @@ import {
   rowsRead,
   sqlOf,
   provokeErrors,
+  expectTransactionLeft,
   expectTransactionLeftOnError,
   type Lab,
 } from '#support'
@@ -47,13 +48,15 @@ test('counts afresh on each call, and counts exactly', async (lab) => {
 })
 
 test("leaves the caller's transaction open", async (lab) => {
-  const { chat, connection } = lab
+  const { chat, connection, server } = lab
   const contents = chat.messages.map(({ content }) => content)
   // What the caller has not committed yet counts.
   await connection.query(byTest('START TRANSACTION'))
   await connection.query(byTest('DELETE FROM messages WHERE id = ?'), [chat.messages[0]!.id])
   await expectStats(lab, contents.slice(1))
   await connection.query(byTest('ROLLBACK'))
+  await expectTransactionLeft(lab, () => stats(connection))
+  await server.query('DELETE FROM messages')
   await expectTransactionLeftOnError(lab, () => stats(connection))
 })
 

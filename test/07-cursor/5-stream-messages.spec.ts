@@ -1,8 +1,10 @@
 import type { Connection } from 'mysql2/promise'
+import type { EventEmitter } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { streamMessages, type Message } from '#exercise/07-cursor/5-stream-messages'
 import {
   byTest,
+  coresOf,
   exercise,
   expectRows,
   expectValue,
@@ -12,6 +14,7 @@ import {
   provokeErrors,
   expectTransactionLeft,
   expectTransactionLeftOnError,
+  type Core,
   type Lab,
   type Settled,
 } from '#support'
@@ -86,6 +89,8 @@ test('yields a separate object for each message', async ({ chat, connection }) =
 
 test("leaves the caller's transaction open", async (lab) => {
   const { id } = lab.chat.conversations[0]!
+  const none = lab.chat.conversations.at(-1)!.id
+  await expectTransactionLeft(lab, () => collect(streamMessages(lab.connection, none)))
   // Nor does it end when the loop is left early.
   await expectTransactionLeft(lab, async () => {
     for await (const _message of streamMessages(lab.connection, id)) break
@@ -227,6 +232,8 @@ test('leaves no listener on the connection, even when left early', async ({
   // The caller's own one stays.
   connection.on('error', () => {})
   const before = connection.listenerCount('error')
+  const [core] = coresOf(connection) as [Core]
+  const beneath = listenersOf(core)
   const conversation = chat.messages[0]!.conversation_id
   await collect(streamMessages(connection, conversation))
   for await (const _message of streamMessages(connection, conversation)) break
@@ -235,6 +242,9 @@ test('leaves no listener on the connection, even when left early', async ({
   const seen = connection.listenerCount('error')
   if (seen > before) throw mistake('listener-left', { expected: before, seen })
   expectValue(seen, before, "connection.listenerCount('error')")
+  // Nor one on what is beneath, which lives as long.
+  if (listenersOf(core) !== beneath)
+    throw mistake('listener-left', { expected: beneath, seen: listenersOf(core) })
 })
 
 // --- internal ---
@@ -269,6 +279,16 @@ async function collect(rows: AsyncIterable<Message>): Promise<Message[]> {
 async function next(rows: AsyncGenerator<Message>) {
   const { done } = await rows.next()
   if (done) expectValue(0, many, 'streamMessages()')
+}
+
+/** How many listen to mysql2's own connection, and to the end of its socket. */
+function listenersOf(core: Core): number {
+  const socket = core.stream as unknown as EventEmitter
+  const own = (core as unknown as EventEmitter).eventNames()
+  return [
+    ...own.map((name) => core.listenerCount(name as string)),
+    ...['close', 'end', 'error'].map((name) => socket.listenerCount(name)),
+  ].reduce((sum, count) => sum + count, 0)
 }
 
 /** All rows that are left; late when one of them does not come, however long all of them take together. */

@@ -4,6 +4,8 @@ import {
   byTest,
   exercise,
   expectRows,
+  expectValue,
+  limitOf,
   mistake,
   expectTransactionLeft,
   setUnusually,
@@ -65,6 +67,11 @@ test("keeps the table's order of columns", async (lab) => {
     `CREATE TABLE ${wide} (${many.map((one) => `${one.name} INT`).join(', ')})`,
   )
   await check(lab, wide, many)
+  expectValue(
+    await limitOf(lab.server, () => inspectTable(lab.connection, wide)),
+    undefined,
+    'LIMIT',
+  )
 })
 
 test('looks only at the current database', async (lab) => {

@@ -6,6 +6,7 @@ import {
   expectRows,
   limitOf,
   mistake,
+  expectSavepointLeft,
   expectTransactionLeft,
   setUnusually,
   type Lab,
@@ -97,6 +98,7 @@ test('returns an empty array for a database without foreign keys', async (lab) =
   if (isTypedIn(seen)) throw mistake('typed-in', { expected: [], seen })
   if (Array.isArray(seen) && seen.length > 0) throw mistake('other-schema', { expected: [], seen })
   expectRows(seen, [], 'foreignKeys()')
+  await expectSavepointLeft(lab.connection, () => foreignKeys(lab.connection))
 })
 
 test(

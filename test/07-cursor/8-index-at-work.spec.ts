@@ -27,6 +27,7 @@ test(
       [`SELECT * FROM ${table} WHERE id = ?`, values.id],
       [`\n  SELECT *\n  FROM ${table} -- all of it\n  WHERE id = ?`, values.id],
       [`WITH own AS (SELECT * FROM ${table} WHERE id = ?) SELECT * FROM own`, values.id],
+      [`(SELECT * FROM ${table} WHERE id < ?)`, values.id + 1],
       [`SELECT * FROM ${table} WHERE author = ?`, values.author],
       [`SELECT * FROM ${table} WHERE author = ? ORDER BY body`, values.author],
       [`SELECT body, COUNT(*) FROM ${table} WHERE author = ? GROUP BY body`, values.author],

@@ -35,6 +35,8 @@ const anyText: Kinds = {
   invisible: (w) => `\uFEFF${w}\u200B\u00AD\u2028\u0001`,
   cyrillic: (w) => `Ещё один вопрос, ${w}`,
   emoji: (w) => `Tea 🍵 👩‍🚀 ${w}`,
+  // What typesetters and editors of messages turn into something else, and a dot at the end.
+  typed: (w) => `${w}... (c) :-) -> 1/2 **b** http://a.example/?q=1#x @ann.`,
 }
 
 const kinds: Record<Hostile, Kinds> = {
@@ -131,7 +133,10 @@ export function searches(a: string, b: string): Search[] {
     search(`${a}\0${b}!`, `${a}, ${b}!`),
     // In parts, as one and as another character: normalised in whichever way, one of the two becomes a different text.
     search(`${a}e\u0301 \u1112\u1161\u11AB${b}`, `${a}${b}`),
-    search(`${a}й ﬁ①${b}`, `${a}${b}`),
+    // Lower case, in JavaScript, makes two characters of the last one.
+    search(`${a}й ﬁ①İ${b}`, `${a}${b}`),
+    // What addresses have in place of characters.
+    search(`${a}%41+${b}`),
     // Some orders do not tell one emoji from another.
     search(`${a}🍵${b}`, `${a}🍣${b}`),
     search(`<b>${a}</b>`, a, `&lt;b&gt;${a}&lt;/b&gt;`),

@@ -1,0 +1,11 @@
+import type { Connection, ExecuteValues, RowDataPacket } from 'mysql2/promise'
+
+export async function fetchOne<T extends RowDataPacket>(
+  connection: Connection,
+  sql: string,
+  params: ExecuteValues[] = [],
+): Promise<T | null> {
+  const [rows] = await connection.execute<T[]>(sql, params)
+  if (rows.length === 0) await connection.rollback()
+  return rows[0] ?? null
+}

@@ -1,0 +1,7 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function fetchAllAsArrays(connection: Connection, sql: string): Promise<unknown[][]> {
+  const [rows] = await connection.query<RowDataPacket[][]>({ sql, rowsAsArray: true })
+  if (rows.length === 0) await connection.rollback()
+  return rows
+}
