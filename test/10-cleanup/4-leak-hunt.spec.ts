@@ -152,8 +152,8 @@ async function expectSeveralAtOnce(
     return connectTo(options.port, options.host)
   }
   const given = { ...options, stream }
-  await using holder = await server.session()
-  await holder.query('LOCK TABLES messages WRITE')
+  await using outside = await server.session()
+  await outside.query('LOCK TABLES messages WRITE')
   const answered = soon(atOnce([1, 2, 3].map(() => () => ask(given))), otherwise)
   answered.catch(() => {})
   // Each has asked before one of them is answered.
@@ -163,7 +163,7 @@ async function expectSeveralAtOnce(
   }
   for (let pause = 1; (await waiting()).length < 3 && pause < patience(256); pause *= 2)
     await delay(pause)
-  await holder.query('UNLOCK TABLES')
+  await outside.query('UNLOCK TABLES')
   const outcomes = await answered
   await expectNoneOpen(server, [connection], otherwise)
   for (const outcome of outcomes) {

@@ -39,7 +39,7 @@ export async function provokeErrors(
     })
   const isWriting = what.includes(' ON ')
   const [table, column] = what.split('.') as [string, string?]
-  // Whoever asks for `*` names no column, and the server misses none.
+  // A statement with `*` names no column, and the server misses none.
   const namesAll = async () => {
     const { statements } = await server.observe(() => settle(() => ask(connection)))
     return statements.some(({ sql }) => /(?:\bselect\s+|[.,]\s*)\*/i.test(sql))
