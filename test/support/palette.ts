@@ -136,7 +136,7 @@ export function searches(a: string, b: string): Search[] {
     // Lower case, in JavaScript, makes two characters of the last one.
     search(`${a}й ﬁ①İ${b}`, `${a}${b}`),
     // What addresses have in place of characters.
-    search(`${a}%41+${b}`),
+    search(`${a}%41+${b}`, `${a}A ${b}`),
     // Some orders do not tell one emoji from another.
     search(`${a}🍵${b}`, `${a}🍣${b}`),
     search(`<b>${a}</b>`, a, `&lt;b&gt;${a}&lt;/b&gt;`),

@@ -128,6 +128,8 @@ function takeSpare(options: ProcessOptions): WorkerProcess | undefined {
   }
   const taken = spare
   spare = undefined
+  // Its end must still be heard.
+  taken.child.ref()
   return taken
 }
 
