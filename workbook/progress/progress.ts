@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { renameSync } from 'node:fs'
 import path from 'node:path'
 import { findExercise, listExercises, type Exercise } from '../content/lessons.ts'
@@ -108,7 +109,9 @@ function readStored(): Progress {
 
 function keepUnreadable(): void {
   try {
-    renameSync(progressFile, `${progressFile}.${Date.now()}.unreadable`)
+    // Two may be found damaged within one millisecond.
+    const name = `${Date.now()}-${randomBytes(4).toString('hex')}`
+    renameSync(progressFile, `${progressFile}.${name}.unreadable`)
   } catch {
     // Another command was first.
   }
