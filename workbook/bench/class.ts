@@ -23,7 +23,8 @@ const checksPerProcessor = 10
  * students' programs run on this machine, too. @throws {Error} when a check does not pass
  */
 export async function classAtOnce(checkout: Checkout): Promise<Figure[]> {
-  await using server = await openClass(checkout, Math.max(...sizes))
+  await using server = await openClassServer()
+  await enrol(checkout, server, Math.max(...sizes))
   const ids = listExercises().map(({ id }) => id)
   const idOf = (student: number) => [ids[student % ids.length]!]
   const alone: number[] = []
@@ -48,7 +49,8 @@ export async function classAtOnce(checkout: Checkout): Promise<Figure[]> {
  * @throws {Error} when a check does not pass
  */
 export async function classOnAll(checkout: Checkout, students: number): Promise<Figure[]> {
-  await using server = await openClass(checkout, students)
+  await using server = await openClassServer()
+  await enrol(checkout, server, students)
   const ids = listExercises().map(({ id }) => id)
   const alone = await checkAs(checkout, server, 0, ids)
   const figure = await checkAtOnce(checkout, server, students, () => ids)
@@ -64,9 +66,8 @@ export async function classOnAll(checkout: Checkout, students: number): Promise<
 
 // --- internal ---
 
-/** Students with an account each, who have checked once, in a checkout that holds our solutions. */
-async function openClass(checkout: Checkout, students: number): Promise<ClassServer> {
-  const server = await openClassServer()
+/** Gives each student an account and what a first check leaves; the checkout then holds our solutions. */
+async function enrol(checkout: Checkout, server: ClassServer, students: number): Promise<void> {
   const logins = Array.from({ length: students }, (_, student) => loginOf(student))
   const { code, stderr } = await server.create(['login', ...logins].join('\n'))
   if (code !== 0) throw new Error(`The class was not created: ${stderr}`)
@@ -75,7 +76,6 @@ async function openClass(checkout: Checkout, students: number): Promise<ClassSer
   await checkAs(checkout, server, 0, [listExercises()[0]!.id])
   for (let student = 1; student < students; student++)
     cpSync(stateOf(checkout, 0), stateOf(checkout, student), { recursive: true })
-  return server
 }
 
 /** The time for all of them by their number. */

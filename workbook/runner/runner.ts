@@ -60,6 +60,8 @@ export class Runner implements AsyncDisposable {
   static async start(granted: DatabaseLease | Promise<DatabaseLease>): Promise<Runner> {
     const collector = new Collector()
     const starting = startVitest(collector)
+    // Told when it is waited for, and not before.
+    starting.catch(() => {})
     try {
       const lease = await granted
       await rememberSteps(lease.access)
