@@ -7,6 +7,7 @@ import type { DatabaseAccess } from '../../workbook/database/types.ts'
 
 /** What the specs themselves do is neither logged nor timed: MySQL Reference Manual, 7.1.8, `sql_log_off`. */
 export async function leaveNoLog(admin: Connection): Promise<void> {
+  if (keepsAll) return
   // A borrowed server may not allow it; its log is only longer then.
   await admin.query('SET SESSION sql_log_off = ON').catch(() => {})
   await admin.query(leaveNoEvents).catch(() => {})
@@ -23,7 +24,7 @@ export async function connectWithShortLog<T>(
 ): Promise<T> {
   await admin.query('SELECT GET_LOCK(?, 10)', [`${access.practice} log`])
   try {
-    if (tests++ % 25 === 0) await emptyLog(admin, access)
+    if (!keepsAll && tests++ % 25 === 0) await emptyLog(admin, access)
     return await connect()
   } finally {
     await admin.query('SELECT RELEASE_LOCK(?)', [`${access.practice} log`])
@@ -33,6 +34,8 @@ export async function connectWithShortLog<T>(
 // --- internal ---
 
 let tests = 0
+/** The bench records a run of the specs, to compare them with what they send. */
+const keepsAll = process.env.WORKBOOK_WHOLE_LOG !== undefined
 const leaveNoEvents = `UPDATE performance_schema.threads SET INSTRUMENTED = 'NO'
   WHERE PROCESSLIST_ID = CONNECTION_ID()`
 /** From how many rows it is worth emptying, and from how many it is worth waiting for the other workers' tests to end. */

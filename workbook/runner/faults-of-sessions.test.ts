@@ -27,6 +27,7 @@ import { say } from '../language/language.ts'
 import { answerBench } from '../testing/check-answer.ts'
 import { faultTable, sentence } from '../testing/fault-table.ts'
 import { until } from '../testing/lease.ts'
+import { identify, isAlive } from '../system/process-identity.ts'
 import { accessOf } from '../testing/running-server.ts'
 
 // What befalls a running session, and how files come to it; the next save and the next session are as always.
@@ -76,6 +77,26 @@ for (const [stage, reached] of Object.entries(stages)) {
     tells('the next one starts and judges')
   })
 }
+
+// Elsewhere nothing tells whose worker it was.
+test.runIf(process.platform === 'linux')(
+  'an endless loop of a session that was killed ends with the next one',
+  async () => {
+    const killed = await ready()
+    const closed = once(killed, 'close')
+    const begun = path.join(bench.checkout.root, 'looping')
+    save(looping(begun))
+    await until(() => existsSync(begun))
+    const worker = identify(Number(readFileSync(begun, 'utf8')))
+    killed.kill('SIGKILL')
+    await closed
+    expect(isAlive(worker)).toBe(true)
+    const session = await ready()
+    expect(isAlive(worker)).toBe(false)
+    expect(await end(session)).toBe(0)
+    tells('the next one starts and judges, and nothing of it is left')
+  },
+)
 
 test('two sessions that start in the same second, on a port that is taken, both work', async () => {
   const other = createServer().listen(0, '127.0.0.1')
@@ -233,6 +254,16 @@ function waiting(begun: string): string {
   await new Promise((resolve) => setTimeout(resolve, 3000))
   // #region TODO`
   return solution.replace('// #region TODO', () => wait)
+}
+
+/** The solution, which first says in which process it runs and then never gives it back. */
+function looping(begun: string): string {
+  const loop = `const files = await import('node:fs')
+  files.writeFileSync(${JSON.stringify(`${begun}~`)}, String(process.pid))
+  files.renameSync(${JSON.stringify(`${begun}~`)}, ${JSON.stringify(begun)})
+  for (;;);
+  // #region TODO`
+  return solution.replace('// #region TODO', () => loop)
 }
 
 function start(port = 5793): ChildProcess {

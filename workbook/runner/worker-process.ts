@@ -1,8 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { PoolOptions } from 'vitest/node'
-import { killFamily } from '../system/process-family.ts'
+import { killFamily, newFamilyMark } from '../system/process-family.ts'
 
 /** A process that runs spec files, with all that the student's code in it starts. */
 export interface WorkerProcess {
@@ -20,10 +19,9 @@ export type ProcessOptions = Pick<PoolOptions, 'distPath' | 'env' | 'execArgv'>
 
 /** Starts a process of Vitest's, in its own group: a signal to that group ends no one else. */
 export function startProcess({ distPath, env, execArgv }: ProcessOptions): WorkerProcess {
-  const mark = `WORKBOOK_WORKER=${randomUUID()}`
-  const [name, value] = mark.split('=') as [string, string]
+  const mark = newFamilyMark()
   const child = fork(path.resolve(distPath, 'workers/forks.js'), [], {
-    env: { ...(env as NodeJS.ProcessEnv), [name]: value },
+    env: { ...(env as NodeJS.ProcessEnv), [mark.name]: mark.value },
     execArgv,
     // Code that reads its input finds the end of it, and does not wait for what nobody types.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

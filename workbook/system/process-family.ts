@@ -1,12 +1,29 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import os from 'node:os'
+import { identify, isAlive } from './process-identity.ts'
+
+/** For the environment of a process whose family is to end: all that it starts inherits it. */
+export interface FamilyMark {
+  readonly name: string
+  /** The process that made the mark, and a number of its own. */
+  readonly value: string
+  /** Seconds since the machine started. */
+  readonly since: number
+}
+
+export function newFamilyMark(): FamilyMark {
+  const { pid, born } = (self ??= identify())
+  return { name: markName, value: `${pid} ${born} ${randomUUID()}`, since: os.uptime() }
+}
 
 /**
  * Ends a process that was started as the leader of a group (`detached`), and everything that it has started: its
  * children and theirs, even those that have started their own group.
  * @param mark is in the environment of the process; by it, Linux shows even those whose parent has ended
  */
-export function killFamily(pid: number, mark: string): void {
+export function killFamily(pid: number, mark: FamilyMark): void {
   if (process.platform === 'win32') {
     spawn('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true })
     return
@@ -16,12 +33,32 @@ export function killFamily(pid: number, mark: string): void {
   for (const member of [-pid, ...members]) kill(member)
 }
 
+/**
+ * Ends the families whose marks were made by a process that has ended since, killed before it could do so itself. Linux
+ * only: elsewhere the environment of another process can't be read.
+ */
+export function killOrphans(): void {
+  if (process.platform !== 'linux') return
+  for (const { pid } of listProc()) {
+    const [, maker, born] = environmentOf(pid).match(markPattern) ?? []
+    if (maker && born && !isAlive({ pid: Number(maker), born })) kill(pid)
+  }
+}
+
 // --- internal ---
+
+const markName = 'WORKBOOK_WORKER'
+const markPattern = new RegExp(`(?:^|\\0)${markName}=(\\d+) (\\S+) `)
+/** Linux tells programs so whatever its own clock does: proc(5), USER_HZ. */
+const ticksOfSecond = 100
+let self: ReturnType<typeof identify> | undefined
 
 interface Relation {
   pid: number
   parent: number
   group: number
+  /** Seconds since the machine started; 0 if that is not known. */
+  born: number
 }
 
 function kill(pid: number): void {
@@ -32,11 +69,12 @@ function kill(pid: number): void {
   }
 }
 
-function membersOf(leader: number, mark: string): number[] {
+function membersOf(leader: number, mark: FamilyMark): number[] {
   const all = listProcesses()
   const members = new Set([leader])
-  const belongs = ({ pid, parent, group }: Relation) =>
-    !members.has(pid) && (members.has(parent) || members.has(group) || isMarked(pid, parent, mark))
+  const belongs = (one: Relation) =>
+    !members.has(one.pid) &&
+    (members.has(one.parent) || members.has(one.group) || isMarked(one, mark))
   // Until nothing is added: the list has no order.
   for (let more = all.filter(belongs); more.length > 0; more = all.filter(belongs)) {
     for (const { pid } of more) members.add(pid)
@@ -44,14 +82,18 @@ function membersOf(leader: number, mark: string): number[] {
   return [...members]
 }
 
-/** Only orphans need to be looked at: all others are found through their parents. */
-function isMarked(pid: number, parent: number, mark: string): boolean {
-  if (process.platform !== 'linux' || parent !== 1) return false
+/** Who takes a child whose parent has ended differs: the first process, or the user's own manager of services. */
+function isMarked({ pid, born }: Relation, { name, value, since }: FamilyMark): boolean {
+  if (process.platform !== 'linux' || born < since - 1) return false
+  return environmentOf(pid).includes(`${name}=${value}`)
+}
+
+/** Empty for a process of another user, or one that has ended. */
+function environmentOf(pid: number): string {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(mark)
+    return readFileSync(`/proc/${pid}/environ`, 'latin1')
   } catch {
-    // Another user's.
-    return false
+    return ''
   }
 }
 
@@ -65,9 +107,10 @@ function listProc(): Relation[] {
     if (!Number.isInteger(pid)) return []
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
-      // The name in parentheses may contain spaces; then come the state, the parent and the group.
-      const [, parent, group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ', 3)
-      return [{ pid, parent: Number(parent), group: Number(group) }]
+      // The name in parentheses may contain spaces; then come the state, the parent, the group, …
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+      const [parent, group, ticks] = [fields[1], fields[2], fields[19]].map(Number)
+      return [{ pid, parent: parent!, group: group!, born: ticks! / ticksOfSecond }]
     } catch {
       // It has ended in the meantime.
       return []
@@ -79,6 +122,8 @@ function listByPs(): Relation[] {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,pgid='], { encoding: 'utf8' })
   return lines.split('\n').flatMap((line) => {
     const [pid, parent, group] = line.trim().split(/\s+/).map(Number)
-    return pid && parent !== undefined && group !== undefined ? [{ pid, parent, group }] : []
+    return pid && parent !== undefined && group !== undefined
+      ? [{ pid, parent, group, born: 0 }]
+      : []
   })
 }

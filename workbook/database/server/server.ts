@@ -4,6 +4,7 @@ import { connect } from '../connect.ts'
 import { lockState } from './lock.ts'
 import { prepareServer, tidyServer } from '../prepare.ts'
 import { connectStudent } from '../student.ts'
+import { killOrphans } from '../../system/process-family.ts'
 import { startChosen, providers } from '../providers.ts'
 import {
   listServerNotes,
@@ -88,7 +89,10 @@ async function joinNoted({
       continue
     }
     const { dead } = listUsers()
-    if (dead.length > 0) await tidyServer(access, { dead, alone: false })
+    if (dead.length > 0) {
+      killOrphans()
+      await tidyServer(access, { dead, alone: false })
+    }
     // Whatever has changed the account's password, this command and the next ones must work.
     await (await connectStudent(access))[Symbol.asyncDispose]()
     for (const session of dead) leaveUser(session)
@@ -134,6 +138,7 @@ async function startNew(options: UseOptions): Promise<UsedServer> {
     const access = await prepareServer(provider, started.admin, progress)
     const { dead, alive } = listUsers()
     const isOurs = provider !== 'external'
+    if (dead.length > 0) killOrphans()
     await tidyServer(access, { dead, alone: isOurs, living: alive.map(({ session }) => session) })
     for (const session of dead) leaveUser(session)
     signal.throwIfAborted()
