@@ -118,7 +118,9 @@ onPosix('only this user reaches the socket and reads the token', async () => {
 test.runIf(process.getuid?.() === 0)('another user is refused by the system', async () => {
   await using _session = await watch()
   const { address } = await readNote()
-  const script = `require('net').connect(process.argv[1]).on('error', (e) => console.log(e.code))`
+  const script = `const socket = require('net').connect(process.argv[1])
+    for (const event of ['connect', 'error'])
+      socket.on(event, (error) => { console.log(error?.code ?? 'let in'); socket.destroy() })`
   const { stdout } = spawnSync(process.execPath, ['-e', script, address], {
     uid: 65_534,
     cwd: '/',
