@@ -12,9 +12,10 @@ export function explanations(
     return ask(view.state.doc.toString(), at)
   }
   const run = (view: EditorView) => {
-    const { state } = view
-    void explain(view, state.selection.main.head).then((found) => {
-      if (!found || view.state !== state) return
+    const { doc, selection } = view.state
+    void explain(view, selection.main.head).then((found) => {
+      // Marks of errors may have come in the meantime: they are no reason to stay silent.
+      if (!found || view.state.doc !== doc || !view.state.selection.eq(selection)) return
       const announced = EditorView.announce.of(`${found.declaration}. ${found.documentation}`)
       view.dispatch({ effects: [shown.of(tooltipOf(found)), announced] })
     })
