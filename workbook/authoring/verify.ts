@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import { findExercises, type Exercise } from '../content/lessons.ts'
 import { changedNow } from '../mutants/changed.ts'
 import { displayPath, root } from '../paths.ts'
@@ -19,9 +20,34 @@ try {
 
 // --- internal ---
 
-/** As npm's own process runs it; a shell would differ from system to system. */
+/** All that needs no server, side by side: each uses one processor. What they print comes in this order. */
+function checks(): Record<string, string[]> {
+  return {
+    format: [packageFile('oxfmt/bin/oxfmt'), '--check'],
+    lint: [packageFile('oxlint/bin/oxlint'), '--deny-warnings'],
+    types: [packageFile('vue-tsc/bin/vue-tsc.js'), '--noEmit'],
+    'types of the solutions': [
+      packageFile('vue-tsc/bin/vue-tsc.js'),
+      ...['--noEmit', '--customConditions', 'solution'],
+    ],
+    'dead code': [packageFile('knip/bin/knip.js')],
+  }
+}
+
 async function verifyAll(): Promise<number> {
-  return run([process.env.npm_execpath!, 'run', 'verify:all'])
+  const running = Object.entries(checks()).map(([name, args]) => ({
+    name,
+    result: runSilently(args),
+  }))
+  let failed = false
+  for (const { name, result } of running) {
+    const { code, output } = await result
+    console.log(`${name}: ${code === 0 ? 'holds' : `wrong\n${output}`}`)
+    failed ||= code !== 0
+  }
+  if (failed) return 1
+  // As npm's own process runs it; a shell would differ from system to system.
+  return run([process.env.npm_execpath!, 'test', '--', '--project', 'repository'])
 }
 
 async function verify(exercises: Exercise[]): Promise<number> {
@@ -54,6 +80,16 @@ function testsOf(exercises: Exercise[]): string[] {
   const projects = ['solutions', 'answers', 'pages', 'types'].flatMap((name) => ['--project', name])
   const own = exercises.flatMap(({ key }) => [`test/${key}.`, `solutions/${key}.`])
   return [...projects, ...own, 'test/pages.test.ts', 'test/types.test.ts']
+}
+
+async function runSilently(args: string[]): Promise<{ code: number; output: string }> {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const [[code], ...printed] = await Promise.all([
+    once(child, 'close') as Promise<[number | null]>,
+    text(child.stdout),
+    text(child.stderr),
+  ])
+  return { code: code ?? 1, output: printed.join('') }
 }
 
 function packageFile(file: string): string {
