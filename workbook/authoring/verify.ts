@@ -28,7 +28,9 @@ function checks(): Record<string, string[]> {
     types: [packageFile('vue-tsc/bin/vue-tsc.js'), '--noEmit'],
     'types of the solutions': [
       packageFile('vue-tsc/bin/vue-tsc.js'),
-      ...['--noEmit', '--customConditions', 'solution'],
+      '--noEmit',
+      '--customConditions',
+      'solution',
     ],
     'dead code': [packageFile('knip/bin/knip.js')],
   }
