@@ -72,7 +72,9 @@ export async function openClients(
     const close = () => client.destroy()
     open.push({ client, settings: settingsOf(client), closed: watchClosing(client), close })
     watchCalls(client, note)
-    await remember([client])
+    if (sessions && usual && !more)
+      baseline.set(client.threadId, new Map(usual).set('DATABASE()', schema))
+    else await remember([client])
     return client
   }
   const lab = {
@@ -90,6 +92,7 @@ export async function openClients(
     asItIs: () => remember(open.map(({ client }) => client)),
   }
   const fresh = baseline.get(lab.connection.threadId)
+  usual ??= fresh
   return {
     lab,
     calls,
@@ -130,6 +133,9 @@ export async function openClients(
 }
 
 // --- internal ---
+
+/** What a new connection without further options is like, except for its database: read once, since that takes a while. */
+let usual: SessionState | undefined
 
 /** Evidence shows the first statements only. */
 const mostCalls = 1000

@@ -71,7 +71,7 @@ export async function soon<T>(work: Promise<T>, otherwise: string): Promise<T> {
 // --- internal ---
 
 /** Milliseconds that a connection takes on an idle machine. */
-const usual = 25
+const usual = 12
 let pace = 1
 const yes = () => true
 const no = () => false

@@ -21,6 +21,7 @@ export interface SessionChange {
  * not ask for it or that has no performance schema
  */
 export async function prepareSessionReading(admin: Connection): Promise<string | undefined> {
+  if (isPrepared) return undefined
   try {
     await admin.query(
       `UPDATE performance_schema.setup_instruments SET ENABLED = 'YES'
@@ -29,6 +30,7 @@ export async function prepareSessionReading(admin: Connection): Promise<string |
        WHERE NAME = 'events_transactions_current' AND ENABLED = 'NO'`,
     )
     await admin.query(query, bind([0]))
+    isPrepared = true
     return undefined
   } catch (error) {
     return (error as Error).message
@@ -60,6 +62,9 @@ export function compareSessions(before: SessionState, after: SessionState): Sess
 // --- internal ---
 
 type Row = RowDataPacket & { thread: number | string; what: string; value: string | null }
+
+/** A process judges on one server. */
+let isPrepared = false
 
 /** Milliseconds. */
 const beforeSecondLook = 5
