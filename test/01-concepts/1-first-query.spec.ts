@@ -1,6 +1,7 @@
 import { titles } from '#exercise/01-concepts/1-first-query'
 import {
   exercise,
+  expectOnlyCommitted,
   expectRows,
   limitOf,
   inCallersTransaction,
@@ -25,6 +26,9 @@ test('asks the server: a conversation that was just added is in the result too',
   // As many rows as before, with the same ids.
   await lab.server.query('UPDATE conversations SET title = DEFAULT ORDER BY id LIMIT 1')
   await check(lab)
+  // What others have not committed is not there yet.
+  const changes = `INSERT INTO conversations (title) VALUES ('Not yet'); UPDATE conversations SET title = 'Not yet'`
+  await expectOnlyCommitted(lab.server, changes, () => titles(lab.connection))
   await expectErrors(lab, 'conversations', titles)
   await lab.server.query('DELETE FROM conversations')
   await check(lab)

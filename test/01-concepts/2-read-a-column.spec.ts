@@ -1,6 +1,7 @@
 import { messageTexts } from '#exercise/01-concepts/2-read-a-column'
 import {
   exercise,
+  expectOnlyCommitted,
   expectRows,
   found,
   limitOf,
@@ -62,6 +63,9 @@ test('asks the server on each call', async (lab) => {
   const text = lab.random.text()
   await lab.server.query('UPDATE messages SET content = ? ORDER BY id LIMIT 1', [text])
   await check(lab)
+  // What others have not committed is not there yet.
+  const changes = `UPDATE messages SET content = 'Not yet'; DELETE FROM messages ORDER BY id LIMIT 1`
+  await expectOnlyCommitted(lab.server, changes, () => messageTexts(lab.connection))
   await expectErrors(lab, 'messages', messageTexts)
 })
 

@@ -1,6 +1,8 @@
 import { findConversation } from '#exercise/01-concepts/3-read-a-row'
 import {
   exercise,
+  expectApart,
+  expectOnlyCommitted,
   expectValue,
   inCallersTransaction,
   mistake,
@@ -16,6 +18,11 @@ test('returns the conversation with this id', async (lab) => {
   await setUnusually(lab)
   for (const { id, title } of lab.random.shuffle(lab.chat.conversations))
     await expectFound(lab, { id, title })
+  const connections = [lab.connection, await lab.connect()]
+  await expectApart(
+    connections.map((one, index) => () => findConversation(one, lab.chat.conversations[index]!.id)),
+    'findConversation()',
+  )
   const { id, title } = lab.chat.conversations[0]!
   await inCallersTransaction(lab, () => expectFound(lab, { id, title }))
 })
@@ -61,10 +68,17 @@ test('returns undefined when there is no such conversation', async (lab) => {
   const seen: unknown = await findConversation(connection, missing)
   if (seen === undefined) throw mistake('stale-answer', { expected: { id: missing, title }, seen })
   await expectFound(lab, { id: missing, title })
-  await server.query('UPDATE conversations SET id = -1 WHERE id = ?', [missing])
+  await server.query('UPDATE conversations SET id = -1, created_at = ? WHERE id = ?', [
+    extremes.times[0],
+    missing,
+  ])
   const gone: unknown = await findConversation(connection, missing)
   if (gone !== undefined) throw mistake('stale-answer', { expected: undefined, seen: gone })
   await expectFound(lab, { id: -1, title })
+  // What others have not committed is not there yet.
+  await expectOnlyCommitted(server, "UPDATE conversations SET title = 'Not yet'", () =>
+    findConversation(connection, first),
+  )
   await expectErrors(lab, 'conversations', (given) => findConversation(given, first))
 })
 

@@ -45,6 +45,8 @@ test('looks at its argument, not at process.env', (lab) => {
   const { host } = seen
   env.MYSQL_HOST = 'later'
   expectValue(seen.host, host, 'config.host')
+  // It may be any object: `parseEnv` of Node has none of the methods of others.
+  load(Object.assign(Object.create(null), environmentOf(lab)))
   // It leaves the port out.
   const { port } = load(environmentOf(lab))
   if (port === 1) throw mistake('reads-process-env', { expected: 3306, seen: port })
@@ -63,10 +65,18 @@ test('uses port 3306 when MYSQL_PORT is left out', (lab) => {
 
 test('accepts an empty password, and takes every other one as it is', (lab) => {
   const { random } = lab
-  const words = ['', ` ${random.word()} `, `a#b=c'd"${random.word()}`, '0', 'undefined', 'null']
+  const words = [
+    '',
+    '   ',
+    ` ${random.word()} `,
+    `a#b=c'd"${random.word()}`,
+    '0',
+    'undefined',
+    'null',
+  ]
   for (const password of [...words, ...random.hostile('text')]) {
     const { config, error } = attempt({ ...environmentOf(lab), MYSQL_PASSWORD: password })
-    if (error && password === '')
+    if (error && password.trim() === '')
       throw mistake('password-refused', { expected: 'no error', seen: error.message })
     if (error) throw error
     if (config?.password !== password)
@@ -76,7 +86,10 @@ test('accepts an empty password, and takes every other one as it is', (lab) => {
 
 test('names the variable that is missing', (lab) => {
   // What other programs read.
-  const others = { DB_HOST: 'a', USER: 'a', MYSQL_PWD: 'a', MYSQL_PASS: 'a', MYSQL_DATABASE: 'a' }
+  const others: Environment = { DB_HOST: 'a', USER: 'a', MYSQL_PWD: 'a', MYSQL_PASS: 'a' }
+  Object.assign(others, { MYSQL_DATABASE: 'a' })
+  // Where capitals count, these are others, too.
+  for (const name of required) others[name.toLowerCase()] = 'a'
   load(environmentOf(lab))
   for (const name of required) {
     const env: Environment = { ...environmentOf(lab), ...others, [name]: undefined }

@@ -60,11 +60,16 @@ export async function envFolder({ random }: Lab, load: Load): Promise<EnvFolder>
 /** The call itself is over when this returns. @throws a stub's error, and fails if it is a promise: none is expected */
 export async function attempt(load: Load, file: string): Promise<Outcome> {
   let seen: unknown
+  const folder = process.cwd()
   try {
     seen = load(file)
   } catch (error) {
     if (error instanceof Error && error.message === 'TODO') throw error
     return { error }
+  } finally {
+    const now = process.cwd()
+    process.chdir(folder)
+    expectValue(now, folder, 'process.cwd()')
   }
   if (!(seen instanceof Promise)) return { seen }
   // Whatever it does later would show up in the next test.

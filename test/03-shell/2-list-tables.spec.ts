@@ -82,7 +82,17 @@ test('leaves the tables of other databases out', async (lab) => {
   await lab.server.query(`CREATE DATABASE ${escapeId(odd)}; CREATE DATABASE ${escapeId(alike)}`)
   const own = await makeTables(lab, odd)
   const foreign = await makeTables(lab, alike)
-  await expectTables({ ...lab, connection: await lab.connect({ database: odd }) }, own, foreign)
+  const connection = await lab.connect({ database: odd })
+  await expectTables({ ...lab, connection }, own, foreign)
+  // Where capitals count, this is another one.
+  const [row] = await lab.server.query('SELECT @@lower_case_table_names AS names')
+  if (Number(row!.names) > 0) return
+  const large = `${lab.schema}_O-H`
+  await lab.server.query(
+    `CREATE DATABASE ${escapeId(large)}; CREATE DATABASE ${escapeId(`${lab.schema}_o-h`)}`,
+  )
+  const both = [await makeTables(lab, large), await makeTables(lab, `${lab.schema}_o-h`)] as const
+  await expectTables({ ...lab, connection: await lab.connect({ database: large }) }, ...both)
 })
 
 test('follows the connection into the database that it uses now', async (lab) => {

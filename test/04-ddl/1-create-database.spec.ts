@@ -12,6 +12,7 @@ import {
 const test = exercise(import.meta.url, { leaves: ['DDL'] })
 
 test('creates a database with the name that it is given', async ({
+  connect,
   connection,
   server,
   schema,
@@ -22,7 +23,13 @@ test('creates a database with the name that it is given', async ({
   await expectDatabase(server, schema, name, 'other-name')
   expectValue(await databases(server, schema), [name], 'SHOW DATABASES')
   expectValue(await server.query('SHOW TABLES FROM ??', [name]), [], 'SHOW TABLES')
+  // Two at once.
+  const two = [`${name}_3`, `${name}_4`]
+  const connections = [connection, await connect()]
+  await Promise.all(two.map((one, index) => createDatabase(connections[index]!, one)))
+  for (const one of two) await expectDatabase(server, schema, one, 'other-name')
   await using outside = await server.session()
+  for (const one of two) await outside.query('DROP DATABASE ??', [one])
   // It may go, and be wanted again.
   await outside.query('DROP DATABASE ??', [name])
   await create(connection, name)
@@ -64,7 +71,7 @@ test('takes any name, with a hyphen or a backtick in it too', async ({
   random,
 }) => {
   const upper = (await keepsCase(server)) ? 'V' : 'v'
-  for (const end of ['-2', '`s', `.${upper}2 "'`, '\\%? e\u0301', '\u200B\u00A0x']) {
+  for (const end of ['-2', '`s', `.${upper}2 "'`, '\\%? $& e\u0301', '\u200B\u00A0x']) {
     const name = `${schema}_${random.word()}${end}`
     await create(connection, name, 'name-not-quoted')
     await expectDatabase(server, schema, name, 'name-not-quoted')
@@ -129,6 +136,7 @@ test('lets the error through when the server refuses', async (lab) => {
     'error 1044: the student may not create this one',
   )
   for (const [refused, reason] of [
+    ['', 'error 1102: a name has at least one character'],
     [`${lab.schema}_${lab.random.word()} `, 'error 1102: a name does not end with a space'],
     [`${lab.schema}_`.padEnd(65, 'x'), 'error 1059: a name has at most 64 characters'],
   ] as const)

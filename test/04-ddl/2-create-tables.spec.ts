@@ -54,6 +54,14 @@ test('gives every column its type', async ({ connection, server }) => {
       seen: `${fullName(column)} ${column.fullType}`,
     })
   }
+  // Texts in every language.
+  const narrow = await server.query(
+    `SELECT CONCAT(COLUMN_NAME, ' ', COLUMN_TYPE, ' CHARACTER SET ', CHARACTER_SET_NAME) AS name
+     FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()
+       AND COLUMN_NAME IN ('title', 'content') AND CHARACTER_SET_NAME <> 'utf8mb4'`,
+  )
+  if (narrow.length > 0)
+    throw mistake('other-type', { expected: 'CHARACTER SET utf8mb4', seen: narrow })
 })
 
 test('makes id the primary key of each table and numbers new rows by itself', async ({
@@ -117,6 +125,12 @@ test('fills in the title and the times that an INSERT leaves out', async ({
        AND COLUMN_NAME IN ('conversation_id', 'content') AND COLUMN_DEFAULT IS NOT NULL`,
   )
   expectValue(others, [], 'messages: DEFAULT')
+  const sender = await server.query(
+    `SELECT COLUMN_DEFAULT AS value FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = DATABASE() AND COLUMN_NAME = 'sender'
+       AND COLUMN_TYPE NOT LIKE CONCAT('enum(''', COLUMN_DEFAULT, '''%')`,
+  )
+  expectValue(sender, [], 'messages.sender: DEFAULT')
 })
 
 test('moves updated_at when a conversation changes, and no other time', async ({

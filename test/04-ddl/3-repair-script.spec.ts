@@ -1,10 +1,12 @@
 import { runScript } from '#exercise/04-ddl/3-repair-script'
 import type { Connection } from 'mysql2/promise'
 import {
+  coresOf,
   exercise,
   expectRows,
   expectValue,
   mistake,
+  onSending,
   refuseStatements,
   setUnusually,
 } from '#support'
@@ -235,6 +237,16 @@ test('lets the error through when the server cannot do it', async (lab) => {
   await mustRejectForAnyReason(lab, runScript)
   await lab.server.query('DROP TABLE ratings, prompts')
   await mustRejectRefusals(lab, runScript)
+  // One statement after the other: where the first fails, the second is not tried.
+  await lab.server.query('DROP TABLE IF EXISTS ratings, prompts')
+  const sent: string[] = []
+  const refusing = await lab.connect()
+  onSending(refusing, (sql) => {
+    if (sent.push(sql) === 1) for (const { stream } of coresOf(refusing)) stream.destroy()
+  })
+  refusing.on('error', () => {})
+  await mustReject(() => runScript(refusing), 'the connection is lost')
+  expectValue(sent.length, 1, 'connection.query()')
   // The second table, and the rows of each.
   const anew = async (given: Connection) => {
     await lab.server.query('DROP TABLE IF EXISTS ratings, prompts')

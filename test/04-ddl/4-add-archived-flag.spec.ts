@@ -37,6 +37,12 @@ test('adds the column is_archived to conversations, of the type BOOLEAN', async 
   // BOOLEAN is another name of TINYINT(1).
   if (column!.type !== 'tinyint')
     throw mistake('other-type', { expected: 'tinyint(1)', seen: column!.fullType })
+  const [{ extra } = {}] = await server.query<{ extra: string }>(
+    `SELECT EXTRA AS extra FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'conversations' AND COLUMN_NAME = 'is_archived'`,
+  )
+  // As a constant, `(FALSE)` is as good.
+  expectValue(extra?.replace('DEFAULT_GENERATED', ''), '', 'conversations.is_archived: Extra')
   if (column!.nullable === 'YES') throw mistake('nullable', { expected: 'NOT NULL', seen: 'NULL' })
   await expectStructure(server, schema, structure, 'is_archived')
 })

@@ -47,6 +47,19 @@ test('writes the message as it was given', async (lab) => {
   // What is said twice is two messages.
   const message = newMessage(lab)
   const ids = [await add(lab, message), await add(lab, message)]
+  // And two at once are two.
+  const others = lab.chat.conversations
+    .slice(0, 2)
+    .map(({ id: conversationId }) => newMessage(lab, { conversationId }))
+  const labs = [lab, { ...lab, connection: await lab.connect() }]
+  await Promise.all(others.map((one, index) => add(labs[index]!, one)))
+  for (const { conversationId, content } of others) {
+    const seen = await lab.server.query(
+      'SELECT conversation_id AS conversationId, content FROM messages WHERE content = ?',
+      [content],
+    )
+    expectRows(seen, [{ conversationId, content }], 'messages')
+  }
   const said = await lab.server.query('SELECT id FROM messages WHERE content = ? ORDER BY id', [
     message.content,
   ])
@@ -59,11 +72,12 @@ test('writes the message as it was given', async (lab) => {
 
 test('returns the id of the new message, even while others are writing', async (lab) => {
   const message = newMessage(lab)
-  // The ids to come are long.
-  await lab.server.query(
-    "INSERT INTO messages (id, conversation_id, sender, content) VALUES (2000000000, ?, 'ai', 'Hi')",
-    [message.conversationId],
-  )
+  // The ids to come are long, and the newest message is gone: its id does not come back.
+  const [kept, gone] = [2_000_000_000, 2_000_000_005]
+  await lab.server.query('INSERT INTO messages (id, conversation_id, sender, content) VALUES ?', [
+    [kept, gone].map((id) => [id, message.conversationId, 'ai', 'Hi']),
+  ])
+  await lab.server.query('DELETE FROM messages WHERE id = ?', [gone])
   const other = { ...lab, connection: await lab.connect() }
   const there = lab.chat.conversations.find(({ id }) => id !== message.conversationId)!.id
   const { connection } = watch(lab.connection, async () => {
@@ -78,6 +92,7 @@ test('returns the id of the new message, even while others are writing', async (
   const isOwn = (row: (typeof rows)[number]) =>
     row.content === message.content && row.conversation_id === message.conversationId
   const expected = rows.find(isOwn)?.id
+  if (expected !== undefined && expected <= gone) expectValue(expected, `> ${gone}`, 'messages.id')
   if (seen === expected) return
   const others = rows.filter(({ id }) => id > (expected ?? 0))
   const isNewer = others.some(({ id }) => id === seen)
@@ -204,11 +219,13 @@ test('changes nothing when the server rejects the message', async (lab) => {
   const before = await readTables(lab.server)
   const nowhere = newMessage(lab, { conversationId: 999_999 })
   const tooLong = newMessage(lab, { content: 'ж'.repeat(32_768) })
+  const oneMore = newMessage(lab, { content: 'x'.repeat(65_536) })
   const robot = newMessage(lab, { sender: 'robot' as never })
   for (const [message, reason, errno] of [
     [robot, 'WARN_DATA_TRUNCATED (1265)', 1265],
     [nowhere, 'ER_NO_REFERENCED_ROW_2 (1452)', 1452],
     [tooLong, 'ER_DATA_TOO_LONG (1406)', 1406],
+    [oneMore, 'ER_DATA_TOO_LONG (1406)', 1406],
   ] as const) {
     await expectRefused(() => addMessage(lab.connection, message), reason, errno)
     const after = await readTables(lab.server)

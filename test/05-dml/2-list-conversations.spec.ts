@@ -3,11 +3,14 @@ import { listConversations } from '#exercise/05-dml/2-list-conversations'
 import {
   byTest,
   exercise,
+  expectApart,
+  expectOnlyCommitted,
   expectRows,
   expectTransactionLeftOnError,
   expectValue,
   mistake,
   rowsRead,
+  sqlOf,
   type Lab,
 } from '#support'
 import {
@@ -25,7 +28,9 @@ import {
   addLateArrivals,
   addMessages,
   insertMany,
+  insertManyMessages,
   second,
+  unfinished,
 } from './rows.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -110,6 +115,14 @@ test('returns titles and messages whole, whatever is in them', async (lab) => {
     await lab.server.query('UPDATE conversations SET title = ? WHERE id = ?', [title, id])
     await addMessages(lab, id, [{}, { content, timestamp: second(1) }])
   }
+  const { statements } = await lab.server.observe(() => expectList(lab, false))
+  // What joins texts is a text, too.
+  const [, between] = /\bseparator\s+((?:x|0x)?'(?:[^'\\]|\\.|'')*')/i.exec(sqlOf(statements)) ?? []
+  if (between === undefined) return
+  const [row] = await lab.server.query<{ content: string }>(
+    `SELECT CONCAT('one', ${between}, 'two') AS content`,
+  )
+  await addMessages(lab, await addConversation(lab), [row!])
   await expectList(lab, false)
 })
 
@@ -121,20 +134,25 @@ test(
     await expectNoLimit(lab, ask, 'conversations')
   },
   {
-    data: () =>
-      insertMany(
+    data: ({ chat }) =>
+      `${insertMany(
         'conversations (title, updated_at)',
         "CONCAT('c', i), TIMESTAMPADD(SECOND, i * 37 % 1089 DIV 7, '2024-06-01')",
-      ),
+      )}; ${insertManyMessages(chat.conversations[0]!.id)}`,
   },
 )
 
 test('asks the server afresh on each call', async (lab) => {
   const ask = () => listConversations(lab.connection, { archived: false })
-  const [first] = await Promise.all([ask(), listConversations(lab.connection, { archived: true })])
+  const other = await lab.connect()
+  const archive = () => listConversations(other, { archived: true })
+  await expectApart([ask, archive], 'listConversations()')
+  const first = await ask()
   await addMessages(lab, await addConversation(lab), [{}])
   expectFresh(first, await ask(), 'one conversation more')
   await expectList(lab, false)
+  // What others have not committed is not there yet.
+  await expectOnlyCommitted(lab.server, unfinished, ask)
 })
 
 test("leaves the caller's transaction open", (lab) =>

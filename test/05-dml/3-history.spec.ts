@@ -2,6 +2,8 @@ import type { Connection } from 'mysql2/promise'
 import { history } from '#exercise/05-dml/3-history'
 import {
   exercise,
+  expectApart,
+  expectOnlyCommitted,
   expectRows,
   expectSavepointLeft,
   expectTransactionLeftOnError,
@@ -27,12 +29,19 @@ import {
   addMessages,
   insertManyMessages,
   readHistory,
+  unfinished,
 } from './rows.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('returns every message of the conversation and none of another', async (lab) => {
   for (const { id } of lab.chat.conversations.slice(0, -1)) await expectHistory(lab, id)
+  // Where only one of the two has spoken.
+  for (const sender of ['ai', 'user'] as const) {
+    const id = await addConversation(lab)
+    await addMessages(lab, id, [{ sender }, { sender }])
+    await expectHistory(lab, id)
+  }
   // A driver in another time zone makes another Date of a time.
   const connection = await lab.connect({ timezone: '+05:00' })
   await expectHistory({ ...lab, connection }, lab.chat.conversations[0]!.id)
@@ -97,10 +106,14 @@ test(
 test('asks the server afresh on each call', async (lab) => {
   const [here, there] = lab.chat.conversations.slice(0, 2).map(({ id }) => id) as [number, number]
   const ask = () => history(lab.connection, here)
-  const [first] = await Promise.all([ask(), expectHistory(lab, there)])
+  const other = await lab.connect()
+  await expectApart([ask, () => history(other, there)], 'history()')
+  const first = await ask()
   await addMessages(lab, here, [{}])
   expectFresh(first, await ask(), 'one message more')
   await expectHistory(lab, here)
+  // What others have not committed is not there yet.
+  await expectOnlyCommitted(lab.server, unfinished, ask)
 })
 
 test("leaves the caller's transaction open", async (lab) => {

@@ -2,6 +2,8 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { lastMessages } from '#exercise/05-dml/4-last-messages'
 import {
   exercise,
+  expectApart,
+  expectOnlyCommitted,
   expectRows,
   expectSavepointLeft,
   expectTransactionLeftOnError,
@@ -27,6 +29,7 @@ import {
   insertManyMessages,
   readHistory,
   second,
+  unfinished,
 } from './rows.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
@@ -111,10 +114,14 @@ test(
 test('asks the server afresh on each call', async (lab) => {
   const [here, there] = lab.chat.conversations.slice(0, 2).map(({ id }) => id) as [number, number]
   const ask = () => lastMessages(lab.connection, here, 2)
-  const [first] = await Promise.all([ask(), expectLast(lab, there, 2)])
+  const other = await lab.connect()
+  await expectApart([ask, () => lastMessages(other, there, 2)], 'lastMessages()')
+  const first = await ask()
   await addMessages(lab, here, [{}])
   expectFresh(first, await ask(), 'one message more')
   await expectLast(lab, here, 2)
+  // What others have not committed is not there yet.
+  await expectOnlyCommitted(lab.server, unfinished, ask)
 })
 
 test("leaves the caller's transaction open", async (lab) => {

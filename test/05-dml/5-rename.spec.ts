@@ -7,6 +7,7 @@ import {
   expectRows,
   expectTransactionLeft,
   expectValue,
+  expectWaited,
   mistake,
   type Lab,
 } from '#support'
@@ -59,6 +60,26 @@ test('leaves everything else alone', async (lab) => {
   const [first, , , other] = lab.chat.conversations
   await expectAnswer(lab, first!.id, other!.title, 'renamed')
   await expectAnswer(lab, first!.id, `${other!.title}!`, 'renamed')
+  // One that somebody else is changing is there.
+  await expectWaited(
+    lab.server,
+    `UPDATE conversations SET title = 'Not yet' WHERE id = ${first!.id}`,
+    () => call(lab, first!.id, lab.random.title()),
+    'renamed',
+  )
+  // Two at once.
+  const titles = [lab.random.title(), lab.random.title()] as const
+  const elsewhere = { ...lab, connection: await lab.connect() }
+  await Promise.all([call(lab, first!.id, titles[0]), call(elsewhere, other!.id, titles[1])])
+  const renamed = await lab.server.query<{ title: string }>(
+    'SELECT title FROM conversations WHERE id IN (?) ORDER BY id',
+    [[first!.id, other!.id]],
+  )
+  expectValue(
+    renamed.map(({ title }) => title),
+    titles,
+    'Promise.all(rename(), rename())',
+  )
   await lab.server.query('INSERT INTO conversations (id) VALUES (-5)')
   await expectAnswer(lab, -5, lab.random.title(), 'renamed')
   for (const id of idsThatAreNone) {

@@ -1,6 +1,14 @@
 import type { Connection } from 'mysql2/promise'
 import { deleteConversation } from '#exercise/05-dml/6-delete-conversation'
-import { exercise, expectRows, expectValue, mistake, provokeErrors, type Lab } from '#support'
+import {
+  exercise,
+  expectRows,
+  expectWaited,
+  expectValue,
+  mistake,
+  provokeErrors,
+  type Lab,
+} from '#support'
 import {
   expectCommitted,
   expectErrorPassedOn,
@@ -55,6 +63,22 @@ test('returns true whether or not there were messages', async (lab) => {
   const seen: unknown = await deleteConversation(lab.connection, empty)
   await expectGone(lab, empty, 'empty-stays')
   expectTrue(seen)
+  // One that somebody else is changing is there.
+  const [one, other] = [await addConversation(lab), await addConversation(lab)]
+  await expectWaited(
+    lab.server,
+    `UPDATE conversations SET title = 'Not yet' WHERE id = ${one}`,
+    () => deleteConversation(lab.connection, one),
+    true,
+  )
+  // Two at once.
+  const both = [other, await addConversation(lab)]
+  const connections = [lab.connection, await lab.connect()]
+  const answers = await Promise.all(
+    both.map((each, index) => deleteConversation(connections[index]!, each)),
+  )
+  expectValue(answers, [true, true], 'Promise.all([deleteConversation(), deleteConversation()])')
+  for (const each of both) await expectGone(lab, each, 'conversation-stays')
   for (const extreme of await addExtremes(lab)) {
     const gone = await deleteConversation(lab.connection, extreme)
     await expectGone(lab, extreme, 'conversation-stays')

@@ -2,6 +2,8 @@ import type { Connection } from 'mysql2/promise'
 import { searchMessages } from '#exercise/05-dml/7-search-messages'
 import {
   exercise,
+  expectApart,
+  expectOnlyCommitted,
   expectRows,
   expectSavepointLeft,
   expectTransactionLeftOnError,
@@ -27,13 +29,14 @@ import {
   addMessages,
   insertManyMessages,
   second,
+  unfinished,
 } from './rows.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('finds the messages that contain the text, with the titles of their conversations', async (lab) => {
   const word = lab.random.word()
-  const texts = [word, `${word} first`, `last ${word}`, `in the ${word} middle`]
+  const texts = [word, `${word} first`, `last ${word}`, `${word}${word}`, `in the ${word} middle`]
   for (const [index, content] of texts.entries()) {
     const { id } = lab.chat.conversations[index]!
     await addMessages(lab, id, [{ content, timestamp: second(index) }])
@@ -174,6 +177,18 @@ test('takes every text literally, as it was given', async (lab) => {
     await expectFound(lab, term, guilty(term))
   }
   const word = lab.random.word()
+  // What an ESCAPE names is an ordinary character, too.
+  const { statements } = await lab.server.observe(() => search(lab, word))
+  const [, escape] = /\bescape\s+'([^'\\])'/i.exec(sqlOf(statements)) ?? []
+  if (escape) {
+    const contents = [`${escape}${word}${escape}%`, word, `${word}${escape}x`]
+    await addMessages(
+      lab,
+      id,
+      contents.map((content) => ({ content })),
+    )
+    for (const text of [`${escape}${word}`, `${word}${escape}%`]) await expectFound(lab, text)
+  }
   const odd = [`${word}\t\0\u00A0 🍵👩‍🚀\r\n`, `${word}${'long '.repeat(2000)}`]
   // Only the end is missing from the last one.
   await addMessages(
@@ -210,10 +225,15 @@ test('asks the server afresh on each call', async (lab) => {
   const word = lab.random.word()
   const { id } = lab.chat.conversations[0]!
   await addMessages(lab, id, [{ content: word }])
-  const [first] = await Promise.all([search(lab, word), search(lab, lab.random.word())])
+  const other = { ...lab, connection: await lab.connect() }
+  const another = wordIn(lab.chat.messages[0]!.content)
+  await expectApart([() => search(lab, word), () => search(other, another)], 'searchMessages()')
+  const first = await search(lab, word)
   await addMessages(lab, id, [{ content: word }])
   expectFresh(first, await search(lab, word), 'one message more')
   await expectFound(lab, word)
+  // What others have not committed is not there yet.
+  await expectOnlyCommitted(lab.server, unfinished, () => search(lab, word))
 })
 
 test("leaves the caller's transaction open", async (lab) => {
@@ -250,6 +270,8 @@ async function search({ connection }: Lab, text: string): Promise<FoundRow[]> {
 function guilty(text: string): string | undefined {
   if (/^ | $|  /.test(text)) return 'text-changed'
   if (text.includes('|')) return undefined
+  if (text.includes('\\E')) return 'regexp-pattern'
+  if (/\$[$&]/.test(text)) return 'text-changed'
   if (text.includes('\\')) return 'backslash-left'
   if (/[%_]/.test(text)) return 'wildcards-left'
   return /[.*+?{}[\]()^$]/.test(text) ? 'regexp-pattern' : 'text-changed'

@@ -85,7 +85,7 @@ function judgeMissing(seen: FoundRow[], all: Candidate[], text: string): void {
   const allOf = (holds: (one: Candidate) => boolean) => missing.every(holds)
   const isThere = allOf(({ row }) => row.content.includes(text))
   // Characters that are easily lost, letters in parts, a long text.
-  if (isThere && (/[^ -~А-яЁё]/.test(text) || text.length > 200))
+  if (isThere && (/[^ -~А-яЁё]|\$[$&]/.test(text) || text.length > 200))
     throw mistake('text-changed', details)
   if (seen.length === 0) return
   if (allOf(({ archived }) => archived)) throw mistake('archived-left-out', details)

@@ -96,14 +96,18 @@ export async function addExtremes(
       [ids[1], title(), ahead, ahead],
     ],
   ])
+  // The first has none that is new.
+  const aheadOf = (index: number, id: number | undefined) => [
+    [index + 2_000_000_000, id, 'ai', content(), ahead],
+    [index + 2_000_000_010, id, 'user', content(), ahead],
+  ]
   await server.query(
     'INSERT INTO messages (id, conversation_id, sender, content, timestamp) VALUES ?',
     [
       ids.flatMap((id, index) => [
         [index - 20, id, 'user', content(), old],
         [index - 30, id, 'ai', content(), old],
-        [index + 2_000_000_000, id, 'ai', content(), ahead],
-        [index + 2_000_000_010, id, 'user', content(), ahead],
+        ...(index === 0 ? [] : aheadOf(index, id)),
       ]),
     ],
   )
@@ -130,6 +134,14 @@ export function insertManyMessages(conversationId: number, content = "CONCAT('m'
     `${conversationId}, IF(i % 2, 'user', 'ai'), ${content}, TIMESTAMPADD(SECOND, i * 37 % 1089 DIV 7, '2024-06-01')`,
   )
 }
+
+/** SQL that changes, adds and deletes rows, for a transaction that is never committed. */
+export const unfinished = `
+  UPDATE conversations SET title = 'Not yet', updated_at = NOW();
+  UPDATE messages SET content = CONCAT('Not yet: ', content), timestamp = NOW() ORDER BY id DESC LIMIT 2;
+  INSERT INTO messages (conversation_id, sender, content)
+    SELECT conversation_id, sender, content FROM messages;
+  DELETE FROM messages ORDER BY id LIMIT 2`
 
 /** A second of 15 June 2026, ten o'clock. */
 export function second(number: number): string {

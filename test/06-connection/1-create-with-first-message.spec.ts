@@ -8,6 +8,7 @@ import {
   loseAtEachStatement,
   mistake,
   provokeErrors,
+  refuseCommits,
   setUnusually,
   writeInBetween,
   betweenNow,
@@ -126,6 +127,15 @@ test('rethrows every error, whatever it is', async (lab) => {
   if (errnoOf(seen) !== 1406) throw mistake('hides-error', { expected: 1406, seen })
   for (const what of lab.random.shuffle(['INSERT ON messages', 'INSERT ON conversations']))
     await provokeErrors(lab, what, (connection) => ask(connection), { otherwise: 'hides-error' })
+  // The commit, too.
+  const refused = new Error(lab.random.word())
+  {
+    using _ = refuseCommits(lab.connection, refused)
+    const outcome = await outcomeOf(ask(lab.connection))
+    if (outcome !== 'late' && 'value' in outcome)
+      throw mistake('swallows-errors', { expected: refused, seen: outcome.value })
+  }
+  if (await hasOpenTransaction(lab.connection)) throw mistake('transaction-left-open')
   expectRows(await added(lab, 'conversations', 'id'), [], 'conversations')
 })
 
@@ -167,7 +177,7 @@ test('rethrows the error that rejected it', async ({ connection, random }) => {
 
 test('leaves the connection as it was, after success and after failure', async (lab) => {
   const { connection, random } = lab
-  await setUnusually(lab)
+  await setUnusually(lab, "transaction_isolation = 'READ-COMMITTED'")
   const before = await settingsOf(connection)
   // Not every error is the server's: the driver refuses a value that is missing.
   for (const content of [random.text(), tooLong, undefined as never]) {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
+import type { Connection, Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
 import { inTransaction } from '#exercise/06-connection/2-in-transaction'
 import {
   atOnce,
@@ -13,6 +13,8 @@ import {
   inFlight,
   mistake,
   recordOf,
+  refuseCommits,
+  setUnusually,
   coresOf,
   closedPort,
   inHaste,
@@ -143,6 +145,7 @@ test('returns and throws falsy values, too', async (lab) => {
     new Error('a result'),
     new RangeError('x'),
     new DOMException('x', 'AbortError'),
+    ...serverErrors.map((facts) => Object.assign(new Error('x'), facts)),
   ]
   for (const value of [...falsyErrors, [], ...others]) {
     const title = lab.random.title()
@@ -240,8 +243,8 @@ test('gives it back open, with no transaction and no changed setting', async ({
 }) => {
   const pool = createPool({ connectionLimit: 1 })
   // The settings need not be the server's.
-  await pool.query(byTest("SET transaction_isolation = 'READ-COMMITTED'"))
-  await asItIs()
+  const connection = pool as unknown as Connection
+  await setUnusually({ asItIs, connection }, "transaction_isolation = 'READ-COMMITTED'")
   const before = await settingsOf(pool)
   const thread = await threadOf(pool)
   for (const fails of [false, true]) {
@@ -323,6 +326,15 @@ test('throws when the commit fails', async (lab) => {
 
 // --- internal ---
 
+/** Whatever the server refuses, the transaction is not what the caller wanted. */
+const serverErrors = [
+  { errno: 1062, code: 'ER_DUP_ENTRY', sqlState: '23000' },
+  { errno: 1205, code: 'ER_LOCK_WAIT_TIMEOUT', sqlState: 'HY000' },
+  { errno: 1213, code: 'ER_LOCK_DEADLOCK', sqlState: '40001' },
+  { errno: 1644, code: 'ER_SIGNAL_EXCEPTION', sqlState: '45000' },
+  { errno: 4031, code: 'ER_CLIENT_INTERACTION_TIMEOUT', sqlState: 'HY000', fatal: true },
+]
+
 /** Calls the student's function and names at once what makes every other finding meaningless. */
 async function trial<T>(pool: Pool, work: (connection: PoolConnection) => Promise<T>) {
   let given: PoolConnection | undefined
@@ -353,20 +365,12 @@ async function expectRefusedCommit(lab: Lab) {
   const title = lab.random.title()
   const pool = lab.createPool({ connectionLimit: 1 })
   const refused = new Error(lab.random.word())
-  const { outcome } = await trial(pool, async (inside) => {
+  const work = counted(async (inside: PoolConnection) => {
     await add(inside, title)
-    const { query, execute } = inside
-    const unlessCommit =
-      (send: (...args: never[]) => Promise<unknown>) =>
-      async (...args: unknown[]) => {
-        const [first] = args as [string | { sql?: string }]
-        const sql = typeof first === 'string' ? first : String(first?.sql)
-        if (/^\s*commit\b/i.test(sql)) throw refused
-        return send.apply(inside, args as never[])
-      }
-    const commit = () => Promise.reject(refused)
-    Object.assign(inside, { commit, query: unlessCommit(query), execute: unlessCommit(execute) })
+    refuseCommits(inside, refused)
   })
+  const { outcome } = await trial(pool, work.run)
+  expectRanOnce(work, 'work()')
   expectError(outcome, refused, 'other-error')
   const answer = await outcomeOf(pool.query<ResultSetHeader>(byTest('DO 0')), 700)
   if (answer === 'late') throw mistake('not-released')

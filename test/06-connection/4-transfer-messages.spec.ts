@@ -3,6 +3,7 @@ import {
   exercise,
   expectRows,
   expectValue,
+  expectWaited,
   inFlight,
   loseAtEachStatement,
   mistake,
@@ -91,6 +92,15 @@ test('touches no other conversation', async (lab) => {
   const seen = await lab.server.query<{ id: string }>(select, [[from, to]])
   if (seen.length < expected.length) throw mistake('moves-other-messages', { expected, seen })
   expectRows(seen, expected, 'messages')
+  // A message that somebody else is changing moves as well.
+  const [, , next, target] = lab.chat.conversations.map(({ id }) => id) as number[]
+  const { length: moved } = lab.chat.messages.filter((row) => row.conversation_id === next)
+  await expectWaited(
+    lab.server,
+    `UPDATE messages SET content = 'Not yet' WHERE conversation_id = ${next} LIMIT 1`,
+    () => call(lab, next!, target!),
+    { moved, merged: true },
+  )
 })
 
 test('moves all messages, however many there are', async (lab) => {
@@ -108,6 +118,7 @@ test('moves all messages, however many there are', async (lab) => {
     throw mistake('cascade-deletes-messages', { expected: many.length, seen: seen.length })
   expectValue(result, expected, 'transferMessages()')
   await expectConversations(lab, to, [from])
+  await expectNoLimit(lab)
 })
 
 test('keeps the move and nothing of the merge when the merge is rejected', async (lab) => {
@@ -235,11 +246,12 @@ test('refuses to merge a conversation with itself', async (lab) => {
   await expectUnchanged(lab)
   if (outcome === 'late' || 'value' in outcome)
     throw mistake('swallows-errors', { expected: 'RangeError' })
-  expectValue(
-    (outcome.error as Error)?.name,
-    'RangeError',
-    `transferMessages(connection, ${from}, ${from})`,
-  )
+  if (!(outcome.error instanceof RangeError))
+    expectValue(
+      (outcome.error as Error)?.constructor?.name,
+      'RangeError',
+      `transferMessages(connection, ${from}, ${from})`,
+    )
   if (await hasOpenTransaction(lab.connection)) throw mistake('transaction-left-open')
 })
 
@@ -277,6 +289,25 @@ async function pin({ server }: Lab, conversation: number) {
     'CREATE TABLE pins (conversation_id INT NOT NULL, FOREIGN KEY (conversation_id) REFERENCES conversations (id))',
   )
   await server.query('INSERT INTO pins VALUES (?)', [conversation])
+}
+
+/** Fails if an UPDATE has a LIMIT, and so many messages are all that is moved. */
+async function expectNoLimit(lab: Lab) {
+  const sql = readable(await lab.server.statements()).join(';')
+  const limit = Number(/\bupdate\b[^;]*\blimit\s+(\d+)/i.exec(sql)?.[1] ?? 0)
+  if (limit === 0 || limit > 20_000) return
+  const [to, from] = [2, 5].map((index) => lab.chat.conversations[index]!.id) as [number, number]
+  await lab.server.query('DELETE FROM messages')
+  const many = Array.from({ length: limit + 1 }, () => [from, 'one of many'])
+  await lab.server.query('INSERT INTO messages (conversation_id, content) VALUES ?', [many])
+  const { moved } = await call(lab, from, to)
+  const seen = await lab.server.query(
+    "SELECT id FROM messages WHERE conversation_id = ? AND content = 'one of many'",
+    [to],
+  )
+  if (seen.length < many.length)
+    throw mistake('cascade-deletes-messages', { expected: many.length, seen: seen.length })
+  expectValue(moved, many.length, 'moved')
 }
 
 async function expectMoved({ chat, connection, server }: Lab, from: number, to: number) {

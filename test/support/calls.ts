@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Connection } from 'mysql2/promise'
 import { byTest } from './by-test.ts'
-import { found, mistake } from './findings.ts'
-import type { Settled } from './patience.ts'
+import { expectValue, found, mistake } from './findings.ts'
+import { inTime, type Settled } from './patience.ts'
 import type { Server } from './server.ts'
 
 /** Starts all calls before the first has ended; how each ended, in their order. A stub's error is rethrown. */
@@ -14,6 +15,17 @@ export async function atOnce<T>(calls: readonly (() => Promise<T>)[]): Promise<S
       throw error
   }
   return outcomes
+}
+
+/** Fails if calls at once answer differently from the same calls one after the other. @param what was called: `history()` */
+export async function expectApart(
+  calls: readonly (() => Promise<unknown>)[],
+  what: string,
+): Promise<void> {
+  const expected: unknown[] = []
+  for (const call of calls) expected.push(await call())
+  const seen = await Promise.all(calls.map((call) => call()))
+  expectValue(seen, expected, `Promise.all([${what}, ${what}])`)
 }
 
 /** A callback that counts, to hand to the student's code. */
@@ -149,7 +161,57 @@ export function writeInBetween(
   }
 }
 
+/**
+ * Fails if an answer is a different one while another session has changed rows and not committed.
+ * @param changes SQL
+ */
+export async function expectOnlyCommitted(
+  server: Pick<Server, 'session'>,
+  changes: string,
+  ask: () => Promise<unknown>,
+): Promise<void> {
+  await expectWhileOthersChange(server, changes, ask, await ask())
+}
+
+/** The same for what changes rows itself: it has to wait for those that are locked. An error is an answer, too. */
+export async function expectWaited(
+  server: Pick<Server, 'session'>,
+  changes: string,
+  call: () => Promise<unknown>,
+  expected: unknown,
+): Promise<void> {
+  const ask = () =>
+    call().catch((error: { errno?: number }) => {
+      if (error.errno !== lockNotAvailable) throw error
+      return expected
+    })
+  await expectWhileOthersChange(server, changes, ask, expected)
+}
+
 // --- internal ---
+
+/** ER_LOCK_NOWAIT */
+const lockNotAvailable = 3572
+
+/** Whatever waits for a lock goes on when the changes are undone. */
+async function expectWhileOthersChange(
+  server: Pick<Server, 'session'>,
+  changes: string,
+  ask: () => Promise<unknown>,
+  expected: unknown,
+): Promise<void> {
+  await using outside = await server.session()
+  await outside.query(`START TRANSACTION; ${changes}`)
+  const call = ask()
+  if ((await inTime(call, 100)) === 'late') await outside.rollback()
+  const seen = await call
+  if (!isDeepStrictEqual(inAnyOrder(seen), inAnyOrder(expected)))
+    throw found('finding.others-unfinished', {}, { expected, seen })
+}
+
+function inAnyOrder(answer: unknown): unknown {
+  return Array.isArray(answer) ? answer.map((row) => JSON.stringify(row)).toSorted() : answer
+}
 
 async function withSavepoint<T>(
   connection: Connection,

@@ -8,6 +8,7 @@ import {
 } from 'mysql2/promise'
 import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
 import type { MessageKey } from '../../workbook/language/language.ts'
+import { withoutMark } from './by-test.ts'
 import type { Lab, Leaves } from './lab.ts'
 import { found, type FindingError } from './findings.ts'
 import {
@@ -50,8 +51,11 @@ export async function openClients(
   }[] = []
   const baseline = new Map<number, SessionState>()
   const calls: Call[] = []
+  const last = new Map<number, string>()
   const note = (call: Call) => {
     if (calls.length < mostCalls) calls.push(call)
+    const { sql, byTest } = withoutMark(call.sql)
+    if (call.thread !== undefined && !byTest) last.set(call.thread, sql)
   }
   const listener: PoolListener = {
     now,
@@ -112,6 +116,10 @@ export async function openClients(
         if (change && !mayBe(change.what))
           return found('finding.session-changed', asParams(change), asDetails(change))
       }
+      const alive = open.flatMap(({ client }) => threadsOf(client))
+      const change = alive.map((thread) => pendingIn(last.get(thread))).find(Boolean)
+      if (change && !mayBe(change.what))
+        return found('finding.session-changed', asParams(change), asDetails(change))
       if (!sessions || !fresh) return undefined
       const idle = open.filter(({ client }) => inFlight(client) === 0)
       const threads = idle.flatMap(({ client }) => threadsOf(client))
@@ -204,6 +212,13 @@ interface Change {
   what: string
   before: string | undefined
   after: string | undefined
+}
+
+/** It applies to the next transaction, whoever begins it. No variable of the server shows it until then. */
+function pendingIn(sql = ''): Change | undefined {
+  return /^\s*set\s+transaction\b/i.test(sql)
+    ? { what: 'SET TRANSACTION', before: undefined, after: sql }
+    : undefined
 }
 
 function keyOf({ what, after }: Change): MessageKey {

@@ -63,12 +63,27 @@ export function secretsIn(error: unknown, secret: string): string[] {
 function propertiesOf(value: unknown, at: string, seen: Set<unknown>): [string, () => unknown][] {
   if (typeof value !== 'object' || value === null || seen.has(value)) return []
   seen.add(value)
-  const keys = (attempt(() => Reflect.ownKeys(value)) ?? []) as (string | symbol)[]
+  const keys = [...keysOf(value), ...gettersOf(value)]
   return keys.flatMap((key) => {
     const path = `${at}${String(key)}`
     const part = () => Reflect.get(value, key) as unknown
     return [[path, part], ...propertiesOf(attempt(part), `${path}.`, seen)]
   })
+}
+
+function keysOf(value: object): (string | symbol)[] {
+  return (attempt(() => Reflect.ownKeys(value)) ?? []) as (string | symbol)[]
+}
+
+/** Those of its classes, but not of JavaScript's own. */
+function gettersOf(value: object): (string | symbol)[] {
+  const prototype = attempt(() => Reflect.getPrototypeOf(value)) as object | null | undefined
+  if (!prototype || Object.hasOwn(prototype, 'toString')) return []
+  const own = keysOf(prototype).filter((key) => {
+    const property = attempt(() => Reflect.getOwnPropertyDescriptor(prototype, key))
+    return (property as PropertyDescriptor | undefined)?.get
+  })
+  return [...own, ...gettersOf(prototype)]
 }
 
 function textOf(view: () => unknown): string {

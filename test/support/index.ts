@@ -16,10 +16,13 @@ export { refuseStatements } from './refuse-statements.ts'
 export {
   atOnce,
   counted,
+  expectApart,
+  expectOnlyCommitted,
   expectRanOnce,
   expectSavepointLeft,
   expectTransactionLeft,
   expectTransactionLeftOnError,
+  expectWaited,
   inCallersTransaction,
   insideTransaction,
   writeInBetween,
@@ -27,7 +30,7 @@ export {
 export { before, coresOf, inFlight, onSending, recordOf, type Core } from './lent.ts'
 export { limitOf } from './limits.ts'
 export { betweenNow, type JustNow } from './just-now.ts'
-export { loseAtEachStatement, poolOver } from './losses.ts'
+export { loseAtEachStatement, poolOver, refuseCommits } from './losses.ts'
 export { setUnusually } from './unusual.ts'
 export { aftermathOf } from './aftermath.ts'
 export { inHaste } from './haste.ts'

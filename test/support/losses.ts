@@ -52,6 +52,30 @@ export async function loseAtEachStatement(
   }
 }
 
+/** Until disposed of, every COMMIT over this connection is refused with this error, and the connection lives on. */
+export function refuseCommits(connection: Connection, error: Error): Disposable {
+  const names = ['commit', 'query', 'execute'] as const
+  const before = names.map((name) => Object.getOwnPropertyDescriptor(connection, name))
+  for (const name of names) {
+    const send = connection[name].bind(connection) as (...args: unknown[]) => Promise<unknown>
+    const value = async (...args: unknown[]) => {
+      const [first] = args as [string | { sql?: string } | undefined]
+      const sql = typeof first === 'string' ? first : String(first?.sql)
+      if (name === 'commit' || /^\s*commit\b/i.test(sql)) throw error
+      return send(...args)
+    }
+    Object.defineProperty(connection, name, { value, configurable: true, writable: true })
+  }
+  return {
+    [Symbol.dispose]() {
+      for (const [index, name] of names.entries()) {
+        Reflect.deleteProperty(connection, name)
+        if (before[index]) Object.defineProperty(connection, name, before[index])
+      }
+    },
+  }
+}
+
 /** A pool that has this connection and no other. */
 export function poolOver(connection: Connection): Pool {
   const lent = Object.assign(connection, { release() {} })

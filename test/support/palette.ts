@@ -15,7 +15,8 @@ const anyText: Kinds = {
   like: (w) => `100% of_${w}\\%`,
   regexp: (w) => `^${w}.*[a-z]+(b|c)?{2}$`,
   comment: (w) => `${w} -- /* ; */ #`,
-  placeholders: (w) => `? ?? :id ${w} $1 \${w}`,
+  // $& and $$ mean something to String.replace(), too.
+  placeholders: (w) => `? ?? :id ${w} $1 \${w} $& $$`,
   word: (w) => `${w} undefined null NaN`,
   upperAndLower: (w) => `${w.toUpperCase()} ${w}`,
   spacesAround: (w) => `  ${w} `,
@@ -54,7 +55,7 @@ const kinds: Record<Hostile, Kinds> = {
     spacesWithin: (w) => `${w}  x`,
     decomposed: (w) => `e\u0301${w}`,
     dash: (w) => `${w}-x`,
-    placeholder: (w) => `${w}?x`,
+    placeholder: (w) => `${w}?$&x`,
     digits: (w) => `2026${w}`,
     // With a space that does not break, and one without width.
     cyrillic: (w) => `ё\u200B${w}\u00A0я`,
@@ -120,6 +121,11 @@ export function searches(a: string, b: string): Search[] {
     search(`${a}$`, `${b} ${a}`),
     search(`${a}[`, a),
     search(`${a}(`, a),
+    // What ends a quotation in a regular expression.
+    search(`${a}\\E.${b}`, `${a}\\E-${b}`),
+    // What String.replace() puts in its place.
+    search(`${a}$&${b}`, `${a}${b}`),
+    search(`${a}$$${b}`, `${a}$${b}`),
     search(`${a}\\${b}`, `${a}${b}`, `${a}/${b}`),
     search(`${a}\\%${b}`, `${a}%${b}`),
     search(`${a}\\`, a),

@@ -11,15 +11,13 @@ export interface Tour {
 const steps = {
   'lists the databases of the server': is(/^show (?:databases|schemas)$/),
   'makes ai_chat_db the current database': is(/^use ai_chat_db$/),
-  'lists the tables of the database': is(/^show tables(?: (?:from|in) ai_chat_db)?$/),
+  'lists the tables of the database': is(/^show (?:full )?tables(?: (?:from|in) ai_chat_db)?$/),
   'describes the columns of a table': is(
-    /^(?:describe|desc|explain|show (?:columns|fields) (?:from|in)) (?:conversations|messages)(?: (?:from|in) ai_chat_db)?$/,
+    /^(?:describe|desc|explain|show (?:full )?(?:columns|fields) (?:from|in)) (?:conversations|messages)(?: (?:from|in) ai_chat_db)?$/,
   ),
   'shows the CREATE TABLE of a table': is(/^show create table (?:conversations|messages)$/),
   // Some clients add a limit by themselves, far above the four rows that there are.
-  'reads all rows of conversations': is(
-    /^(?:select \* from|table) conversations(?: order by (?:(?! limit ).)+)?(?: limit (?:0 ?, ?)?\d{2,})?$/,
-  ),
+  'reads all rows of conversations': (sql) => readsAll(withStar(sql)),
   'adds a conversation': addsOwnTitle,
   'looks at the row before it is deleted': looksAtAddedRow,
   'deletes the added row and no other': deletesAddedRow,
@@ -54,6 +52,18 @@ export function followTour(
 }
 
 // --- internal ---
+
+const readsAll = is(
+  /^(?:select \* from|table) conversations(?: order by (?:(?! limit ).)+)?(?: limit (?:0 ?, ?)?\d{2,})?$/,
+)
+
+/** All columns named, in whatever order, are the same as `*`. */
+function withStar(sql: string): string {
+  const [, names = '', rest] = /^select (.+?) from (conversations\b.*)$/.exec(sql) ?? []
+  const sorted = names.split(',').map((name) => name.trim().replace(/^conversations ?\. ?/, ''))
+  const all = 'created_at,id,is_archived,title,updated_at'
+  return sorted.toSorted().join() === all ? `select * from ${rest}` : sql
+}
 
 function is(shape: RegExp): (sql: string) => boolean {
   return (sql) => shape.test(sql)

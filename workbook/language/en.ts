@@ -543,6 +543,8 @@ export const en = {
     'There is no row with the id {id}, and your code found some or changed them: the id became a part of the SQL, or a pattern. Let a `?` stand for it, its value in the array, and compare with `=`.',
   'finding.transaction-ended':
     'Your code ends a transaction that its caller has begun. beginTransaction() and commit() commit what the caller may still want to undo; rollback() undoes what it may want to keep.',
+  'finding.others-unfinished':
+    'While another session was changing rows, your code returned something else: rows that are not committed, or not those that are locked. Until somebody commits, everything is as it was. READ UNCOMMITTED and SKIP LOCKED are for other tasks.',
   'finding.changes-elsewhere':
     'Your code changes another database: {sql}. The task is about the one that the connection is using.',
   'finding.changes-structure':

@@ -1,0 +1,12 @@
+import { escapeId } from 'mysql2'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export async function describeTable(connection: Connection, table: string): Promise<unknown[]> {
+  const [rows] = await connection.query<RowDataPacket[]>(`DESCRIBE ${escapeId(table, true)}`)
+  return rows.map(({ Field, Type, Null, Default }) => ({
+    name: Field,
+    type: Type.replaceAll(', ', ',').replace(/\s+/g, ' '),
+    nullable: Null === 'YES',
+    default: Default,
+  }))
+}

@@ -1,0 +1,33 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+const tables = [
+  `CREATE TABLE conversations (
+    id INT AUTO_INCREMENT PRIMARY KEY,
+    title VARCHAR(255) NOT NULL DEFAULT 'New conversation',
+    is_archived BOOLEAN NOT NULL DEFAULT FALSE,
+    created_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+    INDEX conversations_by_update (is_archived, updated_at)
+  )`,
+  `CREATE TABLE messages (
+    id INT AUTO_INCREMENT PRIMARY KEY,
+    conversation_id INT NOT NULL,
+    sender ENUM('user', 'ai') NOT NULL,
+    content TEXT NOT NULL,
+    timestamp TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    INDEX messages_in_order (conversation_id, timestamp),
+    CONSTRAINT messages_conversation FOREIGN KEY (conversation_id)
+      REFERENCES conversations (id) ON DELETE CASCADE
+  )`,
+]
+
+// Views of the old tables go too.
+export async function resetSchema(connection: Connection): Promise<void> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'SELECT TABLE_NAME AS name FROM information_schema.VIEWS WHERE TABLE_SCHEMA = DATABASE()',
+  )
+  for (const { name } of rows) await connection.query('DROP VIEW IF EXISTS ??', [name])
+  await connection.query('DROP TABLE IF EXISTS messages')
+  await connection.query('DROP TABLE IF EXISTS conversations')
+  for (const statement of tables) await connection.query(statement)
+}

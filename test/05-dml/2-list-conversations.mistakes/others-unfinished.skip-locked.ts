@@ -1,0 +1,21 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+// Conversations that somebody is changing are left out.
+export async function listConversations(
+  connection: Connection,
+  { archived }: { archived: boolean },
+): Promise<RowDataPacket[]> {
+  const [rows] = await connection.execute<RowDataPacket[]>(
+    `SELECT c.id, c.title, c.updated_at, COUNT(m.id) AS messages,
+       (SELECT content FROM messages
+        WHERE conversation_id = c.id ORDER BY timestamp DESC, id DESC LIMIT 1) AS last_message
+     FROM conversations AS c
+     LEFT JOIN messages AS m ON m.conversation_id = c.id
+     WHERE c.is_archived = ?
+     GROUP BY c.id
+     ORDER BY c.updated_at DESC, c.id DESC
+     FOR SHARE OF c SKIP LOCKED`,
+    [archived],
+  )
+  return rows
+}
