@@ -55,6 +55,11 @@ test('returns all rows, and nothing but rows', async ({ connection, random }) =>
     await fetchAllAsArrays(connection, many),
     Array.from({ length: 36 * 36 }, (_, n) => [n]),
   )
+  const more = await fetchAllAsArrays(
+    connection,
+    many.replace(' ORDER', ` JOIN (${digits}) c ORDER`),
+  )
+  expectValue(more.length, 36 ** 3, 'fetchAllAsArrays().length')
   expectArrays(await fetchAllAsArrays(connection, "SELECT NULL, '', 0"), [[null, '', 0]])
   expectArrays(await fetchAllAsArrays(connection, "SELECT ''"), [['']])
   expectArrays(await fetchAllAsArrays(connection, "SELECT '?', ':id', '??'"), [['?', ':id', '??']])
