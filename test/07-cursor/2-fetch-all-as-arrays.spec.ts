@@ -62,6 +62,11 @@ test('returns all rows, and nothing but rows', async ({ connection, random }) =>
   expectArrays(await fetchAllAsArrays(connection, `SELECT ${wide.join(', ')}`), [wide])
   const alike = 'SELECT NULL UNION ALL SELECT 1 UNION ALL SELECT 1 UNION ALL SELECT NULL'
   expectArrays(await fetchAllAsArrays(connection, alike), [[null], [1], [1], [null]])
+  const more = await fetchAllAsArrays(
+    connection,
+    many.replace(' ORDER', ` JOIN (${digits}) c ORDER`),
+  )
+  expectValue(more.length, 36 ** 3, 'fetchAllAsArrays().length')
 })
 
 test('loses no column when two have the same name', async ({ chat, connection }) => {

@@ -182,7 +182,10 @@ async function check(
   expected: readonly ColumnInfo[],
 ): Promise<void> {
   const seen: unknown = await inspectTable(connection, table).catch((error) => {
-    throw /^[a-z]+$/.test(table) ? error : mistake('name-in-sql', { seen: error.message })
+    if (/^[a-z]+$/.test(table)) throw error
+    // A name that was split at its dot is that of a database, and of a table in it.
+    const isSplit = table.includes('.') && [1044, 1049, 1142].includes(error.errno)
+    throw mistake(isSplit ? 'name-changed' : 'name-in-sql', { seen: error.message })
   })
   const id = mistakeIn(seen, expected, /^[a-z]+$/.test(table))
   if (id) throw mistake(id, { expected, seen })

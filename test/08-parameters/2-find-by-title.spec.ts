@@ -74,7 +74,8 @@ test('takes every title exactly as it is', async (lab) => {
 test('treats % and _ as ordinary characters', async (lab) => {
   const word = lab.random.word()
   const [percent, low] = await addConversations(lab, [
-    `100% ${word}`,
+    // With whatever else LIKE can be told to escape with.
+    `100% !a|b#c^d~e=f$g/${word}`,
     `a_${word}`,
     `100 roubles ${word}`,
     `ab${word}`,

@@ -288,7 +288,10 @@ function expectKind(
   expected: Kind,
   mistakes: { [seen in Kind | '*']?: string } = {},
 ) {
+  const names = Object.keys(error as object)
   const seen = classify(error)
+  // The caller may still need it as it was.
+  expectValue(Object.keys(error as object), names, 'Object.keys(error)')
   const known = mistakes[seen] ?? mistakes['*']
   if (seen !== expected && known)
     throw mistake(known, { expected, seen: { kind: seen, error: factsOf(error) } })

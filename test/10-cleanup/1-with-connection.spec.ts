@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import type { TypeCastField, TypeCastNext } from 'mysql2'
-import { vi } from 'vitest'
 import { withConnection } from '#exercise/10-cleanup/1-with-connection'
 import {
   atOnce,
@@ -9,8 +8,12 @@ import {
   exercise,
   expectRows,
   expectValue,
+  holdClock,
   inTime,
   mistake,
+  passAMinute,
+  realDelay,
+  releaseClock,
   errorOf,
   loseWhileRunning,
   rudeServer,
@@ -43,6 +46,14 @@ test('gives work its own connection and returns what work returns', async ({ opt
     if (seen === undefined) throw mistake('result-lost', { expected: word, seen: String(seen) })
     expectValue(seen, word, 'withConnection()')
   }
+  // Within the work of another call, too.
+  await withConnection(options, async (own) => {
+    const inner = await inTime(withConnection(options, async ({ threadId }) => threadId))
+    if (inner === 'late') expectValue('one after the other', 'at once', 'withConnection()')
+    await own.query(byTest('SELECT 1'))
+    if (own.threadId === (inner as { value?: number }).value)
+      throw mistake('keeps-connection', { expected: 'a new connection', seen: own.threadId })
+  })
 })
 
 test('runs work once, and passes on whatever it returns or throws', async (lab) => {
@@ -124,10 +135,15 @@ test('waits until the connection is closed', async (lab) => {
   const { options, random, server } = lab
   let running = true
   let floating: Promise<void> | undefined
-  await withConnection(options, async (own) => {
+  using _ = holdClock()
+  const closed = withConnection(options, async (own) => {
     // The connection has this to do before it closes.
-    floating = own.query(byTest('SELECT SLEEP(0.1)')).then(() => void (running = false))
+    floating = own.query(byTest('SELECT SLEEP(0.2)')).then(() => void (running = false))
   })
+  await Promise.race([closed, realDelay(100)])
+  await passAMinute()
+  releaseClock()
+  await closed
   await delay(0)
   const seen = running
   await floating
@@ -143,17 +159,16 @@ test('waits until the connection is closed', async (lab) => {
 
 test('waits until work is done before it closes', async ({ options, random }) => {
   const word = random.word()
-  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] })
+  using _ = holdClock()
   const outcome = await outcomeOf(() =>
     withConnection(options, async (own) => {
-      await delay(20)
-      // For code with its own time limit, a minute passes at once.
-      await vi.advanceTimersByTimeAsync(60_000)
+      await realDelay(20)
+      await passAMinute()
       const [rows] = await own.query<RowDataPacket[]>(byTest('SELECT ? AS word'), [word])
       return rows[0]!.word as string
     }),
   )
-  vi.useRealTimers()
+  releaseClock()
   if ('error' in outcome) throw mistake('work-not-awaited', { expected: word, seen: outcome.error })
 })
 

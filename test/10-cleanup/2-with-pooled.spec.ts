@@ -1,16 +1,18 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, Pool, PoolConnection, RowDataPacket } from 'mysql2/promise'
-import { vi } from 'vitest'
 import { withPooled } from '#exercise/10-cleanup/2-with-pooled'
 import {
   atOnce,
   byTest,
   exercise,
   expectValue,
+  holdClock,
   inFlight,
   inTime,
   mistake,
+  passAMinute,
+  realDelay,
   recordOf,
+  releaseClock,
   soon,
   errorOf,
   loseWhileRunning,
@@ -84,6 +86,16 @@ test('serves several callers at once, each with its own connection', async (lab)
   )
   const seen = saved.map(({ title }) => title).toSorted()
   expectValue(seen, [titles[0], titles[2], titles[4]].toSorted(), 'conversations.title')
+  // A call within the work of another one, too.
+  const [outer, inner] = await soon(
+    withPooled(pool, async (own) => [own, await withPooled(pool, async (other) => other)] as const),
+    'not-released',
+  )
+  expectValue(
+    outer.threadId === inner.threadId ? 'the same' : 'another',
+    'another',
+    'work(connection)',
+  )
 })
 
 test('throws what keeps the pool from lending, and does not run work', async (lab) => {
@@ -124,14 +136,13 @@ test('makes the next caller wait until work is done', async (lab) => {
   const work = (name: string) => async (own: PoolConnection) => {
     steps.push(`${name} begins`)
     await own.query(byTest('SELECT 1'))
-    await delay(20)
-    // For code with its own time limit, a minute passes at once.
-    await vi.advanceTimersByTimeAsync(60_000)
+    await realDelay(20)
+    await passAMinute()
     steps.push(`${name} ends`)
   }
-  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] })
+  using _ = holdClock()
   const outcomes = await atOnce(['first', 'second'].map((name) => () => lend(pool, work(name))))
-  vi.useRealTimers()
+  releaseClock()
   const expected = ['first begins', 'first ends', 'second begins', 'second ends']
   if (steps.join() !== expected.join()) throw mistake('work-not-awaited', { expected, seen: steps })
   const failed = outcomes.find((one) => 'error' in one)
@@ -164,9 +175,10 @@ test('gives the connection back without an open transaction', async (lab) => {
   const pool = poolOfOne(lab)
   const { server, random } = lab
   const ends = [() => Promise.resolve(), () => Promise.reject(new Error('Changed my mind.'))]
-  const begins = ['START TRANSACTION', 'BEGIN']
+  // With autocommit off, the INSERT itself begins one.
+  const begins = ['START TRANSACTION', 'BEGIN', 'SET autocommit = 0']
   const thread = await threadOf(pool)
-  for (const [turn, end] of [...ends, ...ends].entries()) {
+  for (const [turn, end] of [...ends, ...ends, ...ends].entries()) {
     const title = random.word()
     await lend(pool, async (own) => {
       await own.query(byTest(begins[turn >> 1]!))
@@ -181,6 +193,7 @@ test('gives the connection back without an open transaction', async (lab) => {
       ]),
     )
     const saved = await server.query('SELECT title FROM conversations WHERE title = ?', [title])
+    await pool.query(byTest('SET autocommit = 1'))
     const details = { expected: [], seen: inside[0] }
     if (saved.length > 0) throw mistake('commits-for-work', details)
     if (inside[0].length > 0) throw mistake('open-transaction', details)

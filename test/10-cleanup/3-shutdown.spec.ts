@@ -1,8 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'mysql2/promise'
-import { vi } from 'vitest'
 import { shutdown } from '#exercise/10-cleanup/3-shutdown'
-import { byTest, exercise, falsyErrors, mistake } from '#support'
+import {
+  byTest,
+  exercise,
+  falsyErrors,
+  holdClock,
+  mistake,
+  passAMinute,
+  releaseClock,
+} from '#support'
 import { expectNoneOpen, expectQuit, expectThrown, outcomeOf, threadOf } from './probes.ts'
 
 // Ending the pool is the task.
@@ -128,15 +135,11 @@ async function slowStatement(pool: Pool, seconds = 0.3) {
 
 /** For code with its own time limit, a minute passes at once. */
 async function whileTimePasses(work: () => Promise<void>): Promise<void> {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] })
-  try {
-    const done = work()
-    await vi.advanceTimersByTimeAsync(60_000)
-    vi.useRealTimers()
-    await done
-  } finally {
-    vi.useRealTimers()
-  }
+  using _ = holdClock()
+  const done = work()
+  await passAMinute()
+  releaseClock()
+  await done
 }
 
 async function expectClosed(pool: Pool): Promise<void> {

@@ -57,11 +57,13 @@ test('titleOf() gives its connection back, whether or not there is a title', asy
   const pool = createPool({ connectionLimit: 1 })
   const thread = await threadOf(pool)
   const nobody = chat.conversations.at(-1)!.id + 1
+  const taken = new Set(chat.conversations.map(({ id }) => id))
+  const between = [...taken].find((id) => !taken.has(id + 1))! + 1
   const { id: untitled } = chat.conversations[0]!
   await titleOf(pool, untitled)
   await server.query("UPDATE conversations SET title = '' WHERE id = ?", [untitled])
   const titles = new Map(chat.conversations.map((row) => [row.id, row.title])).set(untitled, '')
-  for (const id of [nobody, ...titles.keys(), nobody]) {
+  for (const id of [nobody, ...titles.keys(), between, nobody]) {
     const expected = titles.get(id) ?? null
     expectValue(await soon(titleOf(pool, id), 'title-leaks'), expected, `titleOf(${id})`)
     await expectLends(pool, thread)

@@ -65,7 +65,10 @@ export async function expectAnyErrorThrown(lend: Lend): Promise<void> {
 /** Fails unless what work returns reaches the caller unchanged, even falsy values. */
 export async function expectAnyResultReturned(lend: Lend): Promise<void> {
   for (const result of [0, '', false, null, undefined, [], new Error('returned, not thrown')]) {
-    const work = counted<[Connection], unknown>(async () => result)
+    const work = counted<Connection[], unknown>(async (...given) => {
+      expectValue(given.length, 1, 'work(connection).length')
+      return result
+    })
     const seen = await lend(work.run)
     if (seen === undefined && result !== undefined)
       throw mistake('result-lost', { expected: result, seen: 'undefined' })

@@ -1,5 +1,5 @@
 import { createConversation } from '#exercise/11-database/1-create-conversation'
-import { atOnce, exercise, expectValue, mistake, betweenNow, type Lab } from '#support'
+import { atOnce, betweenNow, byTest, exercise, expectValue, mistake, type Lab } from '#support'
 import {
   asText,
   busyPool,
@@ -18,6 +18,9 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('writes a conversation with the title and returns its id', async (lab) => {
   const pool = poolOfOne(lab)
+  // In any zone.
+  await pool.query(byTest("SET time_zone = '+05:00'"))
+  await lab.asItIs()
   for (const title of [lab.random.title(), lab.random.title()]) {
     const { result: seen, expectNow } = await betweenNow(lab.server, () =>
       soon<unknown>(createConversation(pool, title)),
@@ -66,8 +69,11 @@ test('returns its own id, whatever others write in the meantime', async (lab) =>
 test("leaves a missing title to the column's DEFAULT", async (lab) => {
   const pool = poolOfOne(lab)
   // The table's default may change while the program runs.
-  for (const ask of [() => createConversation(pool), () => createConversation(pool, undefined)]) {
-    const title = lab.random.title()
+  for (const [index, ask] of [
+    () => createConversation(pool),
+    () => createConversation(pool, undefined),
+  ].entries()) {
+    const title = index === 0 ? `What's "new"? \\ ${lab.random.word()}` : lab.random.title()
     await lab.server.query('ALTER TABLE conversations ALTER COLUMN title SET DEFAULT ?', [title])
     await expectDefault(lab, ask, title)
     // A second one is another one, even if nobody has written in the first.

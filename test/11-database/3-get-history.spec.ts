@@ -106,6 +106,12 @@ test('asks the server afresh on each call', async (lab) => {
   if (meanwhile) await expectHistory(lab, id, meanwhile)
   const change = `UPDATE messages SET content = '${uncommitted}' WHERE conversation_id = ${id}`
   await expectHistory(lab, id, await askMeanwhile(lab, ask, change, 'getHistory()'))
+  // Nor does anybody have to wait who reads while another writes to the conversation itself.
+  for (const one of [id, lab.chat.conversations.at(-1)!.id]) {
+    const touch = `UPDATE conversations SET title = '${uncommitted}' WHERE id = ${one}`
+    const read = (pool: Pool) => getHistory(pool, one)
+    await expectHistory(lab, one, await askMeanwhile(lab, read, touch, 'getHistory()'))
+  }
 })
 
 test('returns an empty array for a conversation without messages', async (lab) => {

@@ -1,10 +1,18 @@
 import type { Pool } from 'mysql2/promise'
 import { addMessage } from '#exercise/11-database/4-add-message'
 import { beginAnotherProgram, exercise, expectRows, inFlight, mistake, type Lab } from '#support'
-import { asText, expectErrorsPassedOn, expectSentApart, poolOfOne, soon } from './probes.ts'
+import {
+  asText,
+  expectErrorsPassedOn,
+  expectLends,
+  expectSentApart,
+  poolOfOne,
+  soon,
+} from './probes.ts'
 import {
   expectBothOrNeither,
   expectEveryErrorThrown,
+  expectLossThrown,
   expectNoDeadlock,
   expectNullForMissing,
   expectOneConnectionEach,
@@ -100,9 +108,10 @@ test('keeps simultaneous calls apart, even when one of them is rejected', async 
 
 test('lets a server error through and keeps no connection', async (lab) => {
   const { id } = lab.chat.conversations[0]!
-  const ask = (pool: Pool) => addMessage(pool, id, 'user', lab.random.text())
-  await expectErrorsPassedOn(lab, ask, ['messages', 'conversations'])
+  const ask = (pool: Pool, own = id) => addMessage(pool, own, 'user', lab.random.text())
+  await expectErrorsPassedOn(lab, (pool) => ask(pool), ['messages', 'conversations'])
   await expectEveryErrorThrown(lab, (pool, own) => addMessage(pool, own, 'ai', lab.random.text()))
+  await expectLends(await expectLossThrown(lab, ask, false))
 })
 
 // --- internal ---

@@ -10,17 +10,11 @@ import {
   mistake,
   type Lab,
 } from '#support'
-import {
-  asText,
-  expectErrorsPassedOn,
-  expectLends,
-  poolOfOne,
-  soon,
-  whileLocked,
-} from './probes.ts'
+import { asText, expectErrorsPassedOn, expectLends, poolOfOne, soon } from './probes.ts'
 import {
   expectBothOrNeither,
   expectEveryErrorThrown,
+  expectLossThrown,
   expectNoDeadlock,
   expectNullForMissing,
   expectOneConnectionEach,
@@ -143,21 +137,8 @@ test('lets a server error through and keeps no connection', async (lab) => {
 })
 
 test('throws the first error when the connection is lost, and the pool keeps working', async (lab) => {
-  const pool = poolOfOne(lab)
   const { id } = lab.chat.conversations[0]!
-  const [outcome] = await whileLocked(
-    lab,
-    id,
-    [() => saveTurn(pool, id, ...texts(lab))],
-    async (threads) => {
-      for (const thread of threads) await lab.server.kill(thread)
-    },
-  )
-  const seen = outcome!.error ?? outcome!.value ?? String(outcome!.value)
-  const details = { expected: 'PROTOCOL_CONNECTION_LOST', seen }
-  if (!outcome!.error) throw mistake('swallows-errors', details)
-  if (outcome!.error.code !== 'PROTOCOL_CONNECTION_LOST') throw mistake('error-replaced', details)
-  expectValue((await added(lab, id)).length, 0, 'COUNT(*)')
+  const pool = await expectLossThrown(lab, (own, it) => saveTurn(own, it, ...texts(lab)), true)
   await expectLends(pool)
   await soon(saveTurn(pool, id, ...texts(lab)))
   expectValue((await added(lab, id)).length, 2, 'COUNT(*)')

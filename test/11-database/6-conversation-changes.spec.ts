@@ -1,4 +1,4 @@
-import type { Pool } from 'mysql2/promise'
+import type { Pool, RowDataPacket } from 'mysql2/promise'
 import { conversationChanges } from '#exercise/11-database/6-conversation-changes'
 import {
   atOnce,
@@ -11,6 +11,7 @@ import {
 } from '#support'
 import {
   asText,
+  busyPool,
   expectErrorsPassedOn,
   expectLends,
   expectRefused,
@@ -44,6 +45,14 @@ test('renameConversation finds a conversation that already has the title', async
   const { changes, id } = begin(lab)
   const title = lab.random.title()
   for (let turn = 0; turn < 2; turn++) await expectFound(changes.renameConversation(id, title))
+  // The collation takes these for one title; the user does not.
+  const word = lab.random.word()
+  for (const alike of [word, word.toUpperCase(), `${word}\u0301`]) {
+    await expectFound(changes.renameConversation(id, alike))
+    const { conversations } = await readTables(lab.server)
+    const seen = conversations.find((row) => row.id === id)?.title
+    if (seen !== alike) throw mistake('text-changed', { expected: alike, seen })
+  }
 })
 
 test('archiveConversation takes one conversation off the list, but keeps it', async (lab) => {
@@ -114,6 +123,9 @@ test('all three return false when there is no such conversation', async (lab) =>
 
 test('all three may be called by several callers at once', async (lab) => {
   const changes = conversationChanges(lab.createPool({ connectionLimit: 3 }))
+  // Those of another pool have nothing to do with these.
+  const { schema } = await lab.twin()
+  conversationChanges(lab.createPool({ database: schema }))
   const [one, other, third] = lab.chat.conversations
   if (!one || !other || !third) throw new Error('Three conversations are needed.')
   const title = lab.random.title()
@@ -134,6 +146,7 @@ test('all three may be called by several callers at once', async (lab) => {
     .filter(({ id }) => id !== third.id)
     .map((row) => (row.id === one.id ? [row.id, title, 1] : [row.id, row.title, row.is_archived]))
   expectValue(rows, expected, 'conversations')
+  await expectFalseOnceDeleted(lab)
 })
 
 test('renameConversation treats quotes, emoji and a null byte as text', async (lab) => {
@@ -188,6 +201,36 @@ async function expectFound(asked: Promise<unknown>): Promise<void> {
   const seen = await soon(asked)
   if (seen === false) throw mistake('changed-not-found', { expected: true, seen })
   expectValue(seen, true, 'true')
+}
+
+/** Somebody deletes the conversation after it has been looked for, unless it was locked then. */
+async function expectFalseOnceDeleted(lab: Lab): Promise<void> {
+  await using outside = await lab.server.session()
+  for (const [name, values] of [
+    ['renameConversation', [lab.random.title()]],
+    ['archiveConversation', []],
+    ['deleteConversation', []],
+  ] as const) {
+    const id = (await readTables(lab.server)).conversations.at(-1)!.id
+    let deleted = 0
+    const pool = busyPool(poolOfOne(lab), async (sql = '') => {
+      if (!/^\s*(select|with|table)\b/i.test(sql)) return
+      await outside.query('START TRANSACTION')
+      const [free] = await outside.query<RowDataPacket[]>(
+        'SELECT id FROM conversations WHERE id = ? FOR UPDATE SKIP LOCKED',
+        [id],
+      )
+      deleted += free.length
+      if (free.length > 0) await outside.query('DELETE FROM conversations WHERE id = ?', [id])
+      await outside.query('COMMIT')
+    })
+    const changes = conversationChanges(pool) as unknown as Record<
+      typeof name,
+      (...args: unknown[]) => Promise<unknown>
+    >
+    const seen = await soon(changes[name](id, ...values))
+    if (deleted > 0 && seen === true) throw mistake('always-true', { expected: false, seen })
+  }
 }
 
 type Tables = Awaited<ReturnType<typeof readTables>>

@@ -9,6 +9,7 @@ import {
   expectSentApart,
   outcomeOf,
   poolOfOne,
+  readTables,
   soon,
 } from './probes.ts'
 import {
@@ -47,6 +48,13 @@ test('finds a conversation by a part of one of its messages', async (lab) => {
   // One character is enough.
   const letter = await add(lab, {}, ['so: ჰ'])
   expectFound(await find(lab, 'ჰ'), [letter])
+  // What else is in a row is not text to search.
+  const mute = await add(lab, { title: 'ჯ' }, ['ჯ'])
+  const { messages } = await readTables(lab.server)
+  for (const text of ['user', 'ai', 'user: ჯ', 'ai: ჯ', '20', `${messages.at(-1)!.id}`]) {
+    const ids = idsOf(await soon(search(poolOfOne(lab), text)))
+    expectValue(ids.includes(mute.id), false, `search('${text}')`)
+  }
   // Where one text ends and the next one begins, there is nothing.
   const [title, first, second] = [lab.random.word(), lab.random.word(), lab.random.word()]
   await add(lab, { title }, [first, second])

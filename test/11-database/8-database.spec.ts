@@ -1,9 +1,19 @@
 import { connect as connectTo } from 'node:net'
-import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { vi } from 'vitest'
 import { createDatabase, type Database } from '#exercise/11-database/8-database'
-import { exercise, expectRows, expectValue, mistake, type Lab } from '#support'
+import {
+  before,
+  byTest,
+  exercise,
+  expectRows,
+  expectValue,
+  holdClock,
+  mistake,
+  passAMinute,
+  realDelay,
+  releaseClock,
+  type Lab,
+} from '#support'
 import { ask, open, runChat, sidebar, type Assistant } from './chat-application.ts'
 import { expectComplete, expectWiring } from './wiring.ts'
 import { expectRefused, outcomeOf, readTables, soon, tooLong, whileLocked } from './probes.ts'
@@ -179,21 +189,39 @@ const begin = ({ options }: Lab) => createDatabase({ ...options, connectionLimit
 /** Fails if a module that has not been used opens a connection. */
 async function expectIdle(lab: Lab): Promise<void> {
   let lines = 0
+  const asked: string[][] = []
   const stream = () => {
     lines += 1
-    return connectTo(lab.options.port, lab.options.host)
+    const socket = connectTo(lab.options.port, lab.options.host)
+    let first = true
+    before(socket, 'write', (packet) => {
+      if (first) asked.push(flagsIn(packet as Buffer))
+      first = false
+    })
+    return socket
   }
   const options = { ...lab.options, stream }
   const database = createDatabase(options)
   // They belong to the caller.
   expectValue(options, { ...lab.options, stream }, 'options')
-  await delay(1)
+  await realDelay(1)
   const seen = lines
   await soon(database.listConversations())
   await soon(database.close(), 'still-open')
   if (seen > 0) throw mistake('connects-at-once', { expected: 0, seen })
   // Any of the options may be among those that are given.
   expectValue(lines, 1, 'options.stream')
+  // What the driver asks the server for is theirs, too.
+  await lab.createPool({ stream }).query(byTest('SELECT 1'))
+  expectValue(asked[0], asked[1], 'options.flags')
+}
+
+/** What a client asks for when it answers the server's greeting, by the protocol's names. */
+function flagsIn(packet: Buffer): string[] {
+  const flags = packet.readUInt32LE(4)
+  return Object.entries({ FOUND_ROWS: 1 << 1, LOCAL_FILES: 1 << 7, MULTI_STATEMENTS: 1 << 16 })
+    .filter(([, flag]) => (flags & flag) !== 0)
+    .map(([name]) => name)
 }
 
 /** Closes while a statement waits for a lock: it has to finish, and both callers of close() wait for it. */
@@ -205,15 +233,14 @@ async function expectWaits(lab: Lab, database: Database, id: number): Promise<vo
     id,
     [() => database.renameConversation(id, 'renamed').finally(() => (running = false))],
     async () => {
-      // For code with its own time limit, a minute passes at once.
-      vi.useFakeTimers({ toFake: ['setTimeout'] })
+      using _ = holdClock()
       // A moment, since the end of the statement passes through more promises than the pool's.
       for (const closing of [database.close(), database.close()])
-        closings.push(closing.then(() => delay(1)).then(() => running))
+        closings.push(closing.then(() => realDelay(1)).then(() => running))
       for (const one of closings) one.catch(() => {})
-      await vi.advanceTimersByTimeAsync(60_000)
-      vi.useRealTimers()
-      await Promise.race([Promise.allSettled(closings), delay(60)])
+      await passAMinute()
+      releaseClock()
+      await Promise.race([Promise.allSettled(closings), realDelay(60)])
     },
   )
   const seen = renamed!.error ?? renamed!.value

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import type { Connection, Pool } from 'mysql2/promise'
+import type { Connection, Pool, RowDataPacket } from 'mysql2/promise'
 import {
   byTest,
   loseAtEachStatement,
@@ -10,6 +10,7 @@ import {
   soon as soonOr,
   writeInBetween,
   closedPort,
+  expectValue,
   type Lab,
   type Server,
 } from '#support'
@@ -34,13 +35,13 @@ export async function poolInTurn(lab: Pick<Lab, 'createPool'>): Promise<Pool> {
 }
 
 /** Lets another session write after each statement that goes over the pool or over a connection that it lends. */
-export function busyPool(pool: Pool, write: () => Promise<unknown>): Pool {
+export function busyPool(pool: Pool, write: (sql?: string) => Promise<unknown>): Pool {
   const lend = pool.getConnection.bind(pool)
   const getConnection = async () => {
     const connection = await lend()
     writeInBetween(connection, write)
     const commit = connection.commit.bind(connection)
-    return Object.assign(connection, { commit: () => commit().then(write) })
+    return Object.assign(connection, { commit: () => commit().then(() => write()) })
   }
   writeInBetween(pool as unknown as Connection, write)
   return Object.assign(pool, { getConnection })
@@ -83,7 +84,9 @@ export async function expectRefused(
 
 /** Fails unless this server error came. */
 export function judgeRefused({ value, error }: Outcome, errno: number, name: string): void {
-  if (error?.errno === errno) return
+  // MySQL's own error, in MySQL's own words.
+  const { message, sqlMessage } = (error ?? {}) as { message?: string; sqlMessage?: string }
+  if (error?.errno === errno && message === sqlMessage) return
   const details = { expected: `${name} (${errno})`, seen: error ?? value ?? String(value) }
   throw mistake(error ? 'error-replaced' : 'swallows-errors', details)
 }
@@ -100,7 +103,10 @@ export async function expectErrorsPassedOn(
 ): Promise<void> {
   const pool = poolOfOne(lab)
   await soon(ask(pool))
+  const thread = await threadOf(pool)
   await soon(ask(pool))
+  // Given back, not thrown away.
+  expectValue(await threadOf(pool), thread, 'CONNECTION_ID()')
   for (const table of tables) {
     await lab.server.query(`RENAME TABLE ${table} TO away; CREATE VIEW ${table} AS TABLE away;
       RENAME TABLE away TO gone`)
@@ -111,7 +117,15 @@ export async function expectErrorsPassedOn(
     await expectLends(pool)
   }
   await soon(ask(pool))
-  await loseAtEachStatement(lab, (connection) => ask(poolOver(connection)))
+  let isKept = false
+  const askOver = async (connection: Connection) => {
+    let lent = 0
+    const only = poolOver(connection, (count) => (lent = count))
+    return ask(only).finally(() => (isKept ||= lent > 0))
+  }
+  await loseAtEachStatement(lab, askOver, async () => {
+    if (isKept) throw mistake('connection-kept', { expected: 'released', seen: 'still borrowed' })
+  })
   const stranger = lab.createPool({ password: lab.random.word() })
   await expectRefused(() => ask(stranger), 1045, 'ER_ACCESS_DENIED_ERROR')
   const unreachable = lab.createPool({ port: await closedPort() })
@@ -204,6 +218,11 @@ export async function whileLocked<T>(
 }
 
 // --- internal ---
+
+async function threadOf(pool: Pool): Promise<number> {
+  const [rows] = await pool.query<RowDataPacket[]>(byTest('SELECT CONNECTION_ID() AS id'))
+  return rows[0]!.id as number
+}
 
 /** Where mysql2 keeps connections that nobody has borrowed. */
 interface Queue {

@@ -169,13 +169,36 @@ export async function expectNoDeadlock(lab: Lab, write: Write): Promise<number> 
   const pool = lab.createPool({ connectionLimit: 3 })
   const { id } = lab.chat.conversations[0]!
   const work = [1, 2, 3].map(() => () => write(pool, id))
-  for (const { error } of await whileLocked(lab, id, work)) {
+  for (const { error, value } of await whileLocked(lab, id, work)) {
     if (error?.errno === 1213) {
       throw mistake('child-before-parent', { expected: 'no deadlock', seen: error })
     }
     if (error) throw error
+    // A conversation to which somebody else is just writing is there all the same.
+    expectValue(value === null ? null : 'id', 'id', 'while it is locked')
   }
   return id
+}
+
+/**
+ * The connection is cut while it waits for the conversation, and the pool has another one: no reason to write once more.
+ * @param first must the error be the one that came first?
+ * @returns the pool
+ */
+export async function expectLossThrown(lab: Lab, write: Write, first: boolean): Promise<Pool> {
+  const pool = poolOfOne(lab)
+  const { id } = lab.chat.conversations[0]!
+  const before = await readTables(lab.server)
+  const [outcome] = await whileLocked(lab, id, [() => write(pool, id)], async (threads) => {
+    for (const thread of threads) await lab.server.kill(thread)
+  })
+  const seen = outcome!.error ?? outcome!.value ?? String(outcome!.value)
+  const details = { expected: 'PROTOCOL_CONNECTION_LOST', seen }
+  if (!outcome!.error) throw mistake('swallows-errors', details)
+  if (first && outcome!.error.code !== 'PROTOCOL_CONNECTION_LOST')
+    throw mistake('error-replaced', details)
+  expectUnchanged(before, await readTables(lab.server), 'no-transaction')
+  return pool
 }
 
 /** Whatever a message is rejected for. */

@@ -1,6 +1,7 @@
 import { syncBuiltinESMExports } from 'node:module'
 import timers from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { vi } from 'vitest'
 
 /**
  * Calls `work` by a clock that jumps from one timer to the next: whatever it waits for with `setTimeout` takes no time, and
@@ -65,7 +66,43 @@ export async function inHaste<T>(
   return { result: await result, toTheEnd }
 }
 
+/**
+ * Until `releaseClock()` no time passes for a timer but by `passAMinute()`: for code with a time limit of its own, whether
+ * it has the timer from Node's promises or not.
+ */
+export function holdClock(): Disposable {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] })
+  const later = (ms?: number, value?: unknown, { signal }: { signal?: AbortSignal } = {}) =>
+    new Promise((resolve, reject) => {
+      globalThis.setTimeout(() => resolve(value), ms)
+      signal?.addEventListener('abort', () => reject(signal.reason as Error))
+    })
+  held.push(
+    replace(timers, 'setTimeout', later),
+    replace(Object.getPrototypeOf(timers.scheduler) as object, 'wait', later),
+  )
+  syncBuiltinESMExports()
+  return { [Symbol.dispose]: releaseClock }
+}
+
+/** A minute passes at once. */
+export async function passAMinute(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(60_000)
+}
+
+/** Does nothing if the clock is not held. */
+export function releaseClock(): void {
+  for (const restore of held.splice(0)) restore()
+  vi.useRealTimers()
+  syncBuiltinESMExports()
+}
+
+/** Milliseconds of real time, even while the clock is held. */
+export const realDelay = timers.setTimeout
+
 // --- internal ---
+
+const held: (() => void)[] = []
 
 /** So many promises may hang on one another before the next timer is due. */
 const turns = 10

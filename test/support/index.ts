@@ -33,7 +33,7 @@ export { betweenNow, type JustNow } from './just-now.ts'
 export { loseAtEachStatement, poolOver, refuseCommits } from './losses.ts'
 export { setUnusually } from './unusual.ts'
 export { aftermathOf } from './aftermath.ts'
-export { inHaste } from './haste.ts'
+export { holdClock, inHaste, passAMinute, realDelay, releaseClock } from './haste.ts'
 export type { ConversationRow } from './chat.ts'
 export {
   closedPort,

@@ -76,14 +76,31 @@ export function refuseCommits(connection: Connection, error: Error): Disposable 
   }
 }
 
-/** A pool that has this connection and no other. */
-export function poolOver(connection: Connection): Pool {
-  const lent = Object.assign(connection, { release() {} })
+/**
+ * A pool that has this connection and no other.
+ * @param note is told how often it is lent and not given back
+ */
+export function poolOver(connection: Connection, note: (lent: number) => void = () => {}): Pool {
+  let count = 0
+  const isLent = (by: 1 | -1) => note((count = Math.max(count + by, 0)))
+  const release = () => isLent(-1)
+  const { destroy } = connection
+  const lent = Object.assign(connection, {
+    release,
+    [Symbol.asyncDispose]: async () => release(),
+    destroy() {
+      release()
+      destroy.call(connection)
+    },
+  })
   return {
-    getConnection: async () => lent,
+    getConnection: async () => {
+      isLent(1)
+      return lent
+    },
     execute: connection.execute.bind(connection),
     query: connection.query.bind(connection),
-    releaseConnection() {},
+    releaseConnection: release,
   } as unknown as Pool
 }
 

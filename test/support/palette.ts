@@ -128,6 +128,8 @@ export function searches(a: string, b: string): Search[] {
     search(`${a}$$${b}`, `${a}$${b}`),
     search(`${a}\\${b}`, `${a}${b}`, `${a}/${b}`),
     search(`${a}\\%${b}`, `${a}%${b}`),
+    // Where a quoted part of a pattern ends.
+    search(`${a}\\E.${b}`, `${a}-${b}`, `${a}\\Ex${b}`),
     search(`${a}\\`, a),
     search(`${a}'${b}`, `${a}${b}`),
     search(`${a}"${b}`, `${a}${b}`),

@@ -1,6 +1,5 @@
 import type { Connection } from 'mysql2/promise'
 import inspector from 'node:inspector'
-import { vi } from 'vitest'
 import { changesPassword, restorePassword } from '../../workbook/database/student.ts'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
 import { rollBackPrepared } from '../../workbook/database/prepared.ts'
@@ -11,6 +10,7 @@ import type { Chat } from './chat.ts'
 import { openClients } from './clients.ts'
 import { judgeElsewhere } from './elsewhere.ts'
 import { FindingError, found, positionIn, wentWrong } from './findings.ts'
+import { releaseClock } from './haste.ts'
 import { connectWithShortLog } from './log-upkeep.ts'
 import type { Body, ExerciseOptions, Leaves, TestOptions } from './lab.ts'
 import { findReplaced } from './originals.ts'
@@ -111,7 +111,7 @@ export async function runTest(
     failure = wentWrong(error, subject)
   } finally {
     // In a test that ran out of time the clock may still be ahead.
-    vi.useRealTimers()
+    releaseClock()
     failure = findReplaced() ?? failure
     // The spec's own statement may wait for a lock of the student's, and this connection behind it.
     if (failure?.failure.finding.key === 'finding.timed-out') {
