@@ -9,5 +9,5 @@ test('lists both when two have the same title', () => `INSERT INTO conversations
   VALUES (7001, 'Twin', 1, '2025-03-01 08:00:00'), (7002, 'Twin', 1, '2025-03-01 08:00:00'), (7003, 'Twin', 0, '2025-03-01 08:00:00')`)
 
 test('does not go by the title', () => `INSERT INTO conversations (id, title, is_archived, created_at)
-  VALUES (7001, 'archived', 0, '2025-03-01 08:00:00'), (7002, 'title', 1, '2025-03-01 08:00:00'), (7003, '', 1, '2025-03-01 08:00:00');
+  VALUES (7001, 'archived', 0, '2025-03-01 08:00:00'), (7002, 'title', 1, '2025-03-01 08:00:00'), (7003, '', 1, '2025-03-01 08:00:00'), (7004, ' spaces ', 1, '2025-03-01 08:00:00');
 ${manyRows('conversations (title, is_archived)', 'n, 1')}`)

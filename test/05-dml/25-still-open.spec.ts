@@ -8,7 +8,7 @@ const test = drill(import.meta.url, answer, {
 test('lists the open conversations')
 
 test('leaves out those that are closed', () => `INSERT INTO conversations (id, title, is_archived, closed_at)
-  VALUES (7001, 'shut', 0, '2025-03-01 09:00:00'), (7002, 'open', 0, NULL), (7003, 'open', 0, NULL), (7004, 'shut', 0, '2037-03-01 09:00:00')`)
+  VALUES (7001, 'shut', 0, '2025-03-01 09:00:00'), (7002, 'open', 0, NULL), (7003, 'open', 0, NULL), (7004, 'shut', 0, '2037-03-01 09:00:00'), (7005, 'open', 0, '2025-03-01 09:00:00')`)
 
 test('does not take archived for closed', () => `INSERT INTO conversations (id, title, is_archived, closed_at)
   VALUES (7001, 'archived, open', 1, NULL), (7002, 'not archived, shut', 0, '2025-03-01 09:00:00'), (7003, 'both', 1, '2025-03-01 09:00:00');

@@ -8,7 +8,7 @@ const test = drill(import.meta.url, answer, {
 test('lists all while none is hidden', () => manyRows('conversations (title)', 'n'))
 
 test('leaves out those that are hidden', () =>
-  `INSERT INTO hidden (conversation_id) VALUES (7001), (7002), (8001), (8003);
+  `INSERT INTO hidden (conversation_id) VALUES (7001), (7001), (7002), (8001), (8003);
 INSERT INTO conversations (id, title) VALUES (8001, 'a'), (8002, 'b'), (8003, 'c')`)
 
 test('lists the others even when there is a NULL among the hidden', () =>

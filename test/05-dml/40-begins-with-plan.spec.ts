@@ -11,4 +11,4 @@ test('leaves out titles in which it comes later', () => `INSERT INTO conversatio
   VALUES (7001, 'My plan', 0, '2025-03-01 08:00:00'), (7002, ' plan', 0, '2025-03-01 08:00:00'), (7003, 'The plan B', 0, '2025-03-01 08:00:00'), (7004, 'My\\nplan', 0, '2025-03-01 08:00:00')`)
 
 test('finds a title that is the word alone', () => `INSERT INTO conversations (id, title, is_archived, created_at)
-  VALUES (7001, 'plan', 0, '2025-03-01 08:00:00'), (7002, 'PLAN', 0, '2025-03-01 08:00:00'), (7003, 'plan%', 0, '2025-03-01 08:00:00'), (7004, 'plan*', 0, '2025-03-01 08:00:00')`)
+  VALUES (7001, 'plan', 0, '2025-03-01 08:00:00'), (7002, 'PLAN', 0, '2025-03-01 08:00:00'), (7005, 'pLAn', 0, '2025-03-01 08:00:00'), (7003, 'plan%', 0, '2025-03-01 08:00:00'), (7004, 'plan*', 0, '2025-03-01 08:00:00')`)

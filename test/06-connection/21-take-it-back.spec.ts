@@ -1,5 +1,5 @@
 import answer from '#exercise/06-connection/21-take-it-back.sql'
-import { drill } from '#support'
+import { drill, manyRows } from '#support'
 
 const test = drill(import.meta.url, answer, {
   anyNames: true,
@@ -17,4 +17,5 @@ test('works when there is only one conversation', () =>
 test('brings back the new ones as well', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
 INSERT INTO messages (conversation_id, sender, content, timestamp)
-  VALUES (7001, 'user', 'Am I back?', '2025-03-01 08:00:00')`)
+  VALUES (7001, 'user', 'Am I back?', '2025-03-01 08:00:00');
+${manyRows('messages (conversation_id, sender, content)', "7001, 'user', n")}`)

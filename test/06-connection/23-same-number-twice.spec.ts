@@ -2,8 +2,9 @@ import answer from '#exercise/06-connection/23-same-number-twice.sql'
 import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, {
-  // The second statement is not tried when the first is refused, so that no time is lost waiting.
+  // The last statement is not tried when one before it is refused, so that no time is lost waiting.
   between: `SELECT COUNT(*) AS n FROM messages FOR UPDATE NOWAIT;
+    SELECT COUNT(*) AS n FROM conversations FOR UPDATE NOWAIT;
     INSERT INTO messages (conversation_id, sender, content) VALUES (7001, 'user', 'Me too')`,
   leaves: ['@@transaction'],
 })

@@ -3,7 +3,7 @@ import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, {
   // Which rows are unlocked.
-  between: `(SELECT 'conversations' AS \`table\`, id FROM conversations FOR UPDATE SKIP LOCKED)
+  throughout: `(SELECT 'conversations' AS \`table\`, id FROM conversations FOR UPDATE SKIP LOCKED)
     UNION ALL (SELECT 'messages', id FROM messages FOR UPDATE SKIP LOCKED)`,
   afterwards: [
     'SELECT id FROM conversations WHERE id IN (7001, 7002) ORDER BY id FOR UPDATE SKIP LOCKED',

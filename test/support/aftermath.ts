@@ -5,8 +5,9 @@ import { takeSnapshot } from './tables.ts'
 /**
  * What a script left in its schema, as another session sees it: the rows of each table, and how each is built. Named as
  * a student would ask for it. What may have any name (indexes, constraints) has none here; the order of columns
- * does not count. For a CHECK it says which columns it guards: what it refuses can be written in many ways, and is for
- * the test to try. The server reads an index from either end: whether it rises or falls does not count.
+ * does not count, nor what a foreign key does when an id changes: no task is about that. For a CHECK it says which
+ * columns it guards: what it refuses can be written in many ways, and is for the test to try. The server reads an index
+ * from either end: whether it rises or falls does not count.
  */
 export type Aftermath = Map<string, Row[]>
 
@@ -76,11 +77,11 @@ const structure = {
   'SHOW CREATE TABLE': `SELECT k.TABLE_NAME AS t, GROUP_CONCAT(k.COLUMN_NAME ORDER BY k.ORDINAL_POSITION) AS \`foreign key\`,
       r.REFERENCED_TABLE_NAME AS \`references\`,
       GROUP_CONCAT(k.REFERENCED_COLUMN_NAME ORDER BY k.ORDINAL_POSITION) AS \`columns\`,
-      r.DELETE_RULE AS \`on delete\`, r.UPDATE_RULE AS \`on update\`
+      REPLACE(r.DELETE_RULE, 'RESTRICT', 'NO ACTION') AS \`on delete\`
     FROM information_schema.KEY_COLUMN_USAGE k JOIN information_schema.REFERENTIAL_CONSTRAINTS r
       ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND r.TABLE_NAME = k.TABLE_NAME
         AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
-    WHERE k.TABLE_SCHEMA = ? GROUP BY t, k.CONSTRAINT_NAME, 3, 5, 6 ORDER BY t, \`foreign key\``,
+    WHERE k.TABLE_SCHEMA = ? GROUP BY t, k.CONSTRAINT_NAME, 3, 5 ORDER BY t, \`foreign key\``,
 }
 
 /** Which columns a clause names is found out here: joining them to it on the server takes ten times as long. */

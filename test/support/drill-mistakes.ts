@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Exercise } from '../../workbook/content/lessons.ts'
+import { en } from '../../workbook/language/en.ts'
 import { sameOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
 import type { Lab } from './lab.ts'
 
@@ -48,11 +49,11 @@ async function findName(
   return ids.size === 1 ? left[0]!.id : undefined
 }
 
+/** Without those that are told of in any exercise, whatever their outcome. */
 function readMistakes({ mistakes }: Exercise): { id: string; script: string }[] {
   return readdirSync(mistakes)
     .filter((file) => file.endsWith('.sql'))
-    .map((file) => ({
-      id: file.split('.')[0]!,
-      script: readFileSync(path.join(mistakes, file), 'utf8'),
-    }))
+    .map((file) => ({ id: file.split('.')[0]!, file }))
+    .filter(({ id }) => !(`finding.${id}` in en))
+    .map(({ id, file }) => ({ id, script: readFileSync(path.join(mistakes, file), 'utf8') }))
 }

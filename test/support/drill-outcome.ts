@@ -9,8 +9,18 @@ import type { Played, ResultSet } from './play.ts'
 export interface Outcome extends Played {
   /** Undefined when the task only asks for rows. */
   aftermath?: Aftermath
+  /** Does it keep others from its tables, so that nobody can look at what it left? */
+  locked?: boolean
   /** The outcomes of the test's own statements in another session, in the order in which they were sent. */
-  elsewhere: { sql: string; came: ResultSet | number }[]
+  elsewhere: Witnessed[]
+  /** The outcomes of the statement that another session sent again and again. */
+  throughout: Witnessed[]
+}
+
+/** A statement of another session, and the rows or the number of the error that came of it. */
+interface Witnessed {
+  sql: string
+  came: ResultSet | number
 }
 
 export interface Comparison {
@@ -27,15 +37,18 @@ export function expectOutcome(seen: Outcome, expected: Outcome, how: Comparison)
   if (counts.seen !== counts.expected) throw found('finding.results', counts)
   expected.results.forEach((wanted, index) => expectResult(seen.results[index]!, wanted, how))
   expectValue(seen.error?.errno ?? null, expected.error?.errno ?? null, 'errno')
+  if (seen.locked && !expected.locked) throw found('finding.lock-left', { what: 'LOCK TABLES' })
   for (const [question, rows] of expected.aftermath ?? [])
     expectRows(seen.aftermath?.get(question) ?? [], rows, question, { ordered: false })
   for (const [index, { sql, came }] of expected.elsewhere.entries())
     expectElsewhere(seen.elsewhere[index]!.came, came, sql)
+  expectThroughout(changesOf(seen.throughout), changesOf(expected.throughout))
 }
 
 /** Are two outcomes the same? */
 export function sameOutcome(one: Outcome, other: Outcome, how: Comparison): boolean {
   if (Boolean(one.error) !== Boolean(other.error)) return false
+  if (Boolean(one.locked) !== Boolean(other.locked)) return false
   try {
     expectOutcome(one, other, how)
     return true
@@ -60,13 +73,15 @@ function mysqlError({ code, errno, sqlState, message }: NonNullable<Outcome['err
 }
 
 function expectResult(seen: ResultSet, expected: ResultSet, how: Comparison): void {
+  // MySQL reads a column's name in upper and lower case alike.
+  const inLowerCase = (name: string) => name.toLowerCase()
   const [names, wantedNames] = [seen, expected].map(({ columns }) =>
     columns.map(({ name }) => name),
   )
   const details = { expected: wantedNames, seen: names }
   const same = how.anyNames
     ? names!.length === wantedNames!.length
-    : isDeepStrictEqual(names, wantedNames)
+    : isDeepStrictEqual(names!.map(inLowerCase), wantedNames!.map(inLowerCase))
   if (!same)
     throw found(
       'finding.columns',
@@ -87,17 +102,33 @@ function expectResult(seen: ResultSet, expected: ResultSet, how: Comparison): vo
   expectRows(rows, wantedRows, 'SQL', { ordered: how.ordered ?? false })
 }
 
+/** The errors of a row that is locked, at once with `NOWAIT`, and of a table. */
+const haveToWait: unknown[] = [3572, 1205]
+
 function expectElsewhere(
   seen: ResultSet | number,
   expected: ResultSet | number,
   what: string,
 ): void {
+  if (haveToWait.includes(seen) && haveToWait.includes(expected)) return
   if (typeof seen === 'number' || typeof expected === 'number') {
     const said = (one: ResultSet | number) => (typeof one === 'number' ? `error ${one}` : 'OK')
     expectValue(said(seen), said(expected), what)
   } else {
     const names = expected.columns.map(({ name }) => name)
     expectRows(rowsOf(seen, names), rowsOf(expected, names), what, { ordered: false })
+  }
+}
+
+/** Those that are not like the one before. */
+function changesOf(witnessed: Witnessed[]): Witnessed[] {
+  return witnessed.filter(({ came }, index) => !isDeepStrictEqual(came, witnessed[index - 1]?.came))
+}
+
+function expectThroughout(seen: Witnessed[], expected: Witnessed[]): void {
+  for (let index = 0; index < Math.max(seen.length, expected.length); index++) {
+    const wanted = expected[index] ?? expected.at(-1)!
+    expectElsewhere((seen[index] ?? seen.at(-1)!).came, wanted.came, wanted.sql)
   }
 }
 

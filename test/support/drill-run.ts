@@ -1,12 +1,16 @@
 import type { Connection } from 'mysql2/promise'
 import { aftermathOf } from './aftermath.ts'
+import type { Data } from './drill-mistakes.ts'
 import type { Outcome } from './drill-outcome.ts'
 import type { Lab } from './lab.ts'
 import { play, statementsOf, type Played, type ResultSet } from './play.ts'
+import { openUnwatched } from './server.ts'
 
 export interface Witness {
   /** What another session does or asks each time the answer has read rows: SQL. */
   between?: string
+  /** What another session asks after each statement, from the answer's first rows to its last: SQL that changes nothing. */
+  throughout?: string
   /** What another session asks or tries when the answer is done and its session is still open: one SQL statement each. */
   afterwards?: string[]
 }
@@ -25,28 +29,68 @@ export interface Performance {
  */
 export async function perform(
   { server, schema, connection, script }: Performance,
-  { between, afterwards = [] }: Witness,
+  { between, throughout, afterwards = [] }: Witness,
   reads: boolean,
 ): Promise<Outcome> {
-  const outcome: Outcome = { results: [], elsewhere: [] }
+  const outcome: Outcome = { results: [], elsewhere: [], throughout: [] }
   const statements = statementsOf(script)
-  if (reads && !between && afterwards.length === 0)
+  if (reads && !between && !throughout && afterwards.length === 0)
     return { ...outcome, ...anywhere(await play(connection, statements), schema) }
   await using other = await server.session(schema)
-  await other.query('SET innodb_lock_wait_timeout = 1')
+  await other.query('SET innodb_lock_wait_timeout = 1, lock_wait_timeout = 1')
   const since = await timeOf(other)
-  const witness = async (sql: string) => {
-    outcome.elsewhere.push({ sql, came: await tried(other, sql) })
+  // Each wait takes a second: one is enough.
+  let waited = false
+  const ask = async (sql: string) => {
+    const came = waited ? lockWaitTimeout : await tried(other, sql)
+    waited = came === lockWaitTimeout
+    return { sql, came }
   }
-  const played = await play(connection, statements, async () => {
-    if (between) await witness(between)
+  const witness = async (sql: string) => void outcome.elsewhere.push(await ask(sql))
+  let begun = false
+  // Nothing is asked of the time after the last rows, and they are known as the last only at the end.
+  const unsure: Outcome['throughout'] = []
+  const played = await play(connection, statements, async (returned) => {
+    if (between && returned) await witness(between)
+    begun ||= returned
+    if (!throughout || !begun) return
+    unsure.push(await ask(throughout))
+    if (returned) outcome.throughout.push(...unsure.splice(0))
   })
   for (const sql of afterwards) await witness(sql)
   Object.assign(outcome, anywhere(played, schema))
-  return reads ? outcome : { ...outcome, aftermath: await aftermathOf(other, schema, since) }
+  if (reads) return outcome
+  try {
+    return { ...outcome, aftermath: await aftermathOf(other, schema, since) }
+  } catch (error) {
+    if ((error as { errno?: number }).errno !== lockWaitTimeout) throw error
+    return { ...outcome, locked: true }
+  }
+}
+
+/** Runs a script on other rows, in a schema of its own. It may be the student's: it has no more rights than the student. */
+export async function performInTwin(
+  lab: Pick<Lab, 'server' | 'twin' | 'options'>,
+  data: Data,
+  script: string,
+  witness: Witness,
+  reads: boolean,
+): Promise<Outcome> {
+  const { server } = lab
+  const twin = await lab.twin()
+  const { schema } = twin
+  const rows = data(twin)
+  if (rows) {
+    await using session = await server.session(schema)
+    await session.query(rows)
+  }
+  await using connection = await openUnwatched({ ...lab.options, database: schema })
+  return await perform({ server, schema, connection, script }, witness, reads)
 }
 
 // --- internal ---
+
+const lockWaitTimeout = 1205
 
 /** Rows in which the schema's own name (`Tables_in_…`) is replaced with a neutral one. */
 function anywhere({ results, error }: Played, schema: string): Played {

@@ -4,12 +4,13 @@ import path from 'node:path'
 import type { Connection } from 'mysql2/promise'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Exercise } from '../../workbook/content/lessons.ts'
-import type { DatabaseAccess } from '../../workbook/database/types.ts'
+import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
 import { makeState, type TestState } from '../../workbook/testing/lease.ts'
 import { mistakeNamer } from './drill-mistakes.ts'
 import { expectOutcome, sameOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
-import { perform, type Witness } from './drill-run.ts'
+import { perform, performInTwin, type Witness } from './drill-run.ts'
 import { FindingError } from './findings.ts'
+import type { Lab, Twin } from './lab.ts'
 import { onlyReads } from './play.ts'
 import { openAdmin } from './server.ts'
 
@@ -101,12 +102,18 @@ test.each<[string, string, string, Comparison?]>([
     'ALTER TABLE goods ADD CHECK (id IN (1, 2, 3))',
     'ALTER TABLE goods ADD CHECK (id BETWEEN 1 AND 3)',
   ],
+  [
+    'what a foreign key does when an id changes, and both words for refusing',
+    'ALTER TABLE sales ADD FOREIGN KEY (good) REFERENCES goods (id) ON DELETE RESTRICT ON UPDATE CASCADE',
+    'ALTER TABLE sales ADD FOREIGN KEY (good) REFERENCES goods (id)',
+  ],
   ['how an index is called', 'CREATE INDEX a ON goods (name)', 'CREATE INDEX b ON goods (name)'],
   [
     "a time of this run's",
     'ALTER TABLE goods ADD at TIMESTAMP NOT NULL DEFAULT NOW()',
     'DO SLEEP(1.1); ALTER TABLE goods ADD at TIMESTAMP NOT NULL DEFAULT NOW()',
   ],
+  ['upper and lower case in the name of a column', 'SELECT ID FROM goods', 'SELECT id FROM goods'],
   ["the schema's own name", 'SHOW TABLES', 'SHOW TABLES'],
 ])('what does not count: %s', async (_, one, other, how = {}) => {
   const [seen, expected] = [await run(one), await run(other)]
@@ -123,6 +130,33 @@ test('another session is asked after each result, and a different outcome is not
   expect(() => expectOutcome(held, free, {})).toThrow(/FOR UPDATE NOWAIT.*error 3572/s)
 })
 
+test('what another session can do from the first result to the last is noticed', async () => {
+  const throughout = 'SELECT id FROM goods FOR UPDATE SKIP LOCKED'
+  const [begin, look] = ['BEGIN', 'SELECT id FROM goods WHERE id = 1 FOR UPDATE']
+  const steps = (...more: string[]) => [begin, look, ...more, look, 'COMMIT', 'DO 1'].join('; ')
+  const held = await run(steps(), { throughout })
+  const longer = await run(steps('DO 1', 'DO 1'), { throughout })
+  const letGo = await run(steps('COMMIT', begin), { throughout })
+  expect(sameOutcome(longer, held, {})).toBe(true)
+  expect(() => expectOutcome(letGo, held, {})).toThrow(/SKIP LOCKED/)
+  expect(() => expectOutcome(held, letGo, {})).toThrow(/SKIP LOCKED/)
+})
+
+test('nobody waits long for tables that a script has locked, and it is told', async () => {
+  const locked = await run('LOCK TABLES goods WRITE; DELETE FROM goods')
+  const free = await run('DELETE FROM goods')
+  expect(locked).toMatchObject({ locked: true })
+  expect(sameOutcome(locked, free, {})).toBe(false)
+  expect(sameOutcome(locked, await run('LOCK TABLES goods WRITE'), {})).toBe(true)
+  expect(() => expectOutcome(locked, free, {})).toThrow(/LOCK TABLES/)
+  const between = 'SELECT id FROM goods FOR UPDATE NOWAIT'
+  const rows = await run('BEGIN; TABLE goods FOR UPDATE; TABLE goods; COMMIT', { between })
+  const table = await run('LOCK TABLES goods READ; TABLE goods; TABLE goods; UNLOCK TABLES', {
+    between,
+  })
+  expect(sameOutcome(table, rows, {})).toBe(true)
+})
+
 test("another session tries what the test says while the script's session is still open", async () => {
   const afterwards = ['DELETE FROM goods WHERE id = 9', 'SELECT COUNT(*) AS n FROM goods']
   const open = await run('BEGIN; DELETE FROM goods', { afterwards: [afterwards[1]!] })
@@ -130,6 +164,15 @@ test("another session tries what the test says while the script's session is sti
   const done = await run('DELETE FROM goods', { afterwards })
   expect(done.elsewhere.at(-1)).toMatchObject({ came: { rows: [['0']] } })
   expect(sameOutcome(open, done, {})).toBe(false)
+})
+
+test('a script that is tried on other rows has no more rights than the student', async () => {
+  const data = () => "INSERT INTO goods VALUES (4, 'Oil')"
+  const seen = (script: string) => inTwin(script, data)
+  expect((await seen('SELECT COUNT(*) FROM goods')).results[0]!.rows).toEqual([['4']])
+  expect((await seen('DELETE FROM goods')).aftermath!.get('goods')).toEqual([])
+  expect((await seen('SET GLOBAL max_connections = 77')).error).toMatchObject({ errno: 1227 })
+  expect((await seen('SELECT user FROM mysql.user')).error).toMatchObject({ errno: 1142 })
 })
 
 test('a mistake is named only when no other mistake has the same outcome on all sets', async () => {
@@ -163,6 +206,22 @@ async function run(script: string, witness: Witness = {}): Promise<Outcome> {
   return await perform(
     { server: { session }, schema, connection, script },
     witness,
+    onlyReads(script),
+  )
+}
+
+async function inTwin(script: string, data: () => string): Promise<Outcome> {
+  await freshSchema()
+  const twin = { schema } as Twin
+  return await performInTwin(
+    {
+      server: { session: (name = schema) => openAdmin(access, name) } as Lab['server'],
+      twin: async () => twin,
+      options: studentOptions(access, schema) as Lab['options'],
+    },
+    data,
+    script,
+    {},
     onlyReads(script),
   )
 }

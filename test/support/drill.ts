@@ -4,9 +4,10 @@ import type { Connection } from 'mysql2/promise'
 import { exerciseOfFile } from '../../workbook/content/lessons.ts'
 import { mistakeNamer, type Data, type Rehearse } from './drill-mistakes.ts'
 import { expectOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
-import { perform, type Witness } from './drill-run.ts'
+import { perform, performInTwin, type Witness } from './drill-run.ts'
+import { changesStructure } from './elsewhere.ts'
 import { exercise } from './exercise.ts'
-import type { ExerciseOptions, Lab } from './lab.ts'
+import type { ExerciseOptions, Lab, TestOptions } from './lab.ts'
 import { FindingError, found, mistake } from './findings.ts'
 import { givenToSpec } from './given.ts'
 import { onlyReads, statementsOf } from './play.ts'
@@ -25,13 +26,17 @@ export interface DrillOptions extends ExerciseOptions, Comparison, Witness {}
  * @param given the answer; a function if the answer changes from time to time
  */
 export function drill(specUrl: string, given: string | (() => string), options: DrillOptions = {}) {
-  const test = exercise(specUrl, { tables: 'chat', ...options })
   const subject = exerciseOfFile(fileURLToPath(specUrl.replace(/\?.*$/, '')))!
   const solution = readFileSync(subject.solution, 'utf8')
+  const test = exercise(specUrl, {
+    tables: 'chat',
+    ...options,
+    leaves: [...(options.leaves ?? []), ...(isDdl(solution) ? ['DDL' as const] : [])],
+  })
   const sets: Data[] = []
   const search = givenToSpec().practiceLog ? longestSearch : longestSearch * 15
   const name = mistakeNamer(subject, { sets, how: options })
-  return (title: string, rows: Data = () => '') => {
+  return (title: string, rows: Data = () => '', own: Pick<TestOptions, 'leaves'> = {}) => {
     const data: Data = (facts) => atOneMoment(rows(facts))
     sets.push(data)
     const body = async (lab: Lab) => {
@@ -40,7 +45,8 @@ export function drill(specUrl: string, given: string | (() => string), options: 
       checkStatements(answer, solution)
       const run = (schema: string, connection: Connection, script: string) =>
         perform({ server: lab.server, schema, connection, script }, options, onlyReads(solution))
-      const rehearse: Rehearse = (script, other) => inTwin(lab, other, script, run)
+      const rehearse: Rehearse = (script, other) =>
+        performInTwin(lab, other, script, options, onlyReads(solution))
       // Asking leaves the rows as they are: no twin is needed.
       const expected = onlyReads(solution)
         ? await asAdmin(lab, lab.schema, solution, run)
@@ -57,7 +63,7 @@ export function drill(specUrl: string, given: string | (() => string), options: 
         throw id ? named(id, error, seen) : withPlace(error, answer, seen)
       }
     }
-    test(title, body, { timeout: search + 2000, data })
+    test(title, body, { timeout: search + 2000, data, ...own })
   }
 }
 
@@ -75,6 +81,10 @@ export function manyRows(columns: string, row: string, count = 110): string {
  */
 const longestSearch = 4000
 
+function isDdl(script: string): boolean {
+  return statementsOf(script).some(({ sql }) => changesStructure(sql))
+}
+
 type Run = (schema: string, connection: Connection, script: string) => Promise<Outcome>
 
 function checkStatements(answer: string, solution: string): void {
@@ -91,20 +101,9 @@ function atOneMoment(sql: string): string {
   return rows && `SET timestamp = ${moment};\n${rows};\nSET timestamp = DEFAULT`
 }
 
-async function fill(admin: { query(sql: string): Promise<unknown> }, sql: string): Promise<void> {
-  if (sql) await admin.query(sql)
-}
-
 async function asAdmin(lab: Lab, schema: string, script: string, run: Run): Promise<Outcome> {
   await using session = await lab.server.session(schema)
   return await run(schema, session, script)
-}
-
-async function inTwin(lab: Lab, data: Data, script: string, run: Run): Promise<Outcome> {
-  const twin = await lab.twin()
-  await using session = await lab.server.session(twin.schema)
-  await fill(session, data(twin))
-  return await run(twin.schema, session, script)
 }
 
 function named(id: string, { failure }: FindingError, { error }: Outcome): FindingError {

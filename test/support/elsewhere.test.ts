@@ -41,6 +41,22 @@ test.each([
   expect(keyOf(sql)).toBeUndefined()
 })
 
+test.each([
+  ['Query', 'USE chat', 'DELETE FROM messages', 'finding.changes-elsewhere'],
+  ['Query', ' use `chat_s_6_1_0_1`', 'DROP TABLE messages', 'finding.changes-elsewhere'],
+  ['Init DB', 'chat', 'DELETE FROM messages', 'finding.changes-elsewhere'],
+  ['Query', 'USE chat', 'SELECT * FROM messages', undefined],
+  ['Query', 'USE chat_s_5_1_0_2', 'DELETE FROM messages', undefined],
+])('knows which database was chosen: %s %s, %s', (command, chosen, sql, key) => {
+  const statements = [
+    { thread: 1, command, sql: chosen },
+    { thread: 1, command: 'Query', sql },
+  ]
+  expect(judgeElsewhere(statements, lent, [])?.failure.finding.key).toBe(key)
+  const elsewhere = [{ ...statements[0]!, thread: 2 }, statements[1]!]
+  expect(judgeElsewhere(elsewhere, lent, ['DDL'])).toBeUndefined()
+})
+
 test("lets the spec's own statements and those that only were prepared through", () => {
   expect(keyOf('DROP TABLE messages', { byTest: true })).toBeUndefined()
   expect(keyOf('DROP TABLE messages', { command: 'Prepare' })).toBeUndefined()

@@ -23,19 +23,31 @@ export function judgeElsewhere(
   const literally = practice.replaceAll(/[^\w]/g, String.raw`\$&`)
   const names = new RegExp(String.raw`(?<![\w$])${literally}(?:_[\w$]*)?(?![\w$])`, 'g')
   const isOthers = (name: string) => !schemas.some((own) => `${name}_`.startsWith(`${own}_`))
-  for (const { byTest, command, sql } of statements) {
+  const current = new Map<number, string>()
+  for (const { byTest, command, sql, thread } of statements) {
+    if (command === 'Init DB') current.set(thread, sql)
     if (byTest || (command !== 'Query' && command !== 'Execute')) continue
     const code = codeOf(sql)
+    const [, chosen] = use.exec(code) ?? []
+    if (chosen) current.set(thread, chosen)
     const isDdl = ddl.test(code)
     if (!isDdl && !writes.test(code)) continue
-    if (code.match(names)?.some(isOthers)) return found('finding.changes-elsewhere', { sql })
+    const named = code.match(names) ?? []
+    const isIn = current.get(thread)?.match(names) ?? []
+    if ([...named, ...isIn].some(isOthers)) return found('finding.changes-elsewhere', { sql })
     if (isDdl && !allowed.includes('DDL')) return found('finding.changes-structure', { sql })
   }
   return undefined
 }
 
+/** Does a statement say what tables, columns and indexes there are? */
+export function changesStructure(sql: string): boolean {
+  return ddl.test(codeOf(sql))
+}
+
 // --- internal ---
 
+const use = /^\s*use\s+`?([^`\s;]+)/i
 const ddl = /^\s*(?:create|alter|drop|rename)\s+(?!temporary\b|prepare\b)/i
 const writes = /^\s*(?:with\b[^]*\)\s*)?(?:insert|replace|update|delete|truncate|load)\b/i
 

@@ -31,19 +31,19 @@ export function onlyReads(script: string): boolean {
 
 /**
  * Sends the statements one after another, and stops at the first error, as the `mysql` client does.
- * @param between is called after each statement that returned rows
+ * @param after is called after each statement, and told whether it returned rows
  */
 export async function play(
   connection: PromiseConnection,
   statements: readonly StatementPart[],
-  between: () => Promise<void> = async () => {},
+  after: (returned: boolean) => Promise<void> = async () => {},
 ): Promise<Played> {
   const results: ResultSet[] = []
   for (const part of statements) {
     try {
       const sets = await ask(core(connection), part.sql)
       results.push(...sets)
-      if (sets.length > 0) await between()
+      await after(sets.length > 0)
     } catch (error) {
       if (!(error instanceof Error) || !('sqlState' in error)) throw error
       return { results, error: errorOf(error as QueryError, part) }

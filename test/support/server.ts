@@ -1,4 +1,9 @@
-import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise'
+import {
+  createConnection,
+  type Connection,
+  type ConnectionOptions,
+  type RowDataPacket,
+} from 'mysql2/promise'
 import { setTimeout as delay } from 'node:timers/promises'
 import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
 import type { Row, Statement } from '../../workbook/verdict.ts'
@@ -82,8 +87,13 @@ export function lookFromOutside(
  * The administrator's connection that specs look through: dates and numbers exactly as the server has them. Where the
  * administrator's account is the student's too, it is still told from the student's connections.
  */
-export async function openAdmin(access: DatabaseAccess, schema?: string) {
-  const connection = await createConnection(adminOptions(access, schema))
+export function openAdmin(access: DatabaseAccess, schema?: string) {
+  return openUnwatched(adminOptions(access, schema))
+}
+
+/** A connection whose statements are not the student's doing, whatever its account. */
+export async function openUnwatched(options: ConnectionOptions) {
+  const connection = await createConnection(options)
   ourThreads.add(connection.threadId)
   return connection
 }

@@ -1,0 +1,1 @@
+SELECT ID, Title FROM conversations WHERE IS_ARCHIVED;

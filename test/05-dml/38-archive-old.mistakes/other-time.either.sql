@@ -1,0 +1,2 @@
+UPDATE conversations SET is_archived = TRUE
+WHERE created_at < '2020-01-01' OR updated_at < '2020-01-01';

@@ -1,0 +1,4 @@
+LOCK TABLES conversations WRITE, messages WRITE;
+INSERT INTO conversations (id, title) VALUES (9001, 'Trip');
+INSERT INTO messages (conversation_id, sender, content) VALUES (9001, 'user', 'Where to?');
+UNLOCK TABLES;
