@@ -60,7 +60,7 @@ test('gives each default as SQL shows it, and null where there is none', async (
     column('share', 'decimal(4,2)', true, '0.50'),
     column('day', 'date', true, '2026-02-03'),
     column('quoted', 'varchar(20)', true, `'${text}'`),
-    column('letters', 'varchar(20)', true, 'Ёлка é 🍵'),
+    column('letters', 'varchar(20)', true, 'Ёлка é'),
   ]
   const name = random.word()
   await create(server, name, columns)

@@ -131,8 +131,6 @@ test(
     for (const other of new Set([name.replaceAll('_', 'x'), `${name}x`]))
       if (other !== name) await outside.query('CREATE INDEX ?? ON ?? (id)', [other, table])
     await outside.query('DROP INDEX ?? ON ??', [name, table])
-    // Another table has one of the same name.
-    await outside.query('CREATE TABLE notes (id INT, INDEX ?? (id))', [name])
     await add(connection)
     expectValue(addedTo(await readIndexes(server), [index]), [], 'SHOW INDEX')
   },
@@ -258,7 +256,7 @@ function mistakeOf(added: Index[], table: string): string {
   const between = alike.find(
     (list) => list.replaceAll(' DESC', '').split(', ')[2] !== 'id' && list.split(', ').length > 2,
   )
-  // By what comes between, the rows of one second are in an order of their own.
+  // Rows of one second are then ordered by what comes between.
   if (between) expectValue(between, `${first}, ${second}`, 'SHOW INDEX')
   if (alike.length > 0) return 'half-descending'
   const alone = columns.filter((list) => list === first || list === second)

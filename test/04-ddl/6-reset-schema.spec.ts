@@ -38,11 +38,6 @@ test('gives them the columns and the foreign key that they had', async (lab) => 
   await reset(connection)
   expectRows(await readColumns(server), before, 'information_schema.COLUMNS')
   await expectStructure(server, schema, structure)
-  const keys = await server.query(
-    `SELECT CONSTRAINT_NAME AS name FROM information_schema.TABLE_CONSTRAINTS
-     WHERE TABLE_SCHEMA = DATABASE() AND CONSTRAINT_TYPE = 'FOREIGN KEY'`,
-  )
-  expectValue(keys, [{ name: 'messages_conversation' }], 'FOREIGN KEY')
   await using outside = await server.session()
   const message = "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', 'Hi')"
   expectValue(await refusal(outside.query(message, [1])), 1452, `${message} (1)`)
@@ -112,8 +107,6 @@ test('touches nothing else in the database', async ({ connection, server, random
   await outside.query(`CREATE TABLE conversations_2 (id INT); CREATE TABLE old_conversations (id INT);
     CREATE TABLE messages_2 (note_id INT, FOREIGN KEY (note_id) REFERENCES notes (id)); CREATE TABLE old_messages (id INT)`)
   const built = await server.query('SHOW CREATE TABLE messages_2')
-  others.push('titles')
-  await connection.query(byTest('CREATE VIEW titles AS SELECT title FROM conversations'))
   await reset(connection)
   const seen = await readTables(server)
   if (others.some((table) => !seen.includes(table)))
@@ -125,6 +118,12 @@ test('touches nothing else in the database', async ({ connection, server, random
     words.map((word) => ({ word })),
     'notes',
   )
+  await connection.query(byTest('CREATE VIEW titles AS SELECT title FROM conversations'))
+  await reset(connection)
+  others.push('titles')
+  const afterwards = await readTables(server)
+  if (!afterwards.includes('titles'))
+    throw mistake('loses-other-tables', { expected: [...tables, ...others], seen: afterwards })
   // Whether the server refuses or not: what refers to a conversation is there, and so is its row.
   await outside.query(`INSERT INTO conversations (id) VALUES (7);
     CREATE TABLE pins (conversation_id INT, FOREIGN KEY (conversation_id) REFERENCES conversations (id) ON DELETE CASCADE);

@@ -169,7 +169,7 @@ export async function asText<T>(text: string, asked: Promise<T>): Promise<T> {
 /** Fails unless rows came, and with these columns. The order of the columns is free. */
 export function expectColumns(seen: unknown, columns: readonly string[]): void {
   if (!Array.isArray(seen)) return
-  // Whoever gets them may sort them.
+  // The caller may sort them.
   expectValue(Object.isFrozen(seen) && seen.length > 0, false, 'Object.isFrozen()')
   const [first] = seen as unknown[]
   if (Array.isArray(first) && Array.isArray(seen[1]) && 'columnType' in Object(seen[1][0])) {

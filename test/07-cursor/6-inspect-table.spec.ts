@@ -183,7 +183,7 @@ async function check(
 ): Promise<void> {
   const seen: unknown = await inspectTable(connection, table).catch((error) => {
     if (/^[a-z]+$/.test(table)) throw error
-    // A name that was split at its dot is that of a database, and of a table in it.
+    // Split at its dot, a name means a database and a table in it.
     const isSplit = table.includes('.') && [1044, 1049, 1142].includes(error.errno)
     throw mistake(isSplit ? 'name-changed' : 'name-in-sql', { seen: error.message })
   })

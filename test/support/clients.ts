@@ -214,7 +214,7 @@ interface Change {
   after: string | undefined
 }
 
-/** It applies to the next transaction, whoever begins it. No variable of the server shows it until then. */
+/** It applies to the next transaction on this connection. No variable of the server shows it until then. */
 function pendingIn(sql = ''): Change | undefined {
   return /^\s*set\s+transaction\b/i.test(sql)
     ? { what: 'SET TRANSACTION', before: undefined, after: sql }

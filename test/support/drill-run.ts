@@ -68,7 +68,7 @@ export async function perform(
   }
 }
 
-/** Runs a script on other rows, in a schema of its own. It may be the student's: it has no more rights than the student. */
+/** Runs a script on other rows, in another schema. It may be the student's: it has no more rights than the student. */
 export async function performInTwin(
   lab: Pick<Lab, 'server' | 'twin' | 'options'>,
   data: Data,

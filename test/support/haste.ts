@@ -67,7 +67,7 @@ export async function inHaste<T>(
 }
 
 /**
- * Until `releaseClock()` no time passes for a timer but by `passAMinute()`: for code with a time limit of its own, whether
+ * Until `releaseClock()` no time passes for a timer but by `passAMinute()`: for code that sets a time limit, whether
  * it has the timer from Node's promises or not.
  */
 export function holdClock(): Disposable {

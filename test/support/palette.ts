@@ -121,15 +121,13 @@ export function searches(a: string, b: string): Search[] {
     search(`${a}$`, `${b} ${a}`),
     search(`${a}[`, a),
     search(`${a}(`, a),
-    // What ends a quotation in a regular expression.
-    search(`${a}\\E.${b}`, `${a}\\E-${b}`),
     // What String.replace() puts in its place.
     search(`${a}$&${b}`, `${a}${b}`),
     search(`${a}$$${b}`, `${a}$${b}`),
     search(`${a}\\${b}`, `${a}${b}`, `${a}/${b}`),
     search(`${a}\\%${b}`, `${a}%${b}`),
     // Where a quoted part of a pattern ends.
-    search(`${a}\\E.${b}`, `${a}-${b}`, `${a}\\Ex${b}`),
+    search(`${a}\\E.${b}`, `${a}-${b}`, `${a}\\Ex${b}`, `${a}\\E-${b}`),
     search(`${a}\\`, a),
     search(`${a}'${b}`, `${a}${b}`),
     search(`${a}"${b}`, `${a}${b}`),

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { pageFile, type Exercise } from '../content/lessons.ts'
 import { parsePage, type ExerciseText, type Page } from '../content/pages.ts'
 import { makeStub } from '../content/stubs.ts'
-import { languages, type Language } from '../language/language.ts'
+import { isMessageKey, languages, type Language } from '../language/language.ts'
 import { displayPath, testFolder } from '../paths.ts'
 import { promisesTypes, typesTitle } from '../runner/types.ts'
 
@@ -124,7 +124,8 @@ function mistakeGaps(exercise: Exercise, text: ExerciseText, page: Page): string
 
 /** The mistakes that a student can be told about: a drill takes them from its wrong answers. */
 function namedBy({ spec, language }: Exercise, answered: ReadonlySet<string>): string[] {
-  if (language === 'sql') return [...answered]
+  // What is found without the author's help is explained by its message.
+  if (language === 'sql') return [...answered].filter((name) => !isMessageKey(`finding.${name}`))
   const thrown = readFileSync(spec, 'utf8').matchAll(/mistake\(\s*'([\w-]+)'/g)
   return [...new Set([...thrown].map((match) => match[1]!))]
 }

@@ -7,7 +7,7 @@ import { identify, isAlive } from './process-identity.ts'
 /** For the environment of a process whose family is to end: all that it starts inherits it. */
 export interface FamilyMark {
   readonly name: string
-  /** The process that made the mark, and a number of its own. */
+  /** The process that made the mark, and a random number. */
   readonly value: string
   /** Seconds since the machine started. */
   readonly since: number
@@ -82,7 +82,7 @@ function membersOf(leader: number, mark: FamilyMark): number[] {
   return [...members]
 }
 
-/** Who takes a child whose parent has ended differs: the first process, or the user's own manager of services. */
+/** Its parent may have ended: then the first process is its parent, or the manager of services that the user has. */
 function isMarked({ pid, born }: Relation, { name, value, since }: FamilyMark): boolean {
   if (process.platform !== 'linux' || born < since - 1) return false
   return environmentOf(pid).includes(`${name}=${value}`)

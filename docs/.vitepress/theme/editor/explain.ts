@@ -14,7 +14,7 @@ export function explanations(
   const run = (view: EditorView) => {
     const { doc, selection } = view.state
     void explain(view, selection.main.head).then((found) => {
-      // Marks of errors may have come in the meantime: they are no reason to stay silent.
+      // Marks of errors may have come in the meantime: the answer is still right.
       if (!found || view.state.doc !== doc || !view.state.selection.eq(selection)) return
       const announced = EditorView.announce.of(`${found.declaration}. ${found.documentation}`)
       view.dispatch({ effects: [shown.of(tooltipOf(found)), announced] })
