@@ -64,9 +64,9 @@ test('returns all rows, and nothing but rows', async ({ connection, random }) =>
   expectArrays(await fetchAllAsArrays(connection, alike), [[null], [1], [1], [null]])
   const more = await fetchAllAsArrays(
     connection,
-    many.replace(' ORDER', ` JOIN (${digits}) c ORDER`),
+    many.replace('ORDER BY n', `JOIN (${digits}) c LIMIT 10010`),
   )
-  expectValue(more.length, 36 ** 3, 'fetchAllAsArrays().length')
+  expectValue(more.length, 10_010, 'fetchAllAsArrays().length')
 })
 
 test('loses no column when two have the same name', async ({ chat, connection }) => {
