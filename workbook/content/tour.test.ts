@@ -13,17 +13,18 @@ function follow(...sent: string[]): string[] {
 const shapes = {
   'lists the databases of the server': ['SHOW DATABASES', 'show  schemas;'],
   'makes ai_chat_db the current database': ['USE practice', 'use `practice`;'],
-  'lists the tables of the database': ['SHOW TABLES', 'show tables from practice'],
+  'lists the tables of the database': ['SHOW TABLES', 'show full tables from practice'],
   'describes the columns of a table': [
     'DESCRIBE conversations',
     'desc `practice`.`messages`',
     'EXPLAIN messages',
-    'SHOW COLUMNS FROM conversations',
+    'SHOW FULL COLUMNS FROM conversations',
   ],
   'shows the CREATE TABLE of a table': ['SHOW CREATE TABLE messages'],
   'reads all rows of conversations': [
     '/* all */ SELECT *\nFROM conversations -- it is short\nLIMIT 0, 200',
     'TABLE conversations ORDER BY id',
+    'SELECT updated_at, created_at, is_archived, title, id FROM conversations',
   ],
 }
 
@@ -36,7 +37,6 @@ for (const [step, statements] of Object.entries(shapes)) {
 }
 
 for (const sql of [
-  'SHOW FULL TABLES',
   "SHOW DATABASES LIKE 'a%'",
   "SHOW TABLES LIKE 'm%'",
   'SHOW TABLES FROM other',
