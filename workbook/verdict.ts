@@ -43,6 +43,8 @@ export interface TestVerdict {
 export interface Failure {
   /** The finding, as a message from the catalogue. */
   finding: Finding
+  /** What most likely lies behind it, where the difference itself tells: `cause.rows-end`. */
+  cause?: Finding
   /** The known mistake, explained on the lesson's page under this id. */
   mistake?: string
   expected?: Json

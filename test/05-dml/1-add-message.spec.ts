@@ -213,6 +213,10 @@ test('treats quotes and backslashes as text', async (lab) => {
     const rows = await lab.server.query('SELECT content FROM messages WHERE content = ?', [content])
     expectRows(rows, [{ content }], 'messages')
   }
+  // The server refuses this sender as a value, not as SQL.
+  const sender = "a'i" as never
+  const ask = () => asText(sender, addMessage(lab.connection, newMessage(lab, { sender })))
+  await expectRefused(ask, 'WARN_DATA_TRUNCATED (1265)', 1265)
 })
 
 test('changes nothing when the server rejects the message', async (lab) => {

@@ -74,8 +74,9 @@ export async function expectRefused(
   if ('value' in outcome) {
     throw mistake('swallows-errors', { expected: reason, seen: outcome.value ?? 'no error' })
   }
-  // A stub rejects as well.
-  if (outcome.error?.message === 'TODO') throw outcome.error
+  // A stub rejects as well, and `asText` has its own finding.
+  if (outcome.error?.message === 'TODO' || outcome.error?.name === 'WrongAnswer')
+    throw outcome.error
   if (errno !== undefined && !numbersOf(outcome.error).includes(errno)) {
     throw mistake('error-replaced', { expected: reason, seen: outcome.error })
   }

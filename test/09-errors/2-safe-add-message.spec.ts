@@ -19,7 +19,6 @@ import {
   type Lab,
 } from '#support'
 
-const { NotFoundError, ValidationError } = answer
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('stores the message and returns its id', async ({ connection, server, chat, random }) => {
@@ -95,7 +94,7 @@ test('throws a NotFoundError when there is no such conversation', async (lab) =>
   // What else is unusual about a message says nothing about its conversation.
   for (const value of [{}, { sender: 'AI', content: 'x'.repeat(60_000) }, { content: '' }]) {
     const { error } = await refused(lab, { conversationId, ...value })
-    expectClass(error, NotFoundError, 1452)
+    expectClass(error, answer.NotFoundError, 1452)
   }
 })
 
@@ -107,7 +106,7 @@ test('throws a ValidationError when the table rejects a value', async (lab) => {
   ]
   for (const value of values) {
     const { error, errno } = await refused(lab, value)
-    expectClass(error, ValidationError, errno)
+    expectClass(error, answer.ValidationError, errno)
   }
 })
 
@@ -147,11 +146,11 @@ test('notices a conversation that is deleted at the same moment', async ({
   await untilBlocked(server, connection)
   await other.commit()
   const { error } = await adding
-  if (error instanceof NotFoundError) return
+  if (error instanceof answer.NotFoundError) return
   const asked = /\bselect\b[^]*\bconversations\b/i.test(sqlOf(await server.statements()))
   if (asked)
     throw mistake('asks-first', { expected: 'NotFoundError', seen: error ?? String(error) })
-  expectClass(error, NotFoundError, 1452)
+  expectClass(error, answer.NotFoundError, 1452)
 })
 
 test('lets every other error through unchanged', async (lab) => {
@@ -306,13 +305,13 @@ async function refused(
 
 function expectClass(
   error: unknown,
-  Expected: typeof NotFoundError | typeof ValidationError,
+  Expected: typeof answer.NotFoundError | typeof answer.ValidationError,
   errno: number,
 ) {
-  const Other = Expected === NotFoundError ? ValidationError : NotFoundError
+  const Other = Expected === answer.NotFoundError ? answer.ValidationError : answer.NotFoundError
   if (error instanceof Expected && !(error instanceof Other)) return
   const details = { expected: Expected.name, seen: error ?? String(error) }
-  if (error instanceof NotFoundError || error instanceof ValidationError)
+  if (error instanceof answer.NotFoundError || error instanceof answer.ValidationError)
     throw mistake('wrong-class', details)
   if (errno === 1452) throw mistake('not-translated', details)
   throw mistake('refused-value-forgotten', details)

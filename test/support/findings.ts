@@ -3,7 +3,8 @@ import { say, type MessageKey, type MessageParams } from '../../workbook/languag
 import { mistakeText } from '../../workbook/content/pages.ts'
 import type { Exercise } from '../../workbook/content/lessons.ts'
 import { judgeImported } from '../../workbook/runner/seal.ts'
-import type { Failure, Json } from '../../workbook/verdict.ts'
+import type { Failure, Finding, Json } from '../../workbook/verdict.ts'
+import { causeOfError, causeOfNoRows, causeOfRows, causeOfValue } from './likely-cause.ts'
 
 /** What a spec throws when an answer is wrong: the failure as data, its message in the reader's language. */
 export class FindingError extends Error {
@@ -11,7 +12,11 @@ export class FindingError extends Error {
   readonly failure: Failure
 
   constructor(failure: Failure, options?: { cause?: unknown }) {
-    super(say(failure.finding.key, failure.finding.params), options)
+    const { finding, cause } = failure
+    super(
+      [finding, ...(cause ? [cause] : [])].map(({ key, params }) => say(key, params)).join(' '),
+      options,
+    )
     this.failure = failure
   }
 }
@@ -36,8 +41,9 @@ export function found(
   key: MessageKey,
   params: MessageParams = {},
   details: { expected?: unknown; seen?: unknown } = {},
+  cause?: Finding,
 ): FindingError {
-  return new FindingError({ finding: { key, params }, ...asJson(details) })
+  return new FindingError({ finding: { key, params }, ...asJson(details), ...(cause && { cause }) })
 }
 
 /**
@@ -50,6 +56,7 @@ export function expectValue(seen: unknown, expected: unknown, what: string): voi
       'finding.value',
       { what, expected: inBrief(expected), seen: inBrief(seen) },
       { expected, seen },
+      causeOfValue(expected, seen, what),
     )
   }
 }
@@ -65,7 +72,8 @@ export function expectRows(
   { ordered = true }: { ordered?: boolean } = {},
 ): void {
   const details = { expected, seen }
-  if (!Array.isArray(seen)) throw found('finding.not-rows', { what, seen: inBrief(seen) }, details)
+  if (!Array.isArray(seen))
+    throw found('finding.not-rows', { what, seen: inBrief(seen) }, details, causeOfNoRows(seen))
   const rows = seen.map((row) => toJson(row))
   const wanted = expected.map((row) => toJson(row))
   const missing = without(wanted, rows)
@@ -75,6 +83,8 @@ export function expectRows(
       'finding.rows',
       { what, expected: wanted.length, missing: missing.length, extra: extra.length },
       details,
+      // `messages` is a table; `history()`, and a drill's `SQL`, return something.
+      causeOfRows(wanted, rows, { missing, extra, isTable: /^[a-z_]+$/.test(what) }),
     )
   }
   if (ordered && !isDeepStrictEqual(rows, wanted)) throw found('finding.order', { what }, details)
@@ -136,8 +146,10 @@ function failureOf(error: unknown): Failure {
     const params = { code, errno: String(errno ?? ''), sqlState, message }
     return { finding: { key: 'finding.mysql-error', params } }
   }
+  const cause = causeOfError(error)
   return {
     finding: { key: 'finding.threw', params: { name, message } },
+    ...(cause && { cause }),
     ...asJson({ expected, seen: actual }),
   }
 }

@@ -12,6 +12,8 @@ export interface JournalEntry {
   finding?: string
   /** The beginning of the finding's message. */
   told?: string
+  /** The key of the likely cause that is told with it: `cause.rows-end`. */
+  cause?: string
   /** The known mistake that the finding names. */
   mistake?: string
   /** The server's error, if the finding is one. */
@@ -96,5 +98,6 @@ function refused({ message, failure }: FindingError): Outcome {
   const errno = key === 'finding.mysql-error' ? Number(params.errno) : undefined
   // ER_PARSE_ERROR
   const outcome = errno === 1064 ? 'unparsed' : 'refused'
-  return { outcome, finding: key, mistake: failure.mistake, errno, told: message.slice(0, 200) }
+  const { mistake, cause } = failure
+  return { outcome, finding: key, mistake, cause: cause?.key, errno, told: message.slice(0, 200) }
 }

@@ -564,6 +564,40 @@ export const en = {
     'Your code does not wait for {what}: it is still running when the promise resolves.',
   'finding.own-clock':
     "{what} was taken from this computer's clock: {seen}. The check has put that clock two days ahead; by the server's it is {expected}. Leave the time to the server: CURRENT_TIMESTAMP, or the column's default.",
+  'cause.nothing': 'Nothing came back: `undefined`. Is a `return` missing?',
+  'cause.promise': 'This is a promise, not its result. Is an `await` missing?',
+  'cause.header':
+    'This is the report of a statement that changes rows (`affectedRows` and so on), not rows.',
+  'cause.single-row': 'This is one object. Even a single row belongs in an array here.',
+  'cause.type': 'The value is right, but it is a {seen}; a {expected} was expected.',
+  'cause.not-iterable':
+    '`const [rows] = …` takes an array apart, and here there was none. `query()` and `execute()` return a promise: is an `await` missing before the call?',
+  'cause.read-of-nothing':
+    'Your code reads `{property}` of something that is {value}. Was there no such row, or is its number past the end?',
+  'cause.no-rows': 'No row came back. Does a condition keep all of them out?',
+  'cause.table-empty': 'The table is empty.',
+  'cause.columns': 'Each row should have the columns {expected}; yours have {seen}.',
+  'cause.rows-end':
+    'The rows are right up to number {n}, and then nothing follows. Does a LIMIT cut the result off?',
+  'cause.rows-kept-out':
+    'What came back is right, but {missing|row is|rows are} missing, such as {example}. Does a condition keep such rows out?',
+  'cause.rows-let-in':
+    'All the right rows are there, and {extra} more, such as {example}. Does a condition let such rows through?',
+  'cause.rows-double':
+    'The right rows are there, but {extra|row appears|rows appear} more than once.',
+  'cause.rows-others':
+    'Not one of the rows that differ belongs there. Is a condition turned around, or does it compare with a different value?',
+  'cause.rows-not-there': '{missing|row is|rows are} not in the table, such as {example}.',
+  'cause.rows-too-many-there':
+    'All the right rows are in the table, and {extra} more, such as {example}.',
+  'cause.cells': 'The rows differ in {columns} only: expected {expected}, got {seen}.',
+  'cause.text-empty': 'The text is empty: {column}.',
+  'cause.text-trimmed': 'The spaces at the ends of the text are gone: {column}.',
+  'cause.text-spaces': 'The text is right except for its spaces: {column}.',
+  'cause.text-case': 'The text is right except for capital and small letters: {column}.',
+  'cause.text-normalised':
+    'The text looks the same, but consists of other characters, as after normalize(): {column}.',
+  'cause.text-cut': 'The beginning of the text is right, and its end is missing: {column}.',
   'finding.seed': 'To repeat with the same data: WORKBOOK_SEED={seed}',
   'status.not-started': 'not started',
   'status.passed': 'passed',

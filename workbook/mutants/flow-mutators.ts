@@ -113,15 +113,8 @@ function results(node: ts.Node) {
   return [replace('result dropped', node, `{ ${node.expression.getText()}; return }`)]
 }
 
-const twice = new Set([
-  'rollback',
-  'release',
-  'commit',
-  'end',
-  'destroy',
-  'close',
-  'beginTransaction',
-])
+const twice = new Set(['release', 'close'])
+const idempotent = new Set(['rollback', 'commit', 'end', 'destroy', 'beginTransaction'])
 
 function statements(node: ts.Node) {
   if (ts.isThrowStatement(node)) return [replace('throw dropped', node, ';')]
@@ -135,8 +128,12 @@ function own(node: ts.Node) {
   const text = node.getText()
   const call = ts.isAwaitExpression(node.expression) ? node.expression.expression : node.expression
   if (!ts.isCallExpression(call)) return [replace('statement dropped', node, ';')]
-  const kind = twice.has(methodOf(call) ?? '') ? 'call doubled' : 'call repeated'
-  return [replace('call dropped', node, ';'), replace(kind, node, `{ ${text}; ${text} }`)]
+  const method = methodOf(call) ?? ''
+  const dropped = replace('call dropped', node, ';')
+  // A second COMMIT has nothing to do, nor has a second `end()`.
+  if (idempotent.has(method)) return [dropped]
+  const kind = twice.has(method) ? 'call doubled' : 'call repeated'
+  return [dropped, replace(kind, node, `{ ${text}; ${text} }`)]
 }
 
 function isFunctionStatement(node: ts.Node): node is ts.Statement {

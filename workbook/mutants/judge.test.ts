@@ -22,8 +22,12 @@ test('mutants are refused, survive, end their worker and are not SQL, each by it
     mutant('no TypeScript', 'const = 1'),
   ]
   const plan = { ...solution!, mutants, chosen: mutants.map((_, index) => index) }
+  // One spec keeps the function that it imports; the other imports it again, as another program.
+  const others = ['parameters/find-by-title', 'database/add-message']
+    .map((id) => planMutants(findExercise(id))[0]!)
+    .map((one) => ({ ...one, chosen: [0] }))
   await using lease = await acquireDatabase({ progress: { step() {} } })
-  const judged = await judgePlans([plan], { lease, seed: 1 })
+  const judged = await judgePlans([plan, ...others], { lease, seed: 1 })
   const verdicts = [...judged.get(plan)!.values()].toSorted((a, b) => a.mutant - b.mutant)
   expect(verdicts).toMatchObject([
     { mutant: -1, outcome: 'survived' },
@@ -33,4 +37,5 @@ test('mutants are refused, survive, end their worker and are not SQL, each by it
     { outcome: 'survived' },
     { outcome: 'unparsed' },
   ])
+  for (const other of others) expect(judged.get(other)!.get(-1)?.outcome).toBe('survived')
 })

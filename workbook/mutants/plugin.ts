@@ -54,9 +54,11 @@ function judgeModule({ exercise, file }: Plan, assignment: Assignment): string {
   const mutant = `${JSON.stringify(`${file}?mutant=`)} + index`
   return [
     `import { judgeMutants } from ${JSON.stringify(support)}`,
-    `import { setAnswer } from ${JSON.stringify(`${file}?live`)}`,
+    `globalThis.mutantInUse = undefined`,
+    `const { setAnswer } = await import(${JSON.stringify(`${file}?live`)})`,
     `const load = (index) => import(/* @vite-ignore */ ${mutant})`,
-    `judgeMutants({ ...${JSON.stringify(assignment)}, use: async (index) => setAnswer(await load(index)) })`,
+    `const use = async (index) => { globalThis.mutantInUse = index; setAnswer(await load(index)) }`,
+    `judgeMutants({ ...${JSON.stringify(assignment)}, use })`,
     `await import(${JSON.stringify(`${exercise.spec}?judged=${encodeURIComponent(file)}`)})`,
   ].join('\n')
 }
@@ -66,16 +68,21 @@ function withLiveAnswer(spec: string): string {
   return spec.replace(/(\bdrill\([\w.]+, )(\w+)/, '$1() => $2')
 }
 
-/** The exports of an answer, as variables: code that has imported them sees each mutant in turn. */
-function liveModule({ exercise, source }: Plan): string {
+/**
+ * The exports of an answer, as variables: code that has imported them sees each mutant in turn. A function that a spec
+ * keeps while it is loaded stands for them; and what it imports again, as another program would, is the mutant of the moment.
+ */
+function liveModule({ exercise, file, source }: Plan): string {
   if (exercise.language === 'sql')
     return 'let answer; export { answer as default }; export function setAnswer(given) { answer = given.default }'
   const names = exportsOf(source)
   return [
-    ...names.map((name) => `export let ${name}`),
+    ...names.map((name) => `export let ${name} = (...given) => ${name}(...given)`),
     `export function setAnswer(answer) {`,
     ...names.map((name) => `  ${name} = answer.${name}`),
     `}`,
+    `const index = globalThis.mutantInUse`,
+    `if (index !== undefined) setAnswer(await import(/* @vite-ignore */ ${JSON.stringify(`${file}?mutant=`)} + index))`,
   ].join('\n')
 }
 

@@ -10,7 +10,7 @@ export interface MutantReport {
   what: string
   diff: string
   outcome: 'refused' | 'right' | 'survived'
-  /** Does the rejection lead to its cause: a known mistake, or a MySQL error that is explained? */
+  /** Does the rejection lead to its cause: a known mistake, a likely cause, or a MySQL error that is explained? */
   named: boolean
   /** What it was told. */
   finding?: string
@@ -114,15 +114,15 @@ function isAlive(
   )
 }
 
-function isNamed({ mistake, errno, finding }: JournalEntry): boolean {
-  if (mistake) return true
+function isNamed({ mistake, cause, errno, finding = '' }: JournalEntry): boolean {
+  if (mistake || cause) return true
   if (finding === 'finding.mysql-error') return explainMysqlError(errno ?? 0, 'en') !== undefined
-  return telling.has(finding ?? '')
+  return !vague.has(finding)
 }
 
-/** Findings whose words are about one cause. */
-const telling = new Set(
-  ['endless-loop', 'worker-died', 'process-exit', 'unhandled-rejection', 'missing-export'].map(
+/** Findings that say what was seen, and not why. */
+const vague = new Set(
+  ['value', 'rows', 'not-rows', 'threw', 'threw-non-error', 'timed-out', 'import-failed'].map(
     (name) => `finding.${name}`,
   ),
 )

@@ -79,7 +79,9 @@ export function renderTotals(verdicts: readonly Verdict[]): string {
 
 /** A failure's message and its details, in plain words. */
 export function failureMessage(failure: Failure): string {
-  return stripVTControlCharacters(say(failure.finding.key, failure.finding.params))
+  const { finding, cause } = failure
+  const said = [finding, ...(cause ? [cause] : [])].map(({ key, params }) => say(key, params))
+  return stripVTControlCharacters(said.join(' '))
 }
 
 // --- internal ---

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { expectRows, expectValue, FindingError } from './findings.ts'
+import { causeOfError } from './likely-cause.ts'
+
+const rows = [
+  { id: 1, title: ' Rome  in May ' },
+  { id: 2, title: 'Cafe\u0301' },
+  { id: 3, title: 'Lima' },
+]
+const changed = (change: (title: string) => string) =>
+  rows.map((row) => ({ ...row, title: change(row.title) }))
+
+test.each<[key: string | undefined, seen: unknown, what?: string]>([
+  ['cause.nothing', undefined],
+  ['cause.promise', Promise.resolve(rows)],
+  ['cause.header', { affectedRows: 1 }],
+  ['cause.single-row', rows[0]],
+  [undefined, 'text'],
+  ['cause.no-rows', []],
+  ['cause.table-empty', [], 'conversations'],
+  ['cause.columns', rows.map(({ id }) => ({ id }))],
+  ['cause.columns', rows.map((row) => ({ ...row, sender: 'ai' }))],
+  ['cause.rows-end', rows.slice(0, 2)],
+  ['cause.rows-kept-out', rows.slice(1)],
+  ['cause.rows-not-there', rows.slice(0, 2), 'conversations'],
+  ['cause.rows-let-in', [...rows, { id: 4, title: 'Oslo' }]],
+  ['cause.rows-too-many-there', [...rows, { id: 4, title: 'Oslo' }], 'conversations'],
+  ['cause.rows-double', [...rows, rows[1]]],
+  ['cause.rows-others', [{ id: 4, title: 'Oslo' }]],
+  ['cause.text-trimmed', changed((title) => title.trim())],
+  ['cause.text-spaces', changed((title) => title.replaceAll(/\s+/g, ' '))],
+  ['cause.text-normalised', changed((title) => title.normalize())],
+  ['cause.text-case', changed((title) => title.toLowerCase())],
+  ['cause.text-cut', changed((title) => title.slice(0, 3))],
+  ['cause.text-empty', changed(() => '')],
+  ['cause.cells', changed(() => 'Oslo')],
+  // Nothing fits all of them.
+  [undefined, [rows[0], { id: 2, title: 'Oslo' }, { id: 5, title: 'Bonn' }]],
+  [undefined, [1, 2]],
+])('rows: %s', (key, seen, what = 'find()') => {
+  expect(causeIn(() => expectRows(seen, rows, what))).toBe(key)
+})
+
+test.each<[key: string | undefined, expected: unknown, seen: unknown]>([
+  ['cause.nothing', 7, undefined],
+  ['cause.promise', 7, Promise.resolve(7)],
+  ['cause.type', 7, '7'],
+  ['cause.text-trimmed', ' Rome ', 'Rome '],
+  [undefined, 7, 8],
+  [undefined, 'Rome', 'Lima'],
+])('a value: %s', (key, expected, seen) => {
+  expect(causeIn(() => expectValue(seen, expected, 'find()'))).toBe(key)
+})
+
+test.each<[key: string | undefined, run: () => unknown]>([
+  ['cause.not-iterable', () => new Map(Promise.resolve([]) as never)],
+  ['cause.read-of-nothing', () => ([] as { n: number }[])[0]!.n],
+  [undefined, () => ({ map: 1 } as never as unknown[]).map(String)],
+])('an error: %s', (key, run) => {
+  expect(causeOfError(thrownBy(run) as Error)?.key).toBe(key)
+})
+
+test('the cause is a part of the message', () => {
+  const error = thrownBy(() => expectValue('7', 7, 'find()')) as Error
+  expect(error.message).toBe(
+    'find(): expected 7, got "7". The value is right, but it is a string; a number was expected.',
+  )
+})
+
+function causeIn(run: () => void): string | undefined {
+  const error = thrownBy(run)
+  if (!(error instanceof FindingError)) throw new Error('nothing was found', { cause: error })
+  return error.failure.cause?.key
+}
+
+function thrownBy(run: () => unknown): unknown {
+  try {
+    run()
+  } catch (error) {
+    return error
+  }
+  return undefined
+}

@@ -1,0 +1,154 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { MessageKey, MessageParams } from '../../workbook/language/language.ts'
+import type { Finding, Json } from '../../workbook/verdict.ts'
+
+// What most likely lies behind a difference, as far as the two sides alone can tell. A guess that fits only some of the
+// rows is not made.
+
+type Row = { [column: string]: Json }
+
+/**
+ * Why rows differ: what `missing` and `extra` have in common.
+ * @param isTable the rows are what a table contains, not what a function returned
+ */
+export function causeOfRows(
+  expected: readonly Json[],
+  seen: readonly Json[],
+  {
+    missing,
+    extra,
+    isTable,
+  }: { missing: readonly Json[]; extra: readonly Json[]; isTable: boolean },
+): Finding | undefined {
+  if (seen.length === 0) return cause(isTable ? 'table-empty' : 'no-rows')
+  if (!isRows(expected) || !isRows(seen) || !isRows(missing) || !isRows(extra)) return undefined
+  const [wanted, came] = [columnsOf(expected), columnsOf(seen)]
+  if (wanted !== came && expected.length > 0)
+    return cause('columns', { expected: wanted, seen: came })
+  if (extra.length === 0) {
+    const params = { missing: missing.length, example: inBrief(missing[0]!) }
+    if (isTable) return cause('rows-not-there', params)
+    const isBeginning = isDeepStrictEqual(seen, expected.slice(0, seen.length))
+    return isBeginning ? cause('rows-end', { n: seen.length }) : cause('rows-kept-out', params)
+  }
+  if (missing.length === 0) {
+    const isCopy = (row: Row) => expected.some((other) => isDeepStrictEqual(row, other))
+    if (extra.every(isCopy)) return cause('rows-double', { extra: extra.length })
+    const params = { extra: extra.length, example: inBrief(extra[0]!) }
+    return cause(isTable ? 'rows-too-many-there' : 'rows-let-in', params)
+  }
+  return causeOfPairs(missing, extra, isTable)
+}
+
+/** Why a single value differs. @param what what was looked at */
+export function causeOfValue(expected: unknown, seen: unknown, what: string): Finding | undefined {
+  if (isPromise(seen)) return cause('promise')
+  if (seen === undefined && expected !== undefined) return cause('nothing')
+  if (typeof seen === 'string' && typeof expected === 'string')
+    return causeOfTexts([{ expected, seen }], what)
+  const kinds = [typeof expected, typeof seen]
+  const isSimple = kinds.every((kind) => ['number', 'string', 'bigint'].includes(kind))
+  return isSimple && String(expected) === String(seen)
+    ? cause('type', { expected: typeof expected, seen: typeof seen })
+    : undefined
+}
+
+/** Why something that should be an array of rows is none. */
+export function causeOfNoRows(seen: unknown): Finding | undefined {
+  if (isPromise(seen)) return cause('promise')
+  if (seen === undefined) return cause('nothing')
+  if (typeof seen !== 'object' || seen === null) return undefined
+  return cause('affectedRows' in seen ? 'header' : 'single-row')
+}
+
+/** Why JavaScript itself threw. */
+export function causeOfError({ name, message }: Error): Finding | undefined {
+  if (name !== 'TypeError') return undefined
+  if (message.includes('is not iterable')) return cause('not-iterable')
+  const read = /^Cannot read properties of (undefined|null) \(reading '(.+)'\)$/.exec(message)
+  return read ? cause('read-of-nothing', { value: read[1]!, property: read[2]! }) : undefined
+}
+
+// --- internal ---
+
+type CauseKey = Extract<MessageKey, `cause.${string}`> extends `cause.${infer Name}` ? Name : never
+
+function cause(name: CauseKey, params: MessageParams = {}): Finding {
+  return { key: `cause.${name}`, params }
+}
+
+function isRows(values: readonly Json[]): values is Row[] {
+  return values.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one))
+}
+
+function columnsOf(rows: readonly Row[]): string {
+  return [...new Set(rows.flatMap((row) => Object.keys(row)))].toSorted().join(', ')
+}
+
+/** Each missing row beside the row that came in its place, if it is certain which one did. */
+function causeOfPairs(
+  missing: readonly Row[],
+  extra: readonly Row[],
+  isTable: boolean,
+): Finding | undefined {
+  const pairs = missing.flatMap((row, index) => {
+    const other = 'id' in row ? extra.find(({ id }) => id === row.id) : extra[index]
+    return other ? [[row, other] as const] : []
+  })
+  if (pairs.length === 0 && !isTable) return cause('rows-others')
+  if (pairs.length < missing.length || missing.length !== extra.length) return undefined
+  const columns = Object.keys(missing[0]!).filter((column) =>
+    pairs.some(([row, other]) => !isDeepStrictEqual(row[column], other[column])),
+  )
+  const cellsOf = (column: string) =>
+    pairs
+      .map(([row, other]) => ({ expected: row[column]!, seen: other[column]! }))
+      .filter(({ expected, seen }) => !isDeepStrictEqual(expected, seen))
+  const texts = columns.map((column) => causeOfTexts(cellsOf(column), column))
+  if (texts.length === 1 && texts[0]) return texts[0]
+  const [first] = cellsOf(columns[0]!)
+  return cause('cells', {
+    columns: columns.join(', '),
+    expected: inBrief(first!.expected),
+    seen: inBrief(first!.seen),
+  })
+}
+
+/** What became of a text, in the order in which they are tried: a text without its last space is cut, too. */
+const changes: [CauseKey, (expected: string, seen: string) => boolean][] = [
+  ['text-empty', (_, seen) => seen === ''],
+  ['text-trimmed', (text, seen) => [text.trim(), text.trimEnd(), text.trimStart()].includes(seen)],
+  ['text-case', (text, seen) => text.toLowerCase() === seen || text.toUpperCase() === seen],
+  [
+    'text-normalised',
+    (text, seen) => ['NFC', 'NFD', 'NFKC', 'NFKD'].some((form) => text.normalize(form) === seen),
+  ],
+  ['text-spaces', (text, seen) => withoutSpaces(text) === withoutSpaces(seen)],
+  ['text-cut', (text, seen) => text.startsWith(seen)],
+]
+
+function causeOfTexts(
+  pairs: readonly { expected: Json; seen: Json }[],
+  column: string,
+): Finding | undefined {
+  const found = changes.find(([, isSo]) =>
+    pairs.every(
+      ({ expected, seen }) =>
+        typeof expected === 'string' && typeof seen === 'string' && isSo(expected, seen),
+    ),
+  )
+  return found && cause(found[0], { column })
+}
+
+function withoutSpaces(text: string): string {
+  return text.replaceAll(/\s+/g, '')
+}
+
+function isPromise(value: unknown): boolean {
+  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function'
+}
+
+function inBrief(value: Json): string {
+  const text = JSON.stringify(value)
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text
+}
