@@ -6,6 +6,7 @@ import {
   expectErrorsPassedOn,
   expectLends,
   expectSentApart,
+  outcomeOf,
   poolOfOne,
   soon,
 } from './probes.ts'
@@ -77,6 +78,9 @@ test('sends the text separately from the SQL', async (lab) => {
   const pool = poolOfOne(lab)
   const { id } = lab.chat.conversations[0]!
   await expectSentApart(lab.server, lab.random.word(), (text) => addMessage(pool, id, 'user', text))
+  // The server refuses this sender as a value, not as SQL.
+  const sender = "a'i" as never
+  await outcomeOf(() => asText(sender, addMessage(pool, id, sender, lab.random.text())))
 })
 
 test('throws when the text is too long, and leaves nothing behind', async (lab) => {

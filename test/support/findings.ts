@@ -4,7 +4,13 @@ import { mistakeText } from '../../workbook/content/pages.ts'
 import type { Exercise } from '../../workbook/content/lessons.ts'
 import { judgeImported } from '../../workbook/runner/seal.ts'
 import type { Failure, Finding, Json } from '../../workbook/verdict.ts'
-import { causeOfError, causeOfNoRows, causeOfRows, causeOfValue } from './likely-cause.ts'
+import {
+  causeOfError,
+  causeOfNoRows,
+  causeOfRow,
+  causeOfRows,
+  causeOfValue,
+} from './likely-cause.ts'
 
 /** What a spec throws when an answer is wrong: the failure as data, its message in the reader's language. */
 export class FindingError extends Error {
@@ -51,12 +57,13 @@ export function found(
  * @param what what was examined, in code: `createDatabase()`, `messages.sender`
  */
 export function expectValue(seen: unknown, expected: unknown, what: string): void {
-  if (!isDeepStrictEqual(toJson(seen), toJson(expected))) {
+  const [wanted, came] = [toJson(expected), toJson(seen)]
+  if (!isDeepStrictEqual(came, wanted)) {
     throw found(
       'finding.value',
       { what, expected: inBrief(expected), seen: inBrief(seen) },
       { expected, seen },
-      causeOfValue(expected, seen, what),
+      causeOfValue(expected, seen, what) ?? causeOfRow(wanted, came),
     )
   }
 }

@@ -7,6 +7,8 @@ const rows = [
   { id: 2, title: 'Cafe\u0301' },
   { id: 3, title: 'Lima' },
 ]
+const numbers = { map: 1 } as never as unknown[]
+const destructured = ([row]: { id: number }[]) => (({ id }) => id)(row!)
 const changed = (change: (title: string) => string) =>
   rows.map((row) => ({ ...row, title: change(row.title) }))
 
@@ -45,7 +47,12 @@ test.each<[key: string | undefined, expected: unknown, seen: unknown]>([
   ['cause.nothing', 7, undefined],
   ['cause.promise', 7, Promise.resolve(7)],
   ['cause.type', 7, '7'],
+  ['cause.columns', rows[0], { id: 1 }],
+  ['cause.cells', rows[0], { id: 1, title: 'Oslo' }],
+  ['cause.no-row', rows[0], null],
+  ['cause.cells', { at: new Date(0), n: 1n }, { at: undefined, n: 1n }],
   ['cause.text-trimmed', ' Rome ', 'Rome '],
+  [undefined, new Date(0), new Date(1)],
   [undefined, 7, 8],
   [undefined, 'Rome', 'Lima'],
 ])('a value: %s', (key, expected, seen) => {
@@ -55,7 +62,8 @@ test.each<[key: string | undefined, expected: unknown, seen: unknown]>([
 test.each<[key: string | undefined, run: () => unknown]>([
   ['cause.not-iterable', () => new Map(Promise.resolve([]) as never)],
   ['cause.read-of-nothing', () => ([] as { n: number }[])[0]!.n],
-  [undefined, () => ({ map: 1 } as never as unknown[]).map(String)],
+  ['cause.read-of-nothing', () => destructured([])],
+  ['cause.no-method', () => numbers.map(String)],
 ])('an error: %s', (key, run) => {
   expect(causeOfError(thrownBy(run) as Error)?.key).toBe(key)
 })

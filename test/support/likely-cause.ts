@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { MessageKey, MessageParams } from '../../workbook/language/language.ts'
-import type { Finding, Json } from '../../workbook/verdict.ts'
+import { textOfTyped, type Finding, type Json } from '../../workbook/verdict.ts'
 
 // What most likely lies behind a difference, as far as the two sides alone can tell. A guess that fits only some of the
 // rows is not made.
@@ -53,6 +53,14 @@ export function causeOfValue(expected: unknown, seen: unknown, what: string): Fi
     : undefined
 }
 
+/** Why a single row, as JSON, differs. */
+export function causeOfRow(expected: Json, seen: Json): Finding | undefined {
+  if (!isRow(expected) || textOfTyped(expected) !== undefined) return undefined
+  if (seen === null) return cause('no-row')
+  const [missing, extra] = [[expected], [seen]]
+  return causeOfRows(missing, extra, { missing, extra, isTable: false })
+}
+
 /** Why something that should be an array of rows is none. */
 export function causeOfNoRows(seen: unknown): Finding | undefined {
   if (isPromise(seen)) return cause('promise')
@@ -65,8 +73,18 @@ export function causeOfNoRows(seen: unknown): Finding | undefined {
 export function causeOfError({ name, message }: Error): Finding | undefined {
   if (name !== 'TypeError') return undefined
   if (message.includes('is not iterable')) return cause('not-iterable')
-  const read = /^Cannot read properties of (undefined|null) \(reading '(.+)'\)$/.exec(message)
-  return read ? cause('read-of-nothing', { value: read[1]!, property: read[2]! }) : undefined
+  if (message.startsWith('Bind parameters must not contain undefined'))
+    return cause('undefined-parameter')
+  const called = /^([\w.]+)\.(\w+) is not a function$/.exec(message)
+  if (called) return cause('no-method', { object: called[1]!, method: called[2]! })
+  const read =
+    /^Cannot read properties of (?<value>undefined|null) \(reading '(?<property>.+)'\)$/.exec(
+      message,
+    ) ??
+    /^Cannot destructure property '(?<property>.+?)' of .* as it is (?<value>undefined|null)/.exec(
+      message,
+    )
+  return read ? cause('read-of-nothing', { ...read.groups }) : undefined
 }
 
 // --- internal ---
@@ -78,7 +96,11 @@ function cause(name: CauseKey, params: MessageParams = {}): Finding {
 }
 
 function isRows(values: readonly Json[]): values is Row[] {
-  return values.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one))
+  return values.every(isRow)
+}
+
+function isRow(value: unknown): value is Row {
+  return value?.constructor === Object
 }
 
 function columnsOf(rows: readonly Row[]): string {
@@ -149,6 +171,6 @@ function isPromise(value: unknown): boolean {
 }
 
 function inBrief(value: Json): string {
-  const text = JSON.stringify(value)
+  const text = JSON.stringify(value, (_, part: Json) => textOfTyped(part) ?? part)
   return text.length > 120 ? `${text.slice(0, 120)}…` : text
 }

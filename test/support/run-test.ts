@@ -177,7 +177,7 @@ async function withTimeout(work: () => Promise<void> | void, milliseconds: numbe
   if (debugging) return work()
   const stop = new AbortController()
   const late = timeIsUp(milliseconds, stop.signal).then(() => {
-    const seconds = milliseconds / 1000
+    const seconds = Number((milliseconds / 1000).toFixed(1))
     throw new FindingError({ finding: { key: 'finding.timed-out', params: { seconds } } })
   })
   late.catch(() => {})

@@ -574,6 +574,12 @@ export const en = {
     '`const [rows] = …` takes an array apart, and here there was none. `query()` and `execute()` return a promise: is an `await` missing before the call?',
   'cause.read-of-nothing':
     'Your code reads `{property}` of something that is {value}. Was there no such row, or is its number past the end?',
+  'cause.no-row':
+    'There is such a row, and your code did not find it. Is it read from the wrong place, or does a condition keep it out?',
+  'cause.no-method':
+    '`{object}` has no `{method}()`. Is an `await` missing where it comes from? A pool has no `beginTransaction()`, `commit()` or `release()` either: these belong to one connection.',
+  'cause.undefined-parameter':
+    'One of the values for the `?` is undefined: a property that does not exist, or an argument that was not passed on.',
   'cause.no-rows': 'No row came back. Does a condition keep all of them out?',
   'cause.table-empty': 'The table is empty.',
   'cause.columns': 'Each row should have the columns {expected}; yours have {seen}.',
@@ -594,7 +600,7 @@ export const en = {
   'cause.text-empty': 'The text is empty: {column}.',
   'cause.text-trimmed': 'The spaces at the ends of the text are gone: {column}.',
   'cause.text-spaces': 'The text is right except for its spaces: {column}.',
-  'cause.text-case': 'The text is right except for capital and small letters: {column}.',
+  'cause.text-case': 'The text is right except for upper and lower case: {column}.',
   'cause.text-normalised':
     'The text looks the same, but consists of other characters, as after normalize(): {column}.',
   'cause.text-cut': 'The beginning of the text is right, and its end is missing: {column}.',

@@ -7,6 +7,7 @@ import { exerciseText, mistakeText, type MistakeText } from '../content/pages.ts
 import {
   textOfTyped,
   type Failure,
+  type Finding,
   type Json,
   type Row,
   type Status,
@@ -77,14 +78,16 @@ export function renderTotals(verdicts: readonly Verdict[]): string {
   return parts.join(', ')
 }
 
-/** A failure's message and its details, in plain words. */
-export function failureMessage(failure: Failure): string {
-  const { finding, cause } = failure
-  const said = [finding, ...(cause ? [cause] : [])].map(({ key, params }) => say(key, params))
-  return stripVTControlCharacters(said.join(' '))
+/** A failure's message and its likely cause, in plain words. */
+export function failureMessage({ finding, cause }: Failure): string {
+  return [finding, ...(cause ? [cause] : [])].map(sayFinding).join(' ')
 }
 
 // --- internal ---
+
+function sayFinding({ key, params }: Finding): string {
+  return stripVTControlCharacters(say(key, params))
+}
 
 function time({ status, duration }: Verdict): string {
   return status === 'not-started' ? '' : paint('gray', `  ${say('verdict.time', { ms: duration })}`)
@@ -111,7 +114,10 @@ function renderFailure(failure: Failure, exercise: Exercise, depth = 1): string[
     : ''
   const message = text
     ? `${paint('bold', text.title)}\n${plain(text.text)}`
-    : failureMessage(failure) + place
+    : [
+        sayFinding(failure.finding) + place,
+        ...(failure.cause ? [sayFinding(failure.cause)] : []),
+      ].join('\n')
   const lines = [indent(message, depth)]
   if (text || Array.isArray(failure.expected)) lines.push(...renderDifference(failure, depth))
   if (text)
