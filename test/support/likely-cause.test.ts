@@ -36,7 +36,9 @@ test.each<[key: string | undefined, seen: unknown, what?: string]>([
   ['cause.text-cut', changed((title) => title.slice(0, 3))],
   ['cause.text-empty', changed(() => '')],
   ['cause.cells', changed(() => 'Oslo')],
+  ['cause.cells', [{ id: 1 }, ...rows.slice(1)]],
   // Nothing fits all of them.
+  [undefined, [rows[0], rows[0], { id: 4, title: 'Oslo' }]],
   [undefined, [rows[0], { id: 2, title: 'Oslo' }, { id: 5, title: 'Bonn' }]],
   [undefined, [1, 2]],
 ])('rows: %s', (key, seen, what = 'find()') => {

@@ -25,6 +25,8 @@ export function causeOfRows(
   const [wanted, came] = [columnsOf(expected), columnsOf(seen)]
   if (wanted !== came && expected.length > 0)
     return cause('columns', { expected: wanted, seen: came })
+  const known = new Set(expected.map(inFull))
+  const isCopy = (row: Row) => known.has(inFull(row))
   if (extra.length === 0) {
     const params = { missing: missing.length, example: inBrief(missing[0]!) }
     if (isTable) return cause('rows-not-there', params)
@@ -32,12 +34,11 @@ export function causeOfRows(
     return isBeginning ? cause('rows-end', { n: seen.length }) : cause('rows-kept-out', params)
   }
   if (missing.length === 0) {
-    const isCopy = (row: Row) => expected.some((other) => isDeepStrictEqual(row, other))
     if (extra.every(isCopy)) return cause('rows-double', { extra: extra.length })
     const params = { extra: extra.length, example: inBrief(extra[0]!) }
     return cause(isTable ? 'rows-too-many-there' : 'rows-let-in', params)
   }
-  return causeOfPairs(missing, extra, isTable)
+  return extra.some(isCopy) ? undefined : causeOfPairs(missing, extra, isTable)
 }
 
 /** Why a single value differs. @param what what was looked at */
@@ -124,16 +125,19 @@ function causeOfPairs(
   )
   const cellsOf = (column: string) =>
     pairs
-      .map(([row, other]) => ({ expected: row[column]!, seen: other[column]! }))
+      .map(([row, other]) => ({ expected: row[column], seen: other[column] }))
       .filter(({ expected, seen }) => !isDeepStrictEqual(expected, seen))
   const texts = columns.map((column) => causeOfTexts(cellsOf(column), column))
   if (texts.length === 1 && texts[0]) return texts[0]
-  const [first] = cellsOf(columns[0]!)
-  return cause('cells', {
-    columns: columns.join(', '),
-    expected: inBrief(first!.expected),
-    seen: inBrief(first!.seen),
-  })
+  const first = columns[0] === undefined ? undefined : cellsOf(columns[0])[0]
+  return (
+    first &&
+    cause('cells', {
+      columns: columns.join(', '),
+      expected: inBrief(first.expected),
+      seen: inBrief(first.seen),
+    })
+  )
 }
 
 /** What became of a text, in the order in which they are tried: a text without its last space is cut, too. */
@@ -150,7 +154,7 @@ const changes: [CauseKey, (expected: string, seen: string) => boolean][] = [
 ]
 
 function causeOfTexts(
-  pairs: readonly { expected: Json; seen: Json }[],
+  pairs: readonly { expected?: Json; seen?: Json }[],
   column: string,
 ): Finding | undefined {
   const found = changes.find(([, isSo]) =>
@@ -170,7 +174,12 @@ function isPromise(value: unknown): boolean {
   return typeof (value as { then?: unknown } | null | undefined)?.then === 'function'
 }
 
-function inBrief(value: Json): string {
-  const text = JSON.stringify(value, (_, part: Json) => textOfTyped(part) ?? part)
+/** The same text for rows that are equal, in whatever order their columns are. */
+function inFull(row: Row): string {
+  return JSON.stringify(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+function inBrief(value: Json | undefined): string {
+  const text = String(JSON.stringify(value, (_, part: Json) => textOfTyped(part) ?? part))
   return text.length > 120 ? `${text.slice(0, 120)}…` : text
 }
