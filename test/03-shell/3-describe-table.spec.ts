@@ -9,6 +9,7 @@ import {
   found,
   inCallersTransaction,
   mistake,
+  setUnusually,
   type Lab,
   type Server,
 } from '#support'
@@ -17,6 +18,7 @@ import { expectEachRefusal, expectRejection, refusingConnections } from './rejec
 const test = exercise(import.meta.url, { tables: 'empty' })
 
 test('describes the columns of a table in their order', async (lab) => {
+  await setUnusually(lab)
   const { name, columns } = await makeTable(lab)
   await expectColumns(lab.connection, name, columns)
   await inCallersTransaction(lab, () => expectColumns(lab.connection, name, columns))
@@ -85,6 +87,7 @@ test('takes any name, with a hyphen, a space, a dot or a backtick in it too', as
   const word = lab.random.word()
   const names = [
     ...joined,
+    ...lab.random.hostile('name'),
     ` ${word}`,
     `${word}-${word.toUpperCase()}`,
     `${word}-e\u0301`,

@@ -1,5 +1,5 @@
 import { createDatabase } from '#exercise/04-ddl/1-create-database'
-import { byTest, exercise, expectValue, mistake, type Server } from '#support'
+import { byTest, exercise, expectValue, mistake, setUnusually, type Server } from '#support'
 import type { Connection } from 'mysql2/promise'
 import {
   call,
@@ -53,8 +53,7 @@ test('gives it utf8mb4, whatever the server would choose by itself', async ({
 }) => {
   const name = `${schema}_${random.word()}`
   // A database created without a character set takes the session's `character_set_server`.
-  await connection.query(byTest('SET character_set_server = latin1'))
-  await asItIs()
+  await setUnusually({ asItIs, connection }, 'character_set_server = latin1')
   await create(connection, name)
   const [seen] = await server.query<{ charset: string }>(
     'SELECT DEFAULT_CHARACTER_SET_NAME AS charset FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',

@@ -1,5 +1,5 @@
 import { addArchivedFlag } from '#exercise/04-ddl/4-add-archived-flag'
-import { exercise, expectRows, expectValue, mistake, type Server } from '#support'
+import { exercise, expectRows, expectValue, mistake, setUnusually, type Server } from '#support'
 import type { Connection } from 'mysql2/promise'
 import {
   call,
@@ -48,10 +48,12 @@ test('adds the column is_archived to conversations, of the type BOOLEAN', async 
 })
 
 test('leaves the rows that are there as they were, none of them archived', async ({
+  asItIs,
   connection,
   server,
   chat,
 }) => {
+  await setUnusually({ asItIs, connection })
   await add(connection)
   const rows = await server.query('SELECT * FROM conversations ORDER BY id')
   if (rows.length < chat.conversations.length) {

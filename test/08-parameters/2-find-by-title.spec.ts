@@ -5,6 +5,7 @@ import {
   expectRows,
   mistake,
   provokeErrors,
+  setUnusually,
   expectTransactionLeftOnError,
   type Lab,
 } from '#support'
@@ -67,6 +68,7 @@ test('treats quotes, backslashes and an attack as text', async (lab) => {
 })
 
 test('takes every title exactly as it is', async (lab) => {
+  await setUnusually(lab)
   // Digits are a text, too.
   await expectEachFound(lab, [...lab.random.hostile('title'), '0070', '70 km'])
 })

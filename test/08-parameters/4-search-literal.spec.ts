@@ -6,6 +6,7 @@ import {
   mistake,
   sqlOf,
   provokeErrors,
+  setUnusually,
   expectTransactionLeftOnError,
   type Lab,
   type ConversationRow,
@@ -107,6 +108,7 @@ test('treats quotes and an attack as text', async (lab) => {
 })
 
 test('takes every text exactly as it is', async (lab) => {
+  await setUnusually(lab)
   const searches = lab.random.searches()
   await addMessages(
     lab,

@@ -6,6 +6,7 @@ import {
   sqlOf,
   provokeErrors,
   expectTransactionLeftOnError,
+  setUnusually,
   type Lab,
 } from '#support'
 import { expectNoCondition, expectUnlimited } from './probes.ts'
@@ -18,6 +19,7 @@ interface Row {
 }
 
 test('sorts by id, title or updated_at, both ways', async (lab) => {
+  await setUnusually(lab)
   await addConversations(lab)
   for (const column of ['id', 'title', 'updated_at'])
     for (const direction of ['asc', 'desc']) await expectSorted(lab, column, direction)

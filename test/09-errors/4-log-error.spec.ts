@@ -146,7 +146,9 @@ test('shows no value that somebody has put into an error or thrown', async ({ ra
     { [text]: 1 },
     { [word]: 1 },
   )
-  facts.push({ errno: `1062 ${word}` }, { errno: `1062\n${word}` }, { sqlState: `23000 ${word}` })
+  for (const gap of ['', ' ', '\n'])
+    for (const [name, value] of Object.entries({ errno: '1062', sqlState: '23000' }))
+      facts.push({ [name]: value + gap + word }, { [name]: word + gap + value })
   // Nor what looks like the name of a class.
   const capital = word[0]!.toUpperCase() + word.slice(1)
   facts.push({ name: word }, { name: capital }, { name: `${capital}Error` })

@@ -106,6 +106,8 @@ test('searchMessages() leaves no connection open, even when the query fails', as
       )
   }
   await addMany(lab, chat.conversations[0]!.id)
+  // Stored in the opposite order: the ids come in theirs only if it is asked for.
+  await server.query('ALTER TABLE messages DROP PRIMARY KEY, ADD PRIMARY KEY (id DESC)')
   const all = await searchMessages(options, '')
   expectValue(all.length, chat.messages.length + many, "searchMessages('').length")
   const rows = await server.query<{ id: number }>('SELECT id FROM messages ORDER BY id')

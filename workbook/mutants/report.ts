@@ -44,7 +44,7 @@ export function reportOn(
       if (!entry?.outcome || entry.outcome === 'unparsed') return []
       const { answer } = plan
       const { what, diff } = mutant
-      const right = rights.find((one) => one.answer === answer && one.diff === diff)
+      const right = rights.find((one) => isAbout(one, { answer, diff }))
       const listed = right && entry.outcome === 'survived'
       const { finding, mistake, told, milliseconds } = entry
       const outcome = listed ? 'right' : entry.outcome
@@ -97,19 +97,21 @@ export function mean(values: readonly number[]): number {
 
 // --- internal ---
 
+function isAbout(right: RightMutant, one: { answer: string; diff: string }): boolean {
+  return (right.answer === 'any' || right.answer === one.answer) && right.diff === one.diff
+}
+
 /** In a sample, an entry that was not run is not known to be stale. */
 function isAlive(
   right: RightMutant,
   judged: readonly { plan: Plan; verdicts: Verdicts }[],
   mutants: readonly MutantReport[],
 ): boolean {
-  const isIt = (one: { answer: string; diff: string }) =>
-    one.answer === right.answer && one.diff === right.diff
-  const report = mutants.find(isIt)
-  if (report) return report.outcome === 'right'
+  const reports = mutants.filter((one) => isAbout(right, one))
+  if (reports.length > 0) return reports.some(({ outcome }) => outcome === 'right')
   return judged.some(({ plan, verdicts }) =>
     plan.mutants.some(
-      ({ diff }, index) => isIt({ answer: plan.answer, diff }) && !verdicts.has(index),
+      ({ diff }, index) => isAbout(right, { answer: plan.answer, diff }) && !verdicts.has(index),
     ),
   )
 }

@@ -4,7 +4,7 @@ import { listFences } from '../content/fences.ts'
 
 /** A mutant that is right, as an author has listed it. */
 export interface RightMutant {
-  /** The answer that it was made from: `solution`, or the name of another right answer. */
+  /** The answer that it was made from: `solution`, the name of another right answer, or `any`. */
   answer: string
   /** As the command prints it. */
   diff: string
