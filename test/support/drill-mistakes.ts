@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Exercise } from '../../workbook/content/lessons.ts'
-import { en } from '../../workbook/language/en.ts'
+import { isMessageKey } from '../../workbook/language/language.ts'
 import { sameOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
 import type { Lab } from './lab.ts'
 
@@ -54,6 +54,6 @@ function readMistakes({ mistakes }: Exercise): { id: string; script: string }[] 
   return readdirSync(mistakes)
     .filter((file) => file.endsWith('.sql'))
     .map((file) => ({ id: file.split('.')[0]!, file }))
-    .filter(({ id }) => !(`finding.${id}` in en))
+    .filter(({ id }) => !isMessageKey(`finding.${id}`))
     .map(({ id, file }) => ({ id, script: readFileSync(path.join(mistakes, file), 'utf8') }))
 }
