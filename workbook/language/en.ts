@@ -575,14 +575,16 @@ export const en = {
   'cause.read-of-nothing':
     'Your code reads `{property}` of something that is {value}. Was there no such row, or is its number past the end?',
   'cause.no-row':
-    'There is such a row, and your code did not find it. Is it read from the wrong place, or does a condition keep it out?',
+    '`null` came back, although there is something to return. Is it read from the wrong place, or does a condition keep its row out?',
   'cause.no-method':
     '`{object}` has no `{method}()`. Is an `await` missing where it comes from? A pool has no `beginTransaction()`, `commit()` or `release()` either: these belong to one connection.',
   'cause.undefined-parameter':
     'One of the values for the `?` is undefined: a property that does not exist, or an argument that was not passed on.',
   'cause.no-rows': 'No row came back. Does a condition keep all of them out?',
-  'cause.table-empty': 'The table is empty.',
-  'cause.columns': 'Each row should have the columns {expected}; yours have {seen}.',
+  'cause.table-empty':
+    'The table is empty. Was nothing stored, was it rolled back, or did a DELETE take every row?',
+  'cause.columns':
+    'The columns should be {expected}; yours are {seen}. What does the list after SELECT say?',
   'cause.rows-end':
     'The rows are right up to number {n}, and then nothing follows. Does a LIMIT cut the result off?',
   'cause.rows-kept-out':
@@ -593,10 +595,11 @@ export const en = {
     'The right rows are there, but {extra|row appears|rows appear} more than once.',
   'cause.rows-others':
     'Not one of the rows that differ belongs there. Is a condition turned around, or does it compare with a different value?',
-  'cause.rows-not-there': '{missing|row is|rows are} not in the table, such as {example}.',
+  'cause.rows-not-there':
+    '{missing|row is|rows are} not in the table, such as {example}. Was a statement left out, or rolled back?',
   'cause.rows-too-many-there':
-    'All the right rows are in the table, and {extra} more, such as {example}.',
-  'cause.cells': 'The rows differ in {columns} only: expected {expected}, got {seen}.',
+    'All the right rows are in the table, and {extra} more, such as {example}. Did a statement run twice, or for more rows than it should?',
+  'cause.cells': 'The only difference is in {columns}: expected {expected}, got {seen}.',
   'cause.text-empty': 'The text is empty: {column}.',
   'cause.text-trimmed': 'The spaces at the ends of the text are gone: {column}.',
   'cause.text-spaces': 'The text is right except for its spaces: {column}.',

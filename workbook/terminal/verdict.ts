@@ -7,7 +7,6 @@ import { exerciseText, mistakeText, type MistakeText } from '../content/pages.ts
 import {
   textOfTyped,
   type Failure,
-  type Finding,
   type Json,
   type Row,
   type Status,
@@ -79,14 +78,15 @@ export function renderTotals(verdicts: readonly Verdict[]): string {
 }
 
 /** A failure's message and its likely cause, in plain words. */
-export function failureMessage({ finding, cause }: Failure): string {
-  return [finding, ...(cause ? [cause] : [])].map(sayFinding).join(' ')
+export function failureMessage(failure: Failure): string {
+  return saidOf(failure).join(' ')
 }
 
 // --- internal ---
 
-function sayFinding({ key, params }: Finding): string {
-  return stripVTControlCharacters(say(key, params))
+function saidOf({ finding, cause }: Failure): string[] {
+  const findings = [finding, ...(cause ? [cause] : [])]
+  return findings.map(({ key, params }) => stripVTControlCharacters(say(key, params)))
 }
 
 function time({ status, duration }: Verdict): string {
@@ -114,10 +114,9 @@ function renderFailure(failure: Failure, exercise: Exercise, depth = 1): string[
     : ''
   const message = text
     ? `${paint('bold', text.title)}\n${plain(text.text)}`
-    : [
-        sayFinding(failure.finding) + place,
-        ...(failure.cause ? [sayFinding(failure.cause)] : []),
-      ].join('\n')
+    : saidOf(failure)
+        .map((said, index) => (index === 0 ? said + place : said))
+        .join('\n')
   const lines = [indent(message, depth)]
   if (text || Array.isArray(failure.expected)) lines.push(...renderDifference(failure, depth))
   if (text)
