@@ -53,6 +53,11 @@ export interface Failure {
   at?: { line: number; column: number }
 }
 
+/** What a failure says: what was found, and then what most likely lies behind it. */
+export function findingsOf({ finding, cause }: Failure): Finding[] {
+  return cause ? [finding, cause] : [finding]
+}
+
 export interface Finding {
   key: MessageKey
   params: MessageParams

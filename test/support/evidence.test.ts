@@ -7,7 +7,7 @@ import { byTest } from './by-test.ts'
 import { withCascades } from './cascades.ts'
 import { leaveNoLog } from './log-upkeep.ts'
 import { openAdmin } from './server.ts'
-import { openStatementLog } from './statement-log.ts'
+import { openStatementLog, type Beginning } from './statement-log.ts'
 import { withOutcomes } from './statement-outcomes.ts'
 import { compareSnapshots, takeSnapshot, type Snapshot } from './tables.ts'
 
@@ -16,7 +16,7 @@ let state: TestState
 let access: DatabaseAccess
 let admin: Connection
 let schema: string
-let since: string
+let since: Beginning
 let before: Snapshot
 let count = 0
 
@@ -205,6 +205,18 @@ test('prepared statements with odd values have their outcomes, and one that wait
   await waiting
 })
 
+test('a session in another time zone is read like any other, with the right times', async () => {
+  const connection = await connect()
+  const log = openStatementLog(admin, access, schema, since)
+  const zones = ['-12:00', '+00:00', '+13:59', '-03:25']
+  for (const zone of zones) await connection.query(`SET time_zone = '${zone}'`)
+  const queries = (await log.read()).filter(({ command }) => command === 'Query')
+  expect(queries.map(({ sql }) => sql)).toEqual(zones.map((zone) => `SET time_zone = '${zone}'`))
+  const times = queries.map(({ at }) => at!)
+  expect(times).toEqual(times.toSorted((a, b) => a - b))
+  expect(times.at(-1)).toBeLessThan(60_000)
+})
+
 test('without access to the performance schema nothing is said and nothing fails', async () => {
   const connection = await connect()
   await connection.query('SELECT 1')
@@ -254,7 +266,9 @@ test('without the foreign key no row is said to have gone along', async () => {
 async function begin(): Promise<void> {
   before = await takeSnapshot(admin, schema)
   const [rows] = await admin.query('SELECT NOW(6) AS now')
-  since = (rows as { now: string }[])[0]!.now
+  const first = await connect()
+  since = { time: (rows as { now: string }[])[0]!.now, thread: first.threadId }
+  await first.end()
 }
 
 async function connect(options: ConnectionOptions = {}): Promise<Connection> {

@@ -3,7 +3,7 @@ import { say, type MessageKey, type MessageParams } from '../../workbook/languag
 import { mistakeText } from '../../workbook/content/pages.ts'
 import type { Exercise } from '../../workbook/content/lessons.ts'
 import { judgeImported } from '../../workbook/runner/seal.ts'
-import type { Failure, Finding, Json } from '../../workbook/verdict.ts'
+import { findingsOf, type Failure, type Finding, type Json } from '../../workbook/verdict.ts'
 import {
   causeOfError,
   causeOfNoRows,
@@ -18,9 +18,10 @@ export class FindingError extends Error {
   readonly failure: Failure
 
   constructor(failure: Failure, options?: { cause?: unknown }) {
-    const { finding, cause } = failure
     super(
-      [finding, ...(cause ? [cause] : [])].map(({ key, params }) => say(key, params)).join(' '),
+      findingsOf(failure)
+        .map(({ key, params }) => say(key, params))
+        .join(' '),
       options,
     )
     this.failure = failure

@@ -45,6 +45,16 @@ test.each<[key: string | undefined, seen: unknown, what?: string]>([
   expect(causeIn(() => expectRows(seen, rows, what))).toBe(key)
 })
 
+test('rows without an id are compared by their places only if that is certain', () => {
+  const titles = rows.map(({ title }) => ({ title }))
+  const seen = (change: (title: string) => string) =>
+    titles.map((row) => ({ title: change(row.title) }))
+  const causeOf = (came: object[]) => causeIn(() => expectRows(came, titles, 'find()'))
+  expect(causeOf(seen((title) => `${title}!`))).toBeUndefined()
+  expect(causeOf(seen((title) => title.slice(0, 3)))).toBe('cause.text-cut')
+  expect(causeOf([...titles.slice(0, 2), { title: 'Oslo' }])).toBe('cause.cells')
+})
+
 test.each<[key: string | undefined, expected: unknown, seen: unknown]>([
   ['cause.nothing', 7, undefined],
   ['cause.promise', 7, Promise.resolve(7)],

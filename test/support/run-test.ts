@@ -21,7 +21,7 @@ import type { Schemas } from './schemas.ts'
 import { withoutStrayErrors } from './stray-errors.ts'
 import { withPlaces } from './sent-from.ts'
 import type { FindServerFault } from './server-at-fault.ts'
-import { lookFromOutside, type Server } from './server.ts'
+import { lookFromOutside, openAdmin, type Server } from './server.ts'
 import { openStatementLog } from './statement-log.ts'
 import { withOutcomes } from './statement-outcomes.ts'
 import { compareSnapshots, takeSnapshot, type Snapshot } from './tables.ts'
@@ -72,18 +72,20 @@ export async function runTest(
     await admin.query(own)
     before = await takeSnapshot(admin, schema)
   }
-  const statementLog = openStatementLog(admin, access, schema, await serverTime(admin))
+  const time = await serverTime(admin)
   const notes = takeNotes(performance.now())
+  const clients = await connectWithShortLog(admin, access, () =>
+    takingTime(
+      () => openClients(access, schema, bench.sessions, notes),
+      async () => (await openAdmin(access, schema)).destroy(),
+    ),
+  )
+  const thread = clients.lab.connection.threadId
+  const statementLog = openStatementLog(admin, access, schema, { time, thread })
   const server = {
     ...lookFromOutside(admin, access, schema, statementLog),
     practice: bench.practice,
   }
-  const clients = await connectWithShortLog(admin, access, () =>
-    takingTime(
-      () => openClients(access, schema, bench.sessions, notes),
-      async () => (await server.session()).destroy(),
-    ),
-  )
   const twins: string[] = []
   const twin = async () => {
     const { schema, content } = await schemas.next()

@@ -15,11 +15,19 @@ export interface StatementLog {
   read(threads?: readonly number[]): Promise<Statement[]>
 }
 
+/** Where a test begins in the log. */
+export interface Beginning {
+  /** The server's time, as its `NOW(6)` gives it. */
+  time: string
+  /** The number of the test's first connection: all that are opened later have higher ones, whatever their clock. */
+  thread: number
+}
+
 export function openStatementLog(
   admin: Connection,
   access: DatabaseAccess,
   schema: string,
-  since: string,
+  since: Beginning,
 ): StatementLog {
   return {
     async read(threads) {
@@ -27,13 +35,17 @@ export function openStatementLog(
         throw found('finding.no-log', { reason: access.statementLog.reason })
       const [logged] = await admin.query<LogRow[]>(
         `SELECT thread_id, command_type, argument,
-           TIMESTAMPDIFF(MICROSECOND, ?, event_time) AS began FROM ${access.statementLog.table}
-         WHERE event_time >= ? AND user_host LIKE ?`,
+           TIMESTAMPDIFF(MICROSECOND, ?, event_time) AS began,
+           TIMESTAMPDIFF(MICROSECOND, ?, NOW(6)) AS elapsed
+         FROM ${access.statementLog.table}
+         WHERE (event_time >= ? OR thread_id >= ?) AND user_host LIKE ?`,
         // `student[student] @ …`; before the account is checked, at Connect, `[student] @ …`.
-        [since, since, `%[${access.student.user}] @%`],
+        [since.time, since.time, since.time, since.thread, `%[${access.student.user}] @%`],
       )
       // The administrator's connection gives BIGINT as strings.
-      const rows = logged.map((row) => ({ ...row, thread_id: Number(row.thread_id) }))
+      const rows = withoutRunsBefore(
+        logged.map((row) => ({ ...row, thread_id: Number(row.thread_id) })),
+      )
       const own = threads ?? threadsOf(rows, schema)
       return rows
         .filter(({ thread_id: thread }) => own.includes(thread) && !ourThreads.has(thread))
@@ -74,10 +86,24 @@ type LogRow = RowDataPacket & {
   thread_id: number | string
   command_type: string
   argument: Buffer | string
-  /** Microseconds since the test began. */
+  /** Microseconds since the test began, by the time zone of the session that sent it. */
   began: number | string
+  /** Microseconds from then until now. */
+  elapsed: number | string
 }
-type Entry = Pick<LogRow, 'command_type' | 'argument' | 'began'> & { thread_id: number }
+type Entry = Pick<LogRow, 'command_type' | 'argument' | 'began' | 'elapsed'> & { thread_id: number }
+
+/**
+ * A server that starts again numbers its connections from the beginning, and the log still has those of the run before.
+ * What a connection sent comes after the row with which it connected.
+ */
+function withoutRunsBefore<T extends Entry>(rows: readonly T[]): T[] {
+  const connected = new Map<number, number>()
+  for (const [index, { thread_id: thread, command_type: command, argument }] of rows.entries())
+    if (command === 'Connect' && !/^Access denied/.test(String(argument)))
+      connected.set(thread, index)
+  return rows.filter(({ thread_id: thread }, index) => index >= (connected.get(thread) ?? 0))
+}
 
 function threadsOf(rows: readonly Entry[], schema: string): number[] {
   const pattern = new RegExp(`(^| on |\`)${schema}(\`| |$)`)
@@ -93,6 +119,15 @@ function isUse(sql: string): boolean {
 }
 
 function toStatement(row: Entry): Statement {
-  const { thread_id: thread, command_type: command, argument, began } = row
-  return { thread, command, ...withoutMark(argument.toString()), at: Number(began) / 1000 }
+  const { thread_id: thread, command_type: command, argument } = row
+  return { thread, command, ...withoutMark(argument.toString()), at: timeOf(row) / 1000 }
 }
+
+/** Microseconds since the test began. What a session in another time zone sent is logged whole minutes off. */
+function timeOf({ began, elapsed }: Entry): number {
+  const [micros, latest] = [Number(began), Number(elapsed)]
+  if (micros >= 0 && micros <= latest) return micros
+  return ((micros % minute) + minute) % minute
+}
+
+const minute = 60_000_000

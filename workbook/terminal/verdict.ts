@@ -5,6 +5,7 @@ import { findExercise, pageLink, type Exercise } from '../content/lessons.ts'
 import { displayPath } from '../paths.ts'
 import { exerciseText, mistakeText, type MistakeText } from '../content/pages.ts'
 import {
+  findingsOf,
   textOfTyped,
   type Failure,
   type Json,
@@ -84,9 +85,8 @@ export function failureMessage(failure: Failure): string {
 
 // --- internal ---
 
-function saidOf({ finding, cause }: Failure): string[] {
-  const findings = [finding, ...(cause ? [cause] : [])]
-  return findings.map(({ key, params }) => stripVTControlCharacters(say(key, params)))
+function saidOf(failure: Failure): string[] {
+  return findingsOf(failure).map(({ key, params }) => stripVTControlCharacters(say(key, params)))
 }
 
 function time({ status, duration }: Verdict): string {
