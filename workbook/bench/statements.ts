@@ -18,7 +18,10 @@ export async function serverTime(admin: Connection): Promise<string> {
   return row!.text
 }
 
-/** What everybody but this connection has sent since, from the general log; `undefined` where a connection ended. */
+/**
+ * What everybody but this connection has sent since, from the general log, in its own order (each session notes the time
+ * of its own time zone); `undefined` where a connection ended.
+ */
 export async function sentSince(
   admin: Connection,
   since: string,
@@ -27,8 +30,7 @@ export async function sentSince(
     `SELECT command_type AS command, IF(command_type = 'Init DB', CONCAT('USE \`', argument, '\`'), argument) AS text
      FROM mysql.general_log
      WHERE event_time >= ? AND command_type IN ('Query', 'Execute', 'Init DB', 'Quit')
-       AND thread_id <> CONNECTION_ID()
-     ORDER BY event_time`,
+       AND thread_id <> CONNECTION_ID()`,
     [since],
   )
   return rows
