@@ -43,6 +43,8 @@ const longEnough = 300
 const tooLong = 3000
 /** Milliseconds: as long as an ordinary test may take. */
 const longestWait = 5000
+/** Seconds for which a connection is without a statement only if an answer has left it open. */
+const longestRest = 60
 
 /** Not on a borrowed server, except by the way that a class has, and not while another test runs. */
 async function emptyLog(admin: Connection, access: DatabaseAccess): Promise<void> {
@@ -82,5 +84,8 @@ async function countRows(admin: Connection): Promise<number> {
 
 async function isBusy(admin: Connection, { student, practice }: DatabaseAccess): Promise<boolean> {
   const [processes] = await admin.query<RowDataPacket[]>('SHOW PROCESSLIST')
-  return processes.some(({ User, db }) => User === student.user && db?.startsWith(`${practice}_`))
+  return processes.some(
+    ({ User, db, Time }) =>
+      User === student.user && db?.startsWith(`${practice}_`) && Number(Time) < longestRest,
+  )
 }

@@ -24,7 +24,7 @@ export interface Server {
   readonly practice: { name: string; sent: readonly Statement[]; steps: readonly string[] }
   /** Runs `work` and returns its result with the statements that were sent in the meantime. */
   observe<T>(work: () => Promise<T>): Promise<{ result: T; statements: Statement[] }>
-  /** The server's numbers of the student's connections to the schema that are open now. */
+  /** The server's numbers of the student's connections to the test's schemas that are open now. */
   openConnections(): Promise<number[]>
   /** Waits until no more than these connections are open (`Quit` takes a moment); returns the numbers of those that stayed. */
   leftOpen(...mayStay: Connection[]): Promise<number[]>
@@ -53,7 +53,9 @@ export function lookFromOutside(
     const rows = await query<{ Id: string; User: string; db: string | null }>('SHOW PROCESSLIST')
     const own = rows.filter(
       (row) =>
-        row.User === access.student.user && row.db === schema && !ourThreads.has(Number(row.Id)),
+        row.User === access.student.user &&
+        `${row.db}_`.startsWith(`${schema}_`) &&
+        !ourThreads.has(Number(row.Id)),
     )
     return own.map((row) => Number(row.Id))
   }
