@@ -6,7 +6,7 @@ import type { Statement, TableChange } from '../../workbook/verdict.ts'
 import { byTest } from './by-test.ts'
 import { withCascades } from './cascades.ts'
 import { leaveNoLog } from './log-upkeep.ts'
-import { openAdmin } from './server.ts'
+import { lookFromOutside, openAdmin } from './server.ts'
 import { openStatementLog, type Beginning } from './statement-log.ts'
 import { withOutcomes } from './statement-outcomes.ts'
 import { compareSnapshots, takeSnapshot, type Snapshot } from './tables.ts'
@@ -215,6 +215,16 @@ test('a session in another time zone is read like any other, with the right time
   const times = queries.map(({ at }) => at!)
   expect(times).toEqual(times.toSorted((a, b) => a - b))
   expect(times.at(-1)).toBeLessThan(60_000)
+})
+
+test('a connection to another database of the test is one of its connections', async () => {
+  const [inside, outside] = [`${schema}_other`, `${schema}2`]
+  await admin.query(`CREATE DATABASE ${inside}; CREATE DATABASE ${outside}`)
+  const own = [await connect(), await connect({ database: inside })]
+  await connect({ database: outside })
+  const log = openStatementLog(admin, access, schema, since)
+  const open = await lookFromOutside(admin, access, schema, log).openConnections()
+  expect(open).toEqual(own.map(({ threadId }) => threadId))
 })
 
 test('without access to the performance schema nothing is said and nothing fails', async () => {
