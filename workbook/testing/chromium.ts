@@ -4,7 +4,8 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { patience } from './patience.ts'
 
 /**
- * Starts the Chromium that `CHROMIUM` names, otherwise one on PATH, otherwise Google Chrome where it installs itself.
+ * Starts the Chromium that `CHROMIUM` names, otherwise one on PATH, otherwise Google Chrome where it installs itself. The
+ * headless shell is the same browser without its windows, and opens a page in half the time.
  * @param more flags on top of ours
  * @throws {Error} when there is none: a browser test that does not run must not look like one that passed.
  */
@@ -58,7 +59,7 @@ function patient(browser: Browser): Browser {
 
 function onPath(): string | undefined {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean)
-  return ['chromium', 'chromium-browser', 'google-chrome', 'chrome.exe']
+  return ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'chrome.exe']
     .flatMap((name) => folders.map((folder) => path.join(folder, name)))
     .find((file) => existsSync(file))
 }
