@@ -129,7 +129,7 @@ function causeOfPairs(
       .filter(({ expected, seen }) => !isDeepStrictEqual(expected, seen))
   const texts = columns.map((column) => causeOfTexts(cellsOf(column), column))
   if (texts.length === 1 && texts[0]) return texts[0]
-  // By their places alone, several rows may be paired wrongly; a text that changed in one way in all of them is no accident.
+  // By their places alone, several rows may be paired wrongly, unless a text has changed in one way in all of them.
   if (pairs.length > 1 && !('id' in missing[0]!)) return undefined
   const first = columns[0] === undefined ? undefined : cellsOf(columns[0])[0]
   return (

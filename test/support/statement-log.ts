@@ -100,7 +100,7 @@ type Entry = Pick<LogRow, 'command_type' | 'argument' | 'began' | 'elapsed'> & {
 function withoutRunsBefore<T extends Entry>(rows: readonly T[]): T[] {
   const connected = new Map<number, number>()
   for (const [index, { thread_id: thread, command_type: command, argument }] of rows.entries())
-    if (command === 'Connect' && !/^Access denied/.test(String(argument)))
+    if (command === 'Connect' && !String(argument).startsWith('Access denied'))
       connected.set(thread, index)
   return rows.filter(({ thread_id: thread }, index) => index >= (connected.get(thread) ?? 0))
 }
