@@ -22,7 +22,7 @@ for (const [when, sql] of Object.entries({
       await connection.query('${sql}')`
     writeFileSync(bench.file, solution.replace('// #region TODO', `${code}\n  // #region TODO`))
     const checked = bench.check()
-    await until(() => existsSync(begun))
+    await until(() => existsSync(begun), checked)
     rmSync(begun)
     await killServer(bench.checkout.state)
     const { verdict, code: exit } = await checked

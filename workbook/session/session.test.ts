@@ -63,7 +63,7 @@ onPosix('a session that dies midway or is suspended leaves the work to the check
     await answerWith(slowOnce(begun))
     await using session = await watch()
     const checked = check()
-    await until(() => existsSync(begun))
+    await until(() => existsSync(begun), checked)
     session.child.kill(signal)
     expect(await checked).toMatchObject({ code: 0, status: 'passed' })
     session.child.kill('SIGKILL')

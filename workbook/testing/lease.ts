@@ -6,6 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { inspect } from 'node:util'
 import type { ProcessIdentity } from '../system/process-identity.ts'
 import type { DatabaseAccess } from '../database/types.ts'
 import { patience } from './patience.ts'
@@ -62,10 +63,19 @@ export async function makeState(options: { share?: boolean } = {}): Promise<Test
   return state
 }
 
-/** Waits until something holds. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+/** Waits until something holds. @param during what must not end before; how it ended is told */
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  during?: Promise<unknown>,
+): Promise<void> {
   const deadline = Date.now() + patience
+  let ended: string | undefined
+  during?.then(
+    (value) => (ended = inspect(value)),
+    (error: unknown) => (ended = inspect(error)),
+  )
   while (!(await holds())) {
+    if (ended) throw new Error(`It ended before it came to that: ${holds}\n${ended}`)
     if (Date.now() > deadline) throw new Error(`It never came to that: ${holds}`)
     await sleep(50)
   }
