@@ -19,8 +19,8 @@ export async function serverTime(admin: Connection): Promise<string> {
 }
 
 /**
- * What everybody but this connection has sent since, from the general log, in the order in which it was written: the
- * times are those of each session's zone. `undefined` where a connection ended.
+ * What everybody but this connection has sent since, from the general log, in the order in which it was written: each
+ * session notes the time of its zone. `undefined` where a connection ended.
  */
 export async function sentSince(
   admin: Connection,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { listExercises } from '../content/lessons.ts'
 import { chooseChanged } from './changed.ts'
 import { differenceOf } from './difference.ts'
+import { reportOn } from './report.ts'
 import { parseRightMutants } from './right-mutants.ts'
 
 const fence = (answer: string, code: string) => `\`\`\`diff ${answer}\n${code}\n\`\`\`\n`
@@ -17,6 +18,21 @@ test('a reason applies to the fences below it', () => {
 test('a fence without a reason or an answer is reported', () => {
   expect(() => parseRightMutants(`# Sizes\n${fence('solution', '+ c')}`, 'x.md')).toThrow('x.md:2')
   expect(() => parseRightMutants(`Because.\n${fence('', '+ c')}`, 'x.md')).toThrow('x.md:2')
+})
+
+test('what is right in any answer is right wherever it stands', () => {
+  const mutants = [{ what: 'call added', source: '', diff: 'function f() {\n+   call()' }]
+  const exercise = listExercises()[0]!
+  const plan = { exercise, answer: 'query', file: '', source: '', chosen: [0], mutants }
+  const verdicts = new Map(
+    [-1, 0].map((mutant) => [mutant, { mutant, outcome: 'survived' as const }]),
+  )
+  const outcomeIf = (answer: string) => {
+    const right = { answer, diff: '+ call()', reason: 'It does nothing.' }
+    return reportOn(exercise.id, [{ plan, verdicts }], [right]).mutants[0]!.outcome
+  }
+  expect(outcomeIf('any')).toBe('right')
+  expect(outcomeIf('query')).toBe('survived')
 })
 
 test('a difference is not indented, and has as much context as was asked for', () => {

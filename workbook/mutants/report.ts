@@ -98,7 +98,16 @@ export function mean(values: readonly number[]): number {
 // --- internal ---
 
 function isAbout(right: RightMutant, one: { answer: string; diff: string }): boolean {
-  return (right.answer === 'any' || right.answer === one.answer) && right.diff === one.diff
+  if (right.answer === 'any') return changesOf(right.diff) === changesOf(one.diff)
+  return right.answer === one.answer && right.diff === one.diff
+}
+
+/** A diff without the lines around and the indentation, which differ from answer to answer. */
+function changesOf(diff: string): string {
+  return diff
+    .split('\n')
+    .flatMap((line) => /^([+-])\s*(.*)/.exec(line)?.slice(1).join(' ') ?? [])
+    .join('\n')
 }
 
 /** In a sample, an entry that was not run is not known to be stale. */
