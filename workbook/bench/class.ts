@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { RowDataPacket } from 'mysql2/promise'
 import { listExercises } from '../content/lessons.ts'
 import { solutionOf } from '../content/stubs.ts'
+import { specs } from '../runner/specs.ts'
 import type { Checkout } from '../testing/checkout.ts'
 import { openClassServer, type ClassServer } from '../testing/class-server.ts'
 import { testPatience } from '../testing/patience.ts'
@@ -13,10 +14,10 @@ import { timed } from './turns.ts'
 
 /** Students who want to check at the same moment. */
 const sizes = [10, 30, 100] as const
-/** Bytes of the two processes of a check. */
-const memoryOfCheck = 260 * 2 ** 20
+/** Bytes of a check's process, and of each of its workers. */
+const memoryOfProcess = 130 * 2 ** 20
 /** In a class each student brings processors along; here, more at once would only measure how they wait for each other. */
-const checksPerProcessor = 10
+const workersPerProcessor = 10
 
 /**
  * A class on one server: each student has an account and a practice database, and checks one solution, another one each. The
@@ -78,7 +79,7 @@ async function enrol(checkout: Checkout, server: ClassServer, students: number):
     cpSync(stateOf(checkout, 0), stateOf(checkout, student), { recursive: true })
 }
 
-/** The time for all of them by their number. */
+/** The time for all of them by their number. @throws {AggregateError} after the last one, when some did not pass */
 async function checkAtOnce(
   checkout: Checkout,
   server: ClassServer,
@@ -86,17 +87,31 @@ async function checkAtOnce(
   idsOf: (student: number) => string[],
 ): Promise<Pick<Figure, 'values' | 'unit' | 'goal' | 'note'>> {
   const waits: number[] = []
+  const failures: unknown[] = []
+  const workers = Math.min(idsOf(0).length, specs.maxWorkers)
   const waiting = Array.from({ length: students }, (_, student) => student)
   const atOnce = Math.min(
     students,
-    Math.floor(os.freemem() / memoryOfCheck),
-    os.availableParallelism() * checksPerProcessor,
+    Math.floor(os.freemem() / (memoryOfProcess * (1 + workers))),
+    Math.floor((os.availableParallelism() * workersPerProcessor) / workers),
   )
   const work = async () => {
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift())
-      waits.push(await checkAs(checkout, server, one, idsOf(one)))
+      try {
+        const wait = await checkAs(checkout, server, one, idsOf(one))
+        waits.push(wait)
+        console.error(`${loginOf(one)}: ${Math.round(wait / 1000)} s`)
+      } catch (error) {
+        failures.push(error)
+        console.error((error as Error).message)
+      }
   }
   const all = await timed(() => Promise.all(Array.from({ length: atOnce }, work)))
+  if (failures.length > 0)
+    throw new AggregateError(
+      failures,
+      `${failures.length} of ${students} students' checks did not pass`,
+    )
   const seconds = [median(waits), percentile(waits, 95)].map((wait) => Math.round(wait / 1000))
   return {
     values: [all / students],
