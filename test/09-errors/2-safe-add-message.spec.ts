@@ -119,6 +119,7 @@ test('throws a ValidationError when the table rejects a value', async (lab) => {
 test("keeps MySQL's error as the cause", async (lab) => {
   const values = [
     { conversationId: 0 },
+    { conversationId: 0, content: `${lab.random.word()}'s` },
     { sender: lab.random.word() },
     { content: 'x'.repeat(65_536) },
     { content: null as unknown as string },
