@@ -90,7 +90,9 @@ test('connects with the options it is given', async ({ options }) => {
   expectValue(seen, expected, 'config')
 })
 
-test('hands over the connection as it was opened', async ({ connection, options }) => {
+test('hands over the connection as it was opened', async (lab) => {
+  const { connection, options } = lab
+  await withConnection(options, (own) => lab.expectAsOpened(own))
   const settings = `SELECT @@time_zone, @@transaction_isolation, @@sql_mode, @@autocommit, @@foreign_key_checks,
     @@innodb_lock_wait_timeout, @@wait_timeout, @@group_concat_max_len, @@character_set_client`
   const settingsOf = async (own: Connection) =>

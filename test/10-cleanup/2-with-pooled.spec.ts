@@ -37,6 +37,7 @@ test('lends work a connection from the pool and returns what work returns', asyn
   const seen = await withPooled(pool, async (own) => {
     if (own.threadId !== thread)
       throw mistake('own-connection', { expected: thread, seen: own.threadId })
+    await lab.expectAsOpened(own)
     const [rows] = await own.query<RowDataPacket[]>(byTest('SELECT ? AS word'), [word])
     if (lent.length > 0) expectValue(own === (await lent[0]), true, 'work(connection)')
     return rows[0]!.word as string

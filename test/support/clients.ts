@@ -10,7 +10,7 @@ import { studentOptions, type DatabaseAccess } from '../../workbook/database/typ
 import type { MessageKey } from '../../workbook/language/language.ts'
 import { withoutMark } from './by-test.ts'
 import type { Lab, Leaves } from './lab.ts'
-import { found, type FindingError } from './findings.ts'
+import { expectValue, found, type FindingError } from './findings.ts'
 import {
   coresOf,
   inFlight,
@@ -26,7 +26,7 @@ import { compareSessions, readSessions, type SessionState } from './session-snap
 
 /** Connections and pools of the student's account that notice what is done with them. */
 export interface Clients {
-  lab: Pick<Lab, 'connection' | 'connect' | 'createPool' | 'options' | 'asItIs'>
+  lab: Pick<Lab, 'connection' | 'connect' | 'createPool' | 'options' | 'asItIs' | 'expectAsOpened'>
   /** What was sent over them, and from where. */
   readonly calls: readonly Call[]
   /** The first thing that is not as it was, and that the spec does not allow. */
@@ -94,6 +94,13 @@ export async function openClients(
       return client
     },
     asItIs: () => remember(open.map(({ client }) => client)),
+    expectAsOpened: async ({ threadId }: Connection) => {
+      const seen = fresh && (await readSessions(sessions!, [threadId])).get(threadId)
+      const [change] = seen ? compareSessions(fresh, seen) : []
+      if (!change) return
+      const { expected, seen: after } = asDetails(change)
+      expectValue(after, expected, 'work(connection)')
+    },
   }
   const fresh = baseline.get(lab.connection.threadId)
   usual ??= fresh

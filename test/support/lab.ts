@@ -19,6 +19,8 @@ export interface Lab {
    * transaction that it has begun. Otherwise it would be blamed on the student when the test is over.
    */
   asItIs(): Promise<void>
+  /** Fails unless the session of this connection, which a function hands over to its callback, is like a new one's. */
+  expectAsOpened(connection: Connection): Promise<void>
   /** For functions that connect by themselves. */
   options: ConnectionOptions & {
     host: string
