@@ -149,6 +149,9 @@ test('shows no value that somebody has put into an error or thrown', async ({ ra
   for (const gap of ['', ' ', '\n'])
     for (const [name, value] of Object.entries({ errno: '1062', sqlState: '23000' }))
       facts.push({ [name]: value + gap + word }, { [name]: word + gap + value })
+  // Nor an object that looks like one only where it is made a text.
+  for (const [name, look] of Object.entries({ code: 'ER_X', errno: '1062', sqlState: '23000' }))
+    facts.push({ [name]: { [word]: word, toString: () => look } })
   // Nor what looks like the name of a class.
   const capital = word[0]!.toUpperCase() + word.slice(1)
   facts.push({ name: word }, { name: capital }, { name: `${capital}Error` })
