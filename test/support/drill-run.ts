@@ -76,16 +76,39 @@ export async function performInTwin(
   witness: Witness,
   reads: boolean,
 ): Promise<Outcome> {
+  const [outcome] = await performAllInTwin(lab, [data], [script], witness, reads)
+  return outcome![0]!
+}
+
+/**
+ * Runs scripts on sets of other rows, where asking leaves them as they are: all in one schema, set after set.
+ * @param begin SQL that the session begins with
+ * @returns for each set the outcome of each script
+ */
+export async function performAllInTwin(
+  lab: Pick<Lab, 'server' | 'twin' | 'options'>,
+  sets: readonly Data[],
+  scripts: readonly string[],
+  witness: Witness,
+  reads: boolean,
+  begin?: string,
+): Promise<Outcome[][]> {
   const { server } = lab
   const twin = await lab.twin()
   const { schema } = twin
-  const rows = data(twin)
-  if (rows) {
-    await using session = await server.session(schema)
-    await session.query(rows)
-  }
+  await using session = await server.session(schema)
   await using connection = await openUnwatched({ ...lab.options, database: schema })
-  return await perform({ server, schema, connection, script }, witness, reads)
+  if (begin) await connection.query(begin)
+  const outcomes: Outcome[][] = []
+  for (const data of sets) {
+    const rows = data(twin)
+    if (rows) await session.query(rows)
+    const row: Outcome[] = []
+    for (const script of scripts)
+      row.push(await perform({ server, schema, connection, script }, witness, reads))
+    outcomes.push(row)
+  }
+  return outcomes
 }
 
 // --- internal ---

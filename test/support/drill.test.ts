@@ -11,6 +11,7 @@ import { expectOutcome, sameOutcome, type Comparison, type Outcome } from './dri
 import { perform, performInTwin, type Witness } from './drill-run.ts'
 import { FindingError } from './findings.ts'
 import type { Lab, Twin } from './lab.ts'
+import { expectNoLimit } from './other-rows.ts'
 import { onlyReads } from './play.ts'
 import { openAdmin } from './server.ts'
 
@@ -173,6 +174,24 @@ test('a script that is tried on other rows has no more rights than the student',
   expect((await seen('DELETE FROM goods')).aftermath!.get('goods')).toEqual([])
   expect((await seen('SET GLOBAL max_connections = 77')).error).toMatchObject({ errno: 1227 })
   expect((await seen('SELECT user FROM mysql.user')).error).toMatchObject({ errno: 1142 })
+})
+
+test.each([
+  ['TABLE goods LIMIT 1000', 'TABLE goods'],
+  ['SELECT id FROM goods ORDER BY id LIMIT 0, 500', 'SELECT id FROM goods ORDER BY id'],
+  ['DELETE FROM goods LIMIT 999999', 'DELETE FROM goods'],
+])('a limit that the task knows nothing of is refused: %s', (answer, solution) => {
+  expect(() => expectNoLimit(answer, solution)).toThrow(/LIMIT \d+/)
+})
+
+test.each([
+  ["SELECT 'LIMIT 20' AS text FROM goods -- limit 30", 'TABLE goods'],
+  ['SELECT (SELECT name FROM goods ORDER BY id LIMIT 1) AS name', 'SELECT MIN(name) FROM goods'],
+  ['TABLE goods LIMIT 18446744073709551615 OFFSET 1', 'SELECT * FROM goods WHERE id > 1'],
+  ['TABLE goods ORDER BY id LIMIT 3', 'SELECT * FROM goods WHERE id <= 3'],
+  ['TABLE goods LIMIT 5', 'TABLE goods LIMIT 10'],
+])('other limits are not: %s', (answer, solution) => {
+  expect(() => expectNoLimit(answer, solution)).not.toThrow()
 })
 
 test('a mistake is named only when no other mistake has the same outcome on all sets', async () => {

@@ -4,13 +4,14 @@ import type { Connection } from 'mysql2/promise'
 import { exerciseOfFile } from '../../workbook/content/lessons.ts'
 import { mistakeNamer, type Data, type Rehearse } from './drill-mistakes.ts'
 import { expectOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
-import { perform, performInTwin, type Witness } from './drill-run.ts'
+import { perform, performAllInTwin, performInTwin, type Witness } from './drill-run.ts'
 import { changesStructure } from './elsewhere.ts'
 import { exercise } from './exercise.ts'
 import type { ExerciseOptions, Lab, TestOptions } from './lab.ts'
 import { FindingError, found, mistake } from './findings.ts'
 import { givenToSpec } from './given.ts'
-import { onlyReads, statementsOf } from './play.ts'
+import { elsewhere, expectNoLimit, withOthers, withoutAny } from './other-rows.ts'
+import { onlyReads, onlyShows, statementsOf } from './play.ts'
 
 export interface DrillOptions extends ExerciseOptions, Comparison, Witness {}
 
@@ -22,7 +23,8 @@ export interface DrillOptions extends ExerciseOptions, Comparison, Witness {}
  *
  * Each test is one set of data. The answer is run on it, and so is the solution; what came back and what was left must
  * be the same, whatever was written. If it is not, the known wrong answers are run too: the one with the
- * same outcome as the answer on all sets of data is the mistake.
+ * same outcome as the answer on all sets of data is the mistake. An answer that is right on a test's rows is compared
+ * once more on others: see other-rows.ts.
  * @param given the answer; a function if the answer changes from time to time
  */
 export function drill(specUrl: string, given: string | (() => string), options: DrillOptions = {}) {
@@ -35,6 +37,7 @@ export function drill(specUrl: string, given: string | (() => string), options: 
   })
   const sets: Data[] = []
   const search = givenToSpec().practiceLog ? longestSearch : longestSearch * 15
+  const varies = !isDdl(solution) && !onlyShows(solution)
   const name = mistakeNamer(subject, { sets, how: options })
   return (title: string, rows: Data = () => '', own: Pick<TestOptions, 'leaves'> = {}) => {
     const data: Data = (facts) => atOneMoment(rows(facts))
@@ -62,6 +65,13 @@ export function drill(specUrl: string, given: string | (() => string), options: 
         const id = await name(answer, rehearse, started + search)
         throw id ? named(id, error, seen) : withPlace(error, answer, seen)
       }
+      expectNoLimit(answer, solution)
+      if (!varies) return
+      // Without rows all tests are the same: once is enough.
+      const others = [withOthers(data), ...(data === sets[0] ? [withoutAny] : [])]
+      const scripts = [solution, answer]
+      for (const outcomes of await onOtherRows(lab, others, scripts, options, onlyReads(solution)))
+        expectAlsoThere(outcomes[1]!, outcomes[0]!, options)
     }
     test(title, body, { timeout: search + 2000, data, ...own })
   }
@@ -83,6 +93,37 @@ const longestSearch = 4000
 
 function isDdl(script: string): boolean {
   return statementsOf(script).some(({ sql }) => changesStructure(sql))
+}
+
+/** The outcomes of the scripts on each set of other rows. Asking leaves the rows as they are: one twin serves all. */
+async function onOtherRows(
+  lab: Lab,
+  sets: readonly Data[],
+  scripts: readonly string[],
+  options: DrillOptions,
+  reads: boolean,
+): Promise<Outcome[][]> {
+  const perform = (some: readonly Data[], own: readonly string[]) =>
+    performAllInTwin(lab, some, own, options, reads, elsewhere)
+  if (reads) return perform(sets, scripts)
+  const outcomes: Outcome[][] = []
+  for (const set of sets) {
+    const apart: Outcome[] = []
+    for (const script of scripts) apart.push((await perform([set], [script]))[0]![0]!)
+    outcomes.push(apart)
+  }
+  return outcomes
+}
+
+/** @throws {FindingError} with the difference, and that it was found on other rows than the test's */
+function expectAlsoThere(seen: Outcome, expected: Outcome, how: Comparison): void {
+  try {
+    expectOutcome(seen, expected, how)
+  } catch (error) {
+    if (!(error instanceof FindingError)) throw error
+    const finding = { key: 'finding.only-these-rows', params: {} } as const
+    throw new FindingError({ ...error.failure, finding })
+  }
 }
 
 type Run = (schema: string, connection: Connection, script: string) => Promise<Outcome>

@@ -29,6 +29,11 @@ export function onlyReads(script: string): boolean {
   return statementsOf(script).every(({ sql }) => reading.includes(firstWord(sql)))
 }
 
+/** Does a script ask what tables there are or how one is built, and not what is in it? */
+export function onlyShows(script: string): boolean {
+  return statementsOf(script).every(({ sql }) => showing.includes(firstWord(sql)))
+}
+
 /**
  * Sends the statements one after another, and stops at the first error, as the `mysql` client does.
  * @param after is called after each statement, and told whether it returned rows
@@ -54,7 +59,8 @@ export async function play(
 
 // --- internal ---
 
-const reading = ['SELECT', 'WITH', 'TABLE', 'VALUES', 'SHOW', 'DESCRIBE', 'DESC', 'EXPLAIN']
+const showing = ['SHOW', 'DESCRIBE', 'DESC']
+const reading = ['SELECT', 'WITH', 'TABLE', 'VALUES', 'EXPLAIN', ...showing]
 /** A join without its condition returns millions of rows: only as many are kept as a drill can need. */
 const mostRows = 5000
 

@@ -467,6 +467,10 @@ export const en = {
   'finding.rows':
     '{what}: of {expected|row|rows} expected, {missing} missing; {extra} too many or different.',
   'finding.order': '{what}: the right rows in the wrong order.',
+  'finding.only-these-rows':
+    'Right for the rows of this check, but not for others. The answer was also run with ids below zero, times long ago and far ahead, long and empty texts, and then on empty tables.',
+  'finding.limited':
+    '`LIMIT {n}` cuts off whatever comes after {n} rows. The task asks for all of them.',
   'finding.statements': 'The file should contain one statement; it contains {seen}.',
   'finding.results': '{expected|statement|statements} should return rows; {seen} did.',
   'finding.columns': 'The columns should be {expected}; yours are {seen}.',

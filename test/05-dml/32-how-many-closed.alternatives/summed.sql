@@ -1,1 +1,2 @@
-SELECT COUNT(id) AS total, SUM(closed_at IS NOT NULL) AS closed FROM conversations;
+-- SUM of no rows is NULL.
+SELECT COUNT(id) AS total, COALESCE(SUM(closed_at IS NOT NULL), 0) AS closed FROM conversations;

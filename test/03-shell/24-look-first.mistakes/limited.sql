@@ -1,0 +1,1 @@
+SELECT id, title FROM conversations WHERE title = 'Second conversation' LIMIT 1000;

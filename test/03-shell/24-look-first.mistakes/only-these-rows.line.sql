@@ -1,0 +1,1 @@
+SELECT id, title FROM conversations WHERE title RLIKE '^second conversation$';

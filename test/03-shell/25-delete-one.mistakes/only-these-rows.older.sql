@@ -1,0 +1,1 @@
+DELETE FROM conversations WHERE id = 7002 AND updated_at < NOW();

@@ -1,0 +1,1 @@
+INSERT INTO messages (conversation_id, sender, content, timestamp) SELECT 7000, 'ai', 'Ready when you are.', GREATEST(NOW(), COALESCE(MAX(timestamp), NOW())) FROM messages WHERE conversation_id = 7000;

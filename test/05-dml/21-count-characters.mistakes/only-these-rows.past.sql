@@ -1,0 +1,1 @@
+SELECT id, CHAR_LENGTH(content) AS characters FROM messages WHERE timestamp <= NOW();

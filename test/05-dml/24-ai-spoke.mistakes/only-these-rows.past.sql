@@ -1,0 +1,1 @@
+SELECT DISTINCT conversation_id FROM messages WHERE sender = 'ai' AND timestamp <= NOW();

@@ -1,0 +1,1 @@
+SELECT id, RTRIM(title) AS title FROM conversations WHERE closed_at IS NULL;

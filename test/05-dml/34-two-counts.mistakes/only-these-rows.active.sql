@@ -1,0 +1,1 @@
+SELECT c.id, COUNT(DISTINCT m.id) AS messages, IF(c.is_archived, 0, COUNT(DISTINCT l.id)) AS labels FROM conversations c LEFT JOIN messages m ON m.conversation_id = c.id LEFT JOIN labels l ON l.conversation_id = c.id GROUP BY c.id;

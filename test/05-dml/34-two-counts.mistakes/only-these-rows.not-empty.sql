@@ -1,0 +1,1 @@
+SELECT c.id, COUNT(DISTINCT m.id) AS messages, COUNT(DISTINCT l.id) AS labels FROM conversations c LEFT JOIN messages m ON m.conversation_id = c.id AND m.content <> '' LEFT JOIN labels l ON l.conversation_id = c.id AND l.label <> '' GROUP BY c.id;

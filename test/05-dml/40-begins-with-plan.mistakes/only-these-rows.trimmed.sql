@@ -1,0 +1,1 @@
+SELECT id, TRIM(title) AS title FROM conversations WHERE title LIKE 'plan%';
