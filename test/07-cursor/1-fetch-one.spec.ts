@@ -4,6 +4,7 @@ import { fetchOne } from '#exercise/07-cursor/1-fetch-one'
 import {
   byTest,
   exercise,
+  expectChangeSeen,
   expectValue,
   mistake,
   onSending,
@@ -153,6 +154,10 @@ test('asks the server afresh on each call', async ({ chat, connection, random, s
     await server.query('UPDATE conversations SET title = ? WHERE id = ?', [title, id])
     expectRow(await fetchOne<Found>(connection, byId, [id]), { id, title })
   }
+  // Two calls at once are two questions.
+  const change = `UPDATE conversations SET title = 'In between'`
+  const ask = () => fetchOne<Found>(connection, byId, [id])
+  await expectChangeSeen(connection, change, ask, 'fetchOne()')
 })
 
 test("leaves the caller's transaction open", async (lab) => {

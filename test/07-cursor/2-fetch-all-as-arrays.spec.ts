@@ -4,6 +4,7 @@ import { fetchAllAsArrays } from '#exercise/07-cursor/2-fetch-all-as-arrays'
 import {
   byTest,
   exercise,
+  expectChangeSeen,
   expectRows,
   expectValue,
   mistake,
@@ -38,6 +39,10 @@ test('returns each row as an array, in the order of the query', async ({
   await server.query("UPDATE conversations SET title = 'renamed' ORDER BY id DESC LIMIT 1")
   const renamed = [['renamed', expected[0]![1]], ...expected.slice(1)]
   expectArrays(await fetchAllAsArrays(connection, sql), renamed)
+  // Two calls at once are two questions.
+  const change = `UPDATE conversations SET title = 'In between'`
+  const ask = () => fetchAllAsArrays(connection, sql)
+  await expectChangeSeen(connection, change, ask, 'fetchAllAsArrays()')
 })
 
 test('returns all rows, and nothing but rows', async ({ connection, random }) => {

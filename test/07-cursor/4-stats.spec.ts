@@ -2,6 +2,8 @@ import { stats } from '#exercise/07-cursor/4-stats'
 import {
   byTest,
   exercise,
+  expectChangeSeen,
+  expectOnlyCommitted,
   expectValue,
   mistake,
   rowsRead,
@@ -45,6 +47,16 @@ test('counts afresh on each call, and counts exactly', async (lab) => {
     await add(lab, [text, text])
     contents.push(text, text)
   }
+  // What others have not committed does not count yet, and what they are changing does.
+  const changes = `UPDATE messages SET content = 'Not yet'`
+  await expectOnlyCommitted(server, changes, () => stats(connection))
+  // Two calls at once are two questions.
+  await expectChangeSeen(
+    connection,
+    'DELETE FROM messages LIMIT 1',
+    () => stats(connection),
+    'stats()',
+  )
 })
 
 test("leaves the caller's transaction open", async (lab) => {

@@ -3,6 +3,7 @@ import { foreignKeys, type ForeignKey } from '#exercise/07-cursor/7-foreign-keys
 import {
   byTest,
   exercise,
+  expectApart,
   expectRows,
   limitOf,
   mistake,
@@ -98,6 +99,8 @@ test('returns an empty array for a database without foreign keys', async (lab) =
   if (isTypedIn(seen)) throw mistake('typed-in', { expected: [], seen })
   if (Array.isArray(seen) && seen.length > 0) throw mistake('other-schema', { expected: [], seen })
   expectRows(seen, [], 'foreignKeys()')
+  const both = [await lab.connect(), lab.connection].map((one) => () => foreignKeys(one))
+  await expectApart(both, 'foreignKeys()', 'other-schema')
   await expectSavepointLeft(lab.connection, () => foreignKeys(lab.connection))
 })
 

@@ -4,6 +4,7 @@ import type { Connection } from 'mysql2/promise'
 import {
   byTest,
   exercise,
+  expectApart,
   expectValue,
   mistake,
   expectTransactionLeft,
@@ -63,6 +64,9 @@ test(
     // Each of these is in a different number of rows.
     for (const mark of marks)
       await check(lab, `SELECT * FROM ${table} WHERE mark <=> ?`, [mark], 'params-changed')
+    const sql = `SELECT * FROM ${table} WHERE mark <=> ?`
+    const two = marks.slice(0, 2).map((mark) => () => indexAtWork(lab.connection, sql, [mark]))
+    await expectApart(two, 'indexAtWork()', 'params-changed')
     // Compared with a number, the column is converted, and the index is of no use.
     await check(lab, `SELECT * FROM ${table} WHERE mark = ?`, [0])
     await check(lab, `SELECT /*+ NO_INDEX(${table}) */ * FROM ${table} WHERE mark = ?`, ['0'])

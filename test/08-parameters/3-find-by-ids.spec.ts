@@ -1,6 +1,8 @@
 import * as answer from '#exercise/08-parameters/3-find-by-ids'
 import {
   exercise,
+  expectChangeSeen,
+  expectOnlyCommitted,
   expectRows,
   expectValue,
   mistake,
@@ -50,6 +52,12 @@ test(
     const { id } = expected[0]!
     await lab.server.query('DELETE FROM conversations WHERE id = ?', [id])
     expectRows(await findByIds(lab.connection, wanted), expected.slice(1), 'findByIds()')
+    // What others have not committed is not there yet, and what they are changing is.
+    const changes = `DELETE FROM conversations ORDER BY id DESC LIMIT 1`
+    const ask = () => findByIds(lab.connection, wanted)
+    await expectOnlyCommitted(lab.server, changes, ask)
+    // Two calls at once are two questions.
+    await expectChangeSeen(lab.connection, changes, ask, 'findByIds()')
     await expectUnlimited(lab.server, () => findByIds(lab.connection, wanted), wanted.length)
   },
   { data: () => storedBackwards('conversations') },

@@ -1,6 +1,7 @@
 import { listSorted } from '#exercise/08-parameters/5-list-sorted'
 import {
   exercise,
+  expectOnlyCommitted,
   expectRows,
   mistake,
   sqlOf,
@@ -26,6 +27,9 @@ test('sorts by id, title or updated_at, both ways', async (lab) => {
   // A list that was kept from the first time would be out of date.
   await addConversations(lab)
   await expectSorted(lab, 'title', 'asc')
+  // What others have not committed is not there yet, and what they are changing is.
+  const changes = `UPDATE conversations SET title = 'Not yet' ORDER BY id LIMIT 1`
+  await expectOnlyCommitted(lab.server, changes, () => listSorted(lab.connection, 'id', 'asc'))
   await expectUnlimited(lab.server, () => listSorted(lab.connection, 'id', 'asc'))
 })
 
