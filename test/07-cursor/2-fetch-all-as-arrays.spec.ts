@@ -112,7 +112,7 @@ test('keeps the types of the values', async ({ connect, connection }) => {
   // Its times are not this computer's.
   const elsewhere = await connect({ timezone: '+05:30' })
   const sql = `SELECT TIMESTAMP('2026-01-12 09:00:00'), DATE '2026-01-12', 9007199254740993 AS big, is_archived,
-      TIME '10:00:00', CAST(2026 AS YEAR), '{"n": [1]}', '2026-01-12T09:00:00.000Z', 'NULL', 'nul\\0', 'cafe\u0301'
+      TIME '10:00:00', CAST(2026 AS YEAR), '{"n": [1]}', '2026-01-12T09:00:00.000Z', 'NULL', 'nul\\0', 'cafe\u0301', created_at
     FROM conversations ORDER BY id`
   const [objects] = await elsewhere.query<RowDataPacket[]>(byTest(sql))
   const asMade = objects.map((row): unknown[] => Object.values(row))

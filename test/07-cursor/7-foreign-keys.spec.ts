@@ -152,7 +152,7 @@ async function createTables({ random, server }: Lab) {
   await outside.query(
     `CREATE TABLE ${quoted} (id INT PRIMARY KEY, a INT, b INT, UNIQUE KEY (a, b));
      CREATE TABLE ${child} (
-       id INT PRIMARY KEY, ${owner} INT, ${author} INT, ${first} INT, ${second} INT,
+       id INT PRIMARY KEY, ${owner} INT INVISIBLE, ${author} INT, ${first} INT, ${second} INT,
        ${decoys[0]} INT, ${decoys[1]} INT, KEY (${decoys[1]}), UNIQUE KEY ${ofOwner} (${owner}, ${decoys[1]}),
        CONSTRAINT ${ofOwner} FOREIGN KEY (${owner}) REFERENCES ${quoted} (id) ON DELETE ${rules[0]},
        CONSTRAINT ${nameOf(author!)} FOREIGN KEY (${author}) REFERENCES conversations (id) ON DELETE ${rules[1]},

@@ -44,6 +44,7 @@ test(
       expected,
       ({ id }) => placeOf.get(id)! % 2,
       ({ id }) => placeOf.get(id)! % 3 === 0,
+      ({ title }) => title === '',
     )
     expectRows(result, expected, 'findByIds()')
     // The list is the caller's.
@@ -64,9 +65,16 @@ test(
 )
 
 test('takes a list of any length', async ({ connection, random, server }) => {
-  const expected = Array.from({ length: 1010 }, (_, row) => ({ id: 2_000_000 + row, title: 'x' }))
+  const expected = Array.from({ length: 1010 }, (_, row) => ({
+    id: 2_000_000 + 2 * row,
+    title: 'x',
+  }))
+  // Between them there are others.
   await server.query('INSERT INTO conversations (id, title) VALUES ?', [
-    expected.map(({ id, title }) => [id, title]),
+    expected.flatMap(({ id, title }) => [
+      [id, title],
+      [id + 1, 'y'],
+    ]),
   ])
   const ids = random.shuffle(expected.map(({ id }) => id))
   expectRows(await findByIds(connection, ids), expected, 'findByIds()')
@@ -159,7 +167,7 @@ async function addConversations({ random, server }: Lab) {
   const first = random.int(999_940, 999_980)
   const expected = Array.from({ length: 120 }, (_, row) => ({
     id: first + 3 * row,
-    title: random.title(),
+    title: row % 5 === 0 ? '' : random.title(),
   }))
   await server.query(
     'INSERT INTO conversations (id, title, is_archived, created_at, updated_at) VALUES ?',

@@ -166,9 +166,15 @@ async function ask(...args: Parameters<typeof listSorted>) {
   return listSorted(...args)
 }
 
-/** Upper and lower case mixed, so that MySQL's order differs from JavaScript's `<`; and more than a page of rows. */
+/**
+ * Upper and lower case mixed, so that MySQL's order differs from JavaScript's `<`; numbers, which are texts here; spaces at
+ * the beginning; long ones that begin alike; and more than a page of rows.
+ */
 async function addConversations({ random, server }: Lab) {
   const titles = ['apple', 'Banana', 'cherry', 'Date'].map((title) => `${title} ${random.word()}`)
+  const long = random.title().padEnd(250, 'x')
+  for (const end of 'bdfac') titles.push(long + end)
+  titles.push('9 lives', '10 lives', '  zebra')
   const many = Array.from({ length: 1010 }, (_, row) => (row > 1 ? random.word() : ''))
   await server.query('INSERT INTO conversations (title, updated_at, is_archived) VALUES ?', [
     random
