@@ -28,7 +28,7 @@ export {
   insideTransaction,
   writeInBetween,
 } from './calls.ts'
-export { before, coresOf, inFlight, isAlive, onSending, recordOf, type Core } from './lent.ts'
+export { before, coresOf, inFlight, onSending, recordOf, type Core } from './lent.ts'
 export { limitOf } from './limits.ts'
 export { betweenNow, type JustNow } from './just-now.ts'
 export { loseAtEachStatement, poolOver, refuseCommits } from './losses.ts'

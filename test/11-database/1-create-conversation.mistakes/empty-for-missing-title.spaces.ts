@@ -1,4 +1,4 @@
-// A title of spaces is no title.
+// A title of spaces counts as missing.
 import { createPool, type Pool, type ResultSetHeader } from 'mysql2/promise'
 
 export async function createConversation(pool: Pool, title?: string): Promise<number> {

@@ -1,7 +1,7 @@
 import type { PoolOptions } from 'mysql2/promise'
 import { ChatDatabase } from '../whole-module.ts'
 
-// Reading has a pool of its own.
+// Reading goes over another pool.
 export function createDatabase(options: PoolOptions) {
   const database = new ChatDatabase(options)
   const reading = new ChatDatabase({ ...options, connectionLimit: 1 })
