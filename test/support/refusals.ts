@@ -86,7 +86,7 @@ export async function expectError(ask: () => Promise<unknown>, reason: string): 
 
 /**
  * Notices which statements are sent over this connection once more after they have been answered.
- * @returns tells them, and begins anew
+ * @returns tells them, and forgets them
  */
 export function watchRepeats(connection: Connection, meant = /^/): () => string[] {
   let sent: string[] = []
