@@ -156,6 +156,7 @@ test('lets a server error through and keeps no connection', async (lab) => {
   const name = 'ER_CHECK_CONSTRAINT_VIOLATED'
   judgeRefused(await outcomeOf(() => soon(createConversation(pool, refused))), 3819, name)
   // Next time it may succeed, and nobody finds out.
+  await expectLends(pool)
   const again = watchRepeats(pool as unknown as Connection)
   for (const [errno, state] of [
     [1205, 'HY000'],

@@ -277,6 +277,7 @@ async function expectEachRefused(
   }
   await lab.server.query('DROP TABLE notes; ALTER TABLE conversations DROP CHECK closed')
   // Next time it may succeed, and nobody finds out.
+  await expectLends(pool)
   const again = watchRepeats(pool as unknown as Connection)
   for (const errno of lab.random.shuffle([1142, 1205, 1213, 1644])) {
     for (const [verb, ask] of [
