@@ -1,6 +1,7 @@
 import { titles } from '#exercise/01-concepts/1-first-query'
 import {
   exercise,
+  expectChangeSeen,
   expectOnlyCommitted,
   expectRows,
   limitOf,
@@ -29,6 +30,15 @@ test('asks the server: a conversation that was just added is in the result too',
   // What others have not committed is not there yet.
   const changes = `INSERT INTO conversations (title) VALUES ('Not yet'); UPDATE conversations SET title = 'Not yet'`
   await expectOnlyCommitted(lab.server, changes, () => titles(lab.connection))
+  // Two calls at once are two questions.
+  const change = `UPDATE conversations SET title = 'In between'`
+  await expectChangeSeen(
+    lab.connection,
+    change,
+    () => titles(lab.connection),
+    'titles()',
+    'stale-answer',
+  )
   await expectErrors(lab, 'conversations', titles)
   await lab.server.query('DELETE FROM conversations')
   await check(lab)

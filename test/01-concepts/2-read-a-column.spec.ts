@@ -1,6 +1,7 @@
 import { messageTexts } from '#exercise/01-concepts/2-read-a-column'
 import {
   exercise,
+  expectChangeSeen,
   expectOnlyCommitted,
   expectRows,
   expectValue,
@@ -66,6 +67,15 @@ test('asks the server on each call', async (lab) => {
   // What others have not committed is not there yet.
   const changes = `UPDATE messages SET content = 'Not yet'; DELETE FROM messages ORDER BY id LIMIT 1`
   await expectOnlyCommitted(lab.server, changes, () => messageTexts(lab.connection))
+  // Two calls at once are two questions.
+  const change = `UPDATE messages SET content = 'In between'`
+  await expectChangeSeen(
+    lab.connection,
+    change,
+    () => messageTexts(lab.connection),
+    'messageTexts()',
+    'stale-answer',
+  )
   await expectErrors(lab, 'messages', messageTexts)
 })
 

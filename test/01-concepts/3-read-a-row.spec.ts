@@ -2,6 +2,7 @@ import { findConversation } from '#exercise/01-concepts/3-read-a-row'
 import {
   exercise,
   expectApart,
+  expectChangeSeen,
   expectOnlyCommitted,
   expectValue,
   inCallersTransaction,
@@ -79,6 +80,10 @@ test('returns undefined when there is no such conversation', async (lab) => {
   await expectOnlyCommitted(server, "UPDATE conversations SET title = 'Not yet'", () =>
     findConversation(connection, first),
   )
+  // Two calls at once are two questions.
+  const change = `UPDATE conversations SET title = 'In between'`
+  const ask = () => findConversation(connection, first)
+  await expectChangeSeen(connection, change, ask, 'findConversation()', 'stale-answer')
   await expectErrors(lab, 'conversations', (given) => findConversation(given, first))
 })
 

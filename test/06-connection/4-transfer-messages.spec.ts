@@ -37,11 +37,11 @@ test('moves the messages, leaves a note and deletes the emptied conversation', a
 })
 
 test('merges a conversation without messages, too', async (lab) => {
-  // With a number that people write in groups of digits.
-  const from = 1_234_567
+  const { to } = choose(lab)
+  // With a number that people write in groups of digits, and that begins like the other.
+  const from = Number(`${to}234567`)
   const { id } = lab.chat.conversations.at(-1)!
   await lab.server.query('UPDATE conversations SET id = ? WHERE id = ?', [from, id])
-  const { to } = choose(lab)
   const result = await call(lab, from, to)
   const expected = { moved: 0, merged: true }
   const [left] = await lab.server.query('SELECT id FROM conversations WHERE id = ?', [from])
@@ -105,8 +105,13 @@ test('touches no other conversation', async (lab) => {
 
 test('moves all messages, however many there are', async (lab) => {
   const [to, from] = [2, 4].map((index) => lab.chat.conversations[index]!.id) as [number, number]
-  const many = Array.from({ length: 1010 }, (_, index) => [from, index === 7 ? '' : 'one of many'])
-  await lab.server.query('INSERT INTO messages (conversation_id, content) VALUES ?', [many])
+  // Long ago and far ahead, too: no condition concerns the times.
+  const times = ['1990-01-01 12:00:00', '2026-07-01 12:00:00', '2037-01-01 12:00:00']
+  const many = Array.from({ length: 1010 }, (_, index) => {
+    return [from, index === 7 ? '' : 'one of many', times[index % times.length]]
+  })
+  const insert = 'INSERT INTO messages (conversation_id, content, timestamp) VALUES ?'
+  await lab.server.query(insert, [many])
   const { length: rest } = lab.chat.messages.filter((row) => row.conversation_id === from)
   const expected = { moved: rest + many.length, merged: true }
   const result = await call(lab, from, to)
@@ -140,6 +145,7 @@ test('keeps the move and nothing of the merge when the merge is rejected', async
   await lab.server.query(add, [from, 'user', 'one more'])
   const again = await call(lab, from, to)
   expectValue(again, { moved: 1, merged: true }, 'transferMessages()')
+  await expectNote(lab, from, to, true, 1)
 })
 
 test('keeps all of the move or nothing, whatever the merge is rejected for', async (lab) => {

@@ -4,6 +4,7 @@ import { fetchOne } from '#exercise/07-cursor/1-fetch-one'
 import {
   byTest,
   exercise,
+  expectChangeSeen,
   expectValue,
   mistake,
   onSending,
@@ -43,7 +44,8 @@ test('returns null when there is no row', async ({ connection, random }) => {
 })
 
 test('returns the first of many rows', async ({ chat, connection }) => {
-  const sql = 'SELECT id FROM conversations ORDER BY id DESC'
+  // However long the query is.
+  const sql = `SELECT id /* ${'x'.repeat(100_000)} */ FROM conversations ORDER BY id DESC`
   const ids = chat.conversations.map(({ id }) => id)
   const seen = await fetchOne(connection, sql)
   if (seen?.id === Math.min(...ids)) throw mistake('last-row', { expected: Math.max(...ids), seen })
@@ -126,7 +128,7 @@ test('returns the row as the driver made it', async ({ connect, random }) => {
     '0${n}' AS digits, '1.50' + 0.00 AS amount, TIMESTAMP('2026-01-12 09:00:00') AS at, x'00ff' AS bytes, NULL AS nothing,
     JSON_OBJECT('n', ${n}) AS facts, '; -- #' AS marks, '{"n": [1]}' AS json,
     '2026-01-12T09:00:00.000Z' AS iso, 'NULL' AS word, 'cafe\u0301' AS parts, 9007199254740993 AS big, DATE '2026-01-12' AS day, is_archived
-    FROM conversations ORDER BY id LIMIT 2`
+    FROM conversations JOIN (SELECT 1 AS joined) AS other ORDER BY id LIMIT 2`
   const seen = await fetchOne(connection, sql)
   const [[expected]] = await connection.query<RowDataPacket[]>(byTest(sql))
   if (!isDeepStrictEqual({ ...seen }, { ...expected }) && !Array.isArray(seen))
@@ -153,6 +155,10 @@ test('asks the server afresh on each call', async ({ chat, connection, random, s
     await server.query('UPDATE conversations SET title = ? WHERE id = ?', [title, id])
     expectRow(await fetchOne<Found>(connection, byId, [id]), { id, title })
   }
+  // Two calls at once are two questions.
+  const change = `UPDATE conversations SET title = 'In between'`
+  const ask = () => fetchOne<Found>(connection, byId, [id])
+  await expectChangeSeen(connection, change, ask, 'fetchOne()')
 })
 
 test("leaves the caller's transaction open", async (lab) => {

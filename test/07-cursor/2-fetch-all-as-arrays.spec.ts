@@ -4,6 +4,7 @@ import { fetchAllAsArrays } from '#exercise/07-cursor/2-fetch-all-as-arrays'
 import {
   byTest,
   exercise,
+  expectChangeSeen,
   expectRows,
   expectValue,
   mistake,
@@ -38,6 +39,10 @@ test('returns each row as an array, in the order of the query', async ({
   await server.query("UPDATE conversations SET title = 'renamed' ORDER BY id DESC LIMIT 1")
   const renamed = [['renamed', expected[0]![1]], ...expected.slice(1)]
   expectArrays(await fetchAllAsArrays(connection, sql), renamed)
+  // Two calls at once are two questions.
+  const change = `UPDATE conversations SET title = 'In between'`
+  const ask = () => fetchAllAsArrays(connection, sql)
+  await expectChangeSeen(connection, change, ask, 'fetchAllAsArrays()')
 })
 
 test('returns all rows, and nothing but rows', async ({ connection, random }) => {
@@ -107,7 +112,7 @@ test('keeps the types of the values', async ({ connect, connection }) => {
   // Its times are not this computer's.
   const elsewhere = await connect({ timezone: '+05:30' })
   const sql = `SELECT TIMESTAMP('2026-01-12 09:00:00'), DATE '2026-01-12', 9007199254740993 AS big, is_archived,
-      TIME '10:00:00', CAST(2026 AS YEAR), '{"n": [1]}', '2026-01-12T09:00:00.000Z', 'NULL', 'nul\\0', 'cafe\u0301'
+      TIME '10:00:00', CAST(2026 AS YEAR), '{"n": [1]}', '2026-01-12T09:00:00.000Z', 'NULL', 'nul\\0', 'cafe\u0301', created_at
     FROM conversations ORDER BY id`
   const [objects] = await elsewhere.query<RowDataPacket[]>(byTest(sql))
   const asMade = objects.map((row): unknown[] => Object.values(row))

@@ -177,15 +177,18 @@ test('sends one INSERT for all, and does not look for an id that others may have
 test('returns the right ids where the server counts in larger steps', async (lab) => {
   const { chat, connection, random } = lab
   const step = random.int(3, 9)
-  await connection.query(byTest('SET SESSION auto_increment_increment = ?'), [step])
   await connection.query(byTest('SET SESSION auto_increment_offset = 2'))
-  await lab.asItIs()
-  const seen = await insertMany(connection, chat.conversations[0]!.id, compose(lab, 3))
-  const expected = (await added(lab)).map(({ id }) => id)
-  const details = { expected, seen }
-  if (seen.length === 3 && seen[0] === expected[0] && seen[1] === seen[0]! + 1)
-    throw mistake('steps-of-one', details)
-  expectValue(seen, expected, 'insertMany()')
+  // The steps may change between two calls.
+  for (const one of [step, step + 1]) {
+    await connection.query(byTest('SET SESSION auto_increment_increment = ?'), [one])
+    await lab.asItIs()
+    const seen = await insertMany(connection, chat.conversations[0]!.id, compose(lab, 3))
+    const expected = (await added(lab)).map(({ id }) => id).slice(-3)
+    const details = { expected, seen }
+    if (seen.length === 3 && seen[0] === expected[0] && seen[1] === seen[0]! + 1)
+      throw mistake('steps-of-one', details)
+    expectValue(seen, expected, 'insertMany()')
+  }
 })
 
 test('sends nothing for an empty list', async (lab) => {

@@ -2,6 +2,8 @@ import { stats } from '#exercise/07-cursor/4-stats'
 import {
   byTest,
   exercise,
+  expectChangeSeen,
+  expectOnlyCommitted,
   expectValue,
   mistake,
   rowsRead,
@@ -45,6 +47,16 @@ test('counts afresh on each call, and counts exactly', async (lab) => {
     await add(lab, [text, text])
     contents.push(text, text)
   }
+  // What others have not committed does not count yet, and what they are changing does.
+  const changes = `UPDATE messages SET content = 'Not yet'`
+  await expectOnlyCommitted(server, changes, () => stats(connection))
+  // Two calls at once are two questions.
+  await expectChangeSeen(
+    connection,
+    'DELETE FROM messages LIMIT 1',
+    () => stats(connection),
+    'stats()',
+  )
 })
 
 test("leaves the caller's transaction open", async (lab) => {
@@ -73,7 +85,7 @@ test('returns a fraction where the average is one', async (lab) => {
   await add(lab, contents)
   await expectStats(lab, contents)
   // A thousand times as long, with the same fraction.
-  const long = 'x'.repeat(60_000)
+  const long = 'x'.repeat(65_535)
   await lab.server.query('DELETE FROM messages')
   await add(lab, [third, long, long])
   await expectStats(lab, [third, long, long])

@@ -3,6 +3,7 @@ import { inspectTable, type ColumnInfo } from '#exercise/07-cursor/6-inspect-tab
 import {
   byTest,
   exercise,
+  expectApart,
   expectRows,
   expectValue,
   limitOf,
@@ -98,6 +99,8 @@ test('looks only at the current database', async (lab) => {
   const ids: unknown = await inspectTable(moved, table)
   if (Array.isArray(ids) && ids.length !== 1)
     throw mistake('other-schema', { expected: ['id'], seen: ids })
+  const both = [lab.connection, moved].map((one) => () => inspectTable(one, table))
+  await expectApart(both, 'inspectTable()', 'other-schema')
 })
 
 test('takes any name, even with a quote or a backtick in it', async (lab) => {

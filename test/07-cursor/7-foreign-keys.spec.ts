@@ -3,6 +3,7 @@ import { foreignKeys, type ForeignKey } from '#exercise/07-cursor/7-foreign-keys
 import {
   byTest,
   exercise,
+  expectApart,
   expectRows,
   limitOf,
   mistake,
@@ -98,6 +99,8 @@ test('returns an empty array for a database without foreign keys', async (lab) =
   if (isTypedIn(seen)) throw mistake('typed-in', { expected: [], seen })
   if (Array.isArray(seen) && seen.length > 0) throw mistake('other-schema', { expected: [], seen })
   expectRows(seen, [], 'foreignKeys()')
+  const both = [await lab.connect(), lab.connection].map((one) => () => foreignKeys(one))
+  await expectApart(both, 'foreignKeys()', 'other-schema')
   await expectSavepointLeft(lab.connection, () => foreignKeys(lab.connection))
 })
 
@@ -149,7 +152,7 @@ async function createTables({ random, server }: Lab) {
   await outside.query(
     `CREATE TABLE ${quoted} (id INT PRIMARY KEY, a INT, b INT, UNIQUE KEY (a, b));
      CREATE TABLE ${child} (
-       id INT PRIMARY KEY, ${owner} INT, ${author} INT, ${first} INT, ${second} INT,
+       id INT PRIMARY KEY, ${owner} INT INVISIBLE, ${author} INT, ${first} INT, ${second} INT,
        ${decoys[0]} INT, ${decoys[1]} INT, KEY (${decoys[1]}), UNIQUE KEY ${ofOwner} (${owner}, ${decoys[1]}),
        CONSTRAINT ${ofOwner} FOREIGN KEY (${owner}) REFERENCES ${quoted} (id) ON DELETE ${rules[0]},
        CONSTRAINT ${nameOf(author!)} FOREIGN KEY (${author}) REFERENCES conversations (id) ON DELETE ${rules[1]},

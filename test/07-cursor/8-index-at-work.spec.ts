@@ -4,6 +4,7 @@ import type { Connection } from 'mysql2/promise'
 import {
   byTest,
   exercise,
+  expectApart,
   expectValue,
   mistake,
   expectTransactionLeft,
@@ -63,6 +64,12 @@ test(
     // Each of these is in a different number of rows.
     for (const mark of marks)
       await check(lab, `SELECT * FROM ${table} WHERE mark <=> ?`, [mark], 'params-changed')
+    const sql = `SELECT * FROM ${table} WHERE mark <=> ?`
+    const two = marks.slice(0, 2).map((mark) => () => indexAtWork(lab.connection, sql, [mark]))
+    await expectApart(two, 'indexAtWork()', 'params-changed')
+    const twelve = Array.from({ length: 12 }, (_, n) => `m${n + 200}`)
+    const list = twelve.map(() => '?').join(', ')
+    await check(lab, `SELECT * FROM ${table} WHERE mark IN (${list})`, twelve)
     // Compared with a number, the column is converted, and the index is of no use.
     await check(lab, `SELECT * FROM ${table} WHERE mark = ?`, [0])
     await check(lab, `SELECT /*+ NO_INDEX(${table}) */ * FROM ${table} WHERE mark = ?`, ['0'])
@@ -124,17 +131,17 @@ test("leaves the caller's transaction open", async (lab) => {
 
 // --- internal ---
 
-const rowCount = 240
+const rowCount = 1_100
 
 /** Texts that are easily made equal; the number of rows depends on the place: the first is in 1, then 3, 5, 7… */
 const marks = ['a b', 'a  b', ' a b', 'a b ', 'A B', '', null, '0', 'e\u0301', '\u00E9'] as const
 
-/** A table with two indexes that begin alike, and 240 rows. Its statistics do not change. */
+/** A table with two indexes that begin alike, and more than a thousand rows. Its statistics do not change. */
 async function createTable(lab: Lab) {
   const { random, server } = lab
   const [table, one, two] = [random.word(), random.word(), random.word()]
-  // Always with a capital letter.
-  const three = escapeId(`X${random.name()}`, true)
+  // Always with a capital letter, a comma, and a space at the beginning.
+  const three = escapeId(` X,${random.name()}`, true)
   const markOf = marks.map((mark, place) => {
     const value = mark === null ? 'NULL' : `'${mark}'`
     return `WHEN n <= ${(place + 1) ** 2} THEN ${value}`
@@ -142,7 +149,8 @@ async function createTable(lab: Lab) {
   const authors = random.int(8, 16)
   await using outside = await server.session()
   await outside.query(
-    `CREATE TABLE ${table} (
+    `SET cte_max_recursion_depth = ${rowCount};
+     CREATE TABLE ${table} (
        id INT PRIMARY KEY, author INT, place INT, body VARCHAR(50), mark VARCHAR(9) COLLATE utf8mb4_0900_bin,
        KEY ${one} (author), KEY ${two} (author, place), KEY ${three} (mark)
      ) STATS_AUTO_RECALC=0;
@@ -224,7 +232,8 @@ function mistakeIn(seen: Plan, expected: Plan) {
   const details = { expected, seen }
   if (seen?.rows === null) return mistake('rows-null', details)
   if (expected.key === null && seen?.key !== null) return mistake('no-index-not-null', details)
-  if (seen?.key?.includes(',')) return mistake('possible-keys', details)
+  if (seen?.key?.includes(',') && !expected.key?.includes(','))
+    return mistake('possible-keys', details)
   if (seen?.key === expected.key && typeof seen.rows === 'number')
     return mistake('rows-guessed', details)
   return undefined

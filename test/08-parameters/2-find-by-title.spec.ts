@@ -2,6 +2,8 @@ import { escape } from 'mysql2'
 import * as answer from '#exercise/08-parameters/2-find-by-title'
 import {
   exercise,
+  expectChangeSeen,
+  expectOnlyCommitted,
   expectRows,
   mistake,
   provokeErrors,
@@ -44,6 +46,12 @@ test(
     // A list that was kept from the first time would be out of date.
     const more = await addConversations(lab, [title])
     expectRows(await findByTitle(lab.connection, title), [...expected, ...more], 'findByTitle()')
+    // What others have not committed is not there yet, and what they are changing is.
+    const changes = `DELETE FROM conversations ORDER BY id DESC LIMIT 1`
+    const ask = () => findByTitle(lab.connection, title)
+    await expectOnlyCommitted(lab.server, changes, ask)
+    // Two calls at once are two questions.
+    await expectChangeSeen(lab.connection, changes, ask, 'findByTitle()')
     await expectUnlimited(lab.server, () => findByTitle(lab.connection, title))
   },
   { data: () => storedBackwards('conversations') },

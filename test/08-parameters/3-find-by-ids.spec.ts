@@ -1,6 +1,8 @@
 import * as answer from '#exercise/08-parameters/3-find-by-ids'
 import {
   exercise,
+  expectChangeSeen,
+  expectOnlyCommitted,
   expectRows,
   expectValue,
   mistake,
@@ -42,6 +44,7 @@ test(
       expected,
       ({ id }) => placeOf.get(id)! % 2,
       ({ id }) => placeOf.get(id)! % 3 === 0,
+      ({ title }) => title === '',
     )
     expectRows(result, expected, 'findByIds()')
     // The list is the caller's.
@@ -50,15 +53,28 @@ test(
     const { id } = expected[0]!
     await lab.server.query('DELETE FROM conversations WHERE id = ?', [id])
     expectRows(await findByIds(lab.connection, wanted), expected.slice(1), 'findByIds()')
+    // What others have not committed is not there yet, and what they are changing is.
+    const changes = `DELETE FROM conversations ORDER BY id DESC LIMIT 1`
+    const ask = () => findByIds(lab.connection, wanted)
+    await expectOnlyCommitted(lab.server, changes, ask)
+    // Two calls at once are two questions.
+    await expectChangeSeen(lab.connection, changes, ask, 'findByIds()')
     await expectUnlimited(lab.server, () => findByIds(lab.connection, wanted), wanted.length)
   },
   { data: () => storedBackwards('conversations') },
 )
 
 test('takes a list of any length', async ({ connection, random, server }) => {
-  const expected = Array.from({ length: 1010 }, (_, row) => ({ id: 2_000_000 + row, title: 'x' }))
+  const expected = Array.from({ length: 1010 }, (_, row) => ({
+    id: 2_000_000 + 2 * row,
+    title: 'x',
+  }))
+  // Between them there are others.
   await server.query('INSERT INTO conversations (id, title) VALUES ?', [
-    expected.map(({ id, title }) => [id, title]),
+    expected.flatMap(({ id, title }) => [
+      [id, title],
+      [id + 1, 'y'],
+    ]),
   ])
   const ids = random.shuffle(expected.map(({ id }) => id))
   expectRows(await findByIds(connection, ids), expected, 'findByIds()')
@@ -151,7 +167,7 @@ async function addConversations({ random, server }: Lab) {
   const first = random.int(999_940, 999_980)
   const expected = Array.from({ length: 120 }, (_, row) => ({
     id: first + 3 * row,
-    title: random.title(),
+    title: row % 5 === 0 ? '' : random.title(),
   }))
   await server.query(
     'INSERT INTO conversations (id, title, is_archived, created_at, updated_at) VALUES ?',

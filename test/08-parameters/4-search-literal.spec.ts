@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import * as answer from '#exercise/08-parameters/4-search-literal'
 import {
   exercise,
+  expectChangeSeen,
+  expectOnlyCommitted,
   expectRows,
   mistake,
   sqlOf,
@@ -62,6 +64,12 @@ test(
     // A list that was kept from the first time would be out of date.
     const more = await addMessages(lab, [word])
     expectRows(await searchLiteral(connection, word), [...expected, ...more], 'searchLiteral()')
+    // What others have not committed is not there yet, and what they are changing is.
+    const changes = `DELETE FROM messages ORDER BY id DESC LIMIT 1`
+    const ask = () => searchLiteral(connection, word)
+    await expectOnlyCommitted(server, changes, ask)
+    // Two calls at once are two questions.
+    await expectChangeSeen(connection, changes, ask, 'searchLiteral()')
     await expectUnlimited(server, () => searchLiteral(connection, word))
   },
   { data: () => storedBackwards('messages') },

@@ -1,6 +1,7 @@
 import { listSorted } from '#exercise/08-parameters/5-list-sorted'
 import {
   exercise,
+  expectOnlyCommitted,
   expectRows,
   mistake,
   sqlOf,
@@ -26,6 +27,9 @@ test('sorts by id, title or updated_at, both ways', async (lab) => {
   // A list that was kept from the first time would be out of date.
   await addConversations(lab)
   await expectSorted(lab, 'title', 'asc')
+  // What others have not committed is not there yet, and what they are changing is.
+  const changes = `UPDATE conversations SET title = 'Not yet' ORDER BY id LIMIT 1`
+  await expectOnlyCommitted(lab.server, changes, () => listSorted(lab.connection, 'id', 'asc'))
   await expectUnlimited(lab.server, () => listSorted(lab.connection, 'id', 'asc'))
 })
 
@@ -162,9 +166,15 @@ async function ask(...args: Parameters<typeof listSorted>) {
   return listSorted(...args)
 }
 
-/** Upper and lower case mixed, so that MySQL's order differs from JavaScript's `<`; and more than a page of rows. */
+/**
+ * Upper and lower case mixed, so that MySQL's order differs from JavaScript's `<`; numbers, which are texts here; spaces at
+ * the beginning; long ones that begin alike; and more than a page of rows.
+ */
 async function addConversations({ random, server }: Lab) {
   const titles = ['apple', 'Banana', 'cherry', 'Date'].map((title) => `${title} ${random.word()}`)
+  const long = random.title().padEnd(250, 'x')
+  for (const end of 'bdfac') titles.push(long + end)
+  titles.push('9 lives', '10 lives', '  zebra')
   const many = Array.from({ length: 1010 }, (_, row) => (row > 1 ? random.word() : ''))
   await server.query('INSERT INTO conversations (title, updated_at, is_archived) VALUES ?', [
     random

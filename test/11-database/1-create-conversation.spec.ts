@@ -1,5 +1,15 @@
+import type { Connection } from 'mysql2/promise'
 import { createConversation } from '#exercise/11-database/1-create-conversation'
-import { atOnce, betweenNow, byTest, exercise, expectValue, mistake, type Lab } from '#support'
+import {
+  atOnce,
+  betweenNow,
+  byTest,
+  exercise,
+  expectValue,
+  mistake,
+  watchRepeats,
+  type Lab,
+} from '#support'
 import {
   asText,
   busyPool,
@@ -91,7 +101,7 @@ test('treats an empty title as a title', async (lab) => {
   ])
   const pool = poolOfOne(lab)
   // And so is what used to be the default.
-  for (const title of ['', 'New conversation']) {
+  for (const title of ['', '   ', 'New conversation']) {
     await soon(createConversation(pool, title))
     const [row] = await added(lab)
     if (row?.title !== title)
@@ -145,6 +155,22 @@ test('lets a server error through and keeps no connection', async (lab) => {
   ])
   const name = 'ER_CHECK_CONSTRAINT_VIOLATED'
   judgeRefused(await outcomeOf(() => soon(createConversation(pool, refused))), 3819, name)
+  // Next time it may succeed, and nobody finds out.
+  await expectLends(pool)
+  const again = watchRepeats(pool as unknown as Connection)
+  for (const [errno, state] of [
+    [1205, 'HY000'],
+    [1213, '40001'],
+  ] as const) {
+    await lab.server.query(`CREATE TRIGGER refuses BEFORE INSERT ON conversations FOR EACH ROW
+      SIGNAL SQLSTATE '${state}' SET MYSQL_ERRNO = ${errno}`)
+    again()
+    const ended = await outcomeOf(() => soon(createConversation(pool, lab.random.word())))
+    await lab.server.query('DROP TRIGGER refuses')
+    judgeRefused(ended, errno, 'error')
+    const seen = again()
+    if (seen.length > 0) throw mistake('swallows-errors', { expected: errno, seen })
+  }
   await expectErrorsPassedOn(lab, (own) => createConversation(own, lab.random.word()), [
     'conversations',
   ])

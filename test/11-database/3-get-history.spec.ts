@@ -62,6 +62,10 @@ test('keeps the order of messages that came within one second, however many ther
 
 test('puts a message that arrived late where its time says', async (lab) => {
   const { id } = lab.chat.conversations[0]!
+  // Any number is an id.
+  await lab.server.query('INSERT INTO conversations (id) VALUES (-7)')
+  await insert(lab, [row(lab, -7, '2026-07-02 12:00:00')])
+  await expectHistory(lab, -7, await read(lab, -7))
   await insert(lab, [
     row(lab, id, '2037-01-01 12:00:00'),
     row(lab, id, '2026-07-02 12:00:00'),
@@ -126,6 +130,9 @@ test('returns an empty array for a conversation without messages', async (lab) =
   const archived: unknown = await soon(getHistory(pool, lab.chat.conversations.at(-1)!.id))
   if (archived === null) throw mistake('archived-missing', { expected: [], seen: archived })
   expectRows(archived, [], 'getHistory()')
+  // The list is the caller's.
+  ;(archived as unknown[]).push('of the caller')
+  expectRows(await soon(getHistory(pool, lab.chat.conversations.at(-1)!.id)), [], 'getHistory()')
 })
 
 test('returns null for a conversation that does not exist', async (lab) => {

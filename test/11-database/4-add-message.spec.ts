@@ -80,7 +80,11 @@ test('sends the text separately from the SQL', async (lab) => {
   await expectSentApart(lab.server, lab.random.word(), (text) => addMessage(pool, id, 'user', text))
   // The server refuses this sender as a value, not as SQL.
   const sender = "a'i" as never
-  await outcomeOf(() => asText(sender, addMessage(pool, id, sender, lab.random.text())))
+  for (const stranger of [sender, 'robot' as never]) {
+    const ask = () => addMessage(pool, id, stranger, lab.random.text())
+    const { error, value } = await outcomeOf(() => asText(stranger, ask()))
+    if (!error) throw mistake('sender-left-out', { expected: `an error: ${stranger}`, seen: value })
+  }
 })
 
 test('throws when the text is too long, and leaves nothing behind', async (lab) => {

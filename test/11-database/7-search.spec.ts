@@ -223,9 +223,11 @@ test('asks the server afresh on each call', async (lab) => {
   )
   if (meanwhile) expectValue(meanwhile.length, 4, 'search().length')
   else await add(lab, { title: word })
-  const change = `UPDATE messages SET content = '${uncommitted}'`
-  const seen = await askMeanwhile(lab, (pool) => search(pool, word), change, 'search()')
-  expectValue(seen.length, 4, 'search().length')
+  for (const column of ['messages SET content', 'conversations SET title']) {
+    const change = `UPDATE ${column} = '${uncommitted}'`
+    const seen = await askMeanwhile(lab, (pool) => search(pool, word), change, 'search()')
+    expectValue(seen.length, 4, 'search().length')
+  }
 })
 
 test('returns an empty array when nothing matches', async (lab) => {

@@ -137,6 +137,7 @@ test('shows one client immediately what another has written', async (lab) => {
     expectValue(seen, wanted, 'getHistory(), search(), listConversations()')
     before = structuredClone(now)
   }
+  await expectApartFromOthers(lab)
 })
 
 test('keeps two callers apart, each on its own connection', async (lab) => {
@@ -157,6 +158,17 @@ test('never opens more connections than the options allow', async (lab) => {
   await soon(Promise.all(Array.from({ length: 12 }, () => database.getHistory(id))))
   const seen = await othersOpen(lab)
   if (seen.length > limit) throw mistake('too-many-connections', { expected: limit, seen })
+  // Nor fewer, when more callers ask at once than there are connections, however many wait.
+  let lines = 0
+  const stream = () => {
+    lines += 1
+    return connectTo(lab.options.port, lab.options.host)
+  }
+  const wide = createDatabase({ ...lab.options, connectionLimit: 5, stream })
+  await soon(Promise.all(Array.from({ length: 120 }, () => wide.getHistory(id))))
+  await soon(wide.close(), 'still-open')
+  if (lines > 5) throw mistake('too-many-connections', { expected: 5, seen: lines })
+  expectValue(lines, 5, 'options.connectionLimit')
 })
 
 test('close waits for what is running, leaves nothing open, and may be called twice', async (lab) => {
@@ -175,6 +187,9 @@ test('close waits for what is running, leaves nothing open, and may be called tw
   }
   const after = await outcomeOf(() => soon(database.getHistory(id), 'still-open'))
   if (!after.error) throw mistake('still-open', { expected: 'an error', seen: after.value })
+  // Nor does it open when it was closed before anybody called it.
+  const late = await outcomeOf(() => soon(unused.listConversations(), 'still-open'))
+  if (!late.error) throw mistake('still-open', { expected: 'an error', seen: late.value })
   await soon(other.close())
   const seen = await lab.server.leftOpen(lab.connection)
   if (seen.length > 0) throw mistake('still-open', { expected: [], seen })
@@ -204,6 +219,7 @@ async function expectIdle(lab: Lab): Promise<void> {
   const database = createDatabase(options)
   // They belong to the caller.
   expectValue(options, { ...lab.options, stream }, 'options')
+  expectValue(Object.isFrozen(options), false, 'Object.isFrozen(options)')
   await realDelay(1)
   const seen = lines
   await soon(database.listConversations())
@@ -214,6 +230,50 @@ async function expectIdle(lab: Lab): Promise<void> {
   // What the driver asks the server for is theirs, too.
   await lab.createPool({ stream }).query(byTest('SELECT 1'))
   expectValue(asked[0], asked[1], 'options.flags')
+}
+
+/**
+ * Keeps back what the server answers to one call, lets another client write, and calls again: that answer is not the
+ * first one's.
+ */
+async function expectApartFromOthers(lab: Lab): Promise<void> {
+  let isHeld = false
+  let came = () => {}
+  const letGo: (() => void)[] = []
+  const stream = () => {
+    const socket = connectTo(lab.options.port, lab.options.host)
+    const emit = socket.emit.bind(socket) as (...args: unknown[]) => boolean
+    const kept: unknown[][] = []
+    const value = (...args: unknown[]) => {
+      // What comes after it comes later, too.
+      if (args[0] !== 'data' || (!isHeld && kept.length === 0)) return emit(...args)
+      kept.push(args)
+      came()
+      return true
+    }
+    letGo.push(() => {
+      for (const args of kept.splice(0)) emit(...args)
+    })
+    Object.defineProperty(socket, 'emit', { value })
+    return socket
+  }
+  const word = lab.random.word()
+  const database = createDatabase({ ...lab.options, connectionLimit: limit, stream })
+  for (const ask of [() => database.listConversations(), () => database.search(word)]) {
+    await soon(ask())
+    isHeld = true
+    const answered = new Promise<void>((resolve) => (came = resolve))
+    const first = ask()
+    await soon(Promise.race([answered, first]))
+    isHeld = false
+    await lab.server.query('INSERT INTO conversations (title) VALUES (?)', [word])
+    const second = ask()
+    for (const go of letGo) go()
+    await soon(first)
+    const [seen, expected] = [(await soon(second)).length, (await soon(ask())).length]
+    if (seen !== expected) throw mistake('stale-answer', { expected, seen })
+  }
+  await soon(database.close(), 'still-open')
 }
 
 /** What a client asks for when it answers the server's greeting, by the protocol's names. */

@@ -24,7 +24,7 @@ export async function expectWiring(lab: Lab, database: Database): Promise<void> 
   await server.query('DELETE FROM conversations WHERE id = ?', [empty])
   await expectMessagesArrive(lab, database, id)
   expectValue(await run(database.getHistory(untitled)), [], 'getHistory()')
-  await expectMissing(database, untitled + 1)
+  for (const missing of [untitled + 1, -untitled]) await expectMissing(database, missing)
   await expectChangesArrive(lab, database, [untitled, id])
   await expectAllReturned(lab, database)
 }

@@ -17,15 +17,38 @@ export async function atOnce<T>(calls: readonly (() => Promise<T>)[]): Promise<S
   return outcomes
 }
 
-/** Fails if calls at once answer differently from the same calls one after the other. @param what was called: `history()` */
+/**
+ * Fails if calls at once answer differently from the same calls one after the other.
+ * @param what was called: `history()`
+ * @param otherwise the mistake, if the page names one
+ */
 export async function expectApart(
   calls: readonly (() => Promise<unknown>)[],
   what: string,
+  otherwise?: string,
 ): Promise<void> {
   const expected: unknown[] = []
   for (const call of calls) expected.push(await call())
   const seen = await Promise.all(calls.map((call) => call()))
-  expectValue(seen, expected, `Promise.all([${what}, ${what}])`)
+  judgeAtOnce(seen, expected, what, otherwise)
+}
+
+/**
+ * Asks, sends a change over the same connection, and asks again before anything is answered. Fails if the second answer
+ * does not know of the change: then it is the first one's.
+ * @param change SQL, after which the answer is a different one
+ */
+export async function expectChangeSeen(
+  connection: Connection,
+  change: string,
+  ask: () => Promise<unknown>,
+  what: string,
+  otherwise?: string,
+): Promise<void> {
+  const [, , seen] = await Promise.all([ask(), connection.query(byTest(change)), ask()])
+  const expected = await ask()
+  if (!isDeepStrictEqual(inAnyOrder(seen), inAnyOrder(expected)))
+    judgeAtOnce(seen, expected, what, otherwise)
 }
 
 /** A callback that counts, to hand to the student's code. */
@@ -207,6 +230,11 @@ async function expectWhileOthersChange(
   const seen = await call
   if (!isDeepStrictEqual(inAnyOrder(seen), inAnyOrder(expected)))
     throw found('finding.others-unfinished', {}, { expected, seen })
+}
+
+function judgeAtOnce(seen: unknown, expected: unknown, what: string, otherwise?: string): void {
+  if (otherwise && !isDeepStrictEqual(seen, expected)) throw mistake(otherwise, { expected, seen })
+  expectValue(seen, expected, `Promise.all([${what}, ${what}])`)
 }
 
 function inAnyOrder(answer: unknown): unknown {

@@ -11,12 +11,13 @@ export { rowsRead, sqlOf, isTransactionStatement } from './statement-log.ts'
 export type { Statement } from '../../workbook/verdict.ts'
 export { falsyErrors, hostileErrors, hostileFacts, secretsIn } from './hostile-errors.ts'
 export { inTime, patience, soon, type Settled } from './patience.ts'
-export { expectError, provokeErrors } from './refusals.ts'
+export { expectError, provokeErrors, watchRepeats } from './refusals.ts'
 export { refuseStatements } from './refuse-statements.ts'
 export {
   atOnce,
   counted,
   expectApart,
+  expectChangeSeen,
   expectOnlyCommitted,
   expectRanOnce,
   expectSavepointLeft,

@@ -52,8 +52,15 @@ export async function loseAtEachStatement(
   }
 }
 
-/** Until disposed of, every COMMIT over this connection is refused with this error, and the connection lives on. */
-export function refuseCommits(connection: Connection, error: Error): Disposable {
+/**
+ * Until disposed of, every COMMIT over this connection is refused with this error, and the connection lives on.
+ * @returns counts them
+ */
+export function refuseCommits(
+  connection: Connection,
+  error: Error,
+): Disposable & { readonly refused: number } {
+  let refused = 0
   const names = ['commit', 'query', 'execute'] as const
   const before = names.map((name) => Object.getOwnPropertyDescriptor(connection, name))
   for (const name of names) {
@@ -61,12 +68,18 @@ export function refuseCommits(connection: Connection, error: Error): Disposable 
     const value = async (...args: unknown[]) => {
       const [first] = args as [string | { sql?: string } | undefined]
       const sql = typeof first === 'string' ? first : String(first?.sql)
-      if (name === 'commit' || /^\s*commit\b/i.test(sql)) throw error
+      if (name === 'commit' || /^\s*commit\b/i.test(sql)) {
+        refused += 1
+        throw error
+      }
       return send(...args)
     }
     Object.defineProperty(connection, name, { value, configurable: true, writable: true })
   }
   return {
+    get refused() {
+      return refused
+    },
     [Symbol.dispose]() {
       for (const [index, name] of names.entries()) {
         Reflect.deleteProperty(connection, name)

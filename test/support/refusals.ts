@@ -1,11 +1,13 @@
 import type { Connection } from 'mysql2/promise'
 import { found, mistake } from './findings.ts'
 import type { Lab } from './lab.ts'
+import { inFlight, onSending } from './lent.ts'
 
 /**
  * Makes the server refuse, for each reason in turn and in a different order each run: a duplicate, a value too long, a lock
  * that does not come, a deadlock, a refused right, an unknown column, a table that is gone, and others. Calls `ask` each
  * time, and over a connection that is lost. Fails unless the error reaches the caller, by itself or as the `cause` of another.
+ * Nor may it send again what was refused: next time that may succeed, and nobody finds out.
  * Afterwards everything is as before.
  * @param what is refused: to read a table in which there are rows (`messages`; `messages.content` names a column that
  * is needed), or to write to it (`INSERT ON messages`)
@@ -25,9 +27,16 @@ export async function provokeErrors(
   // The driver notices a moment later.
   await lost.ping().catch(() => {})
   await expectPassedOn(() => ask(lost), 'PROTOCOL_CONNECTION_LOST')
+  const again = watchRepeats(connection, isMeant(what))
   const refused = async (errno: number) => {
     const name = `${reasons[errno]![0]} (${errno})`
-    await expectPassedOn(() => ask(connection), name, { errno, otherwise })
+    const call = () => {
+      again()
+      return ask(connection)
+    }
+    await expectPassedOn(call, name, { errno, otherwise })
+    const seen = again()
+    if (seen.length > 0) throw mistake('swallows-errors', { expected: name, seen })
     await afterwards?.(connection)
   }
   await using session = await server.session()
@@ -75,7 +84,39 @@ export async function expectError(ask: () => Promise<unknown>, reason: string): 
   throw found('finding.error-lost', { reason, seen }, { expected: reason, seen })
 }
 
+/**
+ * Notices which statements are sent over this connection once more after they have been answered.
+ * @returns tells them, and forgets them
+ */
+export function watchRepeats(connection: Connection, meant = /^/): () => string[] {
+  let sent: string[] = []
+  let repeated: string[] = []
+  onSending(connection, (sql) => {
+    if (!meant.test(sql)) return
+    // Those that are sent at the same time do not know of each other.
+    if (sent.includes(sql) && inFlight(connection) === 0) repeated.push(sql)
+    sent.push(sql)
+  })
+  return () => {
+    const seen = repeated
+    sent = []
+    repeated = []
+    return seen
+  }
+}
+
 // --- internal ---
+
+/** The statements that are refused. @param what as in `provokeErrors` */
+function isMeant(what: string): RegExp {
+  const [verb, , written] = what.split(' ') as [string, string?, string?]
+  if (!written)
+    return new RegExp(String.raw`^[\s(]*(select|with|table)\b[^]*\b${what.split('.')[0]}\b`, 'i')
+  return new RegExp(
+    String.raw`^\s*(${verb === 'INSERT' ? 'insert|replace' : verb})\b[^]*\b${written}\b`,
+    'i',
+  )
+}
 
 interface Options {
   afterwards?: (connection: Connection) => Promise<void>

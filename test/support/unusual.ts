@@ -21,5 +21,6 @@ const settings = [
   "time_zone = '+03:00'",
   'group_concat_max_len = 2048',
   'innodb_lock_wait_timeout = 9',
+  'unique_checks = 0',
   "sql_mode = CONCAT(@@sql_mode, ',TIME_TRUNCATE_FRACTIONAL')",
 ]

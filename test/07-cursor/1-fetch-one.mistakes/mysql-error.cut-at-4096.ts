@@ -1,0 +1,11 @@
+// A long query is cut.
+import type { Connection, ExecuteValues, RowDataPacket } from 'mysql2/promise'
+
+export async function fetchOne<T extends RowDataPacket>(
+  connection: Connection,
+  sql: string,
+  params: ExecuteValues[] = [],
+): Promise<T | null> {
+  const [rows] = await connection.execute<T[]>(sql.slice(0, 4096), params)
+  return rows[0] ?? null
+}

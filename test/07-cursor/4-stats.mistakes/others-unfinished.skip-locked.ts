@@ -1,0 +1,21 @@
+// Without what others are writing.
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface Stats {
+  messages: number
+  averageLength: number
+}
+
+export async function stats(connection: Connection): Promise<Stats> {
+  const [rows] = await connection.query<StatsRow[]>(
+    'SELECT COUNT(*) AS messages, AVG(CHAR_LENGTH(content)) AS average FROM (SELECT content FROM messages FOR SHARE SKIP LOCKED) AS m',
+  )
+  const { messages, average } = rows[0]!
+  // AVG is a DECIMAL, which comes as a string; without rows it is NULL.
+  return { messages, averageLength: Number(average ?? 0) }
+}
+
+interface StatsRow extends RowDataPacket {
+  messages: number
+  average: string | null
+}

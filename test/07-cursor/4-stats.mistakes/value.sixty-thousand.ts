@@ -1,0 +1,21 @@
+// No NUL... a TINYTEXT of it.
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface Stats {
+  messages: number
+  averageLength: number
+}
+
+export async function stats(connection: Connection): Promise<Stats> {
+  const [rows] = await connection.query<StatsRow[]>(
+    'SELECT COUNT(*) AS messages, AVG(LEAST(CHAR_LENGTH(content), 60000)) AS average FROM messages',
+  )
+  const { messages, average } = rows[0]!
+  // AVG is a DECIMAL, which comes as a string; without rows it is NULL.
+  return { messages, averageLength: Number(average ?? 0) }
+}
+
+interface StatsRow extends RowDataPacket {
+  messages: number
+  average: string | null
+}

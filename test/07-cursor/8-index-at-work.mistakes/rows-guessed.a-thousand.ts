@@ -1,0 +1,20 @@
+// A million at most.
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface Plan {
+  key: string | null
+  rows: number
+}
+
+export async function indexAtWork(
+  connection: Connection,
+  sql: string,
+  params: (string | number | null)[],
+): Promise<Plan> {
+  const [steps] = await connection.execute<PlanRow[]>(`EXPLAIN FORMAT=TRADITIONAL ${sql}`, params)
+  const { key, rows } = steps[0]!
+  // When MySQL sees in advance that no row can match, both are NULL.
+  return { key, rows: Math.min(rows ?? 0, 1000) }
+}
+
+type PlanRow = RowDataPacket & { key: string | null; rows: number | null }

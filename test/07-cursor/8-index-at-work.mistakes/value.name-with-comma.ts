@@ -1,0 +1,20 @@
+// Of several indexes the first.
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface Plan {
+  key: string | null
+  rows: number
+}
+
+export async function indexAtWork(
+  connection: Connection,
+  sql: string,
+  params: (string | number | null)[],
+): Promise<Plan> {
+  const [steps] = await connection.execute<PlanRow[]>(`EXPLAIN FORMAT=TRADITIONAL ${sql}`, params)
+  const { key, rows } = steps[0]!
+  // When MySQL sees in advance that no row can match, both are NULL.
+  return { key: key?.split(',')[0] ?? null, rows: rows ?? 0 }
+}
+
+type PlanRow = RowDataPacket & { key: string | null; rows: number | null }

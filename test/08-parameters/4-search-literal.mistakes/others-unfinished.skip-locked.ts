@@ -1,0 +1,16 @@
+// Without rows that others are changing.
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface FoundMessage extends RowDataPacket {
+  id: number
+  content: string
+}
+
+export async function searchLiteral(connection: Connection, text: string): Promise<FoundMessage[]> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const [rows] = await connection.execute<FoundMessage[]>(
+    'SELECT id, content FROM messages WHERE content LIKE ? ORDER BY id FOR SHARE SKIP LOCKED',
+    [pattern],
+  )
+  return rows
+}

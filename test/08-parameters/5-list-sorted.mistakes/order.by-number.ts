@@ -1,0 +1,29 @@
+// Titles that begin with numbers come by their number.
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface Listed extends RowDataPacket {
+  id: number
+  title: string
+}
+
+const columns = ['id', 'title', 'updated_at']
+const directions = ['asc', 'desc']
+
+export async function listSorted(
+  connection: Connection,
+  column: string,
+  direction: string,
+): Promise<Listed[]> {
+  const by = oneOf(columns, column)
+  const order = oneOf(directions, direction)
+  const [rows] = await connection.query<Listed[]>(
+    `SELECT id, title FROM conversations ORDER BY ${by === 'title' ? `CAST(REGEXP_SUBSTR(title, '^[0-9]+') AS UNSIGNED) ${order}, title` : by} ${order}`,
+  )
+  return rows
+}
+
+function oneOf(words: readonly string[], wanted: string): string {
+  const own = words.find((word) => word === wanted)
+  if (own) return own
+  throw new RangeError(`Cannot sort by "${wanted}": expected ${words.join(', ')}.`)
+}

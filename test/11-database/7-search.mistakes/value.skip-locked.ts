@@ -1,0 +1,21 @@
+// Without rows that others are changing.
+import { createPool, type Pool, type RowDataPacket } from 'mysql2/promise'
+
+export interface FoundConversation extends RowDataPacket {
+  id: number
+  title: string
+  updated_at: Date
+}
+
+export async function search(pool: Pool, text: string): Promise<FoundConversation[]> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const [rows] = await pool.execute<FoundConversation[]>(
+    `SELECT c.id, c.title, c.updated_at FROM conversations AS c
+     WHERE c.is_archived = FALSE
+       AND (c.title LIKE ? OR EXISTS (
+         SELECT 1 FROM messages AS m WHERE m.conversation_id = c.id AND m.content LIKE ?))
+     ORDER BY c.updated_at DESC, c.id DESC FOR SHARE OF c SKIP LOCKED`,
+    [pattern, pattern],
+  )
+  return rows
+}
