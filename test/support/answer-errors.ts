@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Connection } from 'mysql2/promise'
+import { createConnection, type Connection } from 'mysql2/promise'
 import { mistake } from './findings.ts'
 import type { Lab } from './lab.ts'
 import { isTransactionStatement } from './statement-log.ts'
@@ -26,10 +26,11 @@ export function answerErrors({ random }: Pick<Lab, 'random'>, others = 2): numbe
  * Fails with `swallows-errors` unless each call rejects.
  */
 export async function refuseByNumber(
-  lab: Pick<Lab, 'connect' | 'random'>,
+  lab: Pick<Lab, 'options' | 'random'>,
   ask: (connection: Connection) => Promise<unknown>,
 ): Promise<void> {
-  const connection = await lab.connect()
+  // How an answer leaves this one does not matter: other tests look at that.
+  const connection = await createConnection(lab.options)
   for (const errno of answerErrors(lab)) {
     for (let left = 1; ; left++) {
       using refusing = refuse(connection, errno, left)
@@ -48,6 +49,7 @@ export async function refuseByNumber(
       if (!refused) break
     }
   }
+  await connection.end()
 }
 
 // --- internal ---

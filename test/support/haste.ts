@@ -85,10 +85,14 @@ export function holdClock(): Disposable {
   return { [Symbol.dispose]: releaseClock }
 }
 
-/** A minute passes at once, and after it whatever else a timer still waits for: a time limit may be an hour. */
+/**
+ * A minute passes at once, and after it whatever else a timer still waits for: a time limit may be an hour. Does nothing if
+ * the clock is not held.
+ */
 export async function passAMinute(): Promise<void> {
+  if (!vi.isFakeTimers()) return
   await vi.advanceTimersByTimeAsync(60_000)
-  for (let turn = 0; turn < mostTimers && vi.getTimerCount() > 0; turn++)
+  for (let turn = 0; turn < mostTimers && vi.isFakeTimers() && vi.getTimerCount() > 0; turn++)
     await vi.advanceTimersToNextTimerAsync()
 }
 

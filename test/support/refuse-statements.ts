@@ -44,7 +44,7 @@ export async function refuseStatements(
       )
       refuses = undefined
       if (outcome && reason.left <= 0) throw wrong(`error ${errno}: ${text}`, outcome.value)
-      if (reason.left <= 0) break
+      if (reason.left <= 0 && index < chosen.length) break
     }
   }
   // Statements sent at once with the refused one come before this.
