@@ -142,12 +142,13 @@ async function slowStatement(pool: Pool, seconds = 0.3) {
 async function whileTimePasses(work: () => Promise<void>, slow?: { state: string }): Promise<void> {
   using _ = holdClock()
   const working = { ended: false }
+  const isRunning = () => !slow || slow.state === 'running'
   const done = work().finally(() => (working.ended = true))
   done.catch(() => {})
   do {
     await passAMinute()
     await realDelay(5)
-  } while (!working.ended && (!slow || slow.state === 'running'))
+  } while (!working.ended && isRunning())
   await passAMinute()
   releaseClock()
   await done
