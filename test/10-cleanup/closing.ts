@@ -39,7 +39,7 @@ function slowEnds({ connection, createPool }: Lab, failure?: Error) {
   const ended = async () => {
     ends.running -= 1
     if (ends.running > 0) return
-    // Who began to wait in the meantime has waited.
+    // For code that has begun to wait in the meantime.
     await passAMinute()
     releaseClock()
   }

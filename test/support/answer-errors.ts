@@ -9,7 +9,7 @@ import { isTransactionStatement } from './statement-log.ts'
 // An answer may swallow an error by its number. No list of a spec's is long enough for that: the answer itself says
 // which numbers it knows.
 
-/** Begins a spec: the errors are those of this answer from now on. @param file with the answer */
+/** Begins a spec: from now on `answerErrors()` gives those of this answer. @param file with the answer */
 export function readAnswerErrors(file: string): void {
   named = existsSync(file) ? errorsIn(readFileSync(file, 'utf8')) : []
 }
@@ -56,7 +56,7 @@ export async function refuseByNumber(
 
 /** Of the answer that is judged. */
 let named: number[] = []
-/** Nobody needs more; a text full of numbers is no list of errors. */
+/** Nobody needs more; not every number in a text is an error. */
 const most = 8
 
 /** What a statement may meet on a server, whatever it asks for. */
