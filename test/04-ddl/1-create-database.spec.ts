@@ -70,7 +70,7 @@ test('takes any name, with a hyphen or a backtick in it too', async ({
   random,
 }) => {
   const upper = (await keepsCase(server)) ? 'V' : 'v'
-  for (const end of ['-2', '`s', `.${upper}2 "'`, '\\%? $& e\u0301', '\u200B\u00A0x']) {
+  for (const end of ['-2', '`s', `.${upper}2 "'`, '\\%? $& e\u0301', '\u200B\u00A0x', ...marks]) {
     const name = `${schema}_${random.word()}${end}`
     await create(connection, name, 'name-not-quoted')
     await expectDatabase(server, schema, name, 'name-not-quoted')
@@ -147,6 +147,9 @@ test('lets the error through when the server refuses', async (lab) => {
 
 // --- internal ---
 
+/** All that a keyboard has, and what has a meaning in other places: in a path, in an address, in a line. */
+const marks = ['!"#$%&\'()*+,-', './:;<=>?@[\\]^_`{|}~', '%20%41x', '/../x', 'a\n\t\rb']
+
 /** @param otherwise the mistake that a syntax error means, if nothing else shows it */
 async function create(
   connection: Connection,
@@ -158,7 +161,8 @@ async function create(
   ) => {
     // Anything may be thrown, even null.
     if (error?.errno !== 1064) throw error
-    const quotedAsText = new RegExp(String.raw`\?|'${name}'`).test(error.sql ?? '')
+    const sql = error.sql ?? ''
+    const quotedAsText = /\?(?=[^`]*$)/.test(sql) || sql.includes(`'${name}'`)
     throw mistake(quotedAsText ? 'name-as-parameter' : otherwise, { seen: error.message })
   }
   await call(connection, (given) => answer(given, name).catch(syntaxError), {

@@ -100,6 +100,17 @@ test('touches nothing else in the database', async ({ connection, server, random
   await outside.query('INSERT INTO notes (word) VALUES ?', [words.map((word) => [word])])
   // Names in which those of the two tables occur, and a foreign key among others.
   const others = ['conversations_2', 'messages_2', 'notes', 'old_conversations', 'old_messages']
+  // What else there may be in a chat.
+  const more = [
+    'attachments',
+    'conversations_backup',
+    'drafts',
+    'messages_backup',
+    'prompts',
+    'users',
+  ]
+  for (const table of more) await outside.query('CREATE TABLE ?? (id INT)', [table])
+  others.push(...more)
   if (await keepsCase(server)) {
     others.unshift('Messages')
     await outside.query('CREATE TABLE Messages (id INT)')

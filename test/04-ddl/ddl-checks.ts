@@ -2,6 +2,7 @@ import type { Connection } from 'mysql2/promise'
 import {
   byTest,
   expectRows,
+  expectValue,
   mistake,
   refuseStatements,
   aftermathOf,
@@ -154,6 +155,17 @@ export async function readStatements(server: Server, ...tables: string[]): Promi
 export async function keepsCase(server: Server): Promise<boolean> {
   const [row] = await server.query<{ names: number }>('SELECT @@lower_case_table_names AS names')
   return Number(row!.names) === 0
+}
+
+/** Fails if the database has more than tables: a trigger, a procedure, an event. */
+export async function expectTablesAlone(server: Server, schema: string): Promise<void> {
+  expectValue(await server.query('SHOW TRIGGERS'), [], 'SHOW TRIGGERS')
+  const routines = await server.query(
+    `SELECT ROUTINE_NAME AS name FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = ?
+     UNION ALL SELECT EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ?`,
+    [schema, schema],
+  )
+  expectValue(routines, [], 'information_schema.ROUTINES, information_schema.EVENTS')
 }
 
 /** The error with which a statement from outside is refused, if it is. */

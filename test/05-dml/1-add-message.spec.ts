@@ -8,6 +8,7 @@ import {
   expectValue,
   mistake,
   provokeErrors,
+  refuseByNumber,
   type Lab,
 } from '#support'
 import {
@@ -113,8 +114,10 @@ test("moves the conversation's updated_at to now, by the server's clock", async 
       "INSERT INTO messages (conversation_id, sender, content, timestamp) VALUES (?, 'ai', 'Hi', ?)",
       [conversationId, '2036-01-01 00:00:00'],
     )
-    await lab.server.query('UPDATE conversations SET updated_at = ? WHERE id = ?', [
+    // And so was the conversation.
+    await lab.server.query('UPDATE conversations SET updated_at = ?, created_at = ? WHERE id = ?', [
       updated_at,
+      '2037-01-01 00:00:00',
       conversationId,
     ])
     await connection.query(byTest(`SET time_zone = '+0${hours}:00'`))
@@ -246,6 +249,14 @@ test('changes nothing when the server rejects the message', async (lab) => {
   }
   expectRows(after.messages, before.messages, 'messages')
   await provokeErrors(lab, 'UPDATE ON conversations', ask, { otherwise: 'error-replaced' })
+  await refuseByNumber(lab, ask)
+  // One call adds one message at most, however often it tries.
+  const twice = await lab.server.query(
+    `SELECT content, COUNT(*) AS times FROM messages WHERE id NOT IN (?)
+     GROUP BY CAST(content AS BINARY), content HAVING times > 1`,
+    [before.messages.map(({ id }) => id)],
+  )
+  expectRows(twice, [], 'messages')
 })
 
 // --- internal ---
@@ -262,9 +273,10 @@ function newMessage({ chat, random }: Lab, given: Partial<Message> = {}): Messag
 }
 
 async function add({ connection }: Lab, message: Message): Promise<number> {
-  const before = { ...message }
+  const [before, keys] = [{ ...message }, Reflect.ownKeys(message)]
   const id = await asText(message.content, addMessage(connection, message))
   expectValue(message, before, 'message')
+  expectValue(Reflect.ownKeys(message), keys, 'Reflect.ownKeys(message)')
   expectValue(Object.isFrozen(message), false, 'Object.isFrozen(message)')
   return id
 }

@@ -7,6 +7,7 @@ import {
   expectRows,
   expectSavepointLeft,
   expectTransactionLeftOnError,
+  limitOf,
   mistake,
   type Lab,
 } from '#support'
@@ -102,6 +103,11 @@ test(
     await addMessages(lab, id, texts)
     for (const count of [texts.length, 0]) await expectLast(lab, id, count)
     await expectLast(lab, last(lab).id, 1050)
+    const most = 5_000_000
+    const all = () => lastMessages(lab.connection, last(lab).id, most)
+    const limit = await limitOf(lab.server, all)
+    if (limit !== undefined && limit < most)
+      throw mistake('capped', { expected: `LIMIT ${most}`, seen: `LIMIT ${limit}` })
     // A few bytes of each of the others are too many, too.
     const ask = () => lastMessages(lab.connection, last(lab).id, 2)
     const { bytes } = await measure(lab.connection, ask)

@@ -82,6 +82,10 @@ test('leaves everything else alone', async (lab) => {
   )
   await lab.server.query('INSERT INTO conversations (id) VALUES (-5)')
   await expectAnswer(lab, -5, lab.random.title(), 'renamed')
+  // The title that nobody has chosen is one, too.
+  await expectAnswer(lab, -5, 'New conversation', 'renamed')
+  const [given] = await lab.server.query('SELECT title FROM conversations WHERE id = -5')
+  expectText(given!.title, 'New conversation')
   for (const id of idsThatAreNone) {
     const title = lab.random.title()
     await call(lab, id, title).catch(() => {})
@@ -123,6 +127,9 @@ test('treats a change of case, accent or space as a change', async (lab) => {
     `é\u00A0${word}\u200B`,
     `é\u00A0${word} ①`,
     `é\u00A0${word} 1`,
+    `❤ ${word}`,
+    `❤\uFE0F ${word}`,
+    `❤\uFE0F\u200D ${word}`,
     `${word.padEnd(254, 'x')}1`,
     `${word.padEnd(254, 'x')}2`,
   ]

@@ -18,7 +18,7 @@ import {
   readTables,
   type Tables,
 } from './probes.ts'
-import { addConversation, addExtremes, addTwin } from './rows.ts'
+import { addConversation, addExtremes, addTwin, insertManyMessages } from './rows.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -79,7 +79,12 @@ test('returns true whether or not there were messages', async (lab) => {
   )
   expectValue(answers, [true, true], 'Promise.all([deleteConversation(), deleteConversation()])')
   for (const each of both) await expectGone(lab, each, 'conversation-stays')
-  for (const extreme of await addExtremes(lab)) {
+  // One with more messages than fit on a page, and the last that there can be.
+  const [full, final] = [await addConversation(lab), 2_147_483_647]
+  await lab.server.query(insertManyMessages(full))
+  const extremes = [full, ...(await addExtremes(lab)), final]
+  await lab.server.query('INSERT INTO conversations (id) VALUES (?)', [final])
+  for (const extreme of extremes) {
     const gone = await deleteConversation(lab.connection, extreme)
     await expectGone(lab, extreme, 'conversation-stays')
     expectTrue(gone)

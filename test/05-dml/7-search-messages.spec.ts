@@ -197,6 +197,11 @@ test('takes every text literally, as it was given', async (lab) => {
     [...odd.map((text) => `${text}!`), odd[1]!.slice(0, -5)].map((content) => ({ content })),
   )
   for (const text of odd) await expectFound(lab, text, 'text-changed')
+  await expectFound(lab, odd[1]!.slice(0, 150).toUpperCase())
+  // Only the last word of a long message.
+  const far = lab.random.word()
+  await addMessages(lab, id, [{ content: `${'long '.repeat(12_000)}${far}` }])
+  await expectFound(lab, far)
 })
 
 test(

@@ -7,6 +7,7 @@ import {
   limitOf,
   mistake,
   provokeErrors,
+  refuseByNumber,
   setUnusually,
   type Lab,
   type Server,
@@ -54,6 +55,7 @@ export async function expectErrorPassedOn(
   const connection = await lab.connect()
   await setUnusually({ ...lab, connection })
   await provokeErrors({ ...lab, connection }, what, ask, { otherwise: 'error-replaced' })
+  await refuseByNumber(lab, ask)
   await ask(connection)
 }
 

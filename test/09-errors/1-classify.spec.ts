@@ -1,4 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises'
+import { inspect } from 'node:util'
 import type { QueryError } from 'mysql2'
 import { createConnection } from 'mysql2/promise'
 import { classify, type Kind } from '#exercise/09-errors/1-classify'
@@ -202,6 +203,8 @@ test('calls everything else unknown and never throws', async (lab) => {
     {},
     ...falsyErrors,
   ]
+  const named = classify(new Error(`TypeError: ${random.text()}`))
+  if (named !== 'unknown') throw mistake('message-text', { expected: 'unknown', seen: named })
   for (const thrown of ofTheProgram) {
     const kind = kindOf(thrown)
     if (kind !== 'unknown') throw mistake('unknown-guessed', { expected: 'unknown', seen: kind })
@@ -226,6 +229,14 @@ test('calls server errors that are not in the table unknown', async (lab) => {
     )
     expectKind(error, 'unknown', { '*': 'unknown-guessed' })
   }
+  // None of the server's other numbers is in the table.
+  for (let errno = 1000; errno < 4200; errno++) {
+    if (ofTheTable.has(errno)) continue
+    const facts = { errno, code: 'ER_OF_ANOTHER_KIND', sqlState: 'HY000' }
+    const kind = classify(Object.assign(new Error('Not saved.'), facts))
+    if (kind !== 'unknown')
+      throw mistake('unknown-guessed', { expected: 'unknown', seen: { kind, errno } })
+  }
 })
 
 test('survives whatever was thrown', () => {
@@ -236,6 +247,11 @@ test('survives whatever was thrown', () => {
 })
 
 // --- internal ---
+
+/** The numbers on the page. */
+const ofTheTable = new Set([
+  1044, 1045, 1048, 1049, 1054, 1062, 1064, 1146, 1205, 1210, 1213, 1264, 1265, 1406, 1452,
+])
 
 /** Not in the table, though their meaning, their name, their number or their SQLSTATE is close to that of some that are. */
 const relatives: readonly (readonly [errno: number, sqlState: string])[] = [
@@ -288,10 +304,10 @@ function expectKind(
   expected: Kind,
   mistakes: { [seen in Kind | '*']?: string } = {},
 ) {
-  const names = Object.keys(error as object)
+  const before = viewOf(error as Error)
   const seen = classify(error)
   // The caller may still need it as it was.
-  expectValue(Object.keys(error as object), names, 'Object.keys(error)')
+  expectValue(viewOf(error as Error), before, 'error')
   const known = mistakes[seen] ?? mistakes['*']
   if (seen !== expected && known)
     throw mistake(known, { expected, seen: { kind: seen, error: factsOf(error) } })
@@ -318,6 +334,15 @@ function expectFactsAlone(error: Error, expected: Kind) {
   const { message } = error
   const text = classify(Object.assign(new Error(message), { sqlMessage: message }))
   if (text !== 'unknown') throw mistake('message-text', { expected: 'unknown', seen: text })
+}
+
+/** All that an error has, and whether it may get more. */
+function viewOf(error: Error) {
+  const all = Reflect.ownKeys(error).map((key) => {
+    const { value, ...property } = Object.getOwnPropertyDescriptor(error, key)!
+    return `${String(key)} ${inspect({ ...property, value: inspect(value) })}`
+  })
+  return { all, message: error.message, stack: error.stack, extensible: Object.isExtensible(error) }
 }
 
 function factsOf(error: unknown) {

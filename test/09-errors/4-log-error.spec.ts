@@ -106,7 +106,8 @@ test('names the cause of an error that was thrown in its place', async ({ connec
     errno: 89,
     sqlState: '45017',
   })
-  for (const one of [own, new Error('No answer.', { cause: own })]) {
+  const wrapped = [new Error('No answer.', { cause: own }), new RangeError('Full.', { cause: own })]
+  for (const one of [own, ...wrapped]) {
     const line = log(one)
     expectFacts(
       line,
@@ -132,6 +133,10 @@ test('shows no value that somebody has put into an error or thrown', async ({ ra
     expectWithout([String(card)], log(one), 'logs-message')
   for (const one of [new Error(`${word}: ${text}`), made({}, new Error(`${word}: ${text}`))])
     expectWithout([word], log(one), 'logs-message')
+  // A text may look like a code, or like a place in a program.
+  for (const message of [word.toUpperCase(), `${word}\n    at ${word} (${word}.ts:1:1)`])
+    for (const one of [new Error(message), made({}, new Error(message))])
+      expectWithout([word], log(one), 'logs-message')
   const thrown = [text, { message: text, toString: () => text }, Symbol(text), [text]]
   for (const one of [...thrown, ...thrown.map((cause) => made({}, cause))])
     expectWithout([word], log(one), 'logs-message')
@@ -157,6 +162,9 @@ test('shows no value that somebody has put into an error or thrown', async ({ ra
   facts.push({ name: word }, { name: capital }, { name: `${capital}Error` })
   for (const one of facts.flatMap((fact) => [made(fact), made({}, made(fact)), fact]))
     expectWithout([word], log(one), 'logs-properties')
+  const several = new AggregateError([made({ code: word }), word, made({ errno: word })], 'All.')
+  for (const one of [withAnyProperty(word), several])
+    for (const error of [one, made({}, one)]) expectWithout([word], log(error), 'logs-properties')
   const holders = [
     (own: string) => new Error(own),
     (own: string) => own,
@@ -201,6 +209,18 @@ function log(error: unknown): string {
   }
   if (typeof seen === 'string') return seen
   throw found('finding.value', { what: 'logError()', expected: 'string', seen: typeof seen })
+}
+
+/** An error that answers with this text whatever else it is asked for. */
+function withAnyProperty(text: string): Error {
+  const facts = new Set<unknown>(['cause', 'code', 'errno', 'sqlState', 'then'])
+  return new Proxy(new Error('Not saved.'), {
+    get(target, key) {
+      if (key in target || typeof key === 'symbol' || facts.has(key))
+        return Reflect.get(target, key) as unknown
+      return key === 'toJSON' ? () => ({ message: text, reason: text, detail: text }) : text
+    },
+  })
 }
 
 /** The line must contain these properties of the error. */

@@ -140,13 +140,15 @@ test('makes the next caller wait until work is done', async (lab) => {
     await realDelay(20)
     await passAMinute()
     steps.push(`${name} ends`)
+    return name
   }
   using _ = holdClock()
-  const outcomes = await atOnce(['first', 'second'].map((name) => () => lend(pool, work(name))))
+  const names = ['first', 'second']
+  const outcomes = await atOnce(names.map((name) => () => lend(pool, work(name))))
   releaseClock()
   const expected = ['first begins', 'first ends', 'second begins', 'second ends']
   if (steps.join() !== expected.join()) throw mistake('work-not-awaited', { expected, seen: steps })
-  const failed = outcomes.find((one) => 'error' in one)
+  const failed = outcomes.find((one, n) => 'error' in one || one.value !== names[n])
   if (failed) throw mistake('work-not-awaited', { expected, seen: failed })
 })
 
@@ -201,6 +203,7 @@ test('gives the connection back without an open transaction', async (lab) => {
     const seen = await threadOf(pool)
     if (seen !== thread) throw mistake('closes-connection', { expected: thread, seen })
   }
+  await expectRollbackAwaited(pool)
 })
 
 test('keeps what work has committed', async (lab) => {
@@ -280,11 +283,13 @@ function borrowings(pool: Pool): Promise<PoolConnection>[] {
 /** Within an XA transaction the server rejects ROLLBACK (1399), though the connection is alive. */
 async function expectLentAfterFailedRollback(lab: Lab): Promise<void> {
   const failure = new Error(lab.random.text())
+  // Another worker's may not have the same name.
+  const { schema } = lab
   for (const end of [() => 'done', () => throwAtOnce(failure)]) {
     const pool = poolOfOne(lab)
     const outcome = await outcomeOf(() =>
       lend(pool, async (own) => {
-        await own.query(byTest("XA START 'unusual'"))
+        await own.query(byTest(`XA START '${schema}'`))
         return end()
       }),
     )
@@ -294,9 +299,28 @@ async function expectLentAfterFailedRollback(lab: Lab): Promise<void> {
     if ('error' in outcome || outcome.value !== 'done') expectThrown(outcome, failure)
     await expectLends(pool)
     // It need not have been able to end this one.
-    for (const sql of ["XA END 'unusual'", "XA ROLLBACK 'unusual'"])
+    for (const sql of [`XA END '${schema}'`, `XA ROLLBACK '${schema}'`])
       await outcomeOf(() => pool.query(byTest(sql)))
   }
+}
+
+/** However long it takes: the connection has something else to do before it. */
+async function expectRollbackAwaited(pool: Pool): Promise<void> {
+  let running = true
+  let floating: Promise<void> | undefined
+  using _ = holdClock()
+  const lent = lend(pool, async (own) => {
+    await own.query(byTest('START TRANSACTION'))
+    floating = own.query(byTest('SELECT SLEEP(0.2)')).then(() => void (running = false))
+  })
+  await Promise.race([lent, realDelay(50)])
+  await passAMinute()
+  releaseClock()
+  await lent
+  const seen = running
+  await floating
+  if (seen)
+    throw mistake('open-transaction', { expected: 'rolled back', seen: 'ROLLBACK is running' })
 }
 
 function throwAtOnce(error: unknown): never {

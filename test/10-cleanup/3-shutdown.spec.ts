@@ -8,6 +8,7 @@ import {
   holdClock,
   mistake,
   passAMinute,
+  realDelay,
   releaseClock,
 } from '#support'
 import { expectNoneOpen, expectQuit, expectThrown, outcomeOf, threadOf } from './probes.ts'
@@ -43,7 +44,7 @@ test('closes each pool it is given', async ({ createPool, connection, server }) 
 test('waits for a statement that is running', async ({ createPool }) => {
   const pool = createPool()
   const { slow } = await slowStatement(pool)
-  await whileTimePasses(() => shutdown(pool))
+  await whileTimePasses(() => shutdown(pool), slow)
   await delay(1)
   const seen = slow.state
   await slow.settled
@@ -68,12 +69,13 @@ test('may be called again later', async ({ createPool }) => {
   const pools = [createPool(), createPool()]
   await threadOf(pools[0]!)
   for (const pool of pools) {
-    await shutdown(pool)
+    // However much later.
+    await whileTimePasses(() => shutdown(pool))
     const again = await outcomeOf(() => shutdown(pool))
     if ('error' in again) throw mistake('second-end', { expected: 'resolved', seen: again.error })
   }
   // Whatever has been closed in the meantime.
-  const others = Array.from({ length: 150 }, () => createPool())
+  const others = Array.from({ length: 1_100 }, () => createPool())
   for (const pool of others) await shutdown(pool)
   for (const pool of [...pools, ...others]) {
     const again = await outcomeOf(() => shutdown(pool))
@@ -105,8 +107,11 @@ test('tells every caller what keeps the pool from closing cleanly', async ({
     const details = { expected: 'PROTOCOL_CONNECTION_LOST', seen: error ?? 'resolved' }
     throw mistake(error ? 'second-end' : 'swallows-errors', details)
   }
-  const fatal = Object.assign(new Error(), { fatal: true })
-  for (const failure of [new Error('Not closed.'), fatal, ...falsyErrors]) {
+  const closed = new Error("Can't add new command when connection is in closed state")
+  const lost = ['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', undefined].map(
+    (code) => Object.assign(new Error('Not closed.'), { code, fatal: true }),
+  )
+  for (const failure of [new Error('Not closed.'), closed, ...lost, ...falsyErrors]) {
     const unwilling = createPool()
     Object.defineProperty(unwilling, 'end', {
       value: () => Promise.reject(failure),
@@ -133,10 +138,17 @@ async function slowStatement(pool: Pool, seconds = 0.3) {
   return { slow: Object.assign(slow, { settled }), thread }
 }
 
-/** For code with its own time limit, a minute passes at once. */
-async function whileTimePasses(work: () => Promise<void>): Promise<void> {
+/** For code with its own time limit, minutes pass at once: as long as `slow` is running, and after `work` is done. */
+async function whileTimePasses(work: () => Promise<void>, slow?: { state: string }): Promise<void> {
   using _ = holdClock()
-  const done = work()
+  const working = { ended: false }
+  const isRunning = () => !slow || slow.state === 'running'
+  const done = work().finally(() => (working.ended = true))
+  done.catch(() => {})
+  do {
+    await passAMinute()
+    await realDelay(5)
+  } while (!working.ended && isRunning())
   await passAMinute()
   releaseClock()
   await done

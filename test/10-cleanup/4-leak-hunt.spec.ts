@@ -12,6 +12,7 @@ import {
   mistake,
   patience,
   poolOver,
+  refuseByNumber,
   wordIn,
   soon,
   type Lab,
@@ -80,6 +81,7 @@ test('titleOf() gives its connection back when the query fails', async (lab) => 
   }
   await expectConnectErrors(lab, (settings) => titleOf(lab.createPool(settings), 1))
   await loseAtEachStatement(lab, (connection) => titleOf(poolOver(connection), 1))
+  await refuseByNumber(lab, (connection) => titleOf(poolOver(connection), 1))
   const three = lab.createPool({ connectionLimit: 3 })
   const calls = lab.chat.conversations.map(
     ({ id }) =>

@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import { mistake, type Lab } from '#support'
+import { holdClock, mistake, passAMinute, realDelay, releaseClock, type Lab } from '#support'
 import { expectThrown, outcomeOf } from './probes.ts'
 
 /**
@@ -21,24 +20,38 @@ export async function expectEndFailureThrown(
   lab: Lab,
   call: () => Promise<unknown>,
 ): Promise<void> {
-  const failure = new Error('This pool does not end.')
-  using ends = slowEnds(lab, failure)
-  const outcome = await outcomeOf(call)
-  if (ends.failed > 0) expectThrown(outcome, failure)
+  for (const code of [undefined, 'PROTOCOL_CONNECTION_LOST', 'ECONNRESET']) {
+    const failure = Object.assign(new Error('This pool does not end.'), { code })
+    using ends = slowEnds(lab, failure)
+    const outcome = await outcomeOf(call)
+    if (ends.failed > 0) expectThrown(outcome, failure)
+  }
 }
 
 // --- internal ---
 
-/** Until disposed of, every `end()` takes some milliseconds; a pool's then fails, if there is a failure. */
+/**
+ * Until disposed of, every `end()` takes some milliseconds, and minutes by the clock of the code that waits for it; a pool's
+ * then fails, if there is a failure.
+ */
 function slowEnds({ connection, createPool }: Lab, failure?: Error) {
   const ends = { running: 0, failed: 0 }
+  const ended = async () => {
+    ends.running -= 1
+    if (ends.running > 0) return
+    // For code that has begun to wait in the meantime.
+    await passAMinute()
+    releaseClock()
+  }
   const slow = (owner: object, fails: boolean) => {
     const end = Object.getOwnPropertyDescriptor(owner, 'end')!
     const original = end.value as () => Promise<unknown>
     const value = async function (this: unknown) {
       ends.running += 1
-      await delay(5)
-      const result = await original.call(this).finally(() => (ends.running -= 1))
+      if (ends.running === 1) holdClock()
+      await realDelay(5)
+      await passAMinute()
+      const result = await original.call(this).finally(ended)
       if (!fails || !failure) return result
       ends.failed += 1
       throw failure
@@ -51,6 +64,9 @@ function slowEnds({ connection, createPool }: Lab, failure?: Error) {
     slow(Object.getPrototypeOf(createPool()), true),
   ]
   return Object.assign(ends, {
-    [Symbol.dispose]: () => putBack.forEach((one) => one()),
+    [Symbol.dispose]() {
+      putBack.forEach((one) => one())
+      releaseClock()
+    },
   })
 }

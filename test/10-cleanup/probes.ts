@@ -41,8 +41,11 @@ export function expectThrown(outcome: Outcome, thrown: unknown): void {
 
 type Lend = (work: (own: Connection) => Promise<unknown>) => Promise<unknown>
 
-/** Fails unless whatever work throws reaches the caller, and work runs once, whatever it throws. */
-export async function expectAnyErrorThrown(lend: Lend): Promise<void> {
+/**
+ * Fails unless whatever work throws reaches the caller, and work runs once, whatever it throws.
+ * @param told is in the message of one of the errors
+ */
+export async function expectAnyErrorThrown(lend: Lend, told = ''): Promise<void> {
   const temporary = Object.assign(new Error('Try again.'), {
     errno: 1213,
     code: 'ER_LOCK_DEADLOCK',
@@ -50,7 +53,8 @@ export async function expectAnyErrorThrown(lend: Lend): Promise<void> {
   const lost = Object.assign(new Error('Lost.'), { code: 'PROTOCOL_CONNECTION_LOST', fatal: true })
   // Code may examine an error to decide what to do with it: these two can't be examined.
   const { throwingGetters: _, throwingProxy: __, ...hostile } = hostileErrors()
-  for (const thrown of [temporary, lost, ...falsyErrors, ...Object.values(hostile)]) {
+  const open = new Error(`Not sent: ${told}`)
+  for (const thrown of [temporary, lost, open, ...falsyErrors, ...Object.values(hostile)]) {
     for (const fail of [() => Promise.reject(thrown), () => throwAtOnce(thrown)]) {
       const work = counted<[Connection], unknown>(fail)
       const before = viewOf(thrown)
@@ -64,7 +68,7 @@ export async function expectAnyErrorThrown(lend: Lend): Promise<void> {
 
 /** Fails unless what work returns reaches the caller unchanged, even falsy values. */
 export async function expectAnyResultReturned(lend: Lend): Promise<void> {
-  for (const result of [0, '', false, null, undefined, [], new Error('returned, not thrown')]) {
+  for (const result of [0, '', false, null, undefined, [], {}, new Error('returned')]) {
     const work = counted<Connection[], unknown>(async (...given) => {
       expectValue(given.length, 1, 'work(connection).length')
       return result
@@ -73,6 +77,7 @@ export async function expectAnyResultReturned(lend: Lend): Promise<void> {
     if (seen === undefined && result !== undefined)
       throw mistake('result-lost', { expected: result, seen: 'undefined' })
     expectValue(seen, result, 'work()')
+    if (!Object.is(seen, result)) expectValue('a copy', 'the same object', 'work()')
     expectRanOnce(work, 'work()')
   }
 }
@@ -125,7 +130,7 @@ function throwAtOnce(thrown: unknown): never {
 
 /** All the properties of what was thrown. */
 function viewOf(thrown: unknown): string {
-  return inspectAny(Object.entries(Object.getOwnPropertyDescriptors(Object(thrown))), { depth: 1 })
+  return inspectAny(Object.entries(Object.getOwnPropertyDescriptors(Object(thrown))), { depth: 2 })
 }
 
 /** Some things that can be thrown can't even be examined. */

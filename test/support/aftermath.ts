@@ -22,7 +22,7 @@ export async function aftermathOf(
 ): Promise<Aftermath> {
   const aftermath: Aftermath = new Map()
   const ask = async (sql: string) => {
-    const [rows] = await admin.query<RowDataPacket[]>(sql, [schema])
+    const [rows] = await admin.query<RowDataPacket[]>(sql, [schema, schema])
     return rows.map((row) => ({ ...row }) as Row & { t: string })
   }
   const tables = await ask(
@@ -41,6 +41,12 @@ export async function aftermathOf(
       aftermath.set(`${question} ${table}`, withoutKey(own).map(constantDefault))
     }
   }
+  const foreign = await ask(foreignCollations)
+  for (const { t: table } of tables)
+    aftermath.set(
+      `SHOW FULL COLUMNS FROM ${table}`,
+      foreign.filter(({ t }) => t === table).map(withoutTable),
+    )
   const checks = await ask(checkClauses)
   for (const { t: table } of tables) {
     const clauses = checks
@@ -83,6 +89,19 @@ const structure = {
         AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
     WHERE k.TABLE_SCHEMA = ? GROUP BY t, k.CONSTRAINT_NAME, 3, 5 ORDER BY t, \`foreign key\``,
 }
+
+/**
+ * Texts that are compared in another way than the database's: of the chat's own columns, and of its tables where they get
+ * more. In which way a new column or a new table compares is free.
+ */
+const foreignCollations = `SELECT TABLE_NAME AS t, COLUMN_NAME AS \`Field\`, COLLATION_NAME AS \`Collation\`
+  FROM information_schema.COLUMNS JOIN information_schema.SCHEMATA ON SCHEMA_NAME = TABLE_SCHEMA
+  WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN ('conversations', 'messages') AND COLUMN_NAME IN ('title', 'sender', 'content')
+    AND COLLATION_NAME <> DEFAULT_COLLATION_NAME
+  UNION ALL SELECT TABLE_NAME, '', TABLE_COLLATION
+  FROM information_schema.TABLES JOIN information_schema.SCHEMATA ON SCHEMA_NAME = TABLE_SCHEMA
+  WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN ('conversations', 'messages') AND TABLE_COLLATION <> DEFAULT_COLLATION_NAME
+  ORDER BY 1, 2`
 
 /** Which columns a clause names is found out here: joining them to it on the server takes ten times as long. */
 const checkClauses = `SELECT n.TABLE_NAME AS t, k.CHECK_CLAUSE AS clause

@@ -15,6 +15,8 @@ export interface Judgement {
   mistake: string
   /** Of the spec. */
   folder: string
+  /** Its file. */
+  answer?: string
 }
 
 /** One test of a spec, for a judge to run. */
@@ -30,6 +32,8 @@ export interface Judge {
   sentence(exercise: Exercise): string
   /** Milliseconds, 0 for no limit; the project's own when it is missing. */
   timeout?: number
+  /** The file with the answer, if it is in one. */
+  answer?: string
   judge(tests: readonly JudgedTest[]): Promise<void>
 }
 
@@ -38,12 +42,18 @@ export function judgeNextSpec(judgement: Judgement): void {
   judgeNextSpecBy({
     sentence: (exercise) => sentences[judgement.kind](exercise, judgement),
     judge: (tests) => judgeKnown(judgement, tests),
+    ...(judgement.answer ? { answer: judgement.answer } : {}),
   })
 }
 
 /** The same for a different kind of judge. */
 export function judgeNextSpecBy(judge: Judge): void {
   pending = judge
+}
+
+/** The file with the answer that the next spec is to judge; undefined in an ordinary run. */
+export function judgedAnswer(): string | undefined {
+  return pending?.answer
 }
 
 /** For exercise(): where to put the spec's tests when an answer is judged; undefined in an ordinary run. */

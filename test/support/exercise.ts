@@ -12,7 +12,8 @@ import { specSchemaName } from '../../workbook/runner/spec-schemas.ts'
 import { sealOf } from '../../workbook/runner/seal.ts'
 import { isTour, progressOf } from '../../workbook/progress/progress.ts'
 import type { Statement } from '../../workbook/verdict.ts'
-import { collectForJudge } from './answers.ts'
+import { readAnswerErrors } from './answer-errors.ts'
+import { collectForJudge, judgedAnswer } from './answers.ts'
 import { fillChat } from './chat.ts'
 import { givenToSpec } from './given.ts'
 import { leaveNoLog } from './log-upkeep.ts'
@@ -35,6 +36,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   const found = exerciseOfFile(file)
   if (!found)
     throw new Error(`${file} is no spec: it must lie at test/NN-lesson/N-exercise.spec.ts.`)
+  readAnswerErrors(judgedAnswer() ?? found.file)
   // While it was being loaded, the answer may have replaced what judges it.
   const replaced = findReplaced()
   const bench = { exercise: found, options, ...givenToSpec() }

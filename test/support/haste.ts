@@ -85,9 +85,15 @@ export function holdClock(): Disposable {
   return { [Symbol.dispose]: releaseClock }
 }
 
-/** A minute passes at once. */
+/**
+ * A minute passes at once, and after it whatever else a timer still waits for: a time limit may be an hour. Does nothing if
+ * the clock is not held.
+ */
 export async function passAMinute(): Promise<void> {
+  if (!vi.isFakeTimers()) return
   await vi.advanceTimersByTimeAsync(60_000)
+  for (let turn = 0; turn < mostTimers && vi.isFakeTimers() && vi.getTimerCount() > 0; turn++)
+    await vi.advanceTimersToNextTimerAsync()
 }
 
 /** Does nothing if the clock is not held. */
@@ -104,6 +110,8 @@ export const realDelay = timers.setTimeout
 
 const held: (() => void)[] = []
 
+/** An interval is never over. */
+const mostTimers = 20
 /** So many promises may hang on one another before the next timer is due. */
 const turns = 10
 /** After so many turns without a timer `work` waits for something else. */

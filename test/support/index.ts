@@ -12,6 +12,7 @@ export type { Statement } from '../../workbook/verdict.ts'
 export { falsyErrors, hostileErrors, hostileFacts, secretsIn } from './hostile-errors.ts'
 export { inTime, patience, soon, type Settled } from './patience.ts'
 export { expectError, provokeErrors, watchRepeats } from './refusals.ts'
+export { answerErrors, refuseByNumber } from './answer-errors.ts'
 export { refuseStatements } from './refuse-statements.ts'
 export {
   atOnce,

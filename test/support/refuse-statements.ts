@@ -1,10 +1,12 @@
 import type { Connection } from 'mysql2/promise'
+import { answerErrors } from './answer-errors.ts'
 import { byTest } from './by-test.ts'
 import type { Lab } from './lab.ts'
 import { before, coresOf, type Core } from './lent.ts'
 
 /**
- * Calls `work` once for each of some reasons for which a server refuses a statement, in another order each run. What is
+ * Calls `work` once for each of some reasons for which a server refuses a statement, in another order each run, and for
+ * those that the answer knows by their numbers. What is
  * refused is one of the statements that match: the first, or the second, and so on. It is replaced by a SIGNAL, so that the
  * refusal is the server's own; its text quotes the texts of harmless errors. What is prepared can't be a SIGNAL.
  * @param options `at`: which of them, in turn; `most`: so many reasons at most; `wrong` is called when a statement was refused and `work` did not reject
@@ -24,9 +26,14 @@ export async function refuseStatements(
     if (refuses.left === 0)
       command.sql = `SIGNAL SQLSTATE '${refuses.state}' SET MYSQL_ERRNO = ${refuses.errno}, MESSAGE_TEXT = '${text}'`
   })
-  for (const [index, [errno, state]] of random.shuffle(refusals).slice(0, most).entries()) {
+  const chosen = random.shuffle(refusals).slice(0, most)
+  const others = answerErrors({ random }, 1)
+    .filter((errno) => !harmless.has(errno) && chosen.every(([known]) => known !== errno))
+    .map((errno): [number, string] => [errno, 'HY000'])
+  for (const [index, [errno, state]] of [...chosen, ...others].entries()) {
     // Not everybody sends so many.
-    for (const left of new Set([at[index % at.length]!, at[0]!])) {
+    const turns = index < chosen.length ? [at[index % at.length]!, at[0]!] : at
+    for (const left of new Set(turns)) {
       const reason = { errno, state, left }
       refuses = reason
       const outcome = await work(connection).then(
@@ -37,7 +44,7 @@ export async function refuseStatements(
       )
       refuses = undefined
       if (outcome && reason.left <= 0) throw wrong(`error ${errno}: ${text}`, outcome.value)
-      if (reason.left <= 0) break
+      if (reason.left <= 0 && index < chosen.length) break
     }
   }
   // Statements sent at once with the refused one come before this.
@@ -55,6 +62,9 @@ interface Options {
 
 const text =
   'Refused. Not: Duplicate column name, Duplicate key name, already exists, database exists'
+
+/** What is there already, or gone already: code that goes on may be right. */
+const harmless = new Set([1007, 1008, 1050, 1051, 1060, 1061, 1068, 1091, 1826, 3822])
 
 /** Reasons for which a server does not build or look, with their SQLSTATE. */
 const refusals: [errno: number, state: string][] = [

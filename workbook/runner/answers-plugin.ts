@@ -46,7 +46,7 @@ function judgeModule(file: string): string {
   if (!exercise) throw new Error(`${file} belongs to no exercise.`)
   const kind = isSolution(file) ? 'stub' : file.includes('.mistakes') ? 'mistake' : 'alternative'
   const folder = path.dirname(exercise.spec)
-  const judgement = { kind, mistake: path.basename(file).split('.')[0], folder }
+  const judgement = { kind, mistake: path.basename(file).split('.')[0], folder, answer: file }
   return [
     `import { judgeNextSpec } from ${JSON.stringify(path.join(path.dirname(folder), 'support', 'answers.ts'))}`,
     `judgeNextSpec(${JSON.stringify(judgement)})`,

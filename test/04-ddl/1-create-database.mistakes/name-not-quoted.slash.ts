@@ -1,0 +1,8 @@
+import { escapeId } from 'mysql2'
+import type { Connection } from 'mysql2/promise'
+
+export async function createDatabase(connection: Connection, name: string): Promise<void> {
+  await connection.query(
+    `CREATE DATABASE IF NOT EXISTS ${escapeId(name.replaceAll('/', '_'), true)} CHARACTER SET utf8mb4`,
+  )
+}
