@@ -27,16 +27,15 @@ export async function provokeErrors(
   // The driver notices a moment later.
   await lost.ping().catch(() => {})
   await expectPassedOn(() => ask(lost), 'PROTOCOL_CONNECTION_LOST')
-  const again = watchRepeats(connection, isMeant(what))
+  const repeats = watchRepeats(connection, isMeant(what))
   const refused = async (errno: number) => {
     const name = `${reasons[errno]![0]} (${errno})`
     const call = () => {
-      again()
+      repeats.forget()
       return ask(connection)
     }
     await expectPassedOn(call, name, { errno, otherwise })
-    const seen = again()
-    if (seen.length > 0) throw mistake('swallows-errors', { expected: name, seen })
+    repeats.expectNone()
     await afterwards?.(connection)
   }
   await using session = await server.session()
@@ -84,24 +83,34 @@ export async function expectError(ask: () => Promise<unknown>, reason: string): 
   throw found('finding.error-lost', { reason, seen }, { expected: reason, seen })
 }
 
-/**
- * Notices which statements are sent over this connection once more after they have been answered.
- * @returns tells them, and forgets them
- */
-export function watchRepeats(connection: Connection, meant = /^/): () => string[] {
+/** Notices which statements are sent over a connection once more after they have been answered. */
+export interface Repeats {
+  /** Begins anew. */
+  forget(): void
+  /** Fails if there were any, and begins anew: next time the server may accept it, and nobody finds out. */
+  expectNone(): void
+}
+
+/** @param meant the statements that count */
+export function watchRepeats(connection: Connection, meant = /^/): Repeats {
   let sent: string[] = []
-  let repeated: string[] = []
+  let repeated: string | undefined
   onSending(connection, (sql) => {
     if (!meant.test(sql)) return
     // Those that are sent at the same time do not know of each other.
-    if (sent.includes(sql) && inFlight(connection) === 0) repeated.push(sql)
+    if (sent.includes(sql) && inFlight(connection) === 0) repeated ??= sql
     sent.push(sql)
   })
-  return () => {
-    const seen = repeated
+  const forget = () => {
     sent = []
-    repeated = []
-    return seen
+    repeated = undefined
+  }
+  return {
+    forget,
+    expectNone() {
+      if (repeated !== undefined) throw found('finding.tries-again', { sql: repeated })
+      forget()
+    },
   }
 }
 

@@ -1,13 +1,14 @@
+import { execFile } from 'node:child_process'
 import { cpSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import type { RowDataPacket } from 'mysql2/promise'
 import { listExercises } from '../content/lessons.ts'
 import { solutionOf } from '../content/stubs.ts'
 import { specs } from '../runner/specs.ts'
 import type { Checkout } from '../testing/checkout.ts'
 import { openClassServer, type ClassServer } from '../testing/class-server.ts'
-import { testPatience } from '../testing/patience.ts'
 import { median, percentile, type Figure } from './figure.ts'
 import { residentMegabytes } from './resident.ts'
 import { timed } from './turns.ts'
@@ -27,14 +28,13 @@ export async function classAtOnce(checkout: Checkout): Promise<Figure[]> {
   await using server = await openClassServer()
   await enrol(checkout, server, Math.max(...sizes))
   const ids = listExercises().map(({ id }) => id)
-  const idOf = (student: number) => [ids[student % ids.length]!]
+  const work = (student: number) => checkAs(checkout, server, student, ids[student % ids.length]!)
   const alone: number[] = []
-  for (let student = 0; student < sizes[0]; student++)
-    alone.push(await checkAs(checkout, server, student, idOf(student)))
+  for (let student = 0; student < sizes[0]; student++) alone.push(await work(student))
   const base = alone.reduce((sum, wait) => sum + wait, 0) / alone.length
   const figures: Figure[] = []
   for (const size of sizes) {
-    const figure = await checkAtOnce(checkout, server, size, idOf)
+    const figure = await atOnce(server, size, work, 1)
     figures.push({
       ...figure,
       base: [base],
@@ -46,20 +46,20 @@ export async function classAtOnce(checkout: Checkout): Promise<Figure[]> {
 }
 
 /**
- * The same with all solutions each: some 80 seconds of a processor for a student.
- * @throws {Error} when a check does not pass
+ * The same with all solutions each, as `npx vitest run --project solutions` runs them: some 40 seconds of a processor for a
+ * student. @throws {AggregateError} when one does not pass
  */
 export async function classOnAll(checkout: Checkout, students: number): Promise<Figure[]> {
   await using server = await openClassServer()
   await enrol(checkout, server, students)
-  const ids = listExercises().map(({ id }) => id)
-  const alone = await checkAs(checkout, server, 0, ids)
-  const figure = await checkAtOnce(checkout, server, students, () => ids)
+  const work = (student: number) => runAllAs(checkout, server, student)
+  const alone = await work(0)
+  const figure = await atOnce(server, students, work, specs.maxWorkers)
   return [
     {
       ...figure,
       base: [alone],
-      what: `${students} students at once, all ${ids.length} exercises each`,
+      what: `${students} students at once, all ${listExercises().length} exercises each`,
       yardstick: 'one student alone',
     },
   ]
@@ -74,69 +74,84 @@ async function enrol(checkout: Checkout, server: ClassServer, students: number):
   if (code !== 0) throw new Error(`The class was not created: ${stderr}`)
   for (const exercise of listExercises())
     writeFileSync(checkout.at(exercise.file), solutionOf(exercise))
-  await checkAs(checkout, server, 0, [listExercises()[0]!.id])
+  await checkAs(checkout, server, 0, listExercises()[0]!.id)
   for (let student = 1; student < students; student++)
     cpSync(stateOf(checkout, 0), stateOf(checkout, student), { recursive: true })
 }
 
-/** The time for all of them by their number. @throws {AggregateError} after the last one, when some did not pass */
-async function checkAtOnce(
-  checkout: Checkout,
+/**
+ * The time for all of them by their number.
+ * @param work of a student, in milliseconds
+ * @param workers that it starts
+ * @throws {AggregateError} after the last one, when some did not pass
+ */
+async function atOnce(
   server: ClassServer,
   students: number,
-  idsOf: (student: number) => string[],
+  work: (student: number) => Promise<number>,
+  workers: number,
 ): Promise<Pick<Figure, 'values' | 'unit' | 'goal' | 'note'>> {
   const waits: number[] = []
   const failures: unknown[] = []
-  const workers = Math.min(idsOf(0).length, specs.maxWorkers)
   const waiting = Array.from({ length: students }, (_, student) => student)
-  const atOnce = Math.min(
+  const places = Math.min(
     students,
     Math.floor(os.freemem() / (memoryOfProcess * (1 + workers))),
     Math.floor((os.availableParallelism() * workersPerProcessor) / workers),
   )
-  const work = async () => {
+  const inTurn = async () => {
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift())
       try {
-        const wait = await checkAs(checkout, server, one, idsOf(one))
+        const wait = await work(one)
         waits.push(wait)
         console.error(`${loginOf(one)}: ${Math.round(wait / 1000)} s`)
       } catch (error) {
         failures.push(error)
-        console.error((error as Error).message)
+        console.error(`${loginOf(one)}: ${(error as Error).message}`)
       }
   }
-  const all = await timed(() => Promise.all(Array.from({ length: atOnce }, work)))
+  const all = await timed(() => Promise.all(Array.from({ length: places }, inTurn)))
   if (failures.length > 0)
-    throw new AggregateError(
-      failures,
-      `${failures.length} of ${students} students' checks did not pass`,
-    )
+    throw new AggregateError(failures, `${failures.length} of ${students} students did not pass`)
   const seconds = [median(waits), percentile(waits, 95)].map((wait) => Math.round(wait / 1000))
   return {
     values: [all / students],
     unit: 'ms',
     goal: { kind: 'ratio', limit: 1 },
-    note: `the whole time by the number of students; ${atOnce} checks ran at the same time, as this machine's memory and processors allow; one waited ${seconds[0]} s, at p95 ${seconds[1]} s, for the clients share the processors; mysqld had ${await serverMegabytes(server)} MB and at most ${await mostConnections(server)} connections`,
+    note: `the whole time by the number of students; ${places} worked at the same time, as this machine's memory and processors allow; one waited ${seconds[0]} s, at p95 ${seconds[1]} s, for the clients share the processors; mysqld had ${await serverMegabytes(server)} MB and at most ${await mostConnections(server)} connections`,
   }
 }
 
-/** Milliseconds. */
+/** Milliseconds. @throws {Error} unless it passes */
 function checkAs(
   checkout: Checkout,
   server: ClassServer,
   student: number,
-  ids: string[],
+  id: string,
 ): Promise<number> {
-  const login = loginOf(student)
-  const env = { ...server.envOf(login), WORKBOOK_STATE: stateOf(checkout, student) }
+  const env = environmentOf(checkout, server, student)
   return timed(async () => {
-    const { code, stdout, stderr } = await checkout.run(['check', ...ids], {
-      env,
-      timeout: ids.length * testPatience,
-    })
-    if (code !== 0) throw new Error(`${login}, ${ids.join(' ')}: ${code}\n${stdout}\n${stderr}`)
+    const { code, stdout, stderr } = await checkout.run(['check', id], { env })
+    if (code !== 0) throw new Error(`${id}: ${code}\n${stdout}\n${stderr}`)
   })
+}
+
+/** Milliseconds. @throws {Error} unless all pass */
+function runAllAs(checkout: Checkout, server: ClassServer, student: number): Promise<number> {
+  const vitest = path.join(checkout.root, 'node_modules', 'vitest', 'vitest.mjs')
+  const env = checkout.environment(environmentOf(checkout, server, student))
+  const options = { cwd: checkout.root, env, maxBuffer: 64 * 2 ** 20 }
+  return timed(() =>
+    promisify(execFile)(process.execPath, [vitest, 'run', '--project', 'solutions'], options).catch(
+      (error: Error & { stdout?: string }) => {
+        throw new Error(`${error.message}\n${error.stdout?.slice(-5000)}`, { cause: error })
+      },
+    ),
+  )
+}
+
+function environmentOf(checkout: Checkout, server: ClassServer, student: number) {
+  return { ...server.envOf(loginOf(student)), WORKBOOK_STATE: stateOf(checkout, student) }
 }
 
 function loginOf(student: number): string {
