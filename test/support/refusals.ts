@@ -85,9 +85,9 @@ export async function expectError(ask: () => Promise<unknown>, reason: string): 
 
 /** Notices which statements are sent over a connection once more after they have been answered. */
 export interface Repeats {
-  /** Begins anew. */
+  /** Forgets them. */
   forget(): void
-  /** Fails if there were any, and begins anew: next time the server may accept it, and nobody finds out. */
+  /** Fails if there were any, and forgets them: next time the server may accept it, and nobody finds out. */
   expectNone(): void
 }
 
