@@ -3,8 +3,11 @@ import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, {
   afterwards: [
+    'SELECT COUNT(*) FROM labels',
     "INSERT INTO labels (name) VALUES ('ёлка 🎄')",
     "SELECT name FROM labels WHERE name = 'ёлка 🎄'",
+    "INSERT INTO labels (name) VALUES ('one more')",
+    "INSERT INTO labels (name) VALUES ('and one')",
     'DELETE FROM labels WHERE id <> 7',
   ],
 })

@@ -6,16 +6,16 @@ const test = drill(import.meta.url, answer, {
     'INSERT INTO ratings (message_id, stars) VALUES (1, 1)',
     'INSERT INTO ratings (message_id, stars) VALUES (2, 5)',
     'INSERT INTO ratings (message_id, stars) VALUES (3, 0)',
-    'INSERT INTO ratings (message_id, stars) VALUES (4, 6)',
-    'INSERT INTO ratings (message_id, stars) VALUES (5, -1)',
-    'INSERT INTO ratings (message_id, stars) VALUES (6, 2)',
-    'INSERT INTO ratings (message_id, stars) VALUES (7, 3)',
-    'INSERT INTO ratings (message_id, stars) VALUES (8, 4)',
-    'INSERT INTO ratings (message_id, stars) VALUES (9, 7)',
-    'INSERT INTO ratings (message_id, stars) VALUES (10, 10)',
-    'INSERT INTO ratings (message_id, stars) VALUES (11, 15)',
-    'INSERT INTO ratings (message_id, stars) VALUES (12, -5)',
-    'INSERT INTO ratings (message_id, stars) VALUES (13, 1000000)',
+    // A row that breaks a rule is left out, the others are inserted.
+    `INSERT IGNORE INTO ratings (message_id, stars) WITH RECURSIVE numbers (n) AS
+       (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 600)
+       SELECT 1000 + n, n - 300 FROM numbers`,
+    `INSERT IGNORE INTO ratings (message_id, stars) WITH RECURSIVE bits (n) AS
+       (SELECT 1 UNION ALL SELECT n * 2 FROM bits WHERE n < 1073741824)
+       SELECT n + low, IF(low % 2, n, -n) + low DIV 2 FROM bits
+       JOIN (SELECT 0 AS low UNION VALUES ROW(1), ROW(2), ROW(3), ROW(4), ROW(5), ROW(6), ROW(7), ROW(8), ROW(9)) AS lows
+       WHERE n >= 4096`,
+    `INSERT INTO ratings (message_id, stars) VALUES (4, 6)`,
   ],
 })
 

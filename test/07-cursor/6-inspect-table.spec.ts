@@ -122,9 +122,13 @@ test('takes any name, even with a quote or a backtick in it', async (lab) => {
 })
 
 test('returns an empty array for a table that does not exist', async ({ connection, random }) => {
-  const outcome = await inspectTable(connection, random.word()).catch((error: Error) => error)
-  if (!Array.isArray(outcome) || outcome.length > 0)
-    throw mistake(isChat(outcome) ? 'typed-in' : 'not-empty-array', { expected: [], seen: outcome })
+  // Nor does one that has no name, or a longer one than any table.
+  for (const name of [random.word(), '', ' ', 'x'.repeat(65), 'ж'.repeat(300)]) {
+    const outcome = await inspectTable(connection, name).catch((error: Error) => error)
+    if (Array.isArray(outcome) && outcome.length === 0) continue
+    const id = isChat(outcome) ? 'typed-in' : 'not-empty-array'
+    throw mistake(id, { expected: [], seen: outcome })
+  }
 })
 
 test(

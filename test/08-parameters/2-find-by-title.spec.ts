@@ -79,6 +79,12 @@ test('takes every title exactly as it is', async (lab) => {
   await setUnusually(lab)
   // Digits are a text, too.
   await expectEachFound(lab, [...lab.random.hostile('title'), '0070', '70 km'])
+  // Where capital letters are other letters.
+  await lab.server.query(
+    'ALTER TABLE conversations MODIFY title VARCHAR(255) COLLATE utf8mb4_bin NOT NULL',
+  )
+  const word = lab.random.word()
+  await expectEachFound(lab, [word, word.toUpperCase(), `${word} Ёж`])
 })
 
 test('treats % and _ as ordinary characters', async (lab) => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createConnection, type Connection } from 'mysql2/promise'
 import { mistake } from './findings.ts'
 import type { Lab } from './lab.ts'
+import { intercept } from './lent.ts'
 import { isTransactionStatement } from './statement-log.ts'
 
 // An answer may swallow an error by its number. No list of a spec's is long enough for that: the answer itself says
@@ -89,28 +90,13 @@ function errorsIn(source: string): number[] {
 function refuse(connection: Connection, errno: number, from: number) {
   const state = { refused: false }
   let left = from
-  const methods = ['query', 'execute'] as const
-  const original = methods.map((name) => Object.getOwnPropertyDescriptor(connection, name))
-  for (const name of methods) {
-    const send = connection[name].bind(connection) as (...args: unknown[]) => Promise<unknown>
-    const value = async (...args: unknown[]) => {
-      const [first] = args as [string | { sql?: string } | undefined]
-      const sql = typeof first === 'string' ? first : String(first?.sql)
-      if (isTransactionStatement(sql) || /^\s*set\b/i.test(sql)) return send(...args)
-      left -= 1
-      if (left > 0) return send(...args)
-      state.refused = true
-      const facts = { code: nameOf(errno), errno, sqlState: 'HY000', sqlMessage: 'Refused.', sql }
-      throw Object.assign(new Error('Refused.'), facts)
-    }
-    Object.defineProperty(connection, name, { value, configurable: true, writable: true })
-  }
-  return Object.assign(state, {
-    [Symbol.dispose]() {
-      for (const [index, name] of methods.entries()) {
-        Reflect.deleteProperty(connection, name)
-        if (original[index]) Object.defineProperty(connection, name, original[index])
-      }
-    },
+  const refusing = intercept(connection, async (sql, send) => {
+    if (isTransactionStatement(sql) || /^\s*set\b/i.test(sql)) return send()
+    left -= 1
+    if (left > 0) return send()
+    state.refused = true
+    const facts = { code: nameOf(errno), errno, sqlState: 'HY000', sqlMessage: 'Refused.', sql }
+    throw Object.assign(new Error('Refused.'), facts)
   })
+  return Object.assign(state, refusing)
 }

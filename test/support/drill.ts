@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Connection } from 'mysql2/promise'
 import { exerciseOfFile } from '../../workbook/content/lessons.ts'
+import type { Json } from '../../workbook/verdict.ts'
 import { mistakeNamer, type Data, type Rehearse } from './drill-mistakes.ts'
 import { expectOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
 import { perform, performAllInTwin, performInTwin, type Witness } from './drill-run.ts'
@@ -10,10 +11,20 @@ import { exercise } from './exercise.ts'
 import type { ExerciseOptions, Lab, TestOptions } from './lab.ts'
 import { FindingError, found, mistake } from './findings.ts'
 import { givenToSpec } from './given.ts'
-import { elsewhere, expectNoLimit, withOthers, withoutAny } from './other-rows.ts'
+import {
+  builtOtherwise,
+  elsewhere,
+  expectNoLimit,
+  withOtherTables,
+  withOthers,
+  withoutAny,
+} from './other-rows.ts'
 import { onlyReads, onlyShows, statementsOf } from './play.ts'
 
-export interface DrillOptions extends ExerciseOptions, Comparison, Witness {}
+export interface DrillOptions extends ExerciseOptions, Comparison, Witness {
+  /** SQL that fills the columns of `prepare` when an answer is compared on other rows. */
+  otherwise?: readonly string[]
+}
 
 /**
  * Begins the spec of a drill, an exercise that is answered in SQL:
@@ -37,8 +48,17 @@ export function drill(specUrl: string, given: string | (() => string), options: 
   })
   const sets: Data[] = []
   const search = givenToSpec().practiceLog ? longestSearch : longestSearch * 15
-  const varies = !isDdl(solution) && !onlyShows(solution)
+  // While other sessions take part, each run takes its time; what they see is the task there.
+  const varies = !options.between && !options.throughout
   const name = mistakeNamer(subject, { sets, how: options })
+  const otherData = (data: Data, answer: string): Data[] => {
+    const once = <T>(some: T) => (data === sets[0] ? [some] : [])
+    if (onlyShows(solution)) return once(builtOtherwise)
+    if (isDdl(solution)) return once(withOtherTables(data))
+    const { otherwise } = options
+    // Without rows all tests are the same: once is enough.
+    return [withOthers(data, { answer, solution, otherwise }), ...once(withoutAny)]
+  }
   return (title: string, rows: Data = () => '', own: Pick<TestOptions, 'leaves'> = {}) => {
     const data: Data = (facts) => atOneMoment(rows(facts))
     sets.push(data)
@@ -67,8 +87,7 @@ export function drill(specUrl: string, given: string | (() => string), options: 
       }
       expectNoLimit(answer, solution)
       if (!varies) return
-      // Without rows all tests are the same: once is enough.
-      const others = [withOthers(data), ...(data === sets[0] ? [withoutAny] : [])]
+      const others = otherData(data, answer)
       const scripts = [solution, answer]
       for (const outcomes of await onOtherRows(lab, others, scripts, options, onlyReads(solution)))
         expectAlsoThere(outcomes[1]!, outcomes[0]!, options)
@@ -122,8 +141,19 @@ function expectAlsoThere(seen: Outcome, expected: Outcome, how: Comparison): voi
   } catch (error) {
     if (!(error instanceof FindingError)) throw error
     const finding = { key: 'finding.only-these-rows', params: {} } as const
-    throw new FindingError({ ...error.failure, finding })
+    throw new FindingError({ ...error.failure, ...differencesFirst(error.failure), finding })
   }
+}
+
+/** Of hundreds of rows only the first are shown. */
+function differencesFirst({ expected, seen }: FindingError['failure']) {
+  if (!Array.isArray(expected) || !Array.isArray(seen)) return {}
+  const first = (rows: Json[], others: Json[]) => {
+    const known = new Set(others.map((row) => JSON.stringify(row)))
+    const isKnown = (row: Json) => Number(known.has(JSON.stringify(row)))
+    return rows.toSorted((one, other) => isKnown(one) - isKnown(other))
+  }
+  return { expected: first(expected, seen), seen: first(seen, expected) }
 }
 
 type Run = (schema: string, connection: Connection, script: string) => Promise<Outcome>

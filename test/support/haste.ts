@@ -2,6 +2,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import timers from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { vi } from 'vitest'
+import { replace } from './lent.ts'
 
 /**
  * Calls `work` by a clock that jumps from one timer to the next: whatever it waits for with `setTimeout` takes no time, and
@@ -119,14 +120,4 @@ const longestIdle = 1000
 
 function same(this: object): object {
   return this
-}
-
-/** @returns puts the original back */
-function replace(owner: object, name: string, value: unknown): () => void {
-  const original = Object.getOwnPropertyDescriptor(owner, name)
-  Object.defineProperty(owner, name, { value, configurable: true, writable: true })
-  return () => {
-    if (original) Object.defineProperty(owner, name, original)
-    else Reflect.deleteProperty(owner, name)
-  }
 }

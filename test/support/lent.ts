@@ -116,6 +116,39 @@ export function before(owner: object, name: string, note: (...args: unknown[]) =
   })
 }
 
+/** Replaces a property. @returns what puts it back */
+export function replace(owner: object, name: string, value: unknown): () => void {
+  const original = Object.getOwnPropertyDescriptor(owner, name)
+  Object.defineProperty(owner, name, { value, configurable: true, writable: true })
+  return () => {
+    if (original) Object.defineProperty(owner, name, original)
+    else Reflect.deleteProperty(owner, name)
+  }
+}
+
+/**
+ * Until disposed of, what is asked of a connection by `query`, `execute` or `commit` goes through `instead`: it gets the SQL
+ * as it was written, and what sends it.
+ */
+export function intercept(
+  connection: Connection,
+  instead: (sql: string, send: () => Promise<unknown>) => Promise<unknown>,
+): Disposable {
+  const undo = (['query', 'execute', 'commit'] as const).map((name) => {
+    const send = connection[name].bind(connection) as (...args: unknown[]) => Promise<unknown>
+    return replace(connection, name, async (...args: unknown[]) => {
+      const [first] = args as [string | { sql?: string } | undefined]
+      const written = typeof first === 'string' ? first : String(first?.sql)
+      return instead(name === 'commit' ? 'COMMIT' : written, () => send(...args))
+    })
+  })
+  return {
+    [Symbol.dispose]() {
+      for (const one of undo) one()
+    },
+  }
+}
+
 // --- internal ---
 
 /** What mysql2 keeps to itself, and nothing else reveals. */
@@ -187,6 +220,3 @@ function watchStatements(client: Sends, note: (sql: string) => void): void {
 }
 
 /** Not enumerable: an inspection of the object shows only mysql2's own properties. */
-function replace(owner: object, name: string, value: unknown): void {
-  Object.defineProperty(owner, name, { value, configurable: true, writable: true })
-}

@@ -5,13 +5,16 @@ import {
   type Pool,
 } from 'mysql2/promise'
 import { found, mistake } from './findings.ts'
-import { coresOf, inFlight, onSending } from './lent.ts'
+import { coresOf, inFlight, intercept, onSending } from './lent.ts'
+import { isTransactionStatement } from './statement-log.ts'
 
 /**
  * Calls `ask` over a connection that is lost as soon as its first statement is sent, then over one that is lost at its second,
  * and so on until a call needs no more statements. Fails with `swallows-errors` unless each call rejects. What nobody waits for
  * comes as an unhandled rejection, or is still running when the last call is done. After its COMMIT a connection may be lost
  * without a word, and where there is nothing to commit.
+ * Nor may a statement be asked for again once it is known that the connection was lost at it: over another connection it would
+ * have run a second time.
  * @param afterwards is called after each loss
  */
 export async function loseAtEachStatement(
@@ -23,8 +26,24 @@ export async function loseAtEachStatement(
     const connection = await createConnection(options)
     connection.on('error', () => {})
     const sent: string[] = []
+    let asked: string | undefined
+    let lost: string | undefined
+    let again: string | undefined
     onSending(connection, (sql) => {
-      if (sent.push(sql) === last) lose(connection)
+      if (sent.push(sql) !== last) return
+      lost = asked
+      lose(connection)
+    })
+    let isKnown = false
+    using _ = intercept(connection, async (sql, send) => {
+      if (isKnown && sql === lost && !isTransactionStatement(sql)) again = sql
+      asked = sql
+      try {
+        return await send()
+      } catch (error) {
+        isKnown = true
+        throw error
+      }
     })
     const outcome = await ask(connection).then(
       (value) => ({ value }),
@@ -48,6 +67,7 @@ export async function loseAtEachStatement(
         expected: `the connection is lost at ${sent[last - 1]}`,
         seen: outcome.value,
       })
+    if (again !== undefined) throw found('finding.tries-again', { sql: again })
     await afterwards?.()
   }
 }
@@ -60,33 +80,13 @@ export function refuseCommits(
   connection: Connection,
   error: Error,
 ): Disposable & { readonly refused: number } {
-  let refused = 0
-  const names = ['commit', 'query', 'execute'] as const
-  const before = names.map((name) => Object.getOwnPropertyDescriptor(connection, name))
-  for (const name of names) {
-    const send = connection[name].bind(connection) as (...args: unknown[]) => Promise<unknown>
-    const value = async (...args: unknown[]) => {
-      const [first] = args as [string | { sql?: string } | undefined]
-      const sql = typeof first === 'string' ? first : String(first?.sql)
-      if (name === 'commit' || /^\s*commit\b/i.test(sql)) {
-        refused += 1
-        throw error
-      }
-      return send(...args)
-    }
-    Object.defineProperty(connection, name, { value, configurable: true, writable: true })
-  }
-  return {
-    get refused() {
-      return refused
-    },
-    [Symbol.dispose]() {
-      for (const [index, name] of names.entries()) {
-        Reflect.deleteProperty(connection, name)
-        if (before[index]) Object.defineProperty(connection, name, before[index])
-      }
-    },
-  }
+  const state = { refused: 0 }
+  const refusing = intercept(connection, async (sql, send) => {
+    if (!/^\s*commit\b/i.test(sql)) return send()
+    state.refused += 1
+    throw error
+  })
+  return Object.assign(state, refusing)
 }
 
 /**

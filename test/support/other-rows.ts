@@ -1,6 +1,6 @@
+import { readLexemes } from '../../workbook/content/sql-statements.ts'
 import type { Data } from './drill-mistakes.ts'
 import { found } from './findings.ts'
-import { statementsOf } from './play.ts'
 
 // A drill's tests have the rows that its author thought of. What an answer does with others is compared with the
 // solution's: nobody needs to know what is right for them.
@@ -8,10 +8,34 @@ import { statementsOf } from './play.ts'
 /** SQL that a session begins with there: hours that are not the server's. */
 export const elsewhere = "SET time_zone = '+05:00'"
 
-/** The rows of a test and others: each kind that a condition, a function or an order could treat apart. */
-export function withOthers(rows: Data): Data {
-  return (facts) => `${rows(facts).replace(/[;\s]+$/, '') || 'DO 0'};\n${others}`
+/**
+ * The rows of a test and others: each kind that a condition, a function or an order could treat apart, and what the answer
+ * names that the solution does not: more rows than its numbers, and rows that hold its texts.
+ * @param otherwise SQL of the drill: for columns that only it has
+ */
+export function withOthers(
+  rows: Data,
+  {
+    answer,
+    solution,
+    otherwise = [],
+  }: { answer: string; solution: string; otherwise?: readonly string[] },
+): Data {
+  const named = namedIn(answer, namedIn(solution))
+  const more = [...crossing(named.numbers), ...named.texts.flatMap(holding)]
+  return (facts) =>
+    [readNextIds, rows(facts).replace(/[;\s]+$/, '') || 'DO 0', others, ...more, ...otherwise].join(
+      ';\n',
+    )
 }
+
+/** Beside the tables of the chat, others: for a script that shows or changes what tables there are. */
+export function withOtherTables(rows: Data): Data {
+  return (facts) => `${rows(facts).replace(/[;\s]+$/, '') || 'DO 0'};\n${otherTables}`
+}
+
+/** Tables that are built in other ways than those of the chat: for a script that shows them. */
+export const builtOtherwise: Data = () => `${otherTables};\n${otherColumns}`
 
 /** The tables of a test without any row. */
 export const withoutAny: Data = () => 'DELETE FROM messages; DELETE FROM conversations'
@@ -19,14 +43,19 @@ export const withoutAny: Data = () => 'DELETE FROM messages; DELETE FROM convers
 /** Fails when the answer gives up after some number of rows, however large: the solution does not. */
 export function expectNoLimit(answer: string, solution: string): void {
   if (limitsOf(solution).length > 0) return
-  const numbers = new Set(solution.match(/\d+/g))
-  const limit = limitsOf(answer).find((n) => Number(n) > 1 && Number(n) < 1e9 && !numbers.has(n))
+  const { numbers } = namedIn(solution)
+  const limit = limitsOf(answer).find(
+    (n) => Number(n) > 1 && Number(n) < 1e9 && !numbers.includes(Number(n)),
+  )
   if (limit) throw found('finding.limited', { n: limit }, { seen: `LIMIT ${limit}` })
 }
 
 // --- internal ---
 
-/** Ids below zero, flags turned over, titles twice, years ago and ahead, texts long, empty and with spaces at their ends. */
+/** Whoever reads it later is told the same: the server remembers it for a day. */
+const readNextIds = `SELECT AUTO_INCREMENT FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()`
+
+/** Ids below zero, flags turned over, titles twice, years ago and ahead, texts of every length and with spaces at their ends. */
 const others = String.raw`
 SET @last = (SELECT MAX(id) FROM conversations);
 INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
@@ -64,14 +93,80 @@ INSERT INTO messages (id, conversation_id, sender, content, timestamp)
 INSERT INTO messages (id, conversation_id, sender, content, timestamp)
   WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 300)
   SELECT 60000000 + n, 50000003, IF(n % 3, 'user', 'ai'), n, '2025-07-02 09:00:00' FROM numbers;
+INSERT INTO messages (id, conversation_id, sender, content, timestamp)
+  WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 70)
+  SELECT 65000000 + n, 50000003, IF(n % 2, 'user', 'ai'), REPEAT('я', POW(1.15, n)), '2025-07-02 10:00:00' FROM numbers;
+INSERT INTO conversations (id, title, created_at, updated_at)
+  VALUES (2147483000, 'The last one', '2025-07-02 08:00:00', '2025-07-02 08:00:00');
+INSERT INTO messages (id, conversation_id, sender, content, timestamp)
+  VALUES (2147483000, 2147483000, 'ai', 'The last one', '2025-07-02 11:00:00');
 UPDATE conversations SET is_archived = 1 - is_archived, updated_at = '2037-01-01'
   WHERE id % 2 = 0 AND id BETWEEN 1 AND @last`
 
+const otherTables = `CREATE TABLE drafts (id INT PRIMARY KEY, word TEXT);
+CREATE TABLE labels (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL UNIQUE, stars INT CHECK (stars >= 0));
+CREATE TABLE Archive (Id INT PRIMARY KEY, At DATETIME(3));
+CREATE TABLE messages_2 (id INT PRIMARY KEY, sender VARCHAR(20), content TEXT, KEY (sender));
+INSERT INTO drafts VALUES (1, 'tea'), (2, NULL);
+INSERT INTO labels VALUES (7, 'old', 5)`
+
+const otherColumns = `ALTER TABLE messages ADD COLUMN Stars INT UNSIGNED NOT NULL DEFAULT 5 FIRST,
+  ADD COLUMN note VARCHAR(20) INVISIBLE, ADD COLUMN size INT AS (CHAR_LENGTH(content)) STORED AFTER sender,
+  ADD COLUMN rating DECIMAL(4, 2) NULL COMMENT 'By the reader', ADD INDEX (note), DROP COLUMN timestamp`
+
 /** The numbers of its LIMIT clauses: not those in its texts and comments. */
 function limitsOf(script: string): string[] {
-  const written = statementsOf(script)
-    .map(({ sql }) => sql)
-    .join(';')
-    .replaceAll(/--.*$|#.*$|\/\*[^]*?\*\/|'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"/gm, '')
+  const written = [...readLexemes(script)]
+    .map(({ kind, text }) => (kind === 'quoted' || kind === 'comment' ? ' ' : text))
+    .join('')
   return [...written.matchAll(/\blimit\s+(?:\d+\s*,\s*)?(\d+)/gi)].map(([, n]) => n!)
+}
+
+interface Named {
+  numbers: readonly number[]
+  texts: readonly string[]
+}
+
+/** The whole numbers and the texts in a script that are not among these. */
+function namedIn(script: string, known: Named = { numbers: [], texts: [] }): Named {
+  const lexemes = [...readLexemes(script)]
+  const numbers = lexemes.flatMap(({ kind, text }) =>
+    kind === 'word' && /^\d+$/.test(text) ? [Number(text)] : [],
+  )
+  const texts = lexemes.flatMap(({ kind, text }) =>
+    kind === 'quoted' && /^['"]/.test(text) ? [text] : [],
+  )
+  return {
+    numbers: [...new Set(numbers)].filter((number) => !known.numbers.includes(number)),
+    texts: [...new Set(texts)].filter((text) => !known.texts.includes(text)),
+  }
+}
+
+/** More rows would take too long. */
+const mostRows = 2000
+
+/** SQL that inserts more rows than each of these numbers, if it could be a bound. */
+function crossing(numbers: readonly number[]): string[] {
+  const rows = numbers.filter((number) => number >= 10 && number <= mostRows)
+  if (rows.length === 0) return []
+  const counted = `WITH RECURSIVE numbers (n) AS
+    (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n <= ${Math.max(...rows)})`
+  return [
+    `SET cte_max_recursion_depth = ${mostRows + 1}`,
+    `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+       ${counted} SELECT 90000000 + n, n, n % 2, '2025-07-03 08:00:00', '2025-07-03 08:00:00' FROM numbers`,
+    `INSERT INTO messages (id, conversation_id, sender, content, timestamp)
+       ${counted} SELECT 90000000 + n, 50000002, IF(n % 2, 'user', 'ai'), n, '2025-07-03 09:00:00' FROM numbers`,
+  ]
+}
+
+/** SQL that inserts rows which hold this text. @param text with its quotes */
+function holding(text: string, index: number): string[] {
+  const id = 97_000_000 + index
+  return [
+    `INSERT IGNORE INTO conversations (id, title, created_at, updated_at)
+       VALUES (${id}, ${text}, '2025-07-04 08:00:00', '2025-07-04 08:00:00')`,
+    `INSERT IGNORE INTO messages (id, conversation_id, sender, content, timestamp)
+       VALUES (${id}, ${id}, 'user', ${text}, '2025-07-04 09:00:00')`,
+  ]
 }

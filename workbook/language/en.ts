@@ -470,7 +470,7 @@ export const en = {
   'finding.only-these-rows':
     'Right for the rows of this check, but not for others. The answer was also run with ids below zero, times long ago and far ahead, long and empty texts, and then on empty tables.',
   'finding.tries-again':
-    'The server refused a statement, and your code sent it again: {sql}. The task does not ask for a second try: the caller should learn what went wrong.',
+    'A statement failed, and your code sent it again: {sql}. The task does not ask for a second try: the caller should learn what went wrong.',
   'finding.limited':
     '`LIMIT {n}` cuts off whatever comes after {n} rows. The task asks for all of them.',
   'finding.statements': 'The file should contain one statement; it contains {seen}.',
