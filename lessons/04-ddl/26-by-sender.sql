@@ -1,5 +1,5 @@
 -- The chat often asks for one sender's messages, sorted by time:
 --   … WHERE sender = ? ORDER BY timestamp
--- Give messages one index that serves both parts.
+-- Give messages one index of two columns that serves both parts.
 
 -- TODO: write the statement

@@ -164,9 +164,11 @@ function crossing(numbers: readonly number[]): string[] {
 function holding(text: string, index: number): string[] {
   const id = 97_000_000 + index
   return [
-    `INSERT IGNORE INTO conversations (id, title, created_at, updated_at)
-       VALUES (${id}, ${text}, '2025-07-04 08:00:00', '2025-07-04 08:00:00')`,
+    `INSERT IGNORE INTO conversations (id, title, is_archived, created_at, updated_at)
+       VALUES (${id}, ${text}, FALSE, '2025-07-04 08:00:00', '2025-07-04 08:00:00'),
+         (${-id}, ${text}, TRUE, '2025-07-04 08:00:00', '2025-07-04 08:00:00')`,
     `INSERT IGNORE INTO messages (id, conversation_id, sender, content, timestamp)
-       VALUES (${id}, ${id}, 'user', ${text}, '2025-07-04 09:00:00')`,
+       VALUES (${id}, ${id}, 'user', ${text}, '2025-07-04 09:00:00'),
+         (${-id}, ${-id}, 'ai', ${text}, '2025-07-04 09:00:00')`,
   ]
 }
