@@ -28,11 +28,17 @@ export async function takingTime<T>(
   return result
 }
 
-/** Resolves after this many milliseconds, more on a busy machine. Rejects when it is told to stop. */
-export async function timeIsUp(milliseconds: number, signal: AbortSignal): Promise<void> {
-  const began = performance.now()
+/**
+ * Resolves after this many milliseconds, more on a busy machine. Rejects when it is told to stop.
+ * @param since when the time begins, by `performance.now()`; later, whenever something else has come to its end
+ */
+export async function timeIsUp(
+  milliseconds: number,
+  signal: AbortSignal,
+  since: () => number = always(performance.now()),
+): Promise<void> {
   for (;;) {
-    const rest = began + patience(milliseconds) - performance.now()
+    const rest = since() + patience(milliseconds) - performance.now()
     if (rest <= 0) return
     await delay(rest, undefined, { signal })
     const before = performance.now()
@@ -73,6 +79,7 @@ export async function soon<T>(work: Promise<T>, otherwise: string): Promise<T> {
 /** Milliseconds that a connection takes on an idle machine. */
 const usual = 12
 let pace = 1
+const always = (time: number) => () => time
 const yes = () => true
 const no = () => false
 let again: () => Promise<unknown> = async () => {}

@@ -7,6 +7,8 @@ export interface RunNotes {
   readonly events: RunEvent[]
   /** Milliseconds since the test began. */
   now(): number
+  /** When the spec itself last began or ended something on the server, by `performance.now()`. */
+  last(): number
   /** The same server; what the spec makes it do is recorded. */
   watched(server: Server): Server
 }
@@ -15,19 +17,23 @@ export interface RunNotes {
 export function takeNotes(zero: number): RunNotes {
   const events: RunEvent[] = []
   const now = () => performance.now() - zero
+  let last = zero
   const noted = async <T>(event: Omit<RunEvent, 'at'>, work: () => Promise<T>): Promise<T> => {
     const entry: RunEvent = { ...event, at: now() }
     events.push(entry)
+    last = performance.now()
     try {
       return await work()
     } finally {
       entry.milliseconds = now() - entry.at
+      last = performance.now()
     }
   }
   const spec = <T>(sql: string, work: () => Promise<T>) => noted({ kind: 'spec', sql }, work)
   return {
     events,
     now,
+    last: () => last,
     watched: (server) => ({
       ...server,
       query: (sql, values) => spec(sql, () => server.query(sql, values)),
