@@ -4,9 +4,9 @@ import { drill, manyRows } from '#support'
 const test = drill(import.meta.url, answer, {
   prepare: 'ALTER TABLE conversations ADD COLUMN closed_at DATETIME NULL',
   otherwise: [
-    `UPDATE conversations SET closed_at = '2025-03-01 09:00:00' WHERE id % 3 = 1`,
+    `UPDATE conversations SET closed_at = '2025-03-01 09:00:00' WHERE id % 10 > 0`,
     `UPDATE conversations SET closed_at = ELT(1 + id % 6, '1970-01-01 00:00:00', '1000-01-01 00:00:00', '9999-12-31 00:00:00',
-     '9999-12-31 23:59:59', '1900-01-01 00:00:00', '2000-01-01 00:00:00') WHERE id BETWEEN 60000001 AND 60000099`,
+     '9999-12-31 23:59:59', '1900-01-01 00:00:00', '2000-01-01 00:00:00') WHERE id BETWEEN 60000001 AND 70000000`,
   ],
 })
 

@@ -1,5 +1,4 @@
 CREATE TABLE IF NOT EXISTS labels (
   id INT AUTO_INCREMENT PRIMARY KEY,
   name VARCHAR(40) NOT NULL UNIQUE
-);
-INSERT IGNORE INTO labels (id, name) VALUES (1, 'first');
+) AS SELECT 1 AS id, 'first' AS name
