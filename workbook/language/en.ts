@@ -468,7 +468,7 @@ export const en = {
     '{what}: of {expected|row|rows} expected, {missing} missing; {extra} too many or different.',
   'finding.order': '{what}: the right rows in the wrong order.',
   'finding.only-these-rows':
-    'Right for the rows of this check, but not for others. The answer was also run with ids below zero, times long ago and far ahead, long and empty texts, and then on empty tables.',
+    'Right for the rows of this check, but not for others. The answer was also run with ids below zero, times long ago and far ahead, long and empty texts, texts that the answer names, on empty tables and beside other tables.',
   'finding.tries-again':
     'A statement failed, and your code sent it again: {sql}. The task does not ask for a second try: the caller should learn what went wrong.',
   'finding.limited':
