@@ -55,8 +55,8 @@ test(
       'INSERT INTO conversations (id, title, created_at, updated_at) VALUES ?',
       [
         [
-          [-1, lab.random.title(), old, old],
-          [extremes.id, lab.random.title(), ahead, ahead],
+          [-1, lab.random.title(), old, ahead],
+          [extremes.id, lab.random.title(), ahead, old],
         ],
       ],
     )
@@ -70,6 +70,11 @@ test(
 test('returns two rows when two conversations have the same title', async (lab) => {
   const { title } = lab.chat.conversations[0]!
   await lab.server.query('INSERT INTO conversations (title) VALUES (?)', [title])
+  await check(lab)
+  // Of the same moment, too; and two that only differ in their capital letters.
+  const word = lab.random.word()
+  const alike = [word, word, word.toUpperCase()].map((one) => [one])
+  await lab.server.query('INSERT INTO conversations (title) VALUES ?', [alike])
   await check(lab)
 })
 
@@ -115,5 +120,7 @@ function mistakeIn(
   const strange = told.filter((text) => !wanted.includes(text))
   if (strange.length > 0) return told.length === wanted.length ? 'title-changed' : undefined
   if (told.length >= wanted.length) return undefined
-  return wanted.every((title) => told.includes(title)) ? 'doubles-merged' : 'rows-missing'
+  // Equal to the server, that is: in capital letters or not.
+  const small = new Set(told.map((title) => title.toLowerCase()))
+  return wanted.every((title) => small.has(title.toLowerCase())) ? 'doubles-merged' : 'rows-missing'
 }

@@ -37,6 +37,7 @@ test('returns its title as it is, and as it is now', async (lab) => {
     await server.query('UPDATE conversations SET title = ? WHERE id = ?', [title, id])
     const expected = { id, title }
     const seen: unknown = await findConversation(connection, id)
+    if (seen === undefined) throw mistake('not-found', { expected })
     if (Object(seen).title === before) throw mistake('stale-answer', { expected, seen })
     if (Object(seen).id === id && Object(seen).title !== title)
       throw mistake('title-changed', { expected, seen })
@@ -58,6 +59,10 @@ test('returns undefined when there is no such conversation', async (lab) => {
     if (isRow) throw mistake('another-row', { expected: `nothing for ${missing}`, seen })
     if (seen !== undefined) throw none(seen)
   }
+  // The greatest id but one, asked for the first time.
+  const great = { id: extremes.id - 1, title: random.title() }
+  await server.query('INSERT INTO conversations (id, title) VALUES (?)', [Object.values(great)])
+  await expectFound(lab, great)
   // Nothing was remembered: now there is one, with the greatest of all ids, and far ahead of its time.
   const [missing, title] = [extremes.id, random.title()]
   await findConversation(connection, missing)
@@ -76,6 +81,8 @@ test('returns undefined when there is no such conversation', async (lab) => {
   const gone: unknown = await findConversation(connection, missing)
   if (gone !== undefined) throw mistake('stale-answer', { expected: undefined, seen: gone })
   await expectFound(lab, { id: -1, title })
+  await server.query('UPDATE conversations SET id = 0 WHERE id = -1')
+  await expectFound(lab, { id: 0, title })
   // What others have not committed is not there yet.
   await expectOnlyCommitted(server, "UPDATE conversations SET title = 'Not yet'", () =>
     findConversation(connection, first),
@@ -119,6 +126,12 @@ test('treats whatever comes as a value, never as SQL', async ({ connection, chat
         error?.errno === 1064 ? error.message : undefined,
     )
     if (seen !== undefined && seen !== null) throw mistake('sql-built-from-strings', { seen })
+  }
+  // A caller without types may pass nothing at all.
+  for (const nothing of [null, undefined] as never[]) {
+    const seen: unknown = await findConversation(connection, nothing).catch(() => undefined)
+    if (seen !== undefined && seen !== null)
+      throw mistake('another-row', { expected: `nothing for ${String(nothing)}`, seen })
   }
   for (const pattern of ['%', '_']) {
     const found: unknown = await findConversation(connection, pattern as never).catch(

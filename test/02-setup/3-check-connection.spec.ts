@@ -2,6 +2,7 @@ import { checkConnection, type DatabaseConfig } from '#exercise/02-setup/3-check
 import {
   exercise,
   expectValue,
+  found,
   mistake,
   patience,
   closedPort,
@@ -32,6 +33,9 @@ test('returns refused when nothing listens on the port', async (lab) => {
   const port = await closedPort()
   for (const host of ['127.0.0.1', 'localhost'])
     await expectState({ ...configOf(lab), host, port }, 'refused')
+  // The number of this error is another one on each system.
+  using _ = cutOff('192.0.2.1', 'ECONNREFUSED')
+  await expectState({ ...configOf(lab), host: '192.0.2.1', port }, 'refused')
 })
 
 test('returns access-denied when the user or the password is wrong', async (lab) => {
@@ -43,6 +47,12 @@ test('returns access-denied when the user or the password is wrong', async (lab)
     const { seen } = await attempt({ ...configOf(lab), ...change })
     expectValue(seen, 'access-denied', `checkConnection({ ${Object.keys(change)[0]}: '… ' })`)
   }
+  // With another password it would be another question.
+  const refusals = [await fullServer(1040, '08004'), await fullServer(1045, '28000')] as const
+  for (const { port } of refusals) await attempt({ ...configOf(lab), host: '127.0.0.1', port })
+  const [once, again] = refusals.map(({ accepted }) => accepted) as [number, number]
+  for (const one of refusals) await one[Symbol.asyncDispose]()
+  if (again > once) throw found('finding.tries-again', { sql: 'createConnection()' })
 })
 
 test('returns unknown-database when there is no such database', async (lab) => {
@@ -102,6 +112,7 @@ test('lets every other error through', async (lab) => {
   // Nobody may come in: too many connections, in all or of this account, a blocked host, a locked account.
   for (const [errno, sqlState, code] of [
     [1040, '08004', 'ER_CON_COUNT_ERROR'],
+    [1042, '08S01', 'ER_BAD_HOST_ERROR'],
     [1053, '08S01', 'ER_SERVER_SHUTDOWN'],
     [1129, 'HY000', 'ER_HOST_IS_BLOCKED'],
     [1130, 'HY000', 'ER_HOST_NOT_PRIVILEGED'],

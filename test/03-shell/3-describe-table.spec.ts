@@ -8,6 +8,7 @@ import {
   expectRows,
   found,
   inCallersTransaction,
+  inNoOrder,
   mistake,
   setUnusually,
   type Lab,
@@ -22,7 +23,14 @@ test('describes the columns of a table in their order', async (lab) => {
   const { name, columns } = await makeTable(lab)
   await expectColumns(lab.connection, name, columns)
   await inCallersTransaction(lab, () => expectColumns(lab.connection, name, columns))
+  {
+    using _ = inNoOrder(lab.connection)
+    await expectColumns(lab.connection, name, columns)
+  }
   await lab.server.query(`ALTER TABLE ${escapeId(name)} ADD COLUMN one_more DATE`)
+  const seen = await ask(lab.connection, name)
+  if (Array.isArray(seen) && seen.length > 0 && !seen.some((one) => one?.name === 'one_more'))
+    throw mistake('stale-answer', { expected: 'one_more', seen })
   await expectColumns(lab.connection, name, [...columns, column('one_more', 'date', true, null)])
   // More than a hundred, and names that the keys of an object would put first.
   const many = Array.from({ length: 110 }, (_, index) => `c${(index * 37) % 110}`)
@@ -145,6 +153,13 @@ test('looks in the current database, not in others', async (lab) => {
   const alike = `${lab.schema}_other`
   await lab.server.query(`CREATE DATABASE ${escapeId(alike)}`)
   await lab.server.query(`CREATE TABLE ${escapeId(alike)}.${escapeId(name)} (alike INT)`)
+  await expectColumns(moved, name, expected)
+  // Where capitals count, this is another one, too.
+  const [row] = await lab.server.query('SELECT @@lower_case_table_names AS names')
+  if (Number(row!.names) > 0) return
+  const large = other.toUpperCase().replace(lab.schema.toUpperCase(), lab.schema)
+  await lab.server.query(`CREATE DATABASE ${escapeId(large)}`)
+  await lab.server.query(`CREATE TABLE ${escapeId(large)}.${escapeId(name)} (large INT)`)
   await expectColumns(moved, name, expected)
 })
 

@@ -58,7 +58,7 @@ test('sends the query as it is, once', async ({ chat, connection, server }) => {
   const given: string[] = []
   onSending(connection, (sql) => given.push(sql))
   for (const end of ['LIMIT 3', "LIMIT 3 -- '; #", 'LIMIT 3;', 'FOR UPDATE']) {
-    const query = `\n  SELECT id\n  FROM conversations ORDER BY id ${end}\n`
+    const query = `\n  SELECT /* as it is */ id\n  FROM conversations ORDER BY id ${end}\n`
     const { result, statements } = await server.observe(() =>
       outcomeOf(fetchOne(connection, query)),
     )
@@ -170,6 +170,14 @@ test("leaves the caller's transaction open", async (lab) => {
 
 test('lets every other error through', async (lab) => {
   await expectSqlErrors(lab, (connection, sql) => fetchOne(connection, sql))
+  // The driver's own, which `execute()` throws; to `query()` it is NULL.
+  const nothing = [undefined] as never[]
+  const { result: outcome, statements } = await lab.server.observe(() =>
+    outcomeOf(fetchOne(lab.connection, 'SELECT ? AS one', nothing)),
+  )
+  const isSent = statements.some(({ command }) => command === 'Query')
+  if ('value' in outcome && !isSent)
+    throw mistake('swallows-errors', { expected: 'TypeError', seen: outcome.value })
 })
 
 test('treats a row of NULL, 0 and an empty string as a row', async ({ connection }) => {

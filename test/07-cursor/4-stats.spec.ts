@@ -32,6 +32,7 @@ test('counts the messages and averages their length in characters', async (lab) 
   ]
   const contents = [...lab.chat.messages.map(({ content }) => content), ...more]
   await add(lab, more)
+  await lab.server.query('UPDATE messages SET id = -1 ORDER BY id LIMIT 1')
   await expectStats(lab, contents)
 })
 
@@ -115,7 +116,8 @@ test('lets the server count, in one statement', async (lab) => {
   const { connection, server } = lab
   await add(
     lab,
-    Array.from({ length: 1010 }, () => 'one of many'),
+    // Of as many lengths.
+    Array.from({ length: 1010 }, (_, n) => 'x'.repeat(n)),
   )
   const before = bytesRead(connection)
   const { statements } = await server.observe(() => stats(connection))

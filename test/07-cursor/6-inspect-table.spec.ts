@@ -6,6 +6,7 @@ import {
   expectApart,
   expectRows,
   expectValue,
+  inNoOrder,
   limitOf,
   mistake,
   expectTransactionLeft,
@@ -57,8 +58,15 @@ test('says whether a column may be NULL, and which kind of key it is', async (la
 test("keeps the table's order of columns", async (lab) => {
   const { table, columns } = await createTable(lab)
   await check(lab, table, columns)
+  {
+    using _ = inNoOrder(lab.connection)
+    await check(lab, table, columns)
+  }
   const name = lab.random.word()
   await lab.server.query('ALTER TABLE ?? ADD COLUMN ?? INT NULL FIRST', [table, name])
+  const seen: unknown = await inspectTable(lab.connection, table)
+  if (Array.isArray(seen) && seen.length > 0 && !seen.some((column) => column?.name === name))
+    throw mistake('stale-answer', { expected: name, seen })
   await check(lab, table, [{ name, type: 'int', nullable: true, key: '' }, ...columns])
   const wide = lab.random.word()
   const many = Array.from({ length: 130 }, (_, index): ColumnInfo => {
@@ -99,6 +107,15 @@ test('looks only at the current database', async (lab) => {
   const ids: unknown = await inspectTable(moved, table)
   if (Array.isArray(ids) && ids.length !== 1)
     throw mistake('other-schema', { expected: ['id'], seen: ids })
+  // Where capitals count, this is another one, too.
+  const [row] = await lab.server.query('SELECT @@lower_case_table_names AS names')
+  if (Number(row!.names) === 0) {
+    const large = `${lab.schema}_A_B'`
+    await outside.query('CREATE DATABASE ??; CREATE TABLE ??.?? (id INT)', [large, large, table])
+    const own: unknown = await inspectTable(moved, table)
+    if (Array.isArray(own) && own.length !== 1)
+      throw mistake('other-schema', { expected: ['id'], seen: own })
+  }
   const both = [lab.connection, moved].map((one) => () => inspectTable(one, table))
   await expectApart(both, 'inspectTable()', 'other-schema')
 })
@@ -121,14 +138,30 @@ test('takes any name, even with a quote or a backtick in it', async (lab) => {
   }
 })
 
-test('returns an empty array for a table that does not exist', async ({ connection, random }) => {
+test('returns an empty array for a table that does not exist', async ({
+  asItIs,
+  connection,
+  random,
+  server,
+}) => {
+  const missing = random.word()
+  // The server may say it in another language.
+  await connection.query(byTest("SET SESSION lc_messages = 'ru_RU'"))
+  await asItIs()
   // Nor does one that has no name, or a longer one than any table.
-  for (const name of [random.word(), '', ' ', 'x'.repeat(65), 'ж'.repeat(300)]) {
+  for (const name of [missing, '', ' ', 'x'.repeat(65), 'ж'.repeat(300)]) {
     const outcome = await inspectTable(connection, name).catch((error: Error) => error)
     if (Array.isArray(outcome) && outcome.length === 0) continue
     const id = isChat(outcome) ? 'typed-in' : 'not-empty-array'
+    // DESCRIBE refuses a name that no table can have: ER_WRONG_TABLE_NAME, ER_TOO_LONG_IDENT.
+    if (name !== missing && [1103, 1059].includes(Object(outcome).errno as number)) continue
     throw mistake(id, { expected: [], seen: outcome })
   }
+  // Now there is one.
+  await server.query('CREATE TABLE ?? (id INT)', [missing])
+  const seen: unknown = await inspectTable(connection, missing)
+  if (Array.isArray(seen) && seen.length === 0)
+    throw mistake('stale-answer', { expected: ['id'], seen })
 })
 
 test(
@@ -169,6 +202,7 @@ async function createTable({ random, server }: Lab, table = random.word()) {
     // Computed, and written in capital letters.
     ['INT AS (1 + 1) VIRTUAL', { name: `X${random.word()}`, type: 'int', nullable: true, key: '' }],
     ['BIGINT NOT NULL', { name: group!, type: 'bigint', nullable: false, key: 'MUL' }],
+    ['BIGINT, KEY (`kind`)', { name: 'kind', type: 'bigint', nullable: true, key: 'MUL' }],
     ['TEXT', { name: note!, type: 'text', nullable: true, key: '' }],
     ['DECIMAL(8, 2) NOT NULL', { name: price!, type: 'decimal(8,2)', nullable: false, key: '' }],
     ...others.map((type): [string, ColumnInfo] => {

@@ -5,6 +5,7 @@ import {
   exercise,
   expectApart,
   expectRows,
+  inNoOrder,
   limitOf,
   mistake,
   expectSavepointLeft,
@@ -21,6 +22,10 @@ test('finds every foreign key, whatever its column is called', async (lab) => {
   const { expected } = await createTables(lab)
   await setUnusually(lab)
   await check(lab, expected)
+  {
+    using _ = inNoOrder(lab.connection)
+    await check(lab, expected)
+  }
   const column = lab.random.word()
   // Some servers keep the capital letter.
   const name = `${lab.random.word()}X`
@@ -33,6 +38,9 @@ test('finds every foreign key, whatever its column is called', async (lab) => {
     [lab.schema, name],
   )
   const added = { table, column, references: 'conversations.id', onDelete: 'RESTRICT' }
+  const before = (await read(lab)).length
+  if (before === expected.length)
+    throw mistake('stale-answer', { expected: expected.length + 1, seen: before })
   await check(lab, [...expected, added])
   const all = [...expected, added, ...(await createMany(lab))]
   const seen = await read(lab)
@@ -60,6 +68,18 @@ test('finds keys to the same table, and two of one column', async (lab) => {
     { table, column: both, references: 'conversations.id', onDelete: 'SET NULL' },
   ]
   await check(lab, [...expected, ...own])
+  // Two keys may be alike in all but their names; and of two tables the shorter name comes first.
+  const [word, twice] = [lab.random.word(), lab.random.word()]
+  for (const name of [`${word}-x`, word])
+    await lab.server.query(
+      `CREATE TABLE \`${name}\` (${twice} INT, FOREIGN KEY (${twice}) REFERENCES conversations (id),
+         FOREIGN KEY (${twice}) REFERENCES conversations (id))`,
+    )
+  const tables = (await read(lab)).filter((key) => key.column === twice).map((key) => key.table)
+  const [short, long] = [word, `${word}-x`]
+  if (tables.length < 4) throw mistake('key-left-out', { expected: 4, seen: tables })
+  if (tables.join() !== [short, short, long, long].join())
+    throw mistake('not-sorted', { expected: [short, short, long, long], seen: tables })
 })
 
 test('does not mistake other columns for foreign keys', async (lab) => {
@@ -88,6 +108,19 @@ test('looks only at the tables of the current database', async (lab) => {
     throw mistake('other-schema', { expected, seen })
   if (seen.length > expected.length) throw mistake('doubled-by-join', { expected, seen })
   await check(lab, expected)
+  // One whose name, as a pattern, fits the next one's; and where capitals count, the last is another one, too.
+  const [row] = await lab.server.query('SELECT @@lower_case_table_names AS names')
+  const [own, ...others] = ['_a_b', '_axb', ...(Number(row!.names) > 0 ? [] : ['_A_B'])].map(
+    (end) => `${lab.schema}${end}`,
+  )
+  for (const [place, name] of [own!, ...others].entries())
+    await lab.server.query(
+      `CREATE DATABASE ${name}; CREATE TABLE ${name}.own${place} (a INT PRIMARY KEY, b INT,
+         FOREIGN KEY (b) REFERENCES ${name}.own${place} (a))`,
+    )
+  const keys: unknown = await foreignKeys(await lab.connect({ database: own! }))
+  if (Array.isArray(keys) && keys.length > 1)
+    throw mistake('other-schema', { expected: 1, seen: keys })
 })
 
 test('returns an empty array for a database without foreign keys', async (lab) => {

@@ -77,6 +77,10 @@ test(
     for (const mark of marks.filter((one) => one !== null))
       await check(lab, `SELECT * FROM ${table} WHERE mark = '${mark}'`, [], 'params-changed')
     await check(lab, `SELECT * FROM ${table} WHERE author = ? AND place = ?`, [0, 0])
+    await check(lab, `SELECT * FROM ${table} WHERE body = ? OR body = ?`, ["$&' ?", 'b'])
+    // Not whole, and more than thirty-two bits.
+    for (const id of [10.5, 2 ** 33 + 5])
+      await check(lab, `SELECT * FROM ${table} WHERE id < ?`, [id], 'params-changed')
   },
   manyCalls,
 )

@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise'
-import { found, mistake, watchRepeats, type Lab, type Server } from '#support'
+import { answerErrors, found, mistake, watchRepeats, type Lab, type Server } from '#support'
 
 /** What several specs of this lesson ask of an answer. */
 export type Outcome<T> = { value: T } | { error: unknown }
@@ -36,9 +36,10 @@ export async function expectEachThrown(calls: Record<string, () => Promise<unkno
 
 /** Does a function that takes SQL let every refusal through, and the loss of the connection? */
 export async function expectSqlErrors(
-  { chat, connect, server }: Lab,
+  lab: Lab,
   run: (connection: Connection, sql: string) => Promise<unknown>,
 ) {
+  const { chat, connect, server } = lab
   const connection = await connect()
   connection.on('error', () => {})
   const { id } = chat.conversations[0]!
@@ -56,21 +57,37 @@ export async function expectSqlErrors(
   // Every error reaches the caller, by its number.
   await server.query(
     `CREATE FUNCTION refuse(n INT) RETURNS INT DETERMINISTIC
-     BEGIN SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = n, MESSAGE_TEXT = 'refused'; RETURN 1; END`,
+     BEGIN SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = n, MESSAGE_TEXT = 'refused'; RETURN 1; END;
+     CREATE FUNCTION find_none() RETURNS INT DETERMINISTIC
+     BEGIN SIGNAL SQLSTATE '02000' SET MYSQL_ERRNO = 1329, MESSAGE_TEXT = 'none'; RETURN 1; END`,
   )
   const repeats = watchRepeats(connection)
-  for (const errno of [1062, 1142, 1146, 1205, 1213, 1317, 1406, 3024]) {
-    const outcome = await outcomeOf(run(connection, `SELECT refuse(${errno}) AS one`))
+  const numbers = new Set([
+    1062,
+    1142,
+    1146,
+    1205,
+    1213,
+    1317,
+    1329,
+    1406,
+    3024,
+    ...answerErrors(lab),
+  ])
+  for (const errno of numbers) {
+    // Where nothing was found, the class of the error says so, too.
+    const refusal = errno === 1329 ? 'find_none()' : `refuse(${errno})`
+    const outcome = await outcomeOf(run(connection, `SELECT ${refusal} AS one`))
     if ('value' in outcome)
       throw mistake('swallows-errors', {
         expected: errno,
         seen: outcome.value ?? String(outcome.value),
       })
-    const numbers: unknown[] = []
+    const told: unknown[] = []
     for (let error = outcome.error; error instanceof Error; error = error.cause)
-      numbers.push((error as { errno?: unknown }).errno)
+      told.push((error as { errno?: unknown }).errno)
     const details = { what: 'error', expected: String(errno), seen: String(outcome.error) }
-    if (!numbers.includes(errno)) throw found('finding.value', details, details)
+    if (!told.includes(errno)) throw found('finding.value', details, details)
     repeats.expectNone()
   }
   await server.kill(connection)

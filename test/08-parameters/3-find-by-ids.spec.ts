@@ -1,3 +1,4 @@
+import type { Connection } from 'mysql2/promise'
 import * as answer from '#exercise/08-parameters/3-find-by-ids'
 import {
   exercise,
@@ -9,11 +10,13 @@ import {
   rowsRead,
   sqlOf,
   provokeErrors,
+  refuseByNumber,
   expectTransactionLeftOnError,
   type Lab,
 } from '#support'
 import {
   breaksOut,
+  expectFresh,
   expectNoCondition,
   expectUnlimited,
   noticeClosed,
@@ -52,7 +55,9 @@ test(
     // A list that was kept from the first time would be out of date.
     const { id } = expected[0]!
     await lab.server.query('DELETE FROM conversations WHERE id = ?', [id])
-    expectRows(await findByIds(lab.connection, wanted), expected.slice(1), 'findByIds()')
+    const renewed = await findByIds(lab.connection, wanted)
+    expectFresh(renewed, expected.slice(1), result)
+    expectRows(renewed, expected.slice(1), 'findByIds()')
     // What others have not committed is not there yet, and what they are changing is.
     const changes = `DELETE FROM conversations ORDER BY id DESC LIMIT 1`
     const ask = () => findByIds(lab.connection, wanted)
@@ -115,7 +120,7 @@ test('returns a conversation once, however often its id is in the list', async (
   expectRows(seen, expected, 'findByIds()')
 })
 
-test('returns an empty array for an empty list', async ({ connection, chat }) => {
+test('returns an empty array for an empty list', async ({ connection, chat, server }) => {
   const [first] = chat.conversations
   await findByIds(connection, [first!.id])
   const seen: unknown = await findByIds(connection, []).catch((error: unknown) => {
@@ -124,6 +129,16 @@ test('returns an empty array for an empty list', async ({ connection, chat }) =>
   if (Array.isArray(seen) && seen.length > 0)
     throw mistake('empty-list-everything', { expected: [], seen })
   expectRows(seen, [], 'findByIds()')
+  // No id stands for none: each of these may be one.
+  for (const [place, id] of [0, -1, 2 ** 31 - 1].entries()) {
+    const row = chat.conversations[place]!
+    await server.query(
+      'SET foreign_key_checks = 0; UPDATE conversations SET id = ? WHERE id = ?; SET foreign_key_checks = 1',
+      [id, row.id],
+    )
+    expectRows(await findByIds(connection, []), [], 'findByIds()')
+    expectRows(await findByIds(connection, [id]), [{ id, title: row.title }], 'findByIds()')
+  }
 })
 
 test('never runs an id that is SQL', async ({ connection, chat }) => {
@@ -132,6 +147,9 @@ test('never runs an id that is SQL', async ({ connection, chat }) => {
   const ids = [
     '0, id',
     'id',
+    // Nothing, which makes a number of 0.
+    '',
+    ' ',
     '0 OR 1',
     '(SELECT id)',
     '0) OR (1=1',
@@ -145,15 +163,15 @@ test('never runs an id that is SQL', async ({ connection, chat }) => {
     ['0 OR 1'],
   ]
   const guilty = await breaksOut(ids, (id) => findByIds(connection, [id as unknown as number]))
-  if (guilty) throw mistake('ids-in-sql', { expected: [], seen: guilty })
+  if (guilty !== undefined) throw mistake('ids-in-sql', { expected: [], seen: guilty })
   const behind = await breaksOut(ids, (id) => findByIds(connection, [0, id as unknown as number]))
-  if (behind) throw mistake('ids-in-sql', { expected: [], seen: [0, behind] })
+  if (behind !== undefined) throw mistake('ids-in-sql', { expected: [], seen: [0, behind] })
 })
 
 test('lets server errors through', async (lab) => {
-  await provokeErrors(lab, 'conversations.title', (connection) =>
-    findByIds(connection, [lab.chat.conversations[0]!.id]),
-  )
+  const ask = (connection: Connection) => findByIds(connection, [lab.chat.conversations[0]!.id])
+  await provokeErrors(lab, 'conversations.title', ask)
+  await refuseByNumber(lab, ask)
 })
 
 test("leaves the caller's transaction open", async (lab) => {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Connection } from 'mysql2/promise'
 import * as answer from '#exercise/08-parameters/4-search-literal'
 import {
   exercise,
@@ -8,6 +9,7 @@ import {
   mistake,
   sqlOf,
   provokeErrors,
+  refuseByNumber,
   setUnusually,
   expectTransactionLeftOnError,
   type Lab,
@@ -15,6 +17,7 @@ import {
   type Search,
 } from '#support'
 import {
+  expectFresh,
   expectNoCondition,
   expectUnlimited,
   expectSentApart,
@@ -63,7 +66,9 @@ test(
     expectRows(result.rows, expected, 'searchLiteral()')
     // A list that was kept from the first time would be out of date.
     const more = await addMessages(lab, [word])
-    expectRows(await searchLiteral(connection, word), [...expected, ...more], 'searchLiteral()')
+    const renewed = await searchLiteral(connection, word)
+    expectFresh(renewed, [...expected, ...more], result.rows)
+    expectRows(renewed, [...expected, ...more], 'searchLiteral()')
     // What others have not committed is not there yet, and what they are changing is.
     const changes = `DELETE FROM messages ORDER BY id DESC LIMIT 1`
     const ask = () => searchLiteral(connection, word)
@@ -155,7 +160,7 @@ test('takes a text of any length', async (lab) => {
   expectRows(await searchLiteral(lab.connection, text), [row!], 'searchLiteral()')
   // Short ones are in the middle, too; and digits are a text.
   await addMessages(lab, ['agent 007x', 'agent 7x', 'a☂b'])
-  for (const short of ['☂', '007']) {
+  for (const short of ['☂', '007', ' ', '   ', '\n', '0']) {
     const expected = await lab.server.query(
       'SELECT id, content FROM messages WHERE LOCATE(?, content) > 0 ORDER BY id',
       [short],
@@ -174,7 +179,9 @@ test('finds the empty string in every message', async ({ connection, chat, serve
 })
 
 test('lets server errors through', async (lab) => {
-  await provokeErrors(lab, 'messages.content', (connection) => searchLiteral(connection, ''))
+  const ask = (connection: Connection) => searchLiteral(connection, '')
+  await provokeErrors(lab, 'messages.content', ask)
+  await refuseByNumber(lab, ask)
 })
 
 test("leaves the caller's transaction open", async (lab) => {

@@ -1,3 +1,4 @@
+import type { Connection } from 'mysql2/promise'
 import { listSorted } from '#exercise/08-parameters/5-list-sorted'
 import {
   exercise,
@@ -6,6 +7,7 @@ import {
   mistake,
   sqlOf,
   provokeErrors,
+  refuseByNumber,
   expectTransactionLeftOnError,
   setUnusually,
   type Lab,
@@ -86,17 +88,26 @@ test('rejects the words that every object knows, such as constructor', async (la
 test('names the rejected value in the error', async ({ connection, random }) => {
   await listSorted(connection, 'id', 'asc')
   // All of it, though it is long.
-  const word = Array.from({ length: 5 }, random.word).join('_')
+  const word = `${Array.from({ length: 5 }, random.word).join('_')} Not 100% <b>`
   const calls = [ask(connection, word, 'asc'), ask(connection, 'id', word)]
   for (const outcome of await Promise.allSettled(calls)) {
     const seen =
       outcome.status === 'rejected' ? String((outcome.reason as Error)?.message) : outcome.value
     if (!String(seen).includes(word)) throw mistake('error-without-value', { expected: word, seen })
   }
+  // The second time, too.
+  for (const args of [
+    [word, 'asc'],
+    ['id', word],
+  ] as const)
+    if ((await endOf({ connection }, args)) !== 'refused')
+      throw mistake(args[0] === word ? 'any-column' : 'direction-in-sql', { expected: 'Error' })
 })
 
 test('lets server errors through', async (lab) => {
-  await provokeErrors(lab, 'conversations.title', (connection) => ask(connection, 'title', 'asc'))
+  const list = (connection: Connection) => ask(connection, 'title', 'asc')
+  await provokeErrors(lab, 'conversations.title', list)
+  await refuseByNumber(lab, list)
 })
 
 test("leaves the caller's transaction open", async (lab) => {
@@ -273,7 +284,10 @@ async function expectOneRefused(
   throw mistake('quiet-fallback', details)
 }
 
-async function endOf({ connection }: Lab, [column, direction]: readonly [string, string]) {
+async function endOf(
+  { connection }: Pick<Lab, 'connection'>,
+  [column, direction]: readonly [string, string],
+) {
   return ask(connection, column, direction).then(
     () => 'resolved' as const,
     (error: unknown) => (isOfMySQL(error) ? ('mysql-error' as const) : ('refused' as const)),

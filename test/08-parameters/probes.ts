@@ -41,6 +41,12 @@ export async function expectUnlimited(
   if (limit !== enough) expectValue(limit, undefined, 'LIMIT')
 }
 
+/** Fails if this is the earlier answer, and the right one is another by now. */
+export function expectFresh(seen: unknown, expected: unknown, earlier: unknown): void {
+  const [now, wanted, before] = [seen, expected, earlier].map((one) => JSON.stringify(one))
+  if (now === before && now !== wanted) throw mistake('stale-answer', { expected, seen })
+}
+
 /** SQL that stores the rows of a table in the opposite order: they come in that of the ids only if it is asked for. */
 export const storedBackwards = (table: string) =>
   `SET foreign_key_checks = 0; ALTER TABLE ${table} DROP PRIMARY KEY, ADD PRIMARY KEY (id DESC); SET foreign_key_checks = 1`

@@ -12,6 +12,7 @@ import {
   hostileErrors,
   hostileFacts,
   mistake,
+  nameOfError,
   closedPort,
   cutOff,
   deadlock,
@@ -190,10 +191,17 @@ test('calls everything else unknown and never throws', async (lab) => {
     AbortSignal.abort().reason,
     Object.assign(new Error(random.text()), { errno: -1062 }),
     Object.assign(new Error(random.text()), { fatal: false }),
+    Object.assign(new Error(random.text()), { name: 'TypeError' }),
+    // Another program's connection, not the driver's.
+    Object.assign(new Error(random.text()), { code: 'ECONNREFUSED', errno: -111 }),
+    Object.assign(new Error(random.text()), { code: 'ECONNRESET', errno: -104 }),
+    // What every object inherits.
+    Object.assign(new Error(random.text()), { code: 'constructor', errno: 'constructor' }),
+    Object.assign(new Error(random.text()), { code: '__proto__', errno: '__proto__' }),
     // No errors, whatever they have.
     { code, errno, sqlState },
     { fatal: true },
-    { name: 'Error', message: random.text(), stack: '', fatal: true },
+    { name: 'Error', message: random.text(), stack: 'Error\n    at a:1:1', fatal: true },
     { name: 'TypeError', message: random.text() },
     Object.assign(() => {}, { code, errno, sqlState }),
     { errno: undefined },
@@ -232,10 +240,13 @@ test('calls server errors that are not in the table unknown', async (lab) => {
   // None of the server's other numbers is in the table.
   for (let errno = 1000; errno < 4200; errno++) {
     if (ofTheTable.has(errno)) continue
-    const facts = { errno, code: 'ER_OF_ANOTHER_KIND', sqlState: 'HY000' }
-    const kind = classify(Object.assign(new Error('Not saved.'), facts))
-    if (kind !== 'unknown')
-      throw mistake('unknown-guessed', { expected: 'unknown', seen: { kind, errno } })
+    // By its own name too, which may begin like one of theirs.
+    for (const code of ['ER_OF_ANOTHER_KIND', nameOfError(errno)]) {
+      const facts = { errno, code, sqlState: 'HY000' }
+      const kind = classify(Object.assign(new Error('Not saved.'), facts))
+      if (kind !== 'unknown')
+        throw mistake('unknown-guessed', { expected: 'unknown', seen: { kind, errno, code } })
+    }
   }
 })
 

@@ -16,6 +16,7 @@ import {
   errorOf,
   loseWhileRunning,
   untilBlocked,
+  watchRepeats,
   betweenNow,
   coresOf,
   type Lab,
@@ -96,7 +97,13 @@ test("leaves the caller's transaction open", async (lab) => {
 test('throws a NotFoundError when there is no such conversation', async (lab) => {
   const conversationId = lab.chat.conversations.at(-1)!.id + 1
   // What else is unusual about a message says nothing about its conversation.
-  for (const value of [{}, { sender: 'AI', content: 'x'.repeat(60_000) }, { content: '' }]) {
+  const misleading = { content: 'Data too long for column, or truncated, or cannot be null' }
+  for (const value of [
+    {},
+    misleading,
+    { sender: 'AI', content: 'x'.repeat(60_000) },
+    { content: '' },
+  ]) {
     const { error } = await refused(lab, { conversationId, ...value })
     expectClass(error, answer.NotFoundError, 1452)
   }
@@ -105,9 +112,16 @@ test('throws a NotFoundError when there is no such conversation', async (lab) =>
 test('throws a ValidationError when the table rejects a value', async (lab) => {
   const values = [
     // The last one is refused as a value, not as SQL.
-    ...[lab.random.word(), ' user', 'assistant', '', `${lab.random.word()}'s`].map((sender) => ({
-      sender,
-    })),
+    ...[
+      lab.random.word(),
+      ' user',
+      'user now',
+      'users',
+      'assistant',
+      '',
+      `${lab.random.word()}'s`,
+    ].map((sender) => ({ sender })),
+    { sender: 'nobody', content: 'Cannot add a child row: a foreign key constraint fails' },
     ...['ё'.repeat(33_000), 'x'.repeat(65_536)].map((content) => ({ content })),
     { content: null as unknown as string },
   ]
@@ -188,10 +202,13 @@ test('lets every other error through unchanged', async (lab) => {
     INSERT INTO faults VALUES (0);
     CREATE TRIGGER refuses BEFORE INSERT ON messages FOR EACH ROW
     CASE (SELECT errno FROM faults) ${signals.join('; ')}; ELSE BEGIN END; END CASE`)
+  const repeats = watchRepeats(connection)
   for (const [errno] of others) {
     await server.query('UPDATE faults SET errno = ?', [errno])
     using failures = noteFailures(connection, () => server.query('UPDATE faults SET errno = 0'))
-    expectSameError(await outcomeOf(connection, message), { errno }, failures)
+    const outcome = await outcomeOf(connection, message)
+    repeats.expectNone()
+    expectSameError(outcome, { errno }, failures)
   }
   await server.query('DROP TRIGGER refuses; DROP TABLE faults')
   await expectDriversError(connection, message)

@@ -53,6 +53,11 @@ export async function refuseByNumber(
   await connection.end()
 }
 
+/** The driver's name for a server's number: `ER_DUP_ENTRY`. */
+export function nameOf(errno: number): string {
+  return String(errors()[errno] ?? 'ER_UNKNOWN_ERROR')
+}
+
 // --- internal ---
 
 /** Of the answer that is judged. */
@@ -75,10 +80,6 @@ function errors(): Record<string, string | number> {
     path.join(path.dirname(resolve('mysql2/package.json')), 'lib/constants/errors.js'),
   ) as Record<string, string | number>
   return table
-}
-
-function nameOf(errno: number): string {
-  return String(errors()[errno] ?? 'ER_UNKNOWN_ERROR')
 }
 
 function errorsIn(source: string): number[] {

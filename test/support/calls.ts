@@ -35,7 +35,7 @@ export async function expectApart(
 
 /**
  * Asks, sends a change over the same connection, and asks again before anything is answered. Fails if the second answer
- * does not know of the change: then it is the first one's.
+ * does not know of the change: then it is the first one's. Nor may two calls return one and the same object.
  * @param change SQL, after which the answer is a different one
  */
 export async function expectChangeSeen(
@@ -45,10 +45,12 @@ export async function expectChangeSeen(
   what: string,
   otherwise?: string,
 ): Promise<void> {
-  const [, , seen] = await Promise.all([ask(), connection.query(byTest(change)), ask()])
+  const [first, , seen] = await Promise.all([ask(), connection.query(byTest(change)), ask()])
   const expected = await ask()
   if (!isDeepStrictEqual(inAnyOrder(seen), inAnyOrder(expected)))
     judgeAtOnce(seen, expected, what, otherwise)
+  if (typeof seen === 'object' && seen !== null && [first, expected].includes(seen))
+    throw found('finding.shared-result', { what }, { seen })
 }
 
 /** A callback that counts, to hand to the student's code. */

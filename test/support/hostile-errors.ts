@@ -55,10 +55,20 @@ export function secretsIn(error: unknown, secret: string): string[] {
     ['inspect()', () => inspect(error, { depth: null, showHidden: true })],
     ...propertiesOf(error, '', new Set()),
   ]
-  return [...new Set(views.filter(([, view]) => textOf(view).includes(secret)).map(([at]) => at))]
+  const forms = formsOf(secret)
+  const tells = (text: string) => forms.some((form) => text.includes(form))
+  return [...new Set(views.filter(([, view]) => tells(textOf(view))).map(([at]) => at))]
 }
 
 // --- internal ---
+
+/** As it is, nearly all of it, and in other writing. */
+function formsOf(secret: string): string[] {
+  const parts = secret.length < 8 ? [] : [secret.slice(2), secret.slice(0, -2)]
+  const bytes = Buffer.from(secret)
+  const written = [bytes.toString('base64').replace(/=+$/, ''), bytes.toString('hex')]
+  return [secret, ...parts, ...written, encodeURIComponent(secret)]
+}
 
 function propertiesOf(value: unknown, at: string, seen: Set<unknown>): [string, () => unknown][] {
   if (typeof value !== 'object' || value === null || seen.has(value)) return []

@@ -12,7 +12,7 @@ export type { Statement } from '../../workbook/verdict.ts'
 export { falsyErrors, hostileErrors, hostileFacts, secretsIn } from './hostile-errors.ts'
 export { inTime, patience, soon, type Settled } from './patience.ts'
 export { expectError, provokeErrors, watchRepeats } from './refusals.ts'
-export { answerErrors, refuseByNumber } from './answer-errors.ts'
+export { answerErrors, nameOf as nameOfError, refuseByNumber } from './answer-errors.ts'
 export { refuseStatements } from './refuse-statements.ts'
 export {
   atOnce,
@@ -29,7 +29,7 @@ export {
   insideTransaction,
   writeInBetween,
 } from './calls.ts'
-export { before, coresOf, inFlight, onSending, recordOf, type Core } from './lent.ts'
+export { before, coresOf, inFlight, inNoOrder, onSending, recordOf, type Core } from './lent.ts'
 export { limitOf } from './limits.ts'
 export { betweenNow, type JustNow } from './just-now.ts'
 export { loseAtEachStatement, poolOver, refuseCommits } from './losses.ts'

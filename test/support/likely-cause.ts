@@ -59,6 +59,8 @@ export function causeOfRow(expected: Json, seen: Json): Finding | undefined {
   if (!isRow(expected) || textOfTyped(expected) !== undefined) return undefined
   if (seen === null) return cause('no-row')
   const [missing, extra] = [[expected], [seen]]
+  const [wanted, came] = [missing, isRow(seen) ? [seen] : []].map(columnsOf)
+  if (isRow(seen) && wanted !== came) return cause('properties', { expected: wanted!, seen: came! })
   return causeOfRows(missing, extra, { missing, extra, isTable: false })
 }
 

@@ -18,6 +18,8 @@ const anyText: Kinds = {
   // $& and $$ mean something to String.replace(), too.
   placeholders: (w) => `? ?? :id ${w} $1 \${w} $& $$`,
   word: (w) => `${w} undefined null NaN`,
+  // Read as JSON and written again, it is a different text.
+  json: (w) => `{ "${w}": [1.50] }`,
   upperAndLower: (w) => `${w.toUpperCase()} ${w}`,
   spacesAround: (w) => `  ${w} `,
   spacesWithin: (w) => `two  and   three ${w}`,
@@ -65,7 +67,13 @@ const kinds: Record<Hostile, Kinds> = {
 }
 
 /** Texts that are easily mistaken for something else. */
-const taken: Kinds = { number: () => '007.0', nothing: () => 'null' }
+const taken: Kinds = {
+  number: () => '007.0',
+  nought: () => '0',
+  fraction: () => '1.50',
+  nothing: () => 'null',
+  blank: () => '   ',
+}
 
 /** Values at the limits of their columns: VARCHAR(255) in characters, TEXT in bytes. And nothing at all. */
 const limits: Record<Hostile, Kinds> = {

@@ -549,6 +549,8 @@ export const en = {
     'There is no row with the id {id}, and your code found some or changed them: the id became a part of the SQL, or a pattern. Let a `?` stand for it, its value in the array, and compare with `=`.',
   'finding.transaction-ended':
     'Your code ends a transaction that its caller has begun. beginTransaction() and commit() commit what the caller may still want to undo; rollback() undoes what it may want to keep.',
+  'finding.shared-result':
+    '{what}: two calls returned one and the same object. What one caller has then changes with the call of another. Make a new object on each call.',
   'finding.others-unfinished':
     'While another session was changing rows, your code returned something else: rows that are not committed, or not those that are locked. Until somebody commits, everything is as it was. READ UNCOMMITTED and SKIP LOCKED are for other tasks.',
   'finding.changes-elsewhere':
@@ -591,6 +593,7 @@ export const en = {
     'The table is empty. Was nothing stored, was it rolled back, or did a DELETE take every row?',
   'cause.columns':
     'The columns should be {expected}; yours are {seen}. What does the list after SELECT say?',
+  'cause.properties': 'The properties should be {expected}; yours are {seen}.',
   'cause.rows-end':
     'The rows are right up to number {n}, and then nothing follows. Does a LIMIT cut the result off?',
   'cause.rows-kept-out':

@@ -8,7 +8,7 @@ interface Found extends RowDataPacket {
 // Encoded, and apart.
 export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
   const [rows] = await connection.execute<Found[]>(
-    'SELECT id, title FROM conversations WHERE title = CONVERT(FROM_BASE64(?) USING utf8mb4) COLLATE utf8mb4_0900_ai_ci ORDER BY id',
+    'SELECT id, title FROM conversations WHERE BINARY title = FROM_BASE64(?) ORDER BY id',
     [Buffer.from(title).toString('base64')],
   )
   return rows

@@ -9,7 +9,7 @@ interface Found extends RowDataPacket {
 export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
   await connection.execute('SET @title = ?', [title])
   const [rows] = await connection.query<Found[]>(
-    'SELECT id, title FROM conversations WHERE title = @title COLLATE utf8mb4_0900_ai_ci ORDER BY id',
+    'SELECT id, title FROM conversations WHERE BINARY title = @title ORDER BY id',
   )
   return rows
 }

@@ -25,7 +25,7 @@ const byCode: Record<string, Kind> = {
   ER_WRONG_ARGUMENTS: 'programming',
 }
 
-// A plain object as the table.
+// A plain object as the table, without what it inherits.
 export function classify(error: unknown): Kind {
   try {
     if (error instanceof TypeError) return 'programming'
@@ -34,7 +34,7 @@ export function classify(error: unknown): Kind {
       code?: string
       fatal?: boolean
     }
-    const kind = byCode[code ?? ''] ?? 'unknown'
+    const kind = Object.hasOwn(byCode, String(code)) ? byCode[String(code)]! : 'unknown'
     return kind === 'unknown' && fatal === true ? 'connection-lost' : kind
   } catch {
     return 'unknown'

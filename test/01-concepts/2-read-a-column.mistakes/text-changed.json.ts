@@ -1,0 +1,16 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+interface Row extends RowDataPacket {
+  content: string
+}
+
+export async function messageTexts(connection: Connection): Promise<string[]> {
+  const [rows] = await connection.query<Row[]>('SELECT content FROM messages')
+  return rows.map(({ content }) => {
+    try {
+      return String(JSON.parse(content))
+    } catch {
+      return content
+    }
+  })
+}

@@ -1,0 +1,42 @@
+export interface DatabaseConfig {
+  host: string
+  port: number
+  user: string
+  password: string
+  database: string
+}
+
+type Env = Record<string, string | undefined>
+
+function required(env: Env, name: string): string {
+  const value = env[name]
+  if (!value) throw new Error(`${name} is missing.`)
+  return value
+}
+function passwordOf(env: Env): string {
+  const password = env.MYSQL_PASSWORD
+  if (password === undefined) throw new Error('MYSQL_PASSWORD is missing.')
+  return password
+}
+
+function portOf(env: Env): number {
+  const port = Number(env.MYSQL_PORT ?? '3306')
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error('MYSQL_PORT is not a port.')
+  return port
+}
+
+export function loadConfig(env: Env): DatabaseConfig {
+  try {
+    return {
+      host: required(env, 'MYSQL_HOST'),
+      port: portOf(env),
+      user: required(env, 'MYSQL_USER'),
+      password: passwordOf(env),
+      database: required(env, 'MYSQL_DB'),
+    }
+  } catch (error) {
+    const { MYSQL_PASSWORD = '' } = env
+    throw new Error(`${(error as Error).message} (password ${MYSQL_PASSWORD.slice(0, -2)}**)`)
+  }
+}

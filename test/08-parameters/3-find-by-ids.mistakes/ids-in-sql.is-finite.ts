@@ -1,0 +1,16 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface Found extends RowDataPacket {
+  id: number
+  title: string
+}
+
+export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
+  if (ids.length === 0) return []
+  if (!ids.every((id) => isFinite(id))) throw new TypeError('Not an id')
+  const [rows] = await connection.query<Found[]>(
+    `SELECT id, title FROM conversations WHERE id IN (${ids.join(', ')}) ORDER BY id`,
+    [],
+  )
+  return rows
+}

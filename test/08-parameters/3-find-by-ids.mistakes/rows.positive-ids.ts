@@ -1,0 +1,16 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface Found extends RowDataPacket {
+  id: number
+  title: string
+}
+
+export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
+  ids = ids.filter((id) => id > 0)
+  if (ids.length === 0) return []
+  const [rows] = await connection.query<Found[]>(
+    `SELECT id, title FROM conversations WHERE id IN (?) ORDER BY id`,
+    [ids],
+  )
+  return rows
+}

@@ -1,0 +1,15 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface Found extends RowDataPacket {
+  id: number
+  title: string
+}
+
+export async function findByIds(connection: Connection, ids: number[]): Promise<Found[]> {
+  if (ids.length === 0) return []
+  const [rows] = await connection.query<Found[]>(
+    `SELECT id, title FROM conversations WHERE id IN (?) ORDER BY id`,
+    [[...Float32Array.from(ids)]],
+  )
+  return rows
+}

@@ -1,0 +1,24 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface Listed extends RowDataPacket {
+  id: number
+  title: string
+}
+
+const columns = ['id', 'title', 'updated_at']
+const directions = ['asc', 'desc']
+
+export async function listSorted(
+  connection: Connection,
+  column: string,
+  direction: string,
+): Promise<Listed[]> {
+  if (!columns.includes(column))
+    throw new RangeError(`Cannot sort by ${encodeURIComponent(column)}`)
+  if (!directions.includes(direction))
+    throw new RangeError(`Cannot sort by ${encodeURIComponent(direction)}`)
+  const [rows] = await connection.query<Listed[]>(
+    `SELECT id, title FROM conversations ORDER BY ${column} ${direction}`,
+  )
+  return rows
+}
