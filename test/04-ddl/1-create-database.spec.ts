@@ -53,7 +53,7 @@ test('gives it utf8mb4, whatever the server would choose by itself', async ({
 }) => {
   const name = `${schema}_${random.word()}`
   // A database created without a character set takes the session's `character_set_server`.
-  await setUnusually({ asItIs, connection }, 'character_set_server = latin1')
+  await setUnusually({ asItIs, connection }, 'collation_server = latin1_general_cs')
   await create(connection, name)
   const [seen] = await server.query<{ charset: string }>(
     'SELECT DEFAULT_CHARACTER_SET_NAME AS charset FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',

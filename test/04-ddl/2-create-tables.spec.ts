@@ -3,6 +3,7 @@ import { byTest, exercise, expectValue, mistake, setUnusually, sqlOf } from '#su
 import {
   call,
   expectTablesAlone,
+  fromElsewhere,
   mustReject,
   mustRejectForAnyReason,
   mustRejectRefusals,
@@ -127,6 +128,11 @@ test('fills in the title and the times that an INSERT leaves out', async ({
        AND COLUMN_NAME IN ('conversation_id', 'content') AND COLUMN_DEFAULT IS NOT NULL`,
   )
   expectValue(others, [], 'messages: DEFAULT')
+  const [sender] = await server.query<{ value: string | null }>(
+    `SELECT COLUMN_DEFAULT AS value FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'messages' AND COLUMN_NAME = 'sender'`,
+  )
+  if (sender?.value === 'ai') expectValue(sender.value, null, 'messages.sender: DEFAULT')
 })
 
 test('moves updated_at when a conversation changes, and no other time', async ({
@@ -210,6 +216,8 @@ test('takes rows that are equal, empty or old', async ({ connection, server, ran
         [2, 'user', '', old],
         [2, 'user', text, '1970-01-02 00:00:00'],
         [2, 'user', text, '2037-12-31 00:00:00'],
+        // The last second that TIMESTAMP knows is in this year, too.
+        [2, 'user', text, '2038-01-18 00:00:00'],
         ...random.hostile('text').map((one, index) => [3, index % 2 ? 'user' : 'ai', one, old]),
         [3, 'user', '', old],
         [3, 'ai', '', old],
@@ -265,11 +273,8 @@ test('removes the messages of a deleted conversation and no others', async ({
   expectValue(left, [2, 4], 'SELECT id FROM messages')
 })
 
-test('changes nothing and loses no row when it is called again', async ({
-  connection,
-  server,
-  random,
-}) => {
+test('changes nothing and loses no row when it is called again', async (lab) => {
+  const { connection, server, random } = lab
   await call(connection, createTables, known)
   await using outside = await server.session()
   const look = async () => [
@@ -286,7 +291,8 @@ test('changes nothing and loses no row when it is called again', async ({
   }
   // What somebody has decided since the first call.
   await outside.query(
-    "ALTER TABLE conversations ALTER title SET DEFAULT 'Chat', ADD COLUMN mood INT",
+    `ALTER TABLE conversations ALTER title SET DEFAULT 'Chat', ADD COLUMN mood INT,
+       COLLATE utf8mb4_bin, COMMENT 'ours'; ALTER TABLE messages COMMENT 'ours', COLLATE utf8mb4_bin`,
   )
   await outside.query('INSERT INTO conversations (id, title) VALUES (7, ?)', [random.title()])
   await outside.query(
@@ -318,6 +324,12 @@ test('changes nothing and loses no row when it is called again', async ({
   const seen = await readTables(server)
   const expected = ['conversations', 'messages', 'old_conversations', 'old_messages']
   if (seen.join() !== expected.join()) throw mistake('tables-missing', { expected, seen })
+  // Another database may have both.
+  await outside.query('DROP TABLE messages, conversations')
+  const [moved] = await fromElsewhere(lab, createTables)
+  await call(moved, createTables, known)
+  const here = await readTables(server)
+  if (here.join() !== expected.join()) throw mistake('other-schema', { expected, seen: here })
 })
 
 test('leaves the connection as it was', async ({ asItIs, connection, server }) => {

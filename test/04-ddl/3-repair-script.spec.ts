@@ -241,6 +241,16 @@ test('lets the error through when the server cannot do it', async (lab) => {
   await mustRejectForAnyReason(lab, runScript)
   await lab.server.query('DROP TABLE ratings, prompts')
   await mustRejectRefusals(lab, runScript)
+  // Somebody else has a table of this name: whoever stops there has added nothing.
+  await lab.server.query(`DROP TABLE IF EXISTS ratings, prompts; CREATE TABLE prompts (
+    id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(100) NOT NULL UNIQUE, body TEXT NOT NULL,
+    created_at TIMESTAMP NOT NULL DEFAULT NOW(), updated_at TIMESTAMP NOT NULL DEFAULT NOW());
+    INSERT INTO prompts (id, name, body) VALUES (9, 'Ours', '')`)
+  if ((await refusal(runScript(lab.connection))) !== undefined) {
+    const ours = await lab.server.query('SELECT id, name FROM prompts')
+    expectRows(ours, [{ id: 9, name: 'Ours' }], 'prompts')
+    expectValue(await readTables(lab.server), ['prompts'], 'SHOW TABLES')
+  }
   // One statement after the other: where the first fails, the second is not tried.
   await lab.server.query('DROP TABLE IF EXISTS ratings, prompts')
   const sent: string[] = []

@@ -4,10 +4,12 @@ import type { Connection } from 'mysql2/promise'
 import {
   call,
   expectStructure,
+  fromElsewhere,
   mustReject,
   mustRejectForAnyReason,
   mustRejectRefusals,
   readColumns,
+  readStatements,
   readStructure,
 } from './ddl-checks.ts'
 
@@ -100,15 +102,18 @@ test('keeps the flags that were set when it is called again', async ({
   const { id } = random.pick(chat.conversations)
   await outside.query('UPDATE conversations SET is_archived = TRUE WHERE id = ?', [id])
   const before = await readFlags(server)
+  const built = await readStatements(server, 'conversations')
   await add(connection)
   const seen = await readFlags(server)
   if (seen.length < before.length) throw mistake('loses-rows', { expected: before, seen })
   if (!seen.some((row) => row.is_archived === 1))
     throw mistake('loses-flags', { expected: before, seen })
   expectRows(seen, before, 'conversations')
+  expectValue(await readStatements(server, 'conversations'), built, 'SHOW CREATE TABLE')
 })
 
-test('looks only at this table in this database', async ({ connection, server, schema }) => {
+test('looks only at this table in this database', async (lab) => {
+  const { connection, server, schema } = lab
   await using outside = await server.session()
   await outside.query('CREATE DATABASE ??', [`${schema}_other`])
   await outside.query('CREATE TABLE ??.conversations (id INT, is_archived BOOLEAN)', [
@@ -130,6 +135,14 @@ test('looks only at this table in this database', async ({ connection, server, s
   await add(connection)
   if (!(await hasFlag(server)))
     throw mistake('column-missing', { expected: flag, seen: 'no such column' })
+  // The one in which the connection was before has it.
+  await outside.query('ALTER TABLE conversations DROP is_archived')
+  const [moved] = await fromElsewhere(lab, (_, other) =>
+    outside.query('CREATE TABLE ??.conversations (id INT, is_archived BOOLEAN)', [other]),
+  )
+  await add(moved)
+  if (!(await hasFlag(server)))
+    throw mistake('other-schema', { expected: flag, seen: 'no such column' })
 })
 
 test('lets every other error through', async (lab) => {

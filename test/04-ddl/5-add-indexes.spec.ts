@@ -11,6 +11,7 @@ import {
 import type { Connection } from 'mysql2/promise'
 import {
   call,
+  fromElsewhere,
   mustReject,
   mustRejectForAnyReason,
   mustRejectRefusals,
@@ -64,6 +65,9 @@ test('refuses no row and keeps every row, column, key and foreign key', async (l
   await outside.query('CREATE INDEX of_others ON messages (sender)')
   await outside.query('CREATE INDEX of_others ON conversations (title)')
   await outside.query('CREATE INDEX of_others_too ON conversations (is_archived)')
+  // The same columns, in other places and in another order.
+  await outside.query('CREATE INDEX of_others_as_well ON conversations (updated_at, is_archived)')
+  await outside.query('CREATE INDEX of_others_too ON messages (timestamp, conversation_id)')
   const [indexes, columns] = [await readIndexes(server), await readColumns(server)]
   const structure = await columnsAndKeys(server, schema)
   await add(connection)
@@ -139,7 +143,8 @@ test(
 
 test(
   'looks at this database only',
-  async ({ connection, server, schema }) => {
+  async (lab) => {
+    const { connection, server, schema } = lab
     const before = await readIndexes(server)
     const { statements } = await server.observe(() => add(connection))
     const made = addedTo(before, await readIndexes(server))
@@ -159,6 +164,20 @@ test(
     await add(connection)
     const again = addedTo(before, await readIndexes(server))
     if (again.length < made.length) throw mistake('other-schema', { expected: made, seen: again })
+    // The one in which the connection was before has them.
+    const [moved] = await fromElsewhere(lab, async (given, other) => {
+      for (const table of ['messages', 'conversations']) {
+        await outside.query('CREATE TABLE ??.?? LIKE ??', [other, table, table])
+        for (const { name } of made.filter((index) => index.table === table))
+          await outside.query('DROP INDEX ?? ON ??.??', [name, other, table])
+      }
+      await add(given)
+    })
+    await outside.query('CREATE INDEX of_the_key ON messages (conversation_id)')
+    for (const { table, name } of made) await outside.query('DROP INDEX ?? ON ??', [name, table])
+    await add(moved)
+    const here = addedTo(before, await readIndexes(server))
+    if (here.length < made.length) throw mistake('other-schema', { expected: made, seen: here })
   },
   { timeout: 10_000 },
 )

@@ -12,6 +12,7 @@ import type { Connection } from 'mysql2/promise'
 import {
   call,
   expectStructure,
+  fromElsewhere,
   keepsCase,
   mustRejectForAnyReason,
   mustRejectRefusals,
@@ -93,7 +94,8 @@ test('replaces a table that has an older shape', async ({ connection, schema, se
   await expectStructure(server, schema, structure)
 })
 
-test('touches nothing else in the database', async ({ connection, server, random }) => {
+test('touches nothing else in the database', async (lab) => {
+  const { connection, server, random } = lab
   await using outside = await server.session()
   const words = [random.word(), random.word()]
   await outside.query('CREATE TABLE notes (id INT AUTO_INCREMENT PRIMARY KEY, word VARCHAR(20))')
@@ -103,6 +105,12 @@ test('touches nothing else in the database', async ({ connection, server, random
   // What else there may be in a chat.
   const more = [
     'attachments',
+    'conversations_old',
+    'messages_old',
+    'conversations_tmp',
+    'messages_tmp',
+    'conversations_new',
+    'messages_new',
     'conversations_backup',
     'drafts',
     'messages_backup',
@@ -144,6 +152,19 @@ test('touches nothing else in the database', async ({ connection, server, random
   if (!left.includes('pins'))
     throw mistake('loses-other-tables', { expected: [...tables, ...others, 'pins'], seen: left })
   expectRows(await server.query('SELECT * FROM pins'), [{ conversation_id: 7 }], 'pins')
+  await outside.query('DROP TABLE pins')
+  await reset(connection)
+  // Nor in the one in which the connection was before.
+  const [moved, other] = await fromElsewhere(lab, async (_, name) => {
+    for (const table of tables)
+      await outside.query('CREATE TABLE ??.?? LIKE ??', [name, table, table])
+    await outside.query("INSERT INTO ??.conversations (title) VALUES ('Theirs')", [name])
+  })
+  await reset(moved).catch(() => {})
+  const theirs = await server.query('SELECT title FROM ??.conversations', [other]).catch(() => [])
+  if (theirs.length === 0)
+    throw mistake('loses-other-tables', { expected: `${other}.conversations`, seen: theirs })
+  await expectTables(server)
 })
 
 test('leaves the connection as it was', async ({ asItIs, connection, schema }) => {

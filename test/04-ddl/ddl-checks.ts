@@ -157,6 +157,27 @@ export async function keepsCase(server: Server): Promise<boolean> {
   return Number(row!.names) === 0
 }
 
+/**
+ * A connection to another database, which then changes to the test's own: its options name a database that is no longer the
+ * current one.
+ * @param prepare does what is to be there already, over a connection to the other one
+ * @returns the connection, and the other database's name
+ */
+export async function fromElsewhere(
+  { asItIs, connect, schema, server }: Lab,
+  prepare: (connection: Connection, other: string) => Promise<unknown>,
+): Promise<[connection: Connection, other: string]> {
+  const other = `${schema}_first`
+  await using outside = await server.session()
+  await outside.query('CREATE DATABASE ??', [other])
+  // Over another connection: a statement that the driver has prepared there would be run there again.
+  await prepare(await connect({ database: other }), other)
+  const connection = await connect({ database: other })
+  await connection.query(byTest('USE ??'), [schema])
+  await asItIs()
+  return [connection, other]
+}
+
 /** Fails if the database has more than tables: a trigger, a procedure, an event. */
 export async function expectTablesAlone(server: Server, schema: string): Promise<void> {
   expectValue(await server.query('SHOW TRIGGERS'), [], 'SHOW TRIGGERS')

@@ -1,4 +1,4 @@
-import type { Connection } from 'mysql2/promise'
+import type { Connection, ResultSetHeader } from 'mysql2/promise'
 import { addMessage } from '#exercise/05-dml/1-add-message'
 import {
   betweenNow,
@@ -81,8 +81,18 @@ test('returns the id of the new message, even while others are writing', async (
   await lab.server.query('DELETE FROM messages WHERE id = ?', [gone])
   const other = { ...lab, connection: await lab.connect() }
   const there = lab.chat.conversations.find(({ id }) => id !== message.conversationId)!.id
+  await using outside = await lab.server.session()
+  const theirs: number[] = []
   const { connection } = watch(lab.connection, async () => {
     await somebodyElseWrites(lab, message.conversationId)
+    // The same text in the same conversation, too.
+    if (await isFree(lab, message.conversationId)) {
+      const [{ insertId }] = await outside.query<ResultSetHeader>(
+        'INSERT INTO messages (conversation_id, sender, content) VALUES (?, ?, ?)',
+        [message.conversationId, message.sender, message.content],
+      )
+      theirs.push(insertId)
+    }
     // The same text, by way of the same function.
     await add(other, { ...message, conversationId: there })
   })
@@ -91,7 +101,9 @@ test('returns the id of the new message, even while others are writing', async (
     'SELECT id, content, conversation_id FROM messages ORDER BY id DESC',
   )
   const isOwn = (row: (typeof rows)[number]) =>
-    row.content === message.content && row.conversation_id === message.conversationId
+    row.content === message.content &&
+    row.conversation_id === message.conversationId &&
+    !theirs.includes(row.id)
   const expected = rows.find(isOwn)?.id
   if (expected !== undefined && expected <= gone) expectValue(expected, `> ${gone}`, 'messages.id')
   if (seen === expected) return
@@ -151,6 +163,10 @@ test("moves the conversation's updated_at to now, by the server's clock", async 
 test('leaves everything else alone', async (lab) => {
   // An archived one and an active one, with the same title, and one whose title nobody has chosen.
   await lab.server.query('INSERT INTO conversations (id) VALUES (999), (-5)')
+  // Others have written at this very moment, too.
+  await lab.server.query(
+    "INSERT INTO messages (conversation_id, sender, content) SELECT id, 'ai', 'Hi' FROM conversations",
+  )
   for (const { id } of [...lab.chat.conversations.slice(1, 3), { id: 999 }, { id: -5 }]) {
     await addTwin(lab, id)
     const before = await readTables(lab.server)
@@ -290,9 +306,13 @@ async function somebodyElseWrites({ chat, random, server }: Lab, here: number): 
       random.text(),
     ])
   await insert(there)
-  const isFree = await server
-    .query('SELECT id FROM conversations WHERE id = ? FOR SHARE NOWAIT', [here])
+  if (await isFree({ server }, here)) await insert(here)
+}
+
+/** Has nobody locked the conversation? */
+function isFree({ server }: Pick<Lab, 'server'>, id: number): Promise<boolean> {
+  return server
+    .query('SELECT id FROM conversations WHERE id = ? FOR SHARE NOWAIT', [id])
     .then(() => true)
     .catch(() => false)
-  if (isFree) await insert(here)
 }

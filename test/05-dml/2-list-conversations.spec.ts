@@ -14,12 +14,14 @@ import {
   type Lab,
 } from '#support'
 import {
+  expectChangesSeen,
   expectColumns,
   expectErrorPassedOn,
   expectFresh,
   expectNoLimit,
   expectNotCapped,
   expectText,
+  silently,
 } from './probes.ts'
 import {
   addBurst,
@@ -150,6 +152,8 @@ test('asks the server afresh on each call', async (lab) => {
   const first = await ask()
   await addMessages(lab, await addConversation(lab), [{}])
   expectFresh(first, await ask(), 'one conversation more')
+  await expectList(lab, false)
+  await expectChangesSeen(lab, ask, [silently.messages, silently.conversations])
   await expectList(lab, false)
   // What others have not committed is not there yet.
   await expectOnlyCommitted(lab.server, unfinished, ask)

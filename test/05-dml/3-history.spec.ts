@@ -12,6 +12,7 @@ import {
 } from '#support'
 import { judgeOrder } from './orders.ts'
 import {
+  expectChangesSeen,
   expectColumns,
   expectErrorPassedOn,
   expectFresh,
@@ -20,6 +21,7 @@ import {
   expectNotCapped,
   expectTexts,
   measure,
+  silently,
 } from './probes.ts'
 import {
   addBurst,
@@ -111,6 +113,8 @@ test('asks the server afresh on each call', async (lab) => {
   const first = await ask()
   await addMessages(lab, here, [{}])
   expectFresh(first, await ask(), 'one message more')
+  await expectHistory(lab, here)
+  await expectChangesSeen(lab, ask, [silently.messages])
   await expectHistory(lab, here)
   // What others have not committed is not there yet.
   await expectOnlyCommitted(lab.server, unfinished, ask)

@@ -13,6 +13,7 @@ import {
 } from '#support'
 import { judgeOrder, order, sameRows, times, type Placed } from './orders.ts'
 import {
+  expectChangesSeen,
   expectColumns,
   expectErrorPassedOn,
   expectFresh,
@@ -20,6 +21,7 @@ import {
   expectNotCapped,
   expectTexts,
   measure,
+  silently,
 } from './probes.ts'
 import {
   addBurst,
@@ -125,6 +127,8 @@ test('asks the server afresh on each call', async (lab) => {
   const first = await ask()
   await addMessages(lab, here, [{}])
   expectFresh(first, await ask(), 'one message more')
+  await expectLast(lab, here, 2)
+  await expectChangesSeen(lab, ask, [silently.messages])
   await expectLast(lab, here, 2)
   // What others have not committed is not there yet.
   await expectOnlyCommitted(lab.server, unfinished, ask)

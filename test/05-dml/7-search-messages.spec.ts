@@ -16,11 +16,13 @@ import {
 import { judgeFound, type FoundRow } from './found.ts'
 import {
   asText,
+  expectChangesSeen,
   expectErrorPassedOn,
   expectFresh,
   expectNoLimit,
   expectNotCapped,
   measure,
+  silently,
 } from './probes.ts'
 import {
   addBurst,
@@ -189,6 +191,15 @@ test('takes every text literally, as it was given', async (lab) => {
     )
     for (const text of [`${escape}${word}`, `${word}${escape}%`]) await expectFound(lab, text)
   }
+  // Only the last word of a long message.
+  const far = lab.random.word()
+  await addMessages(lab, id, [{ content: `${'long '.repeat(12_000)}${far}` }])
+  await expectFound(lab, far)
+  // A letter, a digit, a mark; and a number that is an id.
+  const [{ newest } = {}] = await lab.server.query<{ newest: number }>(
+    'SELECT MAX(id) AS newest FROM messages',
+  )
+  for (const text of ['q', '7', '.', String(newest), String(id)]) await expectFound(lab, text)
   const odd = [`${word}\t\0\u00A0 🍵👩‍🚀\r\n`, `${word}${'long '.repeat(2000)}`]
   // Only the end is missing from the last one.
   await addMessages(
@@ -198,10 +209,6 @@ test('takes every text literally, as it was given', async (lab) => {
   )
   for (const text of odd) await expectFound(lab, text, 'text-changed')
   await expectFound(lab, odd[1]!.slice(0, 150).toUpperCase())
-  // Only the last word of a long message.
-  const far = lab.random.word()
-  await addMessages(lab, id, [{ content: `${'long '.repeat(12_000)}${far}` }])
-  await expectFound(lab, far)
 })
 
 test(
@@ -236,6 +243,8 @@ test('asks the server afresh on each call', async (lab) => {
   const first = await search(lab, word)
   await addMessages(lab, id, [{ content: word }])
   expectFresh(first, await search(lab, word), 'one message more')
+  await expectFound(lab, word)
+  await expectChangesSeen(lab, () => search(lab, word), [silently.messages, silently.conversations])
   await expectFound(lab, word)
   // What others have not committed is not there yet.
   await expectOnlyCommitted(lab.server, unfinished, () => search(lab, word))

@@ -110,6 +110,25 @@ export function expectFresh(first: unknown, second: unknown, expected: unknown):
   if (isDeepStrictEqual(first, second)) throw mistake('stale-answer', { expected, seen: second })
 }
 
+/** What somebody changes while the number of rows, the newest id and every time stay what they were. */
+export const silently = {
+  messages: `UPDATE messages SET content = CONCAT(LEFT(content, 100), '!'), timestamp = timestamp`,
+  conversations: `UPDATE conversations SET title = CONCAT(LEFT(title, 100), '!'), updated_at = updated_at`,
+}
+
+/** Fails when the answer is the same after these changes, which nobody can tell by a count or by the newest row. */
+export async function expectChangesSeen(
+  { server }: Lab,
+  ask: () => Promise<unknown>,
+  changes: readonly string[],
+): Promise<void> {
+  for (const sql of changes) {
+    const before = structuredClone(await ask())
+    await server.query(sql)
+    expectFresh(before, structuredClone(await ask()), sql)
+  }
+}
+
 /** Fails when only the first or the last of many rows are there, with none missing between them. */
 export function expectNotCapped(seen: unknown, expected: readonly { id: number }[]): void {
   if (!Array.isArray(seen) || seen.length === 0 || seen.length >= expected.length) return

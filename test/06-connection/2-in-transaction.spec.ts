@@ -4,6 +4,7 @@ import type { Connection, Pool, PoolConnection, ResultSetHeader } from 'mysql2/p
 import { inTransaction } from '#exercise/06-connection/2-in-transaction'
 import {
   atOnce,
+  before,
   byTest,
   counted,
   exercise,
@@ -224,6 +225,8 @@ test('keeps simultaneous calls apart', async (lab) => {
 test('throws when the pool has no connection to give', async (lab) => {
   const pool = lab.createPool({ host: '127.0.0.1', port: await closedPort() })
   const work = counted(() => Promise.resolve(1))
+  let asked = 0
+  before(pool, 'getConnection', () => (asked += 1))
   const outcome = await outcomeOf(inTransaction(pool, () => work.run()))
   if (outcome === 'late') throw mistake('not-released')
   if ('value' in outcome)
@@ -233,6 +236,7 @@ test('throws when the pool has no connection to give', async (lab) => {
     throw mistake('borrowed-in-try', { expected: 'ECONNREFUSED', seen: error })
   if ((error as { code?: string })?.code !== 'ECONNREFUSED')
     throw mistake('other-error', { expected: 'ECONNREFUSED', seen: error })
+  expectValue(asked, 1, 'getConnection()')
 })
 
 test('gives the connection back, after success and after an error', async ({

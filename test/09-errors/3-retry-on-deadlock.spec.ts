@@ -58,7 +58,7 @@ test('runs the work once when nothing gets in its way, and returns what it retur
   }
 })
 
-test('counts the attempts of each call separately', async ({ connect }) => {
+test('counts the attempts of each call separately', async ({ connect, connection: own }) => {
   const calls = await Promise.all(
     [1, 2, 3].map(async (deadlocks) => {
       const connection = await connect()
@@ -88,6 +88,18 @@ test('counts the attempts of each call separately', async ({ connect }) => {
     if (work.calls > expected) throw mistake('one-too-many', details)
     if (deadlocks < 3) expectValue(outcome, { value: deadlocks }, 'retryOnDeadlock()')
     else if (!('error' in outcome)) throw mistake('swallows-errors', details)
+  }
+  // The same function, twice at once and twice in a row.
+  const deadlock = await errorOf(() => own.query(byTest(signalDeadlock)))
+  const same = counted(async () => {
+    throw deadlock
+  })
+  const run = () => same.run()
+  for (let turn = 1; turn <= 2; turn++) {
+    await atOnce([() => retryOnDeadlock(run, 2), () => retryOnDeadlock(run, 2)])
+    const details = { expected: `${4 * turn} runs`, seen: same.calls }
+    if (same.calls < 4 * turn) throw mistake('one-too-few', details)
+    if (same.calls > 4 * turn) throw mistake('one-too-many', details)
   }
 })
 

@@ -117,6 +117,27 @@ test('names the cause of an error that was thrown in its place', async ({ connec
     )
     expectFacts(line, cause, ['code', 'errno', 'sqlState'], 'cause-forgotten')
   }
+  // A class may bring its code along, and a code may be long.
+  class Missing extends Error {
+    get code() {
+      return 'CONVERSATION_OR_MESSAGE_THAT_SOMEBODY_HAS_DELETED_404'
+    }
+  }
+  const missing = new Missing('Gone.', { cause })
+  expectFacts(log(missing), missing, ['code'])
+  // Two errors of a chain may be alike.
+  const alike = (under: Error) =>
+    Object.assign(new Error('Not saved.', { cause: under }), { code: 'NOT_SAVED' })
+  for (const one of [
+    alike(alike(missing)),
+    new Error('a', { cause: new Error('b', { cause: own }) }),
+  ])
+    expectFacts(
+      log(one),
+      one.cause instanceof Error && 'code' in one ? missing : own,
+      ['code'],
+      'cause-forgotten',
+    )
 })
 
 test('shows no value that somebody has put into an error or thrown', async ({ random }) => {
@@ -154,6 +175,12 @@ test('shows no value that somebody has put into an error or thrown', async ({ ra
   for (const gap of ['', ' ', '\n'])
     for (const [name, value] of Object.entries({ errno: '1062', sqlState: '23000' }))
       facts.push({ [name]: value + gap + word }, { [name]: word + gap + value })
+  // Nor what has no small letters, or digits alone.
+  const digits = String(card)
+  for (const begin of ['+7 ', 'АННА-', 'A@', '-'])
+    for (const one of [made({ code: begin + digits }), made({}, made({ code: begin + digits }))])
+      expectWithout([digits], log(one), 'logs-properties')
+  expectWithout(['АННА'], log(made({ code: 'АННА' })), 'logs-properties')
   // Nor an object that looks like one only where it is made a text.
   for (const [name, look] of Object.entries({ code: 'ER_X', errno: '1062', sqlState: '23000' }))
     facts.push({ [name]: { [word]: word, toString: () => look } })

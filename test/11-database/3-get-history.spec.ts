@@ -106,6 +106,13 @@ test('asks the server afresh on each call', async (lab) => {
   const write = () => insert(lab, [row(lab, id, '2026-07-02 12:00:00')])
   const ask = (pool: Pool) => getHistory(pool, id)
   await expectHistory(lab, id, await askAgain(lab, ask, write))
+  const gone = await askAgain(
+    lab,
+    (pool) => getHistory(pool, lab.chat.conversations[1]!.id),
+    () =>
+      lab.server.query('DELETE FROM conversations WHERE id = ?', [lab.chat.conversations[1]!.id]),
+  )
+  expectValue(gone, null, 'getHistory()')
   const meanwhile = await askWhileAnswered(lab, ask, write)
   if (meanwhile) await expectHistory(lab, id, meanwhile)
   const change = `UPDATE messages SET content = '${uncommitted}' WHERE conversation_id = ${id}`

@@ -1,6 +1,14 @@
 import type { Pool } from 'mysql2/promise'
 import { addMessage } from '#exercise/11-database/4-add-message'
-import { beginAnotherProgram, exercise, expectRows, inFlight, mistake, type Lab } from '#support'
+import {
+  beginAnotherProgram,
+  exercise,
+  expectRows,
+  expectValue,
+  inFlight,
+  mistake,
+  type Lab,
+} from '#support'
 import {
   asText,
   expectErrorsPassedOn,
@@ -11,6 +19,7 @@ import {
   soon,
 } from './probes.ts'
 import {
+  expectAllOrNothingWhenLost,
   expectBothOrNeither,
   expectEveryErrorThrown,
   expectLossThrown,
@@ -38,6 +47,7 @@ test('writes the message and returns its id', async (lab) => {
     const seen: unknown = await soon(addMessage(pool, id, sender, content), 'two-connections')
     if (inFlight(pool) > 0)
       throw mistake('not-committed', { expected: 'committed', seen: 'COMMIT is running' })
+    if (seen === null) expectValue(seen, 'an id', 'addMessage()')
     const row = await newest(lab)
     const expected = { conversation_id: id, sender, content }
     const details = { expected, seen: row ?? null }
@@ -96,7 +106,9 @@ test('throws when the text is too long, and leaves nothing behind', async (lab) 
 })
 
 test('makes both changes or neither', async (lab) => {
-  await expectBothOrNeither(lab, (pool, id) => addMessage(pool, id, 'ai', lab.random.text()))
+  const write = (pool: Pool, id: number) => addMessage(pool, id, 'ai', lab.random.text())
+  await expectAllOrNothingWhenLost(lab, write, 1)
+  await expectBothOrNeither(lab, write)
 })
 
 test('lets three write to one conversation at the same moment', async (lab) => {

@@ -12,6 +12,7 @@ import {
 } from '#support'
 import { asText, expectErrorsPassedOn, expectLends, poolOfOne, soon } from './probes.ts'
 import {
+  expectAllOrNothingWhenLost,
   expectBothOrNeither,
   expectEveryErrorThrown,
   expectLossThrown,
@@ -103,7 +104,9 @@ test('keeps nothing of a turn whose question or answer is too long', async (lab)
 })
 
 test('keeps nothing of a turn when updated_at cannot be moved', async (lab) => {
-  await expectBothOrNeither(lab, (pool, id) => saveTurn(pool, id, ...texts(lab)))
+  const write = (pool: Pool, id: number) => saveTurn(pool, id, ...texts(lab))
+  await expectAllOrNothingWhenLost(lab, write, 2)
+  await expectBothOrNeither(lab, write)
 })
 
 test('lets three save at the same moment, each question before its own answer', async (lab) => {

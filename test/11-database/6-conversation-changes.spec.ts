@@ -73,6 +73,12 @@ test('archiveConversation takes one conversation off the list, but keeps it', as
   const row = conversations.find((one) => one.id === id)
   if (!row) throw mistake('archive-deletes', { expected: 'is_archived = 1', seen: 'no row' })
   await expectOwn(lab, id, { is_archived: 1 }, before, now)
+  // So is one without messages.
+  await lab.server.query('INSERT INTO conversations (id) VALUES (-5)')
+  await expectFound(changes.archiveConversation(-5))
+  const empty = await lab.server.query('SELECT is_archived FROM conversations WHERE id = -5')
+  if (empty.length === 0)
+    throw mistake('archive-deletes', { expected: 'is_archived = 1', seen: 'no row' })
 })
 
 test('archiveConversation finds a conversation that is already archived', async (lab) => {

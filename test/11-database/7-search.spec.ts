@@ -188,6 +188,22 @@ test('treats quotes and emoji as text, and sends the text separately from the SQ
     const one = await add(lab, { title: text })
     expectFound(await asText(text, find(lab, text)), [one])
   }
+  // A letter, a digit, a mark; and a number that is an id.
+  for (const text of [
+    'q',
+    '7',
+    '.',
+    String(lab.chat.conversations.find((row) => !row.is_archived)!.id),
+  ]) {
+    const sql = `SELECT id, title, updated_at FROM conversations WHERE is_archived = 0
+      AND (LOCATE(?, title) OR id IN (SELECT conversation_id FROM messages WHERE LOCATE(?, content)))
+      ORDER BY updated_at DESC, id DESC`
+    judgeRows(
+      await soon(search(poolOfOne(lab), text)),
+      await rowsOf(lab, sql, [text, text]),
+      `search('${text}')`,
+    )
+  }
   // However long it is.
   const long = 'long and '.repeat(1000)
   const ends = await add(lab, {}, [`${long}${word}`])
@@ -216,6 +232,16 @@ test('asks the server afresh on each call', async (lab) => {
       lab.server.query('INSERT INTO messages (conversation_id, content) VALUES (?, ?)', [id, word]),
   )
   expectValue(third.length, 3, 'search().length')
+  // Nor is there one more of anything.
+  const renamed = await askAgain(
+    lab,
+    (pool) => search(pool, word),
+    () =>
+      lab.server.query(
+        "UPDATE conversations SET title = CONCAT(LEFT(title, 99), '!'), updated_at = updated_at",
+      ),
+  )
+  expectValue(renamed.length, 3, 'search().length')
   const meanwhile = await askWhileAnswered(
     lab,
     (pool) => search(pool, word),

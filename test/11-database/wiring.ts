@@ -64,8 +64,22 @@ async function expectChangesArrive({ server, random }: Lab, database: Database, 
   expectValue(await run(database.renameConversation(first, title)), true, 'renameConversation()')
   const renamed = (await readTables(server)).conversations.find((row) => row.id === first)
   expectArrived(renamed?.title, title, 'renameConversation()')
+  // Spaces alone are a title, and so is none.
+  for (const odd of ['  ', '', 'undefined', title]) {
+    await run(database.renameConversation(first, odd))
+    const { conversations } = await readTables(server)
+    const seen = conversations.find((row) => row.id === first)?.title
+    expectArrived(seen, odd, 'renameConversation()')
+  }
   expectValue(await run(database.archiveConversation(second)), true, 'archiveConversation()')
   expectArrived(idsOf(await run(database.listConversations())), [first], 'listConversations()')
+  // It stays there, whatever happens to it.
+  await run(database.addMessage(second, 'user', title))
+  await run(database.saveTurn(second, title, title))
+  await run(database.renameConversation(second, title))
+  await run(database.getHistory(second))
+  const archived = (await readTables(server)).conversations.find((row) => row.id === second)
+  expectValue(archived?.is_archived, 1, 'conversations.is_archived')
   expectValue(await run(database.deleteConversation(first)), true, 'deleteConversation()')
   expectArrived(idsOf((await readTables(server)).conversations), [second], 'deleteConversation()')
 }

@@ -4,7 +4,9 @@ import {
   byTest,
   expectValue,
   inFlight,
+  loseAtEachStatement,
   mistake,
+  poolOver,
   recordOf,
   betweenNow,
   type Lab,
@@ -59,6 +61,10 @@ export async function expectOnlyThisOneMoved(lab: Lab, write: Write): Promise<vo
     if (archived && seen === null) throw mistake('archived-missing', { expected: 'an id', seen })
     await expectMoved(lab, id, before, now)
   }
+  // A backup may bring any id.
+  await lab.server.query('INSERT INTO conversations (id) VALUES (-5)')
+  const value = await soon(write(poolOfOne(lab), -5), 'two-connections')
+  if (value === null) expectValue(value, 'an id', 'conversation -5')
 }
 
 export async function expectNullForMissing(lab: Lab, write: Write): Promise<void> {
@@ -162,6 +168,44 @@ export async function expectBothOrNeither(lab: Lab, write: Write): Promise<void>
   const outcome = await outcomeOf(() => soon(write(pool, id), 'two-connections'))
   expectUnchanged(before, await readTables(lab.server), 'no-transaction')
   judgeRefused(outcome, 3819, 'ER_CHECK_CONSTRAINT_VIOLATED')
+}
+
+/**
+ * The connection is lost at the first statement, at the second…: no message is there without the conversation's new time, and
+ * no part of the messages.
+ * @param messages how many one call writes
+ */
+export async function expectAllOrNothingWhenLost(
+  lab: Lab,
+  write: Write,
+  messages: number,
+): Promise<void> {
+  const { id } = lab.chat.conversations[0]!
+  const longAgo = '2014-01-01 00:00:00'
+  const setBack = 'UPDATE conversations SET updated_at = ? WHERE id = ?'
+  await lab.server.query(setBack, [longAgo, id])
+  const look = async () => {
+    const [row] = await lab.server.query<{ time: string; messages: string }>(
+      `SELECT updated_at AS time, (SELECT COUNT(*) FROM messages WHERE conversation_id = c.id) AS messages
+       FROM conversations AS c WHERE id = ?`,
+      [id],
+    )
+    return { time: row!.time, messages: Number(row!.messages) }
+  }
+  let before = await look()
+  await loseAtEachStatement(
+    lab,
+    (connection) => write(poolOver(connection), id),
+    async () => {
+      const after = await look()
+      const expected = after.time === longAgo ? 0 : messages
+      if (after.messages - before.messages !== expected)
+        throw mistake('no-transaction', { expected: before, seen: after })
+      if (expected > 0) await lab.server.query(setBack, [longAgo, id])
+      before = { ...after, time: longAgo }
+    },
+  )
+  await lab.server.query(setBack, [lab.chat.conversations[0]!.updated_at, id])
 }
 
 /** Three begin while the conversation is locked by somebody else, and continue at the same moment. */

@@ -142,6 +142,7 @@ export function searches(a: string, b: string): Search[] {
     search(` ${a} `, `${a}`, `-${a}-`),
     search(`${a}  ${b}`, `${a} ${b}`),
     search(`${a}\n${b}`, `${a} ${b}`),
+    search(`${a}\n\n${b}`, `${a}\n${b}`, a),
     search(`${a}\r\n${b}`, `${a}\n${b}`),
     // MySQL's order ignores a null byte, so nothing else may be the same without it.
     search(`${a}\0${b}!`, `${a}, ${b}!`),

@@ -73,9 +73,9 @@ export function rowsRead(statements: readonly Statement[]): Statement[] {
   )
 }
 
-/** START TRANSACTION, BEGIN, COMMIT, ROLLBACK and savepoints. */
+/** START TRANSACTION, BEGIN, COMMIT, ROLLBACK, savepoints, and those of XA. */
 export function isTransactionStatement(sql: string): boolean {
-  return /^\s*(start\s+transaction|begin|commit|rollback|savepoint|release\s+savepoint)\b/i.test(
+  return /^\s*(start\s+transaction|begin|commit|rollback|savepoint|release\s+savepoint|xa)\b/i.test(
     sql,
   )
 }

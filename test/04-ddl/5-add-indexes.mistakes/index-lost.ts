@@ -1,7 +1,9 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 export async function addIndexes(connection: Connection): Promise<void> {
-  const [indexes] = await connection.query<RowDataPacket[]>('SHOW INDEX FROM conversations')
+  const [indexes] = await connection.query<RowDataPacket[]>(
+    'SHOW INDEX FROM conversations WHERE Seq_in_index = 1',
+  )
   for (const { Key_name: name } of indexes)
     if (name !== 'PRIMARY' && name !== 'conversations_by_update')
       await connection.query('DROP INDEX ?? ON conversations', [name])

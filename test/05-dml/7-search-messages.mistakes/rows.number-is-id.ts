@@ -1,0 +1,23 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface FoundMessage extends RowDataPacket {
+  id: number
+  conversation_id: number
+  title: string
+  content: string
+}
+
+// A number may be a text.
+export async function searchMessages(
+  connection: Connection,
+  text: string,
+): Promise<FoundMessage[]> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const [rows] = await connection.execute<FoundMessage[]>(
+    `SELECT m.id, m.conversation_id, c.title, m.content
+     FROM messages AS m JOIN conversations AS c ON c.id = m.conversation_id
+     WHERE m.content LIKE ? OR m.id = ? ORDER BY m.timestamp DESC, m.id DESC`,
+    [pattern, /^\d+$/.test(text) ? text : null],
+  )
+  return rows
+}

@@ -1,0 +1,15 @@
+import type { PoolOptions } from 'mysql2/promise'
+import { ChatDatabase } from '../whole-module.ts'
+
+// Who writes to an archived conversation takes it out.
+export function createDatabase(options: PoolOptions) {
+  const database = new ChatDatabase(options)
+  const { addMessage } = database
+  database.addMessage = async (id, sender, content) => {
+    const message = await addMessage(id, sender, content)
+    if (message !== null)
+      await database.found('UPDATE conversations SET is_archived = FALSE WHERE id = ?', [id])
+    return message
+  }
+  return database
+}
