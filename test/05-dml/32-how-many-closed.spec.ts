@@ -3,7 +3,7 @@ import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, {
   prepare: 'ALTER TABLE conversations ADD COLUMN closed_at DATETIME NULL',
-  otherwise: [`UPDATE conversations SET closed_at = '2025-03-01 09:00:00' WHERE id % 10 > 0`],
+  otherwise: [`UPDATE conversations SET closed_at = '2025-03-01 09:00:00' WHERE ABS(id) % 10 > 0`],
 })
 
 test('counts none as closed while all are open')

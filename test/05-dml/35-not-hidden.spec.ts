@@ -3,6 +3,10 @@ import { drill, manyRows } from '#support'
 
 const test = drill(import.meta.url, answer, {
   prepare: `INSERT INTO conversations (id, title, created_at, updated_at) VALUES (7000, 'Room 7000', '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7001, 'Room 7001', '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Room 7002', '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (700, 'Room 7001', '2025-03-01 08:00:00', '2025-03-01 08:00:00'); CREATE TABLE hidden (conversation_id INT NULL)`,
+  otherwise: [
+    `INSERT INTO hidden (conversation_id) SELECT id FROM conversations WHERE ABS(id) % 5 = 2`,
+    `INSERT INTO hidden (conversation_id) VALUES (NULL), (NULL)`,
+  ],
 })
 
 test('lists all while none is hidden', () => manyRows('conversations (title)', 'n'))

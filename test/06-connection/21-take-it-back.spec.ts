@@ -7,6 +7,8 @@ const test = drill(import.meta.url, answer, {
   between: `SELECT COUNT(*) FROM messages INTO @committed;
     SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED;
     SELECT @committed AS committed, COUNT(*) AS messages, (SELECT COUNT(*) FROM conversations) AS conversations FROM messages`,
+  // Refused while the deletion is still open.
+  afterwards: ['SELECT COUNT(*) AS n FROM messages FOR UPDATE NOWAIT'],
 })
 
 test('shows none, then all of them again')

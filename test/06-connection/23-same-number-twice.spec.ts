@@ -5,7 +5,7 @@ const test = drill(import.meta.url, answer, {
   // The last statement is not tried when one before it is refused, so that no time is lost waiting.
   between: `SELECT COUNT(*) AS n FROM messages FOR UPDATE NOWAIT;
     SELECT COUNT(*) AS n FROM conversations FOR UPDATE NOWAIT;
-    INSERT INTO messages (conversation_id, sender, content) VALUES (7001, 'user', 'Me too')`,
+    INSERT INTO messages (conversation_id, sender, content, timestamp) VALUES (7001, 'user', 'Me too', '2019-03-01 08:00:00')`,
   leaves: ['@@transaction'],
 })
 

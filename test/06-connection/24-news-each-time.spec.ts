@@ -2,12 +2,13 @@ import answer from '#exercise/06-connection/24-news-each-time.sql'
 import { drill } from '#support'
 
 const test = drill(import.meta.url, answer, {
-  // What the other session commits, what it does not, and whether it sees the message too early.
+  // What the other session commits, what it does not, whether it sees the message too early, and how many rows it could change.
   between: `ROLLBACK;
     INSERT INTO messages (conversation_id, sender, content) VALUES (7002, 'user', 'Committed');
+    SELECT (SELECT COUNT(*) FROM messages WHERE content = 'Mine') AS n, COUNT(*) AS unlocked
+      FROM (SELECT id FROM messages FOR UPDATE SKIP LOCKED) AS m;
     START TRANSACTION;
-    INSERT INTO messages (conversation_id, sender, content) VALUES (7002, 'user', 'Draft');
-    SELECT COUNT(*) AS n FROM messages WHERE content = 'Mine'`,
+    INSERT INTO messages (conversation_id, sender, content) VALUES (7002, 'user', 'Draft')`,
   afterwards: ['ROLLBACK', "SELECT COUNT(*) AS n FROM messages WHERE content = 'Mine'"],
   leaves: ['@@transaction'],
 })

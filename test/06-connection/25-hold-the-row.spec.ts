@@ -18,6 +18,6 @@ test('holds it whatever its title is', () => `INSERT INTO conversations (id, tit
   VALUES (7001, 'Rename my cat', 1, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00')`)
 
 test('leaves its messages free', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
-  VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
+  VALUES (7001, '', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
 INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7001, 'user', 'Free', '2025-03-01 08:00:00')`)

@@ -26,7 +26,7 @@ export async function aftermathOf(
     return rows.map((row) => ({ ...row }) as Row & { t: string })
   }
   const tables = await ask(
-    `SELECT TABLE_NAME AS t, TABLE_TYPE AS type, CAST(NOW() AS CHAR) AS now FROM information_schema.TABLES
+    `SELECT TABLE_NAME AS t, CONCAT(TABLE_TYPE, IF(ENGINE <> 'InnoDB', CONCAT(', ENGINE = ', ENGINE), '')) AS type, CAST(NOW() AS CHAR) AS now FROM information_schema.TABLES
      WHERE TABLE_SCHEMA = ? ORDER BY t`,
   )
   const until = String(tables[0]?.now)
@@ -61,7 +61,7 @@ export async function aftermathOf(
       guarded.map(({ Field }) => ({ column: Field! })),
     )
   }
-  for (const [table, { rows }] of await takeSnapshot(admin, schema))
+  for (const [table, { rows }] of await takeSnapshot(admin, schema, mostRows))
     aftermath.set(
       table,
       rows.map((row) => withoutNow(row, since, until)),
@@ -70,6 +70,9 @@ export async function aftermathOf(
 }
 
 // --- internal ---
+
+/** More than any set of rows has. */
+const mostRows = 10_000
 
 const structure = {
   DESCRIBE: `SELECT TABLE_NAME AS t, COLUMN_NAME AS \`Field\`, COLUMN_TYPE AS \`Type\`, IS_NULLABLE AS \`Null\`,

@@ -11,7 +11,7 @@ import { expectOutcome, sameOutcome, type Comparison, type Outcome } from './dri
 import { perform, performInTwin, type Witness } from './drill-run.ts'
 import { FindingError } from './findings.ts'
 import type { Lab, Twin } from './lab.ts'
-import { expectNoLimit } from './other-rows.ts'
+import { expectNoLimit, expectRead } from './other-rows.ts'
 import { onlyReads } from './play.ts'
 import { openAdmin } from './server.ts'
 
@@ -47,7 +47,7 @@ test.each<[string, string, string, string, Comparison?]>([
   ['no result', 'DELETE FROM goods', 'SELECT 1', 'results'],
   ['an error', 'SELECT lost FROM goods', 'SELECT id FROM goods', 'mysql-error'],
   ['another error', 'SELECT lost FROM goods', 'SELECT 1 FROM lost', 'mysql-error'],
-  ['no error', 'DO 1', 'INSERT INTO goods VALUES (1, NULL)', 'value'],
+  ['no error', 'DO 1', 'INSERT INTO goods VALUES (1, NULL)', 'not-refused'],
 ])('what comes back is compared: %s', async (_, wrong, right, finding, how = {}) => {
   await expectRefused(wrong, right, finding, how)
 })
@@ -55,6 +55,12 @@ test.each<[string, string, string, string, Comparison?]>([
 test.each([
   ['a row', 'DELETE FROM goods WHERE id = 1', 'DO 1', 'rows'],
   ['a table', 'CREATE TABLE notes (id INT)', 'DO 1', 'rows'],
+  [
+    'its engine',
+    'CREATE TABLE notes (id INT) ENGINE = MEMORY',
+    'CREATE TABLE notes (id INT)',
+    'rows',
+  ],
   ['a type', 'ALTER TABLE goods MODIFY name VARCHAR(99)', 'DO 1', 'rows'],
   ['NOT NULL', 'ALTER TABLE sales MODIFY good INT NOT NULL', 'DO 1', 'rows'],
   ['an index', 'CREATE INDEX by_name ON goods (name)', 'DO 1', 'rows'],
@@ -192,6 +198,17 @@ test.each([
   ['TABLE goods LIMIT 5', 'TABLE goods LIMIT 10'],
 ])('other limits are not: %s', (answer, solution) => {
   expect(() => expectNoLimit(answer, solution)).not.toThrow()
+})
+
+test.each([
+  ['DELETE FROM messages; SELECT 0 AS n', false],
+  ['SELECT COUNT(*) INTO @n FROM messages; SELECT @n AS n', false],
+  ['DELETE FROM messages; SELECT COUNT(*) AS n FROM `Messages` -- all', true],
+])('what a script returns has to be read: %s', (answer, isRead) => {
+  const solution = 'DELETE FROM messages; SELECT COUNT(*) AS n FROM messages'
+  const read = expect(() => expectRead(answer, solution))
+  if (isRead) read.not.toThrow()
+  else read.toThrow(FindingError)
 })
 
 test('a mistake is named only when no other mistake has the same outcome on all sets', async () => {

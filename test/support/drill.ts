@@ -15,6 +15,7 @@ import {
   builtOtherwise,
   elsewhere,
   expectNoLimit,
+  expectRead,
   withOtherTables,
   withOthers,
   withoutAny,
@@ -50,11 +51,12 @@ export function drill(specUrl: string, given: string | (() => string), options: 
   const search = givenToSpec().practiceLog ? longestSearch : longestSearch * 15
   // While other sessions take part, each run takes its time; what they see is the task there.
   const varies = !options.between && !options.throughout
+  const isAboutTables = onlyShows(solution) || isDdl(solution)
   const name = mistakeNamer(subject, { sets, how: options })
   const otherData = (data: Data, answer: string): Data[] => {
     const once = <T>(some: T) => (data === sets[0] ? [some] : [])
     if (onlyShows(solution)) return once(builtOtherwise)
-    if (isDdl(solution)) return once(withOtherTables(data))
+    if (isDdl(solution)) return once(withOtherTables(data, { answer, solution }))
     const { otherwise } = options
     // Without rows all tests are the same: once is enough.
     return [withOthers(data, { answer, solution, otherwise }), ...once(withoutAny)]
@@ -78,19 +80,24 @@ export function drill(specUrl: string, given: string | (() => string), options: 
       if (expected.error?.sqlState.startsWith('42'))
         throw new Error(`${subject.id}: the solution fails: ${expected.error.message}`)
       const seen = await run(lab.schema, lab.connection, answer)
-      try {
-        expectOutcome(seen, expected, options)
-      } catch (error) {
-        if (!(error instanceof FindingError)) throw error
-        const id = await name(answer, rehearse, started + search)
-        throw id ? named(id, error, seen) : withPlace(error, answer, seen)
+      const orItsName = async (expect: () => void) => {
+        try {
+          expect()
+        } catch (error) {
+          if (!(error instanceof FindingError)) throw error
+          const id = await name(answer, rehearse, started + search)
+          throw id ? named(id, error, seen) : withPlace(error, answer, seen)
+        }
       }
+      await orItsName(() => expectOutcome(seen, expected, options))
       expectNoLimit(answer, solution)
-      if (!varies) return
+      expectRead(answer, solution)
+      // A script that has ended early may have left a transaction open, with its locks.
+      if (!varies || seen.error) return
       const others = otherData(data, answer)
       const scripts = [solution, answer]
       for (const outcomes of await onOtherRows(lab, others, scripts, options, onlyReads(solution)))
-        expectAlsoThere(outcomes[1]!, outcomes[0]!, options)
+        await orItsName(() => expectAlsoThere(outcomes[1]!, outcomes[0]!, options, isAboutTables))
     }
     test(title, body, { timeout: search + 2000, data, ...own })
   }
@@ -134,14 +141,21 @@ async function onOtherRows(
   return outcomes
 }
 
-/** @throws {FindingError} with the difference, and that it was found on other rows than the test's */
-function expectAlsoThere(seen: Outcome, expected: Outcome, how: Comparison): void {
+/** @throws {FindingError} with the difference, and that it was found on other rows or tables than the test's */
+function expectAlsoThere(
+  seen: Outcome,
+  expected: Outcome,
+  how: Comparison,
+  isAboutTables: boolean,
+): void {
   try {
     expectOutcome(seen, expected, how)
   } catch (error) {
     if (!(error instanceof FindingError)) throw error
-    const finding = { key: 'finding.only-these-rows', params: {} } as const
-    throw new FindingError({ ...error.failure, ...differencesFirst(error.failure), finding })
+    const key = isAboutTables ? 'finding.only-these-tables' : 'finding.only-these-rows'
+    const { cause = error.failure.finding } = error.failure
+    const finding = { key, params: {} } as const
+    throw new FindingError({ ...error.failure, ...differencesFirst(error.failure), finding, cause })
   }
 }
 

@@ -59,7 +59,7 @@ test.each<[key: string | undefined, expected: unknown, seen: unknown]>([
   ['cause.nothing', 7, undefined],
   ['cause.promise', 7, Promise.resolve(7)],
   ['cause.type', 7, '7'],
-  ['cause.columns', rows[0], { id: 1 }],
+  ['cause.properties', rows[0], { id: 1 }],
   ['cause.cells', rows[0], { id: 1, title: 'Oslo' }],
   ['cause.no-row', rows[0], null],
   ['cause.cells', { at: new Date(0), n: 1n }, { at: undefined, n: 1n }],

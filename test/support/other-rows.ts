@@ -1,12 +1,13 @@
 import { readLexemes } from '../../workbook/content/sql-statements.ts'
 import type { Data } from './drill-mistakes.ts'
 import { found } from './findings.ts'
+import { onlyReads, onlyShows, statementsOf } from './play.ts'
 
 // A drill's tests have the rows that its author thought of. What an answer does with others is compared with the
 // solution's: nobody needs to know what is right for them.
 
-/** SQL that a session begins with there: hours that are not the server's. */
-export const elsewhere = "SET time_zone = '+05:00'"
+/** SQL that a session begins with there: hours that are not the server's, and less room for GROUP_CONCAT, so that fewer rows do. */
+export const elsewhere = "SET time_zone = '+05:00', group_concat_max_len = 64"
 
 /**
  * The rows of a test and others: each kind that a condition, a function or an order could treat apart, and what the answer
@@ -29,9 +30,17 @@ export function withOthers(
     )
 }
 
-/** Beside the tables of the chat, others: for a script that shows or changes what tables there are. */
-export function withOtherTables(rows: Data): Data {
-  return (facts) => `${rows(facts).replace(/[;\s]+$/, '') || 'DO 0'};\n${otherTables}`
+/** Beside the tables of the chat, others, and those that the answer would drop: for a script that changes what tables there are. */
+export function withOtherTables(
+  rows: Data,
+  { answer, solution }: { answer: string; solution: string },
+): Data {
+  const known = droppedIn(solution)
+  const dropped = droppedIn(answer)
+    .filter((name) => !known.includes(name))
+    .map((name) => `;\nCREATE TABLE IF NOT EXISTS \`${name}\` (id INT PRIMARY KEY)`)
+  return (facts) =>
+    `${rows(facts).replace(/[;\s]+$/, '') || 'DO 0'};\n${otherTables}${dropped.join('')}`
 }
 
 /** Tables that are built in other ways than those of the chat: for a script that shows them. */
@@ -50,22 +59,62 @@ export function expectNoLimit(answer: string, solution: string): void {
   if (limit) throw found('finding.limited', { n: limit }, { seen: `LIMIT ${limit}` })
 }
 
+/**
+ * Fails when a script of several statements returns what it has not read. Right or not, no rows tell the two apart: after
+ * `DELETE FROM messages` there are always 0.
+ */
+export function expectRead(answer: string, solution: string): void {
+  const statements = statementsOf(solution)
+  if (statements.length === 1) return
+  const asked = statements.filter(({ sql }) => isQuery(sql)).flatMap(({ sql }) => namesIn(sql))
+  const tables = chatTables.filter((table) => asked.includes(table))
+  for (const { sql } of statementsOf(answer)) {
+    if (!isQuery(sql)) continue
+    const names = namesIn(sql)
+    if (names.includes('into') || tables.some((table) => names.includes(table))) continue
+    throw found('finding.not-read', { tables: tables.join(', '), sql })
+  }
+}
+
 // --- internal ---
 
-/** Whoever reads it later is told the same: the server remembers it for a day. */
+const chatTables = ['conversations', 'messages']
+
+function isQuery(sql: string): boolean {
+  return onlyReads(sql) && !onlyShows(sql)
+}
+
+/** Its words and its names, in lower case. */
+function namesIn(sql: string): string[] {
+  return [...readLexemes(sql)]
+    .filter(({ kind, text }) => kind === 'word' || text.startsWith('`'))
+    .map(({ text }) => text.replaceAll('`', '').toLowerCase())
+}
+
+/** The tables that a script drops by name. */
+function droppedIn(script: string): string[] {
+  return statementsOf(script).flatMap(({ sql }) => {
+    const [, list] = /^\s*drop\s+tables?\s+(?:if\s+exists\s+)?([^.]+)$/i.exec(sql) ?? []
+    return list ? list.split(',').flatMap((name) => namesIn(name)[0] ?? []) : []
+  })
+}
+
+/** An answer that reads it later is told the same: the server remembers it for a day. */
 const readNextIds = `SELECT AUTO_INCREMENT FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()`
 
 /** Ids below zero, flags turned over, titles twice, years ago and ahead, texts of every length and with spaces at their ends. */
 const others = String.raw`
 SET @last = (SELECT MAX(id) FROM conversations);
 INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
-  SELECT -id, title, 1 - is_archived, created_at, updated_at FROM conversations WHERE id > 0;
+  SELECT -id, IF(id % 2, CONCAT('-', LEFT(title, 254)), title), 1 - is_archived,
+    IF(id % 2, created_at, '1971-07-01 08:00:00'), updated_at
+  FROM conversations WHERE id > 0;
 INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   SELECT 20000000 + id, CONCAT(RPAD(CONCAT(LEFT(title, 100), ' Ж'), 254, 'X'), ' '), is_archived,
     IF(id % 2, '2037-07-01 08:00:00', '1975-07-01 08:00:00'), IF(id % 2, '1975-07-01 08:00:00', '2037-07-01 08:00:00')
   FROM conversations WHERE id > 0 AND id <= @last;
 INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
-  SELECT 40000000 + id, title, is_archived, '2037-07-03 08:00:00', '2037-07-03 08:00:00'
+  SELECT 40000000 + id, title, is_archived, IF(id % 2, '2037-07-03 08:00:00', '1975-07-03 08:00:00'), '2037-07-03 08:00:00'
   FROM conversations WHERE id > 0 AND id <= @last;
 INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   SELECT 60000000 + id, CONCAT(LEFT(title, 200), '\n'), is_archived, created_at, updated_at
@@ -73,26 +122,29 @@ INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
 INSERT INTO messages (id, conversation_id, sender, content, timestamp)
   SELECT -id, -conversation_id, sender, content, timestamp FROM messages WHERE id > 0;
 INSERT INTO messages (id, conversation_id, sender, content, timestamp)
+  SELECT 10000000 + id, 40000000 + conversation_id, sender, content, timestamp
+  FROM messages WHERE id > 0 AND conversation_id BETWEEN 1 AND @last;
+INSERT INTO messages (id, conversation_id, sender, content, timestamp)
   SELECT 20000000 + id, conversation_id, sender, CONCAT('\t ', LEFT(content, 1000), ' Ж🎄', REPEAT('X', 1200), ' \n'),
     '2037-07-01 08:00:00'
-  FROM messages WHERE id % 2 = 1 AND id > 0;
+  FROM messages WHERE id % 2 = 1 AND id BETWEEN 1 AND 10000000;
 INSERT INTO messages (id, conversation_id, sender, content, timestamp)
   SELECT 30000000 + id, conversation_id, sender, IF(id % 3, '', ' '), '1975-07-01 08:00:00'
-  FROM messages WHERE id BETWEEN 1 AND 20000000;
+  FROM messages WHERE id BETWEEN 1 AND 10000000;
 INSERT INTO messages (id, conversation_id, sender, content, timestamp)
   SELECT 80000000 + id, id, 'ai', title, created_at - INTERVAL 3 YEAR FROM conversations
-  WHERE is_archived AND created_at > '1980-01-01';
+  WHERE is_archived AND created_at > '1980-01-01' AND id > 0;
 INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (50000001, REPEAT('Ж', 255), 0, '2037-07-02 08:00:00', '2037-07-02 08:00:00'),
     (50000002, ' ', 1, '1975-07-02 08:00:00', '1975-07-02 08:00:00'),
     (50000003, '', 0, '2025-07-02 08:00:00', '2025-07-02 08:00:00');
 INSERT IGNORE INTO conversations (id, title, is_archived, created_at, updated_at)
-  VALUES (1, 'One', 0, '2025-07-02 08:00:00', '2025-07-02 08:00:00');
+  VALUES (1, 'One', 0, '2025-07-02 08:00:00', '2025-07-02 08:00:00'), (-1, 'Minus one', 0, '2025-07-02 08:00:00', '2025-07-02 08:00:00');
 INSERT INTO messages (id, conversation_id, sender, content, timestamp)
   VALUES (70000001, 50000002, 'ai', ' ', '1975-07-02 08:00:00');
 INSERT INTO messages (id, conversation_id, sender, content, timestamp)
   WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 300)
-  SELECT 60000000 + n, 50000003, IF(n % 3, 'user', 'ai'), n, '2025-07-02 09:00:00' FROM numbers;
+  SELECT 60000000 + n, 50000003, IF(n < 100 OR n % 3, 'user', 'ai'), n, '2025-07-02 09:00:00' FROM numbers;
 INSERT INTO messages (id, conversation_id, sender, content, timestamp)
   WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 70)
   SELECT 65000000 + n, 50000003, IF(n % 2, 'user', 'ai'), REPEAT('я', POW(1.15, n)), '2025-07-02 10:00:00' FROM numbers;
@@ -100,7 +152,7 @@ INSERT INTO conversations (id, title, created_at, updated_at)
   VALUES (2147483000, 'The last one', '2025-07-02 08:00:00', '2025-07-02 08:00:00');
 INSERT INTO messages (id, conversation_id, sender, content, timestamp)
   VALUES (2147483000, 2147483000, 'ai', 'The last one', '2025-07-02 11:00:00');
-UPDATE conversations SET is_archived = 1 - is_archived, updated_at = '2037-01-01'
+UPDATE conversations SET is_archived = 1 - is_archived, created_at = '2037-01-01', updated_at = '2037-01-01'
   WHERE id % 2 = 0 AND id BETWEEN 1 AND @last`
 
 const otherTables = `CREATE TABLE drafts (id INT PRIMARY KEY, word TEXT);
@@ -111,7 +163,7 @@ INSERT INTO drafts VALUES (1, 'tea'), (2, NULL);
 INSERT INTO labels VALUES (7, 'old', 5)`
 
 const otherColumns = `ALTER TABLE messages ADD COLUMN Stars INT UNSIGNED NOT NULL DEFAULT 5 FIRST,
-  ADD COLUMN note VARCHAR(20) INVISIBLE, ADD COLUMN size INT AS (CHAR_LENGTH(content)) STORED AFTER sender,
+  ADD COLUMN n JSON, ADD COLUMN note VARCHAR(20) INVISIBLE, ADD COLUMN size INT AS (CHAR_LENGTH(content)) STORED AFTER sender,
   ADD COLUMN rating DECIMAL(4, 2) NULL COMMENT 'By the reader', ADD INDEX (note), DROP COLUMN timestamp`
 
 /** The numbers of its LIMIT clauses: not those in its texts and comments. */
@@ -143,16 +195,16 @@ function namedIn(script: string, known: Named = { numbers: [], texts: [] }): Nam
 }
 
 /** More rows would take too long. */
-const mostRows = 2000
+const mostRows = 1500
 
-/** SQL that inserts more rows than each of these numbers, if it could be a bound. */
+/** SQL that inserts more rows of either kind than each of these numbers, if it could be a bound. */
 function crossing(numbers: readonly number[]): string[] {
   const rows = numbers.filter((number) => number >= 10 && number <= mostRows)
   if (rows.length === 0) return []
   const counted = `WITH RECURSIVE numbers (n) AS
-    (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n <= ${Math.max(...rows)})`
+    (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${2 * Math.max(...rows) + 2})`
   return [
-    `SET cte_max_recursion_depth = ${mostRows + 1}`,
+    `SET cte_max_recursion_depth = ${2 * mostRows + 2}`,
     `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
        ${counted} SELECT 90000000 + n, n, n % 2, '2025-07-03 08:00:00', '2025-07-03 08:00:00' FROM numbers`,
     `INSERT INTO messages (id, conversation_id, sender, content, timestamp)

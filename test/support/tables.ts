@@ -6,10 +6,12 @@ import type { Row, TableChange } from '../../workbook/verdict.ts'
 /** Every table of a schema with its rows and its primary key, as another connection sees them: committed rows only. */
 export type Snapshot = Map<string, { key: string[]; rows: Row[] }>
 
-const mostRows = 500
-
-/** Takes a snapshot. Tables of more than 500 rows are cut there. `admin` comes from openAdmin(). */
-export async function takeSnapshot(admin: Connection, schema: string): Promise<Snapshot> {
+/** Takes a snapshot. Tables of more rows than `most` are cut there. `admin` comes from openAdmin(). */
+export async function takeSnapshot(
+  admin: Connection,
+  schema: string,
+  most = 500,
+): Promise<Snapshot> {
   const [tables] = await admin.query<(RowDataPacket & { name: string; key: string | null })[]>(
     `SELECT t.TABLE_NAME AS name, GROUP_CONCAT(c.COLUMN_NAME ORDER BY c.ORDINAL_POSITION) AS \`key\`
      FROM information_schema.TABLES t
@@ -18,7 +20,7 @@ export async function takeSnapshot(admin: Connection, schema: string): Promise<S
      WHERE t.TABLE_SCHEMA = ? AND t.TABLE_TYPE = 'BASE TABLE' GROUP BY t.TABLE_NAME`,
     [schema],
   )
-  const rows = await readAll(admin, schema, tables)
+  const rows = await readAll(admin, schema, tables, most)
   return new Map(
     tables.map(({ name, key }, index) => [
       name,
@@ -45,11 +47,12 @@ async function readAll(
   admin: Connection,
   schema: string,
   tables: readonly { name: string }[],
+  most: number,
 ): Promise<RowDataPacket[][]> {
   if (tables.length === 0) return []
   const statements = tables.map(({ name }) => {
     // A name may contain a dot, which `??` would treat as a border.
-    return `SELECT * FROM ${escapeId(schema, true)}.${escapeId(name, true)} LIMIT ${mostRows}`
+    return `SELECT * FROM ${escapeId(schema, true)}.${escapeId(name, true)} LIMIT ${most}`
   })
   const [rows] = await admin.query<RowDataPacket[][]>(statements.join('; '))
   return tables.length === 1 ? [rows as RowDataPacket[]] : rows

@@ -468,7 +468,13 @@ export const en = {
     '{what}: of {expected|row|rows} expected, {missing} missing; {extra} too many or different.',
   'finding.order': '{what}: the right rows in the wrong order.',
   'finding.only-these-rows':
-    'Right for the rows of this check, but not for others. The answer was also run with ids below zero, times long ago and far ahead, long and empty texts, texts that the answer names, on empty tables and beside other tables.',
+    'Right for the rows of this check, but not for others. The answer was also run with ids below zero, times long ago and far ahead, long and empty texts, texts that the answer names, and then on empty tables.',
+  'finding.only-these-tables':
+    'Right for the tables of this check, but not for others. The answer was also run beside other tables and on tables that are built in other ways.',
+  'finding.not-read':
+    'The task asks what is in {tables}. This statement does not look there: {sql}',
+  'finding.not-refused':
+    'MySQL should have rejected a statement here (error {errno}), but it accepted all of yours. Does `IGNORE`, a condition or a different row keep the error away?',
   'finding.tries-again':
     'A statement failed, and your code sent it again: {sql}. The task does not ask for a second try: the caller should learn what went wrong.',
   'finding.limited':
@@ -605,9 +611,9 @@ export const en = {
   'cause.rows-others':
     'Not one of the rows that differ belongs there. Is a condition turned around, or does it compare with a different value?',
   'cause.rows-not-there':
-    '{missing|row is|rows are} not in the table, such as {example}. Was a statement left out, or rolled back?',
+    '{missing|row is|rows are} not in the table, such as {example}. Was a statement left out or rolled back, or did a `DELETE` take them along?',
   'cause.rows-too-many-there':
-    'All the right rows are in the table, and {extra} more, such as {example}. Did a statement run twice, or for more rows than it should?',
+    'All the right rows are in the table, and {extra} more, such as {example}. Did a statement run twice, or for more rows than it should? Or did a `DELETE` miss them?',
   'cause.cells': 'The only difference is in {columns}: expected {expected}, got {seen}.',
   'cause.text-empty': 'The text is empty: {column}.',
   'cause.text-trimmed': 'The spaces at the ends of the text are gone: {column}.',

@@ -1,3 +1,1 @@
-SELECT id, title FROM (
-  SELECT id, title, ROW_NUMBER() OVER (ORDER BY created_at, id) AS place FROM conversations
-) AS c WHERE place <= 3 ORDER BY place;
+SELECT id, title FROM conversations AS c WHERE (SELECT COUNT(*) FROM conversations WHERE (created_at, id) < (c.created_at, c.id)) < 3 ORDER BY created_at, id;

@@ -1,6 +1,6 @@
 SET @@transaction_isolation = 'READ-COMMITTED';
 START TRANSACTION;
-INSERT INTO messages (conversation_id, sender, content) VALUES (7001, 'user', 'Mine');
+INSERT INTO messages SET conversation_id = 7001, sender = 'user', content = 'Mine';
 SELECT COUNT(*) AS n FROM messages;
-select count(id) as n from messages;
-commit;
+SELECT COUNT(id) AS n FROM messages;
+COMMIT;

@@ -1,0 +1,1 @@
+INSERT INTO conversations (title) VALUES (0x53686F7070696E67);

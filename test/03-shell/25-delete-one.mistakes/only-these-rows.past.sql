@@ -1,0 +1,1 @@
+DELETE FROM conversations WHERE id = 7002 AND created_at < NOW();

@@ -1,0 +1,1 @@
+ALTER TABLE messages ADD INDEX sender (sender, timestamp);

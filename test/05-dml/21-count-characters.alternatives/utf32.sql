@@ -1,0 +1,1 @@
+SELECT id, LENGTH(CONVERT(content USING utf32)) / 4 AS characters FROM messages;

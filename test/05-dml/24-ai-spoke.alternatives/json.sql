@@ -1,0 +1,1 @@
+SELECT ids.conversation_id FROM (SELECT JSON_ARRAYAGG(conversation_id) AS list FROM messages WHERE sender = 'ai') AS m, JSON_TABLE(m.list, '$[*]' COLUMNS (conversation_id INT PATH '$')) AS ids GROUP BY ids.conversation_id;

@@ -1,0 +1,1 @@
+SELECT id, title FROM conversations ORDER BY created_at, ABS(id) LIMIT 3;

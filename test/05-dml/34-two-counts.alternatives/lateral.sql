@@ -1,0 +1,1 @@
+SELECT c.id, m.messages, l.labels FROM conversations c, LATERAL (SELECT COUNT(*) AS messages FROM messages WHERE conversation_id = c.id) AS m, LATERAL (SELECT COUNT(*) AS labels FROM labels WHERE conversation_id = c.id) AS l;

@@ -1,0 +1,1 @@
+SELECT id, title FROM conversations WHERE REGEXP_LIKE(title, '^plan', 'i');

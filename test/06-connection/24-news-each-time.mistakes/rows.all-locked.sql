@@ -1,0 +1,6 @@
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+START TRANSACTION;
+INSERT INTO messages (conversation_id, sender, content) VALUES (7001, 'user', 'Mine');
+SELECT COUNT(*) AS n FROM messages FOR UPDATE;
+SELECT COUNT(*) AS n FROM messages;
+COMMIT;

@@ -1,0 +1,6 @@
+SET TRANSACTION ISOLATION LEVEL SERIALIZABLE;
+START TRANSACTION;
+SELECT title FROM conversations WHERE id = 7001;
+UPDATE conversations SET title = 'Kazan, two days' WHERE id = 7001;
+SELECT title FROM conversations WHERE id = 7001;
+COMMIT;

@@ -1,0 +1,5 @@
+LOCK TABLES conversations WRITE;
+SELECT title FROM conversations WHERE id = 7001;
+UPDATE conversations SET title = 'Kazan, two days' WHERE id = 7001;
+SELECT title FROM conversations WHERE id = 7001;
+UNLOCK TABLES;
