@@ -241,7 +241,7 @@ test('lets the error through when the server cannot do it', async (lab) => {
   await mustRejectForAnyReason(lab, runScript)
   await lab.server.query('DROP TABLE ratings, prompts')
   await mustRejectRefusals(lab, runScript)
-  // Somebody else has a table of this name: whoever stops there has added nothing.
+  // Somebody else has a table of this name: a script that stops there has added nothing.
   await lab.server.query(`DROP TABLE IF EXISTS ratings, prompts; CREATE TABLE prompts (
     id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(100) NOT NULL UNIQUE, body TEXT NOT NULL,
     created_at TIMESTAMP NOT NULL DEFAULT NOW(), updated_at TIMESTAMP NOT NULL DEFAULT NOW());

@@ -160,7 +160,7 @@ export async function keepsCase(server: Server): Promise<boolean> {
 /**
  * A connection to another database, which then changes to the test's own: its options name a database that is no longer the
  * current one.
- * @param prepare does what is to be there already, over a connection to the other one
+ * @param prepare creates what the other one has, over a connection to it
  * @returns the connection, and the other database's name
  */
 export async function fromElsewhere(

@@ -175,7 +175,7 @@ test('shows no value that somebody has put into an error or thrown', async ({ ra
   for (const gap of ['', ' ', '\n'])
     for (const [name, value] of Object.entries({ errno: '1062', sqlState: '23000' }))
       facts.push({ [name]: value + gap + word }, { [name]: word + gap + value })
-  // Nor what has no small letters, or digits alone.
+  // Nor what has no letters in lower case, or only digits.
   const digits = String(card)
   for (const begin of ['+7 ', 'АННА-', 'A@', '-'])
     for (const one of [made({ code: begin + digits }), made({}, made({ code: begin + digits }))])

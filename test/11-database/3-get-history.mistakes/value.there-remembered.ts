@@ -9,7 +9,7 @@ export interface Message extends RowDataPacket {
 
 const there = new WeakMap<Pool, Set<number>>()
 
-// Who was there once may be deleted.
+// A conversation that was there once may be deleted.
 export async function getHistory(pool: Pool, id: number): Promise<Message[] | null> {
   const [messages] = await pool.execute<Message[]>(
     `SELECT id, sender, content, timestamp FROM messages WHERE conversation_id = ? ORDER BY timestamp, id`,

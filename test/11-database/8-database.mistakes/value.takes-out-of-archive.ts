@@ -1,7 +1,7 @@
 import type { PoolOptions } from 'mysql2/promise'
 import { ChatDatabase } from '../whole-module.ts'
 
-// Who writes to an archived conversation takes it out.
+// A new message takes an archived conversation out of the archive.
 export function createDatabase(options: PoolOptions) {
   const database = new ChatDatabase(options)
   const { addMessage } = database
