@@ -3,7 +3,7 @@ import { timeIsUp } from './patience.ts'
 
 const { signal } = new AbortController()
 
-test('time begins anew whenever something has come to its end', async () => {
+test('time is counted from the last thing that has come to its end', async () => {
   let last = performance.now()
   const work = setInterval(() => (last = performance.now()), 10)
   setTimeout(() => clearInterval(work), 200)
@@ -13,7 +13,7 @@ test('time begins anew whenever something has come to its end', async () => {
   expect(now).toBeGreaterThanOrEqual(last + 49)
 })
 
-test('it does not begin anew when nothing has', async () => {
+test('it is counted from the beginning when nothing has', async () => {
   const last = performance.now()
   await timeIsUp(50, signal, () => last)
   expect(performance.now()).toBeGreaterThanOrEqual(last + 49)
