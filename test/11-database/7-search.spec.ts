@@ -189,12 +189,8 @@ test('treats quotes and emoji as text, and sends the text separately from the SQ
     expectFound(await asText(text, find(lab, text)), [one])
   }
   // A letter, a digit, a mark; and a number that is an id.
-  for (const text of [
-    'q',
-    '7',
-    '.',
-    String(lab.chat.conversations.find((row) => !row.is_archived)!.id),
-  ]) {
+  await lab.server.query('INSERT INTO conversations (id, title) VALUES (?, ?)', [7_060_504, word])
+  for (const text of ['q', '7', '.', '7060504']) {
     const sql = `SELECT id, title, updated_at FROM conversations WHERE is_archived = 0
       AND (LOCATE(?, title) OR id IN (SELECT conversation_id FROM messages WHERE LOCATE(?, content)))
       ORDER BY updated_at DESC, id DESC`

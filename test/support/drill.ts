@@ -80,16 +80,13 @@ export function drill(specUrl: string, given: string | (() => string), options: 
       if (expected.error?.sqlState.startsWith('42'))
         throw new Error(`${subject.id}: the solution fails: ${expected.error.message}`)
       const seen = await run(lab.schema, lab.connection, answer)
-      const orItsName = async (expect: () => void) => {
-        try {
-          expect()
-        } catch (error) {
-          if (!(error instanceof FindingError)) throw error
-          const id = await name(answer, rehearse, started + search)
-          throw id ? named(id, error, seen) : withPlace(error, answer, seen)
-        }
+      try {
+        expectOutcome(seen, expected, options)
+      } catch (error) {
+        if (!(error instanceof FindingError)) throw error
+        const id = await name(answer, rehearse, started + search)
+        throw id ? named(id, error, seen) : withPlace(error, answer, seen)
       }
-      await orItsName(() => expectOutcome(seen, expected, options))
       expectNoLimit(answer, solution)
       expectRead(answer, solution)
       // A script that has ended early may have left a transaction open, with its locks.
@@ -97,7 +94,7 @@ export function drill(specUrl: string, given: string | (() => string), options: 
       const others = otherData(data, answer)
       const scripts = [solution, answer]
       for (const outcomes of await onOtherRows(lab, others, scripts, options, onlyReads(solution)))
-        await orItsName(() => expectAlsoThere(outcomes[1]!, outcomes[0]!, options, isAboutTables))
+        expectAlsoThere(outcomes[1]!, outcomes[0]!, options, isAboutTables)
     }
     test(title, body, { timeout: search + 2000, data, ...own })
   }

@@ -83,7 +83,7 @@ export async function runTest(
   const thread = clients.lab.connection.threadId
   const statementLog = openStatementLog(admin, access, schema, { time, thread })
   const server = {
-    ...lookFromOutside(admin, access, schema, statementLog),
+    ...lookFromOutside(admin, access, schema, statementLog, thread),
     practice: bench.practice,
   }
   const twins: string[] = []
@@ -140,7 +140,7 @@ export async function runTest(
     const statements = evidence ? await withOutcomes(admin, schema, log) : []
     clients.close()
     // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.
-    await endClients(server)
+    await endClients(lookFromOutside(admin, access, schema, statementLog))
     if (log.some(({ sql }) => /\bxa\s+prepare\b/i.test(sql))) await rollBackPrepared(admin, access)
     if (evidence) {
       const changes = compareSnapshots(before, await takeSnapshot(admin, schema))

@@ -37,11 +37,16 @@ export interface Server {
   session(other?: string): Promise<Connection & AsyncDisposable>
 }
 
+/**
+ * @param first the number of the test's first connection: those before it belong to an earlier test, which had a schema of
+ * this name and opens another one each time that one is ended
+ */
 export function lookFromOutside(
   admin: Connection,
   access: DatabaseAccess,
   schema: string,
   log: StatementLog,
+  first = 0,
 ): Omit<Server, 'practice'> {
   const query = async <T extends object>(sql: string, values?: unknown[]) => {
     const [rows] = await admin.query<(RowDataPacket & T)[]>(sql, values)
@@ -55,6 +60,7 @@ export function lookFromOutside(
       (row) =>
         row.User === access.student.user &&
         `${row.db}_`.startsWith(`${schema}_`) &&
+        Number(row.Id) >= first &&
         !ourThreads.has(Number(row.Id)),
     )
     return own.map((row) => Number(row.Id))
