@@ -1,1 +1,0 @@
-SELECT id, RTRIM(title) AS title FROM conversations WHERE closed_at IS NULL;
