@@ -142,7 +142,8 @@ INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
 INSERT IGNORE INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (1, 'One', 0, '2025-07-02 08:00:00', '2025-07-02 08:00:00'), (-1, 'Minus one', 0, '2025-07-02 08:00:00', '2025-07-02 08:00:00');
 INSERT INTO messages (id, conversation_id, sender, content, timestamp)
-  VALUES (70000001, 50000002, 'ai', ' ', '1975-07-02 08:00:00'), (70000002, 50000001, 'ai', 'Later', '2037-07-02 08:30:00');
+  VALUES (70000001, 50000002, 'ai', ' ', '1975-07-02 08:00:00'), (70000002, 50000001, 'ai', 'Later', '2037-07-02 08:30:00'),
+    (70000003, -1, 'ai', 'Below zero', '2025-07-02 08:30:00');
 INSERT INTO messages (id, conversation_id, sender, content, timestamp)
   WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 300)
   SELECT 60000000 + n, 50000003, IF(n < 100 OR n % 3, 'user', 'ai'), n, '2025-07-02 09:00:00' FROM numbers;
