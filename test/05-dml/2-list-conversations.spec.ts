@@ -231,8 +231,8 @@ function judgeRow(row: Summary, right: Summary | undefined): void {
   if (typeof row.title === 'string') expectText(row.title, right.title)
   const [last, whole] = [row.last_message, right.last_message]
   if (whole === '' && last === null) throw mistake('empty-text', details)
-  if (last && whole && last !== whole) {
-    if (whole.startsWith(last))
+  if (last !== null && whole && last !== whole) {
+    if (last !== '' && whole.startsWith(last))
       throw mistake('last-message-cut', {
         expected: `${whole.length} characters`,
         seen: `${last.length} characters`,

@@ -6,7 +6,6 @@ import { promisify } from 'node:util'
 import type { RowDataPacket } from 'mysql2/promise'
 import { listExercises } from '../content/lessons.ts'
 import { solutionOf } from '../content/stubs.ts'
-import { specs } from '../runner/specs.ts'
 import type { Checkout } from '../testing/checkout.ts'
 import { openClassServer, type ClassServer } from '../testing/class-server.ts'
 import { median, percentile, type Figure } from './figure.ts'
@@ -54,7 +53,7 @@ export async function classOnAll(checkout: Checkout, students: number): Promise<
   await enrol(checkout, server, students)
   const work = (student: number) => runAllAs(checkout, server, student)
   const alone = await work(0)
-  const figure = await atOnce(server, students, work, specs.maxWorkers)
+  const figure = await atOnce(server, students, work, 1)
   return [
     {
       ...figure,
@@ -139,10 +138,12 @@ function checkAs(
 /** Milliseconds. @throws {Error} unless all pass */
 function runAllAs(checkout: Checkout, server: ClassServer, student: number): Promise<number> {
   const vitest = path.join(checkout.root, 'node_modules', 'vitest', 'vitest.mjs')
+  // One worker each: the more students fit beside each other.
+  const args = [vitest, 'run', '--project', 'solutions', '--maxWorkers', '1']
   const env = checkout.environment(environmentOf(checkout, server, student))
   const options = { cwd: checkout.root, env, maxBuffer: 64 * 2 ** 20 }
   return timed(() =>
-    promisify(execFile)(process.execPath, [vitest, 'run', '--project', 'solutions'], options).catch(
+    promisify(execFile)(process.execPath, args, options).catch(
       (error: Error & { stdout?: string }) => {
         throw new Error(`${error.message}\n${error.stdout?.slice(-5000)}`, { cause: error })
       },
