@@ -136,18 +136,49 @@ test('what was killed in the middle is finished by the next run', async () => {
   tells('the next run finishes it')
 })
 
-test('the server shortens its log, and a running check misses nothing', async () => {
+test('the server moves its log while a student sends, and no statement is missed or seen twice', async () => {
   await using ann = await connect(server.accountOf('ann'))
-  await ann.connection.query("SELECT 'before the change'")
-  await using many = await connect(server.account, { multipleStatements: true })
-  await many.connection.query('DO 1;'.repeat(3000))
-  await until(async () => (await logged('mysql.general_log')) < 3000)
-  await ann.connection.query("SELECT 'after the change'")
-  const sent = await sentBy(ann.connection)
-  expect(sent).toContain("SELECT 'before the change'")
-  expect(sent).toContain("SELECT 'after the change'")
-  await until(async () => (await logged('ai_chat_class.log_before')) < 3000)
-  expect(await sentBy(ann.connection)).not.toContain("SELECT 'before the change'")
+  await using other = await connect(server.accountOf('ann'))
+  for (let n = 0; n < 3000 || (await logged('ai_chat_class.log_kept')) < 2000; n++) {
+    await ann.connection.query(`DO 'statement ${n}'`)
+    if (n % 50 > 0) continue
+    const expected = Array.from({ length: n + 1 }, (_, index) => `DO 'statement ${index}'`)
+    const sent = await sentBy(other.connection)
+    expect(sent.filter((sql) => sql.startsWith("DO 'statement"))).toEqual(expected)
+  }
+  expect(await logged('mysql.general_log')).toBeLessThan(3000)
+})
+
+test('a move that was cut off is finished, and rows go when no test asks for them any more', async () => {
+  await using ann = await connect(server.accountOf('ann'))
+  await using teacher = await connect(server.account, { multipleStatements: true })
+  const admin = teacher.connection
+  await admin.query('ALTER EVENT ai_chat_class.move_log DISABLE')
+  await ann.connection.query("DO 'cut off'")
+  const seen = async () => (await sentBy(ann.connection)).filter((sql) => sql === "DO 'cut off'")
+  await admin.query('DROP TABLE ai_chat_class.log_moving')
+  await admin.query(
+    `CREATE TABLE ai_chat_class.log_moving LIKE mysql.general_log;
+     RENAME TABLE mysql.general_log TO ai_chat_class.x, ai_chat_class.log_moving TO mysql.general_log,
+       ai_chat_class.x TO ai_chat_class.log_moving`,
+  )
+  expect(await seen()).toHaveLength(1)
+  await admin.query('CALL ai_chat_class.move_log()')
+  expect(await logged('ai_chat_class.log_moving')).toBe(0)
+  expect(await seen()).toHaveLength(1)
+  await admin.query(
+    `UPDATE ai_chat_class.log_kept SET event_time = event_time - INTERVAL 1 HOUR;
+     INSERT INTO ai_chat_class.log_moving
+       SELECT event_time, user_host, thread_id, server_id, command_type, argument FROM ai_chat_class.log_kept;
+     UPDATE ai_chat_class.log_state SET is_kept = TRUE`,
+  )
+  expect(await seen()).toHaveLength(1)
+  await admin.query('CALL ai_chat_class.move_log()')
+  expect(await logged('ai_chat_class.log_moving')).toBe(0)
+  await admin.query('INSERT INTO ai_chat_class.log_moving SELECT * FROM mysql.general_log LIMIT 1')
+  await admin.query('CALL ai_chat_class.move_log()')
+  expect(await seen()).toHaveLength(0)
+  await admin.query('ALTER EVENT ai_chat_class.move_log ENABLE')
 })
 
 // --- internal ---

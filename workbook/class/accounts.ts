@@ -84,7 +84,7 @@ async function createStudent(
   const password = writeEnv(login, delivery)
   await teacher.query(`CREATE USER IF NOT EXISTS ${account} ATTRIBUTE ${quoteText(mark)}`)
   await prepareStudent(teacher, { name: user, host: '%', password, practice: practiceOf(login) })
-  for (const procedure of ['send_progress', 'shorten_log'])
+  for (const procedure of ['send_progress', 'move_log'])
     await teacher.query(`GRANT EXECUTE ON PROCEDURE ${classSchema}.${procedure} TO ${account}`)
   await teacher.query(`GRANT SELECT ON ${classSchema}.statements TO ${account}`)
   await teacher.query(`INSERT INTO ${classSchema}.students (login, name) VALUES (?, ?)`, [
