@@ -104,7 +104,7 @@ const columns = 'event_time, user_host, thread_id, server_id, command_type, argu
 const statementLog = [
   `CREATE TABLE IF NOT EXISTS ${moving} LIKE ${log}`,
   `CREATE TABLE IF NOT EXISTS ${kept} (
-    id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY,
+    id BIGINT UNSIGNED AUTO_INCREMENT,
     account VARCHAR(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     event_time TIMESTAMP(6) NOT NULL,
     user_host MEDIUMTEXT NOT NULL,
@@ -112,7 +112,8 @@ const statementLog = [
     server_id INT UNSIGNED NOT NULL,
     command_type VARCHAR(64) NOT NULL,
     argument MEDIUMBLOB NOT NULL,
-    KEY (account),
+    PRIMARY KEY (account, id),
+    KEY (id),
     KEY (event_time)
   )`,
   // Are the rows of the table that is moved among those that are kept?
@@ -140,7 +141,7 @@ const statementLog = [
          INSERT INTO ${kept} (account, ${columns})
            SELECT SUBSTRING_INDEX(SUBSTRING_INDEX(SUBSTRING_INDEX(user_host, '[', 2), '[', -1), '] @', 1), ${columns}
            FROM ${moving} WHERE user_host LIKE '%[workbook|_%] @%' ESCAPE '|';
-         DELETE FROM ${kept} WHERE event_time < NOW() - INTERVAL 3 MINUTE;
+         DELETE FROM ${kept} WHERE event_time < NOW() - INTERVAL 1 MINUTE;
          UPDATE ${state} SET is_kept = TRUE;
          COMMIT;
        END IF;
