@@ -139,11 +139,11 @@ function checkAs(
 function runAllAs(checkout: Checkout, server: ClassServer, student: number): Promise<number> {
   const vitest = path.join(checkout.root, 'node_modules', 'vitest', 'vitest.mjs')
   // One worker each: the more students fit beside each other.
-  const args = [vitest, 'run', '--project', 'solutions', '--maxWorkers', '1']
-  const env = checkout.environment(environmentOf(checkout, server, student))
+  const oneWorker = { VITEST_MAX_WORKERS: '1' }
+  const env = checkout.environment({ ...environmentOf(checkout, server, student), ...oneWorker })
   const options = { cwd: checkout.root, env, maxBuffer: 64 * 2 ** 20 }
   return timed(() =>
-    promisify(execFile)(process.execPath, args, options).catch(
+    promisify(execFile)(process.execPath, [vitest, 'run', '--project', 'solutions'], options).catch(
       (error: Error & { stdout?: string }) => {
         throw new Error(`${error.message}\n${error.stdout?.slice(-5000)}`, { cause: error })
       },
