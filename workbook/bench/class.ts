@@ -18,6 +18,8 @@ const sizes = [10, 30, 100] as const
 const memoryOfProcess = 130 * 2 ** 20
 /** In a class each student brings processors along; here, more at once would only measure how they wait for each other. */
 const workersPerProcessor = 10
+/** Of one who runs all solutions: with one, Vitest would not set each spec up. */
+const workersOfStudent = 2
 
 /**
  * A class on one server: each student has an account and a practice database, and checks one solution, another one each. The
@@ -53,7 +55,7 @@ export async function classOnAll(checkout: Checkout, students: number): Promise<
   await enrol(checkout, server, students)
   const work = (student: number) => runAllAs(checkout, server, student)
   const alone = await work(0)
-  const figure = await atOnce(server, students, work, 1)
+  const figure = await atOnce(server, students, work, workersOfStudent)
   return [
     {
       ...figure,
@@ -138,9 +140,9 @@ function checkAs(
 /** Milliseconds. @throws {Error} unless all pass */
 function runAllAs(checkout: Checkout, server: ClassServer, student: number): Promise<number> {
   const vitest = path.join(checkout.root, 'node_modules', 'vitest', 'vitest.mjs')
-  // One worker each: the more students fit beside each other.
-  const oneWorker = { VITEST_MAX_WORKERS: '1' }
-  const env = checkout.environment({ ...environmentOf(checkout, server, student), ...oneWorker })
+  // The fewer workers each has, the more students fit beside each other.
+  const few = { VITEST_MAX_WORKERS: String(workersOfStudent) }
+  const env = checkout.environment({ ...environmentOf(checkout, server, student), ...few })
   const options = { cwd: checkout.root, env, maxBuffer: 64 * 2 ** 20 }
   return timed(() =>
     promisify(execFile)(process.execPath, [vitest, 'run', '--project', 'solutions'], options).catch(
