@@ -187,8 +187,9 @@ function namedIn(script: string, known: Named = { numbers: [], texts: [] }): Nam
   const numbers = lexemes.flatMap(({ kind, text }) =>
     kind === 'word' && /^\d+$/.test(text) ? [Number(text)] : [],
   )
+  // One that ends in a backslash is not closed in a session like ours, whatever it is in the script's.
   const texts = lexemes.flatMap(({ kind, text }) =>
-    kind === 'quoted' && /^['"]/.test(text) ? [text] : [],
+    kind === 'quoted' && /^(['"])(?:\\[^]|\1\1|(?!\1)[^\\])*\1$/.test(text) ? [text] : [],
   )
   return {
     numbers: [...new Set(numbers)].filter((number) => !known.numbers.includes(number)),
