@@ -68,9 +68,8 @@ export async function classOnAll(checkout: Checkout, students: number): Promise<
 
 // --- internal ---
 
-/** Ours is set up for one student's laptop: a class's server has the memory that docs/teachers.md asks for. */
+/** Our server is set up for one student's laptop. A class's has this beside the memory that docs/teachers.md asks for. */
 const settings = {
-  innodb_buffer_pool_size: 2 ** 30,
   innodb_redo_log_capacity: 2 ** 30,
   table_open_cache: 4000,
   table_definition_cache: 4000,
