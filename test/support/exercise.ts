@@ -11,7 +11,7 @@ import { readPracticeLog } from '../../workbook/practice/log.ts'
 import { specSchemaName } from '../../workbook/runner/spec-schemas.ts'
 import { sealOf } from '../../workbook/runner/seal.ts'
 import { isTour, progressOf } from '../../workbook/progress/progress.ts'
-import type { Statement } from '../../workbook/verdict.ts'
+import type { Evidence, Statement } from '../../workbook/verdict.ts'
 import { readAnswerErrors } from './answer-errors.ts'
 import { collectForJudge, judgedAnswer } from './answers.ts'
 import { fillChat } from './chat.ts'
@@ -52,6 +52,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   let inVain: 'timed out' | 'lost the server' | undefined
   let unread: string | undefined
   let findServerFault: Bench['findServerFault']
+  const gathering: Promise<void>[] = []
   beforeAll(async () => {
     admin = await openAdmin(bench.access)
     await leaveNoLog(admin)
@@ -75,6 +76,7 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
   afterAll(async () => {
     // One that does not answer would not answer this either; the connections end with the worker.
     if (inVain === 'lost the server') return
+    await Promise.all(gathering)
     await schemas?.[Symbol.asyncDispose]()
     await admin?.end()
   })
@@ -113,8 +115,15 @@ export function exercise(specUrl: string, options: ExerciseOptions = {}): Define
       }
       if (tour?.steps?.includes(title)) return pass()
       if (inVain) context.skip(true, `a test before this one ${inVain}`)
+      const keep = (evidence: Promise<Evidence>) => {
+        const { id, file } = context.task
+        const kept = evidence.then((one) => void ((file.meta.evidence ??= {})[id] = one))
+        // afterAll() waits for it, and fails with it.
+        kept.catch(() => {})
+        gathering.push(kept)
+      }
       if (unread) await context.annotate(say('finding.sessions-unread', { reason: unread }))
-      await runOne(body, (evidence) => (context.task.meta.evidence = evidence), test)
+      await runOne(body, keep, test)
       pass()
     })
 }

@@ -64,7 +64,7 @@ export type DefineTest = (title: string, body: Body, options?: TestOptions) => v
 /** Runs one test of a spec. */
 export type RunTest = (
   body: Body,
-  evidence: ((one: Evidence) => void) | undefined,
+  evidence: ((one: Promise<Evidence>) => void) | undefined,
   options?: TestOptions,
 ) => Promise<void>
 

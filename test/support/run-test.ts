@@ -1,4 +1,4 @@
-import type { Connection } from 'mysql2/promise'
+import type { Connection, RowDataPacket } from 'mysql2/promise'
 import inspector from 'node:inspector'
 import { changesPassword, restorePassword } from '../../workbook/database/student.ts'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
@@ -53,26 +53,26 @@ export interface Prepared {
 }
 
 /**
- * Runs one test in a fresh schema, ends whatever it left open, and hands over what it did as evidence.
+ * Runs one test in a fresh schema, ends whatever it left open, and hands over what it did as evidence, which may take
+ * longer than the test.
  * @returns what the test or the look at what is left found wrong; undefined when nothing is
  */
 export async function runTest(
   bench: Bench,
   body: Body,
   { timeout, leaves, data }: TestOptions & { timeout: number; leaves: readonly Leaves[] },
-  evidence: ((one: Evidence) => void) | undefined,
+  evidence: ((one: Promise<Evidence>) => void) | undefined,
 ): Promise<FindingError | undefined> {
   const { admin, access, exercise: subject, schemas } = bench
   const { schema, content } = await schemas.next()
   const { random, chat } = content
   let { before } = content
-  await admin.query('USE ??', [schema])
+  const time = await enter(admin, schema)
   const own = data?.({ random, chat })
   if (own) {
     await admin.query(own)
     before = await takeSnapshot(admin, schema)
   }
-  const time = await serverTime(admin)
   const notes = takeNotes(performance.now())
   const clients = await connectWithShortLog(admin, access, () =>
     takingTime(
@@ -142,18 +142,19 @@ export async function runTest(
     // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.
     await endClients(lookFromOutside(admin, access, schema, statementLog))
     if (log.some(({ sql }) => /\bxa\s+prepare\b/i.test(sql))) await rollBackPrepared(admin, access)
-    if (evidence) {
-      const changes = compareSnapshots(before, await takeSnapshot(admin, schema))
-      evidence({
+    const gather = async (connection: Connection): Promise<Evidence> => {
+      const changes = compareSnapshots(before, await takeSnapshot(connection, schema))
+      return {
         statements: withPlaces(statements.slice(0, mostShown), clients.calls, (stack) =>
           positionIn(stack, subject),
         ),
         events,
         duration,
-        changes: await withCascades(admin, schema, changes, { before, statements: log }),
+        changes: await withCascades(connection, schema, changes, { before, statements: log }),
         schema,
-      })
+      }
     }
+    evidence?.(schemas.alongside(gather))
     for (const other of twins) schemas.discard(other)
     // What a failed test left behind can be looked at until the next run.
     if (!failure) schemas.discard(schema)
@@ -166,9 +167,10 @@ export async function runTest(
 /** Evidence of one test's statements, and of what else happened in it. */
 const mostShown = 200
 
-async function serverTime(admin: Connection): Promise<string> {
-  const [rows] = await admin.query('SELECT NOW(6) AS now')
-  return (rows as { now: string }[])[0]!.now
+/** Selects the schema. @returns the server's time */
+async function enter(admin: Connection, schema: string): Promise<string> {
+  const [results] = await admin.query<RowDataPacket[][]>('USE ??; SELECT NOW(6) AS now', [schema])
+  return String(results[1]![0]!.now)
 }
 
 /** Ends what the student's code still has open. */

@@ -6,12 +6,14 @@ import { leaveNoLog } from './log-upkeep.ts'
 import { openAdmin } from './server.ts'
 
 /**
- * The schemas of one spec file, a new one for each test. Dropping the last one, and preparing the next one, happen
- * alongside the running test, on their own connection.
+ * The schemas of one spec file, a new one for each test. Reading and dropping the last one, and preparing the next one,
+ * happen alongside the running test, on their own connection.
  */
 export interface Schemas<Content> extends AsyncDisposable {
   /** The schema for the next test, and what is in it. */
   next(): Promise<{ schema: string; content: Content }>
+  /** Does this after what was begun before, and before what is discarded afterwards. `connection` comes from openAdmin(). */
+  alongside<T>(work: (connection: Connection) => Promise<T>): Promise<T>
   /** Drops a test's schema and those that the test created, sooner or later, here or by the runner. */
   discard(schema: string): void
 }
@@ -68,6 +70,7 @@ export async function openSchemas<Content>(
       ready = makeAhead()
       return prepared
     },
+    alongside: (step) => inTurn(() => step(connection)),
     discard(schema) {
       // Dropping takes longer than the tests.
       if (drops) void inTurn(() => dropSchemas(connection, `${schema}%`)).catch(() => {})

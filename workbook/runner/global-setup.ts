@@ -23,7 +23,8 @@ declare module 'vitest' {
     }
   }
   interface TaskMeta {
-    evidence?: import('../verdict.ts').Evidence
+    /** Of a file: what its tests did, by their ids. It comes together while the next test runs. */
+    evidence?: Record<string, import('../verdict.ts').Evidence>
     seed?: number
     /** Of a test that has passed: seal.ts. */
     seal?: string

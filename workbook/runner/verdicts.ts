@@ -95,7 +95,8 @@ function statusOfProblem({ finding }: Failure): Status {
 
 function testVerdict(test: TestCase, key: string): TestVerdict {
   const { state, errors } = test.result()
-  const { evidence, seal } = test.meta()
+  const { seal } = test.meta()
+  const evidence = test.module.meta().evidence?.[test.id]
   const forged = state === 'passed' && seal !== sealOf(key, test.name)
   const told = forged ? failure('finding.forged-pass') : errors?.[0] && failureOf(errors[0])
   const failed = told?.finding.key === 'finding.timed-out' ? 'timed-out' : 'failed'
