@@ -11,7 +11,7 @@ export { rowsRead, sqlOf, isTransactionStatement } from './statement-log.ts'
 export type { Statement } from '../../workbook/verdict.ts'
 export { falsyErrors, hostileErrors, hostileFacts, secretsIn } from './hostile-errors.ts'
 export { inTime, patience, soon, type Settled } from './patience.ts'
-export { expectError, provokeErrors, watchRepeats } from './refusals.ts'
+export { expectError, provokeErrors, settle, watchRepeats } from './refusals.ts'
 export { answerErrors, nameOf as nameOfError, refuseByNumber } from './answer-errors.ts'
 export { refuseStatements } from './refuse-statements.ts'
 export {

@@ -114,6 +114,24 @@ export function watchRepeats(connection: Connection, meant = /^/): Repeats {
   }
 }
 
+/**
+ * How a call ended. An error may be anything, even `undefined`: ask `'error' in outcome`. What is prepared and reads a view
+ * or calls a function is prepared again when other sessions have created or dropped functions meanwhile, and on a busy server MySQL
+ * gives up: ER_NEED_REPREPARE. That says nothing about the answer, so `ask` is called again.
+ */
+export async function settle(
+  ask: () => Promise<unknown>,
+): Promise<{ value: unknown; error?: never } | { value?: never; error: unknown }> {
+  for (let times = 0; ; times++) {
+    const outcome = await ask().then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    )
+    if (times === 20 || !('error' in outcome) || !numbersOf(outcome.error).includes(1615))
+      return outcome
+  }
+}
+
 // --- internal ---
 
 /** The statements that are refused. @param what as in `provokeErrors` */
@@ -224,10 +242,7 @@ async function expectPassedOn(
   expected: string,
   { errno, otherwise }: { errno?: number; otherwise?: string } = {},
 ): Promise<void> {
-  let outcome = await settle(ask)
-  // On a busy server, a prepared statement on a view may be refused before the view is read: ER_NEED_REPREPARE.
-  for (let times = 0; times < 5 && numbersOf(outcome.error).includes(1615); times++)
-    outcome = await settle(ask)
+  const outcome = await settle(ask)
   if (!('error' in outcome))
     throw mistake('swallows-errors', { expected, seen: outcome.value ?? String(outcome.value) })
   const { error } = outcome
@@ -239,16 +254,6 @@ async function expectPassedOn(
   throw otherwise
     ? mistake(otherwise, details)
     : found('finding.value', { what: 'error', expected, seen: describe(error) }, details)
-}
-
-/** An error may be anything, even `undefined`: ask `'error' in outcome`. */
-async function settle(
-  ask: () => Promise<unknown>,
-): Promise<{ value: unknown; error?: never } | { value?: never; error: unknown }> {
-  return ask().then(
-    (value) => ({ value }),
-    (error: unknown) => ({ error }),
-  )
 }
 
 /** Some things that can be thrown can't even be examined. */

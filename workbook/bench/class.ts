@@ -17,7 +17,7 @@ const sizes = [10, 30, 100] as const
 /** Bytes of a check's process, and of each of its workers. */
 const memoryOfProcess = 130 * 2 ** 20
 /** In a class each student brings processors along; here, more at once would only measure how they wait for each other. */
-const workersPerProcessor = 10
+const workersPerProcessor = { check: 10, all: 6 }
 /** Of one who runs all solutions: with one, Vitest would not set each spec up. */
 const workersOfStudent = 2
 
@@ -35,7 +35,7 @@ export async function classAtOnce(checkout: Checkout): Promise<Figure[]> {
   const base = alone.reduce((sum, wait) => sum + wait, 0) / alone.length
   const figures: Figure[] = []
   for (const size of sizes) {
-    const figure = await atOnce(server, size, work, 1)
+    const figure = await atOnce(server, size, work, { each: 1, all: workersPerProcessor.check })
     figures.push({
       ...figure,
       base: [base],
@@ -55,7 +55,10 @@ export async function classOnAll(checkout: Checkout, students: number): Promise<
   await enrol(checkout, server, students)
   const work = (student: number) => runAllAs(checkout, server, student)
   const alone = await work(0)
-  const figure = await atOnce(server, students, work, workersOfStudent)
+  const figure = await atOnce(server, students, work, {
+    each: workersOfStudent,
+    all: workersPerProcessor.all,
+  })
   return [
     {
       ...figure,
@@ -93,22 +96,22 @@ async function enrol(checkout: Checkout, server: ClassServer, students: number):
 /**
  * The time for all of them by their number.
  * @param work of a student, in milliseconds
- * @param workers that it starts
+ * @param workers that it starts, and how many of all students are there at once for each processor
  * @throws {AggregateError} after the last one, when some did not pass
  */
 async function atOnce(
   server: ClassServer,
   students: number,
   work: (student: number) => Promise<number>,
-  workers: number,
+  workers: { each: number; all: number },
 ): Promise<Pick<Figure, 'values' | 'unit' | 'goal' | 'note'>> {
   const waits: number[] = []
   const failures: unknown[] = []
   const waiting = Array.from({ length: students }, (_, student) => student)
   const places = Math.min(
     students,
-    Math.floor(os.freemem() / (memoryOfProcess * (1 + workers))),
-    Math.floor((os.availableParallelism() * workersPerProcessor) / workers),
+    Math.floor(os.freemem() / (memoryOfProcess * (1 + workers.each))),
+    Math.floor((os.availableParallelism() * workers.all) / workers.each),
   )
   const inTurn = async () => {
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift())
