@@ -168,6 +168,7 @@ test('a move that was cut off is finished, and rows go when no test asks for the
   expect(await seen()).toHaveLength(1)
   await admin.query(
     `UPDATE ai_chat_class.log_kept SET event_time = event_time - INTERVAL 1 HOUR;
+     ALTER TABLE ai_chat_class.log_kept AUTO_INCREMENT = 1000000;
      INSERT INTO ai_chat_class.log_moving
        SELECT event_time, user_host, thread_id, server_id, command_type, argument FROM ai_chat_class.log_kept;
      UPDATE ai_chat_class.log_state SET is_kept = TRUE`,

@@ -89,6 +89,8 @@ const { moving, kept, state } = {
 }
 /** Rows from which on it is worth moving them. */
 const longEnough = 500
+/** Rows that stay for as long as there are no more: a student who types statements by hand is slow. */
+const leastKept = 5000
 const lock = `log ${randomUUID()}`
 const columns = 'event_time, user_host, thread_id, server_id, command_type, argument'
 
@@ -130,6 +132,7 @@ const statementLog = [
   // No student knows the name of the lock, so none keeps it. `student[student] @ …`; at Connect `[student] @ …`.
   `CREATE PROCEDURE IF NOT EXISTS ${classSchema}.move_log() SQL SECURITY DEFINER
    BEGIN
+     DECLARE newest BIGINT UNSIGNED;
      DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; DO RELEASE_LOCK('${lock}'); RESIGNAL; END;
      IF GET_LOCK('${lock}', 0) THEN
        IF NOT (SELECT is_kept FROM ${state}) AND NOT EXISTS (SELECT 1 FROM ${moving})
@@ -141,7 +144,8 @@ const statementLog = [
          INSERT INTO ${kept} (account, ${columns})
            SELECT SUBSTRING_INDEX(SUBSTRING_INDEX(SUBSTRING_INDEX(user_host, '[', 2), '[', -1), '] @', 1), ${columns}
            FROM ${moving} WHERE user_host LIKE '%[workbook|_%] @%' ESCAPE '|';
-         DELETE FROM ${kept} WHERE event_time < NOW() - INTERVAL 1 MINUTE;
+         SET newest = (SELECT MAX(id) FROM ${kept});
+         DELETE FROM ${kept} WHERE event_time < NOW() - INTERVAL 1 MINUTE AND id + ${leastKept} < newest;
          UPDATE ${state} SET is_kept = TRUE;
          COMMIT;
        END IF;
