@@ -32,6 +32,7 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
   const verdicts = new Map<string, Verdict>()
   // The site needs no database to come up: both start side by side.
   const inVain = new AbortController()
+  const counting = commitsWaiting()
   const starting = startSite({
     ...(port && { port }),
     signal: AbortSignal.any([signal, inVain.signal]),
@@ -78,7 +79,7 @@ export async function run(args: string[], { signal }: CommandContext): Promise<n
     ...plans.handlers,
     ...progressActions,
   })
-  const waiting = await commitsWaiting()
+  const waiting = await counting
   site.onHello(() => {
     return { verdicts: [...verdicts.values()], progress: readProgress(), server, waiting }
   })
