@@ -25,6 +25,9 @@ const shapes = {
     '/* all */ SELECT *\nFROM conversations -- it is short\nLIMIT 0, 200',
     'TABLE conversations ORDER BY id',
     'SELECT updated_at, created_at, is_archived, title, id FROM conversations',
+    'SELECT conversations.* FROM practice.conversations',
+    'SELECT c.* FROM conversations AS c',
+    'SELECT c.id, c.title, c.created_at, updated_at, is_archived FROM conversations c ORDER BY c.id LIMIT 100',
   ],
 }
 
@@ -45,6 +48,9 @@ for (const sql of [
   'SELECT * FROM conversations ORDER BY id LIMIT 3',
   'SELECT * FROM conversations LIMIT 10 OFFSET 2',
   'SELECT title FROM conversations',
+  'SELECT c.* FROM conversations AS c WHERE c.id > 1',
+  'SELECT * FROM conversations c LIMIT 3',
+  'SELECT * FROM conversations NATURAL JOIN messages',
   'INSERT INTO conversations (is_archived) VALUES (TRUE)',
   'INSERT INTO conversations () VALUES ()',
   "INSERT INTO conversations (title) VALUES ('Weekend in Kazan')",

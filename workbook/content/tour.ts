@@ -57,12 +57,15 @@ const readsAll = is(
   /^(?:select \* from|table) conversations(?: order by (?:(?! limit ).)+)?(?: limit (?:0 ?, ?)?\d{2,})?$/,
 )
 
-/** All columns named, in whatever order, are the same as `*`. */
+/** All columns named, in whatever order, are the same as `*`; and so are those of the table by its name or another one. */
 function withStar(sql: string): string {
-  const [, names = '', rest] = /^select (.+?) from (conversations\b.*)$/.exec(sql) ?? []
-  const sorted = names.split(',').map((name) => name.trim().replace(/^conversations ?\. ?/, ''))
-  const all = 'created_at,id,is_archived,title,updated_at'
-  return sorted.toSorted().join() === all ? `select * from ${rest}` : sql
+  const shape =
+    /^select (.+?) from conversations(?: as (\w+)| (?!order |limit )(\w+)(?= order | limit |$))?(.*)$/
+  const [, names = '', as, alias = as ?? 'conversations', rest = ''] = shape.exec(sql) ?? []
+  const own = new RegExp(`^${alias} ?\\. ?`)
+  const sorted = names.split(',').map((name) => name.trim().replace(own, ''))
+  const all = ['*', 'created_at,id,is_archived,title,updated_at']
+  return all.includes(sorted.toSorted().join()) ? `select * from conversations${rest}` : sql
 }
 
 function is(shape: RegExp): (sql: string) => boolean {
