@@ -1,3 +1,4 @@
--- Show the columns of messages: name, type, and everything else the server says about them.
+-- Show the columns of messages, each with the six things that a description of a table has,
+-- from Field to Extra.
 
 -- TODO: write the statement

@@ -1,4 +1,5 @@
--- Show the columns of messages: name, type, and everything else the server says about them.
+-- Show the columns of messages, each with the six things that a description of a table has,
+-- from Field to Extra.
 
 -- #region TODO: write the statement
 DESCRIBE messages;

@@ -57,7 +57,7 @@ const readsAll = is(
   /^(?:select \* from|table) conversations(?: order by (?:(?! limit ).)+)?(?: limit (?:0 ?, ?)?\d{2,})?$/,
 )
 
-/** All columns named, in whatever order, are the same as `*`; and so are those of the table by its name or another one. */
+/** All columns named, in whatever order, are the same as `*`, and so is `c.*`. */
 function withStar(sql: string): string {
   const shape =
     /^select (.+?) from conversations(?: as (\w+)| (?!order |limit )(\w+)(?= order | limit |$))?(.*)$/
