@@ -89,9 +89,9 @@ export function generateChat(random: Random): Chat {
 
 const hour = 3_600_000
 
-/** Some below 10, some below 100, the others from 100 on. */
+/** Some below 10, some below 79, the others from 101 on: messages have those between, see `turns`. */
 function risingIds(random: Random, count: number): number[] {
-  const starts = [random.int(2, 5), random.int(60, 70), 100]
+  const starts = [random.int(2, 5), random.int(58, 66), 100]
   const each = Math.ceil(count / starts.length)
   return starts
     .flatMap((start) => {
@@ -102,7 +102,7 @@ function risingIds(random: Random, count: number): number[] {
 }
 
 /** The first id of each turn: a conversation has a message on both sides of 100, and of 1,000. */
-const turns = [80, 130, 980, 1010, 1050]
+const turns = [78, 130, 980, 1010, 1050]
 
 function generateMessages(random: Random, conversations: ConversationRow[]): MessageRow[] {
   const same = random.text()

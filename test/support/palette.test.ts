@@ -3,7 +3,7 @@ import { generateChat } from './chat.ts'
 import { wordIn } from './palette.ts'
 import { seededRandom } from './random.ts'
 
-const seeds = Array.from({ length: 50 }, (_, seed) => seed)
+const seeds = Array.from({ length: 4000 }, (_, seed) => seed)
 
 test('titles and texts are unique, and know their word', () => {
   const random = seededRandom(1)
