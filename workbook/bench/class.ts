@@ -170,8 +170,9 @@ function environmentOf(checkout: Checkout, server: ClassServer, student: number)
   return { ...server.envOf(loginOf(student)), WORKBOOK_STATE: stateOf(checkout, student) }
 }
 
+/** As long as a login may be: so are the names of the schemas. */
 function loginOf(student: number): string {
-  return `s${student + 1}`
+  return `student${String(student + 1).padStart(9, '0')}`
 }
 
 function stateOf(checkout: Checkout, student: number): string {
