@@ -129,10 +129,22 @@ const statementLog = [
    WHERE LOCATE(CONCAT('[', ${caller}, '] @'), user_host) > 0 AND NOT (SELECT is_kept FROM ${state})
    UNION ALL
    SELECT ${columns} FROM ${log} WHERE LOCATE(CONCAT('[', ${caller}, '] @'), user_host) > 0`,
+  // Row by row: a group of servers refuses an INSERT … SELECT from a table that is not InnoDB's.
   // No student knows the name of the lock, so none keeps it. `student[student] @ …`; at Connect `[student] @ …`.
   `CREATE PROCEDURE IF NOT EXISTS ${classSchema}.move_log() SQL SECURITY DEFINER
    BEGIN
-     DECLARE newest BIGINT UNSIGNED;
+     DECLARE newest, thread BIGINT UNSIGNED;
+     DECLARE sender VARCHAR(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+     DECLARE at TIMESTAMP(6);
+     DECLARE host MEDIUMTEXT;
+     DECLARE server INT UNSIGNED;
+     DECLARE command VARCHAR(64);
+     DECLARE sent MEDIUMBLOB;
+     DECLARE is_over BOOLEAN DEFAULT FALSE;
+     DECLARE sent_rows CURSOR FOR
+       SELECT SUBSTRING_INDEX(SUBSTRING_INDEX(SUBSTRING_INDEX(user_host, '[', 2), '[', -1), '] @', 1), ${columns}
+       FROM ${moving} WHERE user_host LIKE '%[workbook|_%] @%' ESCAPE '|';
+     DECLARE CONTINUE HANDLER FOR NOT FOUND SET is_over = TRUE;
      DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; DO RELEASE_LOCK('${lock}'); RESIGNAL; END;
      IF GET_LOCK('${lock}', 0) THEN
        IF NOT (SELECT is_kept FROM ${state}) AND NOT EXISTS (SELECT 1 FROM ${moving})
@@ -141,9 +153,14 @@ const statementLog = [
        END IF;
        IF NOT (SELECT is_kept FROM ${state}) AND EXISTS (SELECT 1 FROM ${moving}) THEN
          START TRANSACTION;
-         INSERT INTO ${kept} (account, ${columns})
-           SELECT SUBSTRING_INDEX(SUBSTRING_INDEX(SUBSTRING_INDEX(user_host, '[', 2), '[', -1), '] @', 1), ${columns}
-           FROM ${moving} WHERE user_host LIKE '%[workbook|_%] @%' ESCAPE '|';
+         OPEN sent_rows;
+         FETCH sent_rows INTO sender, at, host, thread, server, command, sent;
+         WHILE NOT is_over DO
+           INSERT INTO ${kept} (account, ${columns})
+             VALUES (sender, at, host, thread, server, command, sent);
+           FETCH sent_rows INTO sender, at, host, thread, server, command, sent;
+         END WHILE;
+         CLOSE sent_rows;
          SET newest = (SELECT MAX(id) FROM ${kept});
          DELETE FROM ${kept} WHERE event_time < NOW() - INTERVAL 1 MINUTE AND id + ${leastKept} < newest;
          UPDATE ${state} SET is_kept = TRUE;
