@@ -283,13 +283,13 @@ function borrowings(pool: Pool): Promise<PoolConnection>[] {
 /** Within an XA transaction the server rejects ROLLBACK (1399), though the connection is alive. */
 async function expectLentAfterFailedRollback(lab: Lab): Promise<void> {
   const failure = new Error(lab.random.text())
-  // Another worker's may not have the same name.
-  const { schema } = lab
-  for (const end of [() => 'done', () => throwAtOnce(failure)]) {
+  for (const [index, end] of [() => 'done', () => throwAtOnce(failure)].entries()) {
+    // Nobody else's has this name, nor the one before, which the server may not have ended yet.
+    const xid = `${lab.schema}_${index}`
     const pool = poolOfOne(lab)
     const outcome = await outcomeOf(() =>
       lend(pool, async (own) => {
-        await own.query(byTest(`XA START '${schema}'`))
+        await own.query(byTest(`XA START '${xid}'`))
         return end()
       }),
     )
@@ -299,7 +299,7 @@ async function expectLentAfterFailedRollback(lab: Lab): Promise<void> {
     if ('error' in outcome || outcome.value !== 'done') expectThrown(outcome, failure)
     await expectLends(pool)
     // It need not have been able to end this one.
-    for (const sql of [`XA END '${schema}'`, `XA ROLLBACK '${schema}'`])
+    for (const sql of [`XA END '${xid}'`, `XA ROLLBACK '${xid}'`])
       await outcomeOf(() => pool.query(byTest(sql)))
   }
 }
