@@ -142,11 +142,8 @@ test('takes every text exactly as it is', async (lab) => {
   })
   const sql = sqlOf(statements)
   for (const [index, search] of ordered.entries()) {
-    const expected = await lab.server.query(
-      'SELECT id, content FROM messages WHERE LOCATE(?, content) > 0 ORDER BY id',
-      [search.term],
-    )
     const { rows, error } = result[index]!
+    const expected = await containing(lab, search.term, rows)
     const name = nameOf(search, rows, expected, sql)
     if (name) throw mistake(name, { expected, seen: rows ?? error })
     if (error) throw error
@@ -161,11 +158,8 @@ test('takes a text of any length', async (lab) => {
   // Short ones are in the middle, too; and digits are a text.
   await addMessages(lab, ['agent 007x', 'agent 7x', 'a☂b'])
   for (const short of ['☂', '007', ' ', '   ', '\n', '0']) {
-    const expected = await lab.server.query(
-      'SELECT id, content FROM messages WHERE LOCATE(?, content) > 0 ORDER BY id',
-      [short],
-    )
-    expectRows(await searchLiteral(lab.connection, short), expected, 'searchLiteral()')
+    const seen = await searchLiteral(lab.connection, short)
+    expectRows(seen, await containing(lab, short, seen), 'searchLiteral()')
   }
 })
 
@@ -193,6 +187,16 @@ test("leaves the caller's transaction open", async (lab) => {
 /** The mistakes that explain more than a character come first. */
 const rank = ({ term }: Search) =>
   [/^[a-z]+$/, /^[a-z]+ [a-z]+$/, /^[^\\]*[%_][^\\]*$/, /^/].findIndex((kind) => kind.test(term))
+
+/** The rows that contain a text: by collation, or by bytes if all that was found does. The task leaves that open. */
+async function containing(lab: Lab, text: string, found: unknown) {
+  const rows = await lab.server.query<{ id: number; content: string }>(
+    'SELECT id, content FROM messages WHERE LOCATE(?, content) > 0 ORDER BY id',
+    [text],
+  )
+  const holds = (row: { content?: unknown } | null) => String(row?.content).includes(text)
+  return Array.isArray(found) && found.every(holds) ? rows.filter(holds) : rows
+}
 
 /** The mistake that these rows prove, if they prove one. */
 function nameOf(
