@@ -11,7 +11,7 @@ export const elsewhere = "SET time_zone = '+05:00', group_concat_max_len = 64"
 
 /**
  * The rows of a test and others: each kind that a condition, a function or an order could treat apart, and what the answer
- * names that the solution does not: more rows than its numbers, and rows that hold its texts.
+ * names that the solution does not: more rows than its numbers, and rows that hold its numbers and its texts.
  * @param otherwise SQL of the drill: for columns that only it has
  */
 export function withOthers(
@@ -23,7 +23,12 @@ export function withOthers(
   }: { answer: string; solution: string; otherwise?: readonly string[] },
 ): Data {
   const named = namedIn(answer, namedIn(solution))
-  const more = [...crossing(named.numbers), ...named.texts.flatMap(holding)]
+  const more = [
+    ...crossing(named.numbers),
+    ...named.numbers.flatMap(numbered),
+    ...named.texts.flatMap(holding),
+    ...named.texts.flatMap(dated),
+  ]
   return (facts) =>
     [readNextIds, rows(facts).replace(/[;\s]+$/, '') || 'DO 0', others, ...more, ...otherwise].join(
       ';\n',
@@ -200,6 +205,12 @@ function namedIn(script: string, known: Named = { numbers: [], texts: [] }): Nam
 /** More rows would take too long. */
 const mostRows = 1500
 
+/** The largest INT. */
+const largestId = 2_147_483_647
+
+/** Characters. */
+const longestText = 20_000
+
 /** SQL that inserts more rows of either kind than each of these numbers, if it could be a bound. */
 function crossing(numbers: readonly number[]): string[] {
   const rows = numbers.filter((number) => number >= 10 && number <= mostRows)
@@ -213,6 +224,44 @@ function crossing(numbers: readonly number[]): string[] {
     `INSERT INTO messages (id, conversation_id, sender, content, timestamp)
        ${counted} SELECT 90000000 + n, 50000002, IF(n % 2, 'user', 'ai'), n, '2025-07-03 09:00:00' FROM numbers`,
   ]
+}
+
+/** SQL that inserts rows with this id and those beside it, and a message of this length. */
+function numbered(number: number, index: number): string[] {
+  const ids = [number - 1, number, number + 1].filter((id) => id > 0 && id <= largestId)
+  if (ids.length === 0) return []
+  const conversations = ids.map(
+    (id) => `(${id}, 'Number ${id}', ${id % 2}, '2025-07-05 08:00:00', '2025-07-05 08:00:00')`,
+  )
+  const messages = ids.map((id) => `(${id}, ${id}, 'ai', 'Number ${id}', '2025-07-05 09:00:00')`)
+  if (number <= longestText)
+    messages.push(
+      `(${95_000_000 + index}, ${number}, 'user', REPEAT('ё', ${number}), '2025-07-05 09:00:00')`,
+    )
+  return [
+    `INSERT IGNORE INTO conversations (id, title, is_archived, created_at, updated_at)
+       VALUES ${conversations.join(', ')}`,
+    `INSERT IGNORE INTO messages (id, conversation_id, sender, content, timestamp)
+       VALUES ${messages.join(', ')}`,
+  ]
+}
+
+/** SQL that inserts rows of this time, if it is one: in the server's hours, and in those of the session that answers. @param text with its quotes */
+function dated(text: string, index: number): string[] {
+  const [, day, time = '00:00:00'] =
+    /^.(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d:\d\d))?(?:\.\d+)?.$/.exec(text) ?? []
+  const at = Date.parse(`${day}T${time}Z`)
+  if (!(at > 86_400_000 && at < Date.UTC(2038))) return []
+  return [at, at - 5 * 3_600_000].flatMap((time, which) => {
+    const moment = new Date(time).toISOString().slice(0, 19).replace('T', ' ')
+    const id = 96_000_000 + 2 * index + which
+    return [
+      `INSERT IGNORE INTO conversations (id, title, is_archived, created_at, updated_at)
+         VALUES (${id}, 'That day', FALSE, '${moment}', '${moment}')`,
+      `INSERT IGNORE INTO messages (id, conversation_id, sender, content, timestamp)
+         VALUES (${id}, ${id}, 'ai', 'That day', '${moment}')`,
+    ]
+  })
 }
 
 /** SQL that inserts rows which hold this text. @param text with its quotes */
