@@ -35,7 +35,7 @@ export async function expectErrors(
   await server.query('RENAME TABLE ?? TO gone', [table])
   await expectError(() => ask(connection), 'ER_NO_SUCH_TABLE')
   // Nor does a transaction of the caller's end with an error.
-  await inCallersTransaction({ connection }, () => ask(connection).catch(() => {}))
+  await inCallersTransaction({ connection, server }, () => ask(connection).catch(() => {}))
   await server.query(
     `CREATE FUNCTION refuse() RETURNS INT READS SQL DATA BEGIN
        SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1205, MESSAGE_TEXT = 'refused'; RETURN 1; END;

@@ -125,14 +125,19 @@ export async function expectTransactionLeft(
 }
 
 /**
- * The same when the call succeeds and when the server refuses: the tables are gone then, and stay so.
+ * The same for a function that only reads, when the call succeeds and when the server refuses: the tables are gone then, and
+ * stay so. Nor may it lock the rows that it reads.
  * @param call its outcome does not matter
  */
 export async function expectTransactionLeftOnError(
   lab: { connection: Connection; server: Server },
   call: () => Promise<unknown>,
 ): Promise<void> {
-  await expectTransactionLeft(lab, call)
+  await expectTransactionLeft(lab, async () => {
+    const answer = await call()
+    await expectNoneLocked(lab.server)
+    return answer
+  })
   await lab.server.query('RENAME TABLE messages TO gone_messages, conversations TO gone')
   await expectSavepointLeft(lab.connection, call)
 }
@@ -147,14 +152,19 @@ export async function expectSavepointLeft(
 }
 
 /**
- * Does `work` while the caller has a transaction open, and fails if that was ended. It needs no table, and no page that
- * explains a mistake: for functions to which nobody has to say that the transaction is not theirs.
+ * Does `work`, which only reads, while the caller has a transaction open, and fails if that was ended, or if rows are locked.
+ * It needs no table, and no page that explains a mistake: for functions to which nobody has to say that the transaction is not
+ * theirs.
  */
 export async function inCallersTransaction<T>(
-  { connection }: { connection: Connection },
+  { connection, server }: { connection: Connection; server: Server },
   work: () => Promise<T>,
 ): Promise<T> {
-  const { result, isEnded } = await withSavepoint(connection, work)
+  const { result, isEnded } = await withSavepoint(connection, async () => {
+    const result = await work()
+    await expectNoneLocked(server)
+    return result
+  })
   if (isEnded) throw found('finding.transaction-ended')
   return result
 }
@@ -218,6 +228,25 @@ export async function expectWaited(
 /** ER_LOCK_NOWAIT */
 const lockNotAvailable = 3572
 
+/** Fails if somebody has locked rows of the chat that are committed: whoever skips those finds fewer. */
+async function expectNoneLocked(server: Pick<Server, 'query'>): Promise<void> {
+  for (const table of ['conversations', 'messages']) {
+    const count = `SELECT COUNT(*) AS n FROM ${table}`
+    const counts = await settle(() =>
+      Promise.all([server.query(count), server.query(`${count} FOR UPDATE SKIP LOCKED`)]),
+    )
+    // Not every exercise has these tables.
+    if ('error' in counts) continue
+    const [[all], [free]] = counts.value as [[{ n: number }], [{ n: number }]]
+    if (free.n < all.n)
+      throw found(
+        'finding.rows-locked',
+        { n: all.n - free.n, table },
+        { expected: all, seen: free },
+      )
+  }
+}
+
 /** Whatever waits for a lock goes on when the changes are undone. */
 async function expectWhileOthersChange(
   server: Pick<Server, 'session'>,
@@ -250,9 +279,14 @@ async function withSavepoint<T>(
   await connection.query(byTest('START TRANSACTION'))
   // Whatever ends a transaction removes its savepoints.
   await connection.query(byTest('SAVEPOINT of_the_caller'))
-  const result = await work()
-  const back = await settle(() => connection.query(byTest('ROLLBACK TO SAVEPOINT of_the_caller')))
-  await settle(() => connection.query(byTest('ROLLBACK')))
+  let result: T
+  let back
+  try {
+    result = await work()
+    back = await settle(() => connection.query(byTest('ROLLBACK TO SAVEPOINT of_the_caller')))
+  } finally {
+    await settle(() => connection.query(byTest('ROLLBACK')))
+  }
   const { errno } = ('error' in back ? Object(back.error) : {}) as { errno?: number }
   return { result, isEnded: errno === 1305 }
 }

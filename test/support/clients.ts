@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import {
   createConnection,
   createPool,
@@ -42,10 +43,12 @@ export async function openClients(
   { events, now }: Pick<RunNotes, 'events' | 'now'>,
 ): Promise<Clients> {
   const options = studentOptions(access, schema) as Lab['options']
+  const listening = listenersOf([process])
   const open: {
     client: Connection | Pool
     /** What the driver was asked for when it connected. */
     settings: Settings
+    listeners: Listeners
     closed(): boolean
     close(): void
   }[] = []
@@ -74,7 +77,7 @@ export async function openClients(
   const connect = async (more?: ConnectionOptions) => {
     const client = await createConnection({ ...options, ...more })
     const close = () => client.destroy()
-    open.push({ client, settings: settingsOf(client), closed: watchClosing(client), close })
+    open.push({ client, ...lentAs(client), closed: watchClosing(client), close })
     watchCalls(client, note)
     if (sessions && usual && !more)
       baseline.set(client.threadId, new Map(usual).set('DATABASE()', schema))
@@ -90,7 +93,7 @@ export async function openClients(
       const record = watchPool(client, listener)
       watchCalls(client, note)
       const close = () => void client.end().catch(() => {})
-      open.push({ client, settings: settingsOf(client), closed: () => record.ended, close })
+      open.push({ client, ...lentAs(client), closed: () => record.ended, close })
       return client
     },
     asItIs: () => remember(open.map(({ client }) => client)),
@@ -123,6 +126,12 @@ export async function openClients(
         if (change && !mayBe(change.what))
           return found('finding.session-changed', asParams(change), asDetails(change))
       }
+      for (const { client, listeners } of open) {
+        const finding = judgeListeners(listeners, [client, ...coresOf(client)])
+        if (finding) return finding
+      }
+      const finding = judgeListeners(listening, [process])
+      if (finding) return finding
       const alive = open.flatMap(({ client }) => threadsOf(client))
       const change = alive.map((thread) => pendingIn(last.get(thread))).find(Boolean)
       if (change && !mayBe(change.what))
@@ -177,6 +186,38 @@ function settingsOf(client: Connection | Pool): Settings {
   }
   const own = config.connectionConfig ?? config
   return Object.fromEntries(driverOptions.map((name) => [name, Reflect.get(own, name)]))
+}
+
+/** How many there are, by event. */
+type Listeners = ReadonlyMap<string | symbol, number>
+
+function lentAs(client: Connection | Pool): { settings: Settings; listeners: Listeners } {
+  return { settings: settingsOf(client), listeners: listenersOf([client, ...coresOf(client)]) }
+}
+
+/** Of each event the most that one of them has. Of the process those that a program ends with: the rest is the runner's. */
+function listenersOf(emitters: readonly EventEmitter[]): Listeners {
+  const counts = new Map<string | symbol, number>()
+  for (const emitter of emitters)
+    for (const event of emitter.eventNames()) {
+      if (emitter === process && !/^(SIG|exit$|beforeExit$)/.test(String(event))) continue
+      counts.set(event, Math.max(counts.get(event) ?? 0, emitter.listenerCount(event)))
+    }
+  return counts
+}
+
+/** A spec and the driver add one now and then; three more were added call by call. */
+function judgeListeners(
+  before: Listeners,
+  emitters: readonly EventEmitter[],
+): FindingError | undefined {
+  for (const [event, n] of listenersOf(emitters)) {
+    if (n < (before.get(event) ?? 0) + 3) continue
+    const what =
+      emitters[0] === process ? 'process' : isPool(emitters[0] as Pool) ? 'pool' : 'connection'
+    return found('finding.listeners-left', { event: String(event), what, n })
+  }
+  return undefined
 }
 
 /** A pool's connections begin with its options. */

@@ -45,6 +45,10 @@ beforeEach(async () => {
 })
 afterEach(() => clients.close())
 
+const server = {
+  query: async (sql: string, values?: unknown[]) => (await admin.query(sql, values))[0],
+} as unknown as Server
+
 const told = async (...allowed: string[]) => {
   const finding = await clients.judge(allowed)
   return finding && [finding.failure.finding.key, finding.failure.finding.params.what]
@@ -206,10 +210,7 @@ test('a statement that nobody waits for is in flight', async () => {
 
 test("what happened to the caller's transaction", async () => {
   const { connection } = clients.lab
-  const server = {
-    query: async (sql: string, values?: unknown[]) => (await admin.query(sql, values))[0],
-  }
-  const lab = { connection, server: server as unknown as Server }
+  const lab = { connection, server }
   for (const [sql, became] of [
     ['SELECT 1', 'left'],
     ['COMMIT', 'committed'],
@@ -224,7 +225,7 @@ test("what happened to the caller's transaction", async () => {
 test('a transaction that the caller has begun is found to be ended, without a table', async () => {
   const { connection } = clients.lab
   const ends = async (sql: string) => {
-    const outcome = inCallersTransaction({ connection }, () => connection.query(sql))
+    const outcome = inCallersTransaction({ connection, server }, () => connection.query(sql))
     return outcome.then(
       () => undefined,
       (error: FindingError) => error.failure.finding.key,
@@ -234,6 +235,37 @@ test('a transaction that the caller has begun is found to be ended, without a ta
     expect(await ends(sql)).toBe(undefined)
   for (const sql of ['COMMIT', 'ROLLBACK', 'START TRANSACTION'])
     expect(await ends(sql)).toBe('finding.transaction-ended')
+  await admin.query("INSERT INTO conversations (title) VALUES ('Tea')")
+  expect(await ends('SELECT * FROM conversations')).toBe(undefined)
+  for (const lock of ['FOR SHARE', 'FOR UPDATE'])
+    expect(await ends(`SELECT * FROM conversations ${lock}`)).toBe('finding.rows-locked')
+  await admin.query('DELETE FROM conversations')
+})
+
+test('listeners that each call adds are found, on a connection, a pool and the process', async () => {
+  const { connection, createPool } = clients.lab
+  const pool = createPool({ connectionLimit: 1 })
+  const listen = async (add: () => unknown) => {
+    for (let times = 0; times < 3; times++) await add()
+    return (await clients.judge([]))?.failure.finding
+  }
+  await pool.query('SELECT 1')
+  connection.once('end', () => {})
+  expect(await told()).toBeUndefined()
+  const found = { key: 'finding.listeners-left' }
+  const onProcess = () => {}
+  expect(await listen(() => process.on('SIGHUP', onProcess))).toMatchObject({
+    ...found,
+    params: { event: 'SIGHUP', what: 'process', n: 3 },
+  })
+  for (let times = 0; times < 3; times++) process.off('SIGHUP', onProcess)
+  expect(
+    await listen(async () => {
+      const lent = await pool.getConnection()
+      lent.on('error', () => {})
+      lent.release()
+    }),
+  ).toMatchObject({ ...found, params: { event: 'error', what: 'pool' } })
 })
 
 test('an option of the driver that is set on a lent connection or pool is found', async () => {

@@ -21,6 +21,7 @@ const settings = [
   "time_zone = '+03:00'",
   'group_concat_max_len = 2048',
   'innodb_lock_wait_timeout = 9',
+  'lock_wait_timeout = 90',
   'unique_checks = 0',
   "sql_mode = CONCAT(@@sql_mode, ',TIME_TRUNCATE_FRACTIONAL')",
 ]

@@ -563,6 +563,10 @@ export const en = {
     'Your code changes another database: {sql}. The task is about the one that the connection is using.',
   'finding.changes-structure':
     'Your code changes the structure of the database: {sql}. Others use these tables too, and the statement commits any transaction that is open.',
+  'finding.rows-locked':
+    'Your code locks the rows that it reads ({n} of {table}). Until the caller ends the transaction nobody else can change them. A plain SELECT locks nothing.',
+  'finding.listeners-left':
+    'Each call adds a listener for `{event}` to {what}, and none is removed: there are {n} by now. What a function adds for its own work, it removes at the end.',
   'finding.lock-left':
     'Your code does not release a lock: {what}. Others wait for it until the connection is closed.',
   'finding.released-twice':
