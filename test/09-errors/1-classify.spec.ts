@@ -85,7 +85,9 @@ test('calls a server that refuses, hangs up or stays silent a lost connection', 
     )
     expectKind(error, 'connection-lost', { '*': 'one-code-only' })
   }
-  for (const code of ['ENOTFOUND', 'EHOSTUNREACH', 'ECONNRESET', 'EPIPE']) {
+  // The last ones are those of a socket's file: the system has the same codes for any other file.
+  const codes = ['ENOTFOUND', 'EHOSTUNREACH', 'ECONNRESET', 'EPIPE']
+  for (const code of [...codes, 'ENOENT', 'EACCES', 'ENOTDIR', 'EPERM']) {
     const host = 'db.example'
     using _ = cutOff(host, code)
     const error = await errorOf(() => createConnection({ ...options, host }))
@@ -181,11 +183,13 @@ test('calls everything else unknown and never throws', async (lab) => {
   other.destroy()
   const duplicate = await duplicateKey(lab, 'Again')
   const { code, errno, sqlState } = duplicate as QueryError
+  const before = viewOf(duplicate as Error)
   const ofTheProgram = [
     new Error(random.text()),
     // What caused an error does not say what the error itself means.
     new RangeError('Deadlock found', { cause: duplicate }),
     new AggregateError([duplicate]),
+    new Error(random.text(), { cause: new Error('Not saved.', { cause: duplicate }) }),
     new ReferenceError(random.text()),
     new SyntaxError(random.text()),
     AbortSignal.abort().reason,
@@ -217,6 +221,8 @@ test('calls everything else unknown and never throws', async (lab) => {
     const kind = kindOf(thrown)
     if (kind !== 'unknown') throw mistake('unknown-guessed', { expected: 'unknown', seen: kind })
   }
+  // What has caused an error is left as it is, too.
+  expectValue(viewOf(duplicate as Error), before, 'error.cause')
 })
 
 test('calls server errors that are not in the table unknown', async (lab) => {
