@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { vi } from 'vitest'
 import type { Connection } from 'mysql2/promise'
 import * as answer from '#exercise/09-errors/2-safe-add-message'
 import {
@@ -42,6 +43,7 @@ test('stores the message and returns its id', async (lab) => {
   messages.push(messages[0]!)
   for (const message of messages) {
     const passed = { ...message }
+    using _ = otherTime()
     const { result: id, expectNow } = await betweenNow(server, () =>
       answer.safeAddMessage(connection, passed),
     )
@@ -81,6 +83,22 @@ test('returns its own id when others write at the same moment', async (lab) => {
     [id],
     'safeAddMessage()',
   )
+  // Others may be calls of the same function, over the same connection.
+  const texts = [1, 2, 3].map(() => random.text())
+  const ids = await Promise.all(
+    texts.map((text) =>
+      answer.safeAddMessage(connection, { conversationId: own, sender: 'ai', content: text }),
+    ),
+  )
+  expectRows(
+    await server.query('SELECT id, content FROM messages WHERE id > ? AND conversation_id = ?', [
+      id,
+      own,
+    ]),
+    texts.map((text, index) => ({ id: ids[index], content: text })),
+    'messages',
+    { ordered: false },
+  )
 })
 
 test("leaves the caller's transaction open", async (lab) => {
@@ -90,6 +108,17 @@ test("leaves the caller's transaction open", async (lab) => {
     content: lab.random.text(),
   }
   for (const message of [good, { ...good, conversationId: 0 }, { ...good, sender: 'nobody' }]) {
+    await expectTransactionLeft(lab, () => answer.safeAddMessage(lab.connection, message))
+  }
+  // MySQL keeps it open after a lock wait timeout, and after nearly every other error.
+  const numbers = [1205, ...answerErrors(lab)].filter((errno) => !endsTransaction.has(errno))
+  const signals = numbers.map(
+    (errno) => `WHEN '${errno}' THEN SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = ${errno}`,
+  )
+  await lab.server.query(`CREATE TRIGGER refuses BEFORE INSERT ON messages FOR EACH ROW
+    CASE NEW.content ${signals.join('; ')}; ELSE BEGIN END; END CASE`)
+  for (const errno of numbers) {
+    const message = { ...good, content: String(errno) }
     await expectTransactionLeft(lab, () => answer.safeAddMessage(lab.connection, message))
   }
 })
@@ -139,10 +168,12 @@ test("keeps MySQL's error as the cause", async (lab) => {
     { content: 'x'.repeat(65_536) },
     { content: null as unknown as string },
   ]
+  const all: { error: Error; cause: unknown }[] = []
   for (const value of values) {
     using failures = noteFailures(lab.connection)
     const { error, errno } = await refused(lab, value)
     const { cause } = error as Error
+    all.push({ error: error as Error, cause })
     const seen = (cause as { errno?: number } | undefined)?.errno
     const whole = typeof (cause as { sqlMessage?: string } | undefined)?.sqlMessage === 'string'
     if (seen !== errno || !(cause instanceof Error) || !whole || !failures.isOneOf(cause)) {
@@ -152,6 +183,10 @@ test("keeps MySQL's error as the cause", async (lab) => {
       })
     }
   }
+  // What a later call throws is another error.
+  for (const { error, cause } of all)
+    if (error.cause !== cause)
+      throw mistake('cause-dropped', { expected: cause, seen: error.cause })
 })
 
 test('notices a conversation that is deleted at the same moment', async ({
@@ -227,6 +262,9 @@ test('lets every other error through unchanged', async (lab) => {
 
 // --- internal ---
 
+/** A deadlock, here and in XA: MySQL itself has rolled back. */
+const endsTransaction = new Set([1213, 1614])
+
 /** They say that the table rejects a value. */
 const ofAValue = new Set([1048, 1264, 1265, 1366, 1406, 1452, 3819])
 
@@ -244,6 +282,15 @@ const otherErrors: readonly (readonly [errno: number, sqlState: string])[] = [
   [1365, '22012'],
   [1690, '22003'],
 ]
+
+/** Until disposed of, the clock that `Date` is not made from is ahead too. */
+function otherTime(): Disposable {
+  const { now } = performance
+  const ahead = vi
+    .spyOn(performance, 'now')
+    .mockImplementation(() => now.call(performance) + 2 * 86_400_000)
+  return { [Symbol.dispose]: () => ahead.mockRestore() }
+}
 
 /** The errors with which statements over a connection have failed. */
 interface Failures extends Disposable {
