@@ -52,13 +52,17 @@ test('names the code of a connection that was refused or lost', async ({
 
 test('shows no value from the statement', async ({ connection, random }) => {
   const word = random.word()
-  const content = `O'Reilly ${word} said "no", did he?`
+  // A table's name comes after these words, in a statement.
+  const tables = `from ${word}, into ${word}, update ${word}, table \`${word}\``
+  const content = `O'Reilly ${word} said "no", did he? ${tables}`
   const phone = random.int(1_000_000_000, 2_000_000_000)
   // query() puts the values into the SQL, and so into error.sql.
   const error = await errorOf(() =>
     connection.query(byTest(insertMessage), [phone, 'user', content]),
   )
   expectWithout([word, String(phone)], log(error), 'logs-sql')
+  const early = await errorOf(() => connection.query(byTest('SELECT ? FROM nothing'), [tables]))
+  expectWithout([word], log(early), 'logs-sql')
   const copyWith = (text: string) => copyOf(error, word, text)
   expectIndependent(word, copyWith, 'logs-sql')
 })
@@ -66,15 +70,19 @@ test('shows no value from the statement', async ({ connection, random }) => {
 test('shows no value from the message', async ({ connection, server, random }) => {
   const word = random.word()
   await server.query('DELETE FROM conversations; ALTER TABLE conversations ADD UNIQUE (title)')
-  // The second looks like a part of MySQL's own sentence.
-  const forged = `Car' for key '${word}`
-  for (const title of [word, forged]) await connection.execute(byTest(insertTitle), [title])
-  const errors = [
-    await errorOf(() => connection.execute(byTest(insertTitle), [word])),
-    await errorOf(() => connection.execute(byTest(insertTitle), [forged])),
+  // The others look like a part of MySQL's own sentences.
+  const forged = ["Car' for key '", "Car' for column '", "Table '", '(`a`.`'].map(
+    (begin) => `${begin}${word}`,
+  )
+  const errors: unknown[] = []
+  for (const title of [word, ...forged]) {
+    await connection.execute(byTest(insertTitle), [title])
+    errors.push(await errorOf(() => connection.execute(byTest(insertTitle), [title])))
+  }
+  errors.push(
     await errorOf(() => connection.execute(byTest(insertMessage), [word, 'user', 'Hello'])),
     await errorOf(() => connection.query(byTest(`SELEKT '${word}'`))),
-  ]
+  )
   for (const error of errors) {
     expectWithout([word], log(error), 'logs-message')
     expectIndependent(word, (text) => copyOf(error, word, text), 'logs-message')
@@ -125,6 +133,18 @@ test('names the cause of an error that was thrown in its place', async ({ connec
   }
   const missing = new Missing('Gone.', { cause })
   expectFacts(log(missing), missing, ['code'])
+  const named = [1, 2, 3].map((n) => ({
+    code: `${'SAID_IN_FULL_'.repeat(4)}${n}`,
+    errno: n * 1111,
+  }))
+  const [inner, middle, outer] = named as [object, object, object]
+  const reason = Object.assign(new Error('Gone.'), inner)
+  const further = Object.assign(new Error('Not saved.', { cause: reason }), middle)
+  const whole = log(Object.assign(new Error('No answer.', { cause: further }), outer))
+  for (const facts of named) expectFacts(whole, facts, ['code', 'errno'], 'cause-forgotten')
+  // What is falsy may be a fact.
+  const nought = Object.assign(new Error('Not saved.'), { code: 'NOT_SAVED', errno: 0 })
+  expectFacts(log(nought), nought, ['errno'])
   // Two errors of a chain may be alike.
   const alike = (under: Error) =>
     Object.assign(new Error('Not saved.', { cause: under }), { code: 'NOT_SAVED' })
@@ -150,15 +170,18 @@ test('shows no value that somebody has put into an error or thrown', async ({ ra
   const made = (facts: object, cause?: unknown) =>
     Object.assign(new Error('Not saved.', { cause }), facts)
   const card = random.int(1_000_000_000, 2_000_000_000)
-  for (const one of [card, BigInt(card), made({}, card)])
+  const cards = [card, BigInt(card), String(card)]
+  for (const one of [...cards, ...cards.map((cause) => made({}, cause))])
     expectWithout([String(card)], log(one), 'logs-message')
   for (const one of [new Error(`${word}: ${text}`), made({}, new Error(`${word}: ${text}`))])
     expectWithout([word], log(one), 'logs-message')
   // A text may look like a code, or like a place in a program.
   for (const message of [word.toUpperCase(), `${word}\n    at ${word} (${word}.ts:1:1)`])
-    for (const one of [new Error(message), made({}, new Error(message))])
+    for (const one of [message, new Error(message)].flatMap((said) => [said, made({}, said)]))
       expectWithout([word], log(one), 'logs-message')
-  const thrown = [text, { message: text, toString: () => text }, Symbol(text), [text]]
+  const thrown: unknown[] = [text, { message: text, toString: () => text }, Symbol(text), [text]]
+  // JSON from somewhere else can have such a constructor.
+  thrown.push({ constructor: { name: word } }, { name: word, code: 'ER_X' })
   for (const one of [...thrown, ...thrown.map((cause) => made({}, cause))])
     expectWithout([word], log(one), 'logs-message')
   // An application may give an error any property, and any text.
@@ -171,6 +194,7 @@ test('shows no value that somebody has put into an error or thrown', async ({ ra
     { code: `${word}\nER_X` },
     { [text]: 1 },
     { [word]: 1 },
+    { [Symbol.toStringTag]: word },
   )
   for (const gap of ['', ' ', '\n'])
     for (const [name, value] of Object.entries({ errno: '1062', sqlState: '23000' }))
@@ -213,8 +237,10 @@ test('accepts anything that can be thrown', ({ random }) => {
   if (asked > 1000)
     throw mistake('throws-itself', { expected: 'one line', seen: circle.slice(0, 80) })
   const hostile = Object.values({ ...hostileErrors(), ...hostileFacts() })
+  // To JavaScript both are numbers.
+  const breaks = ['\n1062', ['\n1062']].map((errno) => Object.assign(new Error('No.'), { errno }))
   const lines = Object.assign(new Error('Five characters.'), { sqlState: 'a\nb\nc' })
-  const ordinary = [new TypeError(random.text()), random.text(), 42, {}, lines]
+  const ordinary = [new TypeError(random.text()), random.text(), 42, {}, lines, ...breaks]
   const itself = new Error('Its own cause.')
   itself.cause = itself
   const causes = [...hostile, lines, null, 0, ''].map((cause) => new Error('Not saved.', { cause }))
