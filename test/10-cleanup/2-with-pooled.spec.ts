@@ -47,10 +47,14 @@ test('lends work a connection from the pool and returns what work returns', asyn
 
 test('runs work once, and passes on whatever it returns or throws', async (lab) => {
   const pool = poolOfOne(lab)
+  const thread = await threadOf(pool)
   const lendTo = (work: (own: Connection) => Promise<unknown>) =>
     soon(withPooled(pool, work), 'not-released')
   await expectAnyResultReturned(lendTo)
   await expectAnyErrorThrown(lendTo)
+  // One of the errors was of a lost connection: of another one.
+  const seen = await soon(threadOf(pool), 'not-released')
+  if (seen !== thread) throw mistake('closes-connection', { expected: thread, seen })
 })
 
 test('serves several callers at once, each with its own connection', async (lab) => {
@@ -179,12 +183,14 @@ test('gives the connection back without an open transaction', async (lab) => {
   const { server, random } = lab
   const ends = [() => Promise.resolve(), () => Promise.reject(new Error('Changed my mind.'))]
   // With autocommit off, the INSERT itself begins one.
-  const begins = ['START TRANSACTION', 'BEGIN', 'SET autocommit = 0']
+  const begins = [['START TRANSACTION'], ['BEGIN'], ['SET autocommit = 0']]
+  // UNLOCK TABLES would commit it.
+  begins.push(['SET autocommit = 0', 'LOCK TABLES conversations WRITE'])
   const thread = await threadOf(pool)
-  for (const [turn, end] of [...ends, ...ends, ...ends].entries()) {
+  for (const [turn, end] of begins.flatMap(() => ends).entries()) {
     const title = random.word()
     await lend(pool, async (own) => {
-      await own.query(byTest(begins[turn >> 1]!))
+      for (const sql of begins[turn >> 1]!) await own.query(byTest(sql))
       await own.execute(byTest('INSERT INTO conversations (title) VALUES (?)'), [title])
       await end()
     }).catch(() => {})
@@ -195,6 +201,7 @@ test('gives the connection back without an open transaction', async (lab) => {
         title,
       ]),
     )
+    await pool.query(byTest('UNLOCK TABLES'))
     const saved = await server.query('SELECT title FROM conversations WHERE title = ?', [title])
     await pool.query(byTest('SET autocommit = 1'))
     const details = { expected: [], seen: inside[0] }
