@@ -1,0 +1,62 @@
+// Wrong: titleOf asks for a shared lock: it waits for whoever is changing the conversation, where it used to answer at once.
+import {
+  createConnection,
+  createPool,
+  type ConnectionOptions,
+  type Pool,
+  type RowDataPacket,
+} from 'mysql2/promise'
+
+interface CountRow extends RowDataPacket {
+  count: number
+}
+
+interface ConversationRow extends RowDataPacket {
+  title: string
+}
+
+interface IdRow extends RowDataPacket {
+  id: number
+}
+
+/** How many messages a conversation has. */
+export async function countMessages(options: ConnectionOptions, id: number): Promise<number> {
+  const connection = await createConnection(options)
+  try {
+    const [rows] = await connection.execute<CountRow[]>(
+      'SELECT COUNT(*) AS count FROM messages WHERE conversation_id = ?',
+      [id],
+    )
+    return rows[0]!.count
+  } finally {
+    await connection.end()
+  }
+}
+
+/** The ids of the messages that contain 'word', in order. */
+export async function searchMessages(options: ConnectionOptions, word: string): Promise<number[]> {
+  const pool = createPool({ ...options, connectionLimit: 3 })
+  try {
+    const [rows] = await pool.execute<IdRow[]>(
+      'SELECT id FROM messages WHERE LOCATE(?, content) > 0 ORDER BY id',
+      [word],
+    )
+    return rows.map((row) => row.id)
+  } finally {
+    await pool.end()
+  }
+}
+
+/** The title of a conversation; null if there is none. */
+export async function titleOf(pool: Pool, id: number): Promise<string | null> {
+  const connection = await pool.getConnection()
+  try {
+    const [rows] = await connection.execute<ConversationRow[]>(
+      'SELECT title FROM conversations WHERE id = ? FOR SHARE',
+      [id],
+    )
+    return rows[0]?.title ?? null
+  } finally {
+    connection.release()
+  }
+}
