@@ -114,6 +114,8 @@ test('has no limit but the attempts of the call', async ({ connection }) => {
     return work
   }
   const first = workFor(1, 1)
+  // This clock goes with the others.
+  using _uptime = uptimeAhead()
   // There are ways to pause that keep to the real clock.
   const { toTheEnd: isHasty } = await inHaste(() => outcomeOf(() => retryOnDeadlock(first.run, 10)))
   using _ = isHasty ? undefined : withoutChance()
@@ -293,6 +295,12 @@ async function expectNoLimit(deadlock: unknown): Promise<void> {
       expected: 'up to 1001 runs',
       seen: { runs: work.calls, ...readable(outcome) },
     })
+}
+
+/** Until disposed of, `process.uptime()` is ahead whenever `performance.now()` is. */
+function uptimeAhead(): Disposable {
+  const uptime = vi.spyOn(process, 'uptime').mockImplementation(() => performance.now() / 1000)
+  return { [Symbol.dispose]: () => uptime.mockRestore() }
 }
 
 /** Pauses of random length are as short as they can be. */
