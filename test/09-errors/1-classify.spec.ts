@@ -85,7 +85,7 @@ test('calls a server that refuses, hangs up or stays silent a lost connection', 
     )
     expectKind(error, 'connection-lost', { '*': 'one-code-only' })
   }
-  // The last ones are those of a socket's file: the system has the same codes for any other file.
+  // A socket's file may give the last ones, which any other file gives as well.
   const codes = ['ENOTFOUND', 'EHOSTUNREACH', 'ECONNRESET', 'EPIPE']
   for (const code of [...codes, 'ENOENT', 'EACCES', 'ENOTDIR', 'EPERM']) {
     const host = 'db.example'

@@ -1,4 +1,4 @@
-// Wrong: a socket file that is not there is a refused connection (fatal), not just a file system error.
+// Wrong: a socket file that does not exist is not an error of the file system alone: it is fatal, a refused connection.
 import type { QueryError } from 'mysql2'
 
 export type Kind =

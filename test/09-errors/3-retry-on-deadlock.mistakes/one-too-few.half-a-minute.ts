@@ -1,4 +1,4 @@
-// Wrong: no attempt begins later than half a minute after the first, by a clock that fake timers do not move.
+// Wrong: no attempt begins more than half a minute after the first, by the uptime of the program.
 import { setTimeout as delay } from 'node:timers/promises'
 import type { QueryError } from 'mysql2'
 

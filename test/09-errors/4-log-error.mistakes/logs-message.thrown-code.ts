@@ -1,4 +1,4 @@
-// Wrong: a thrown string (or one that is a cause) that looks like a code is taken for one.
+// Wrong: the line shows a thrown string, or one that is a cause, if it looks like a code.
 import type { QueryError } from 'mysql2'
 
 interface Facts {

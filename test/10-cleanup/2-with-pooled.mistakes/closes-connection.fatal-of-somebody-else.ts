@@ -1,4 +1,4 @@
-// Wrong: any fatal error that work throws is taken for the loss of this connection, which is then destroyed though it is well.
+// Wrong: a fatal error may come from another connection; here it costs the pool a good one.
 import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
 
 export async function withPooled<T>(

@@ -1,4 +1,4 @@
-// Wrong: titleOf asks for a shared lock: it waits for whoever is changing the conversation, where it used to answer at once.
+// Wrong: titleOf asks for a shared lock. It waits while another session changes the conversation; before, it did not.
 import {
   createConnection,
   createPool,
