@@ -52,7 +52,7 @@ test('runs work once, and passes on whatever it returns or throws', async (lab) 
     soon(withPooled(pool, work), 'not-released')
   await expectAnyResultReturned(lendTo)
   await expectAnyErrorThrown(lendTo)
-  // One of the errors was of a lost connection: of another one.
+  // One of the errors said that a connection was lost: not this one.
   const seen = await soon(threadOf(pool), 'not-released')
   if (seen !== thread) throw mistake('closes-connection', { expected: thread, seen })
 })

@@ -6,7 +6,7 @@ import {
   type RowDataPacket,
 } from 'mysql2/promise'
 
-// One pool for all, ended when nobody is left, but not when the query fails.
+// Wrong: one pool for all. The first search that is done ends it, and waits for the others.
 
 interface CountRow extends RowDataPacket {
   count: number
