@@ -50,6 +50,11 @@ test('returns an empty object when there is nothing in it', async (lab) => {
 test('adds to process.env what is not set there, and nothing else', async (lab) => {
   await using env = await prepare(lab)
   const environment = process.env
+  const expectOthersLeft = (before: NodeJS.ProcessEnv) => {
+    const others = [...new Set([...Object.keys(before), ...Object.keys(environment)])]
+    const seen = others.filter((name) => before[name] !== environment[name])
+    if (seen.length > 0) throw mistake('others-changed', { expected: [], seen })
+  }
   const before = { ...environment }
   const values = { [env.name('HOST')]: lab.random.word(), [env.name('EMPTY')]: '' }
   await env.load(await env.write(values))
@@ -63,15 +68,17 @@ test('adds to process.env what is not set there, and nothing else', async (lab) 
     expectValue(seen, expected, `process.env.${name}`)
     delete environment[name]
   }
+  expectOthersLeft(before)
+  // Those that dotenv itself reads are others, too.
+  Object.assign(environment, dotenvOptions)
+  const withOptions = { ...environment }
   // When the call is over, not later.
   const file = await env.write({ [env.name('USER')]: 'chat' })
   loadEnvFile(file)
   if (environment[env.name('USER')] !== 'chat')
     throw mistake('not-set', { expected: 'chat', seen: 'undefined' })
   delete environment[env.name('USER')]
-  const others = [...new Set([...Object.keys(before), ...Object.keys(environment)])]
-  const seen = others.filter((name) => before[name] !== environment[name])
-  if (seen.length > 0) throw mistake('others-changed', { expected: [], seen })
+  expectOthersLeft(withOptions)
 })
 
 test('leaves alone what is set there, even to an empty string', async (lab) => {
@@ -82,6 +89,8 @@ test('leaves alone what is set there, even to an empty string', async (lab) => {
   const texts = [lab.random.word(), '', ' ', '0', 'undefined']
   const set = Object.fromEntries(names.map((name, index) => [name, texts[index]!]))
   Object.assign(process.env, set)
+  // Where capitals count, this is another variable.
+  if (process.platform !== 'win32') process.env[more.toLowerCase()] = 'another'
   const seen = await env.load(await env.write(values))
   for (const [name, expected] of Object.entries(set)) {
     const now = process.env[name]
@@ -138,9 +147,10 @@ test('takes any absolute path as it is', async (lab) => {
   const decoy = { [env.name('HOST')]: 'from_another_file' }
   for (const name of ['.env', '.env.local', 'chat.env']) await env.write(decoy, name)
   const values = { [env.name('HOST')]: lab.random.word() }
-  const file = await env.write(values, 'chat.env ')
+  // A blank belongs to the name; `~` means the home folder only at the start of a path.
+  const file = await env.write(values, '~chat.env ')
   await mkdir(path.join(env.folder, 'here'))
-  const detour = [env.folder, 'here', '..', 'chat.env '].join(path.sep)
+  const detour = [env.folder, 'here', '..', '~chat.env '].join(path.sep)
   for (const one of [file, detour]) {
     const outcome = await inFolder(env.folder, () => attempt(loadEnvFile, one))
     if ('error' in outcome || Object(outcome.seen)[env.name('HOST')] === 'from_another_file')
@@ -157,6 +167,13 @@ test('rejects a relative path', async (lab) => {
   Object.assign(process.env, { HOME: env.folder, USERPROFILE: env.folder })
   await env.write({ [env.name('HOST')]: 'from_the_file' }, 'chat.env')
   await mkdir(path.join(env.folder, 'here'))
+  const absolute = path.join(env.folder, '.env')
+  // Without the blank in front it would be absolute. On Windows no folder can have this name.
+  const blank = ` ${path.sep}chat.env`
+  if (process.platform !== 'win32') {
+    await mkdir(path.join(env.folder, ' '))
+    await env.write({ [env.name('HOST')]: 'from_the_file' }, blank)
+  }
   for (const relative of [
     '.env',
     'chat.env',
@@ -166,7 +183,9 @@ test('rejects a relative path', async (lab) => {
     '',
     '~/.env',
     '$HOME/.env',
-    pathToFileURL(path.join(env.folder, '.env')).href,
+    pathToFileURL(absolute).href,
+    blank,
+    ` ${absolute}`,
   ]) {
     const outcome = await inFolder(env.folder, () => attempt(loadEnvFile, relative))
     const expected = `an error: "${relative}" is relative`
@@ -187,6 +206,19 @@ test('throws when there is no such file, or it cannot be read', async (lab) => {
 })
 
 // --- internal ---
+
+/** The options that dotenv takes from the environment, such that they change nothing. */
+const dotenvOptions = Object.fromEntries(
+  Object.entries({
+    PATH: 'none.env',
+    ENCODING: 'utf8',
+    QUIET: 'yes',
+    DEBUG: 'no',
+    OVERRIDE: 'no',
+  }).flatMap(([name, value]) =>
+    [`DOTENV_${name}`, `DOTENV_CONFIG_${name}`].map((full) => [full, value]),
+  ),
+)
 
 function prepare(lab: Lab) {
   return envFolder(lab, loadEnvFile)
