@@ -150,7 +150,8 @@ const ports = [7, 80, 443, 999, 1000, 9999, 10_000, 59_999, 60_000, 64_999, 65_0
 /** The driver reads what an object inherits, too. */
 function expectSettings(config: object, expected: object): void {
   expectValue(config, expected, 'loadConfig()')
-  for (let one: object | null = config; one && one !== Object.prototype;) {
+  let one: object | null = config
+  while (one && one !== Object.prototype) {
     for (const name of Object.getOwnPropertyNames(one)) {
       const value: unknown = Reflect.get(config, name)
       const isOther = !(name in expected) && typeof value !== 'function'

@@ -42,20 +42,29 @@ export function fullServer(errno: number, sqlState: string): Promise<Listener> {
 
 /** Until disposed of, a connection to this computer fails with this code, as where there is no way to it. */
 export function cutOff(host: string, code: string): Disposable {
-  const connect = Object.getOwnPropertyDescriptor(net.Socket.prototype, 'connect')!
-  const value = function (this: Socket, ...given: unknown[]) {
-    // net.connect() passes on a list of what it was given.
-    const [first] = given.flat() as [{ host?: string } | undefined]
-    if (first?.host !== host && given[1] !== host) return connect.value.apply(this, given)
+  return onConnecting((socket, to) => {
+    if (to.host !== host) return false
     const error = Object.assign(new Error(`connect ${code} ${host}`), { code, syscall: 'connect' })
-    process.nextTick(() => this.destroy(error))
-    return this
-  }
-  Object.defineProperty(net.Socket.prototype, 'connect', { ...connect, value })
+    process.nextTick(() => socket.destroy(error))
+    return true
+  })
+}
+
+/** Counts, until it is disposed of, how often this process begins to connect to this port of this computer. */
+export function countConnecting(
+  host: string,
+  port: number,
+): Disposable & { readonly count: number } {
+  let count = 0
+  const counting = onConnecting((_socket, to) => {
+    if (to.host === host && Number(to.port) === port) count += 1
+    return false
+  })
   return {
-    [Symbol.dispose]() {
-      Object.defineProperty(net.Socket.prototype, 'connect', connect)
+    get count() {
+      return count
     },
+    [Symbol.dispose]: () => counting[Symbol.dispose](),
   }
 }
 
@@ -162,6 +171,28 @@ export async function lockWait(
 }
 
 // --- internal ---
+
+interface Address {
+  host?: unknown
+  port?: unknown
+}
+
+/** @param instead is told who wants to connect where; `true` if it has taken care of that. */
+function onConnecting(instead: (socket: Socket, to: Address) => boolean): Disposable {
+  const connect = Object.getOwnPropertyDescriptor(net.Socket.prototype, 'connect')!
+  const value = function (this: Socket, ...given: unknown[]) {
+    // net.connect() passes on a list of what it was given.
+    const [first, host] = given.flat()
+    const to = typeof first === 'object' && first !== null ? first : { host, port: first }
+    return instead(this, to) ? this : connect.value.apply(this, given)
+  }
+  Object.defineProperty(net.Socket.prototype, 'connect', { ...connect, value })
+  return {
+    [Symbol.dispose]() {
+      Object.defineProperty(net.Socket.prototype, 'connect', connect)
+    },
+  }
+}
 
 interface Listener extends AsyncDisposable {
   port: number

@@ -39,6 +39,7 @@ export { holdClock, inHaste, passAMinute, realDelay, releaseClock } from './hast
 export type { ConversationRow } from './chat.ts'
 export {
   closedPort,
+  countConnecting,
   cutOff,
   deadlock,
   errorOf,
