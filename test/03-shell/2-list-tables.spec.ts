@@ -3,6 +3,8 @@ import { listTables } from '#exercise/03-shell/2-list-tables'
 import {
   byTest,
   exercise,
+  expectApart,
+  expectChangeSeen,
   expectValue,
   inCallersTransaction,
   inNoOrder,
@@ -40,6 +42,10 @@ test('returns one name when there is one table, and none when there is none', as
   await lab.server.query(`RENAME TABLE ${name} TO ${other}`)
   made.add(other)
   await expectTables(lab, [other])
+  // Two calls at once are two questions.
+  const change = `RENAME TABLE ${other} TO ${name}`
+  const ask = () => listTables(lab.connection)
+  await expectChangeSeen(lab.connection, change, ask, 'listTables()', 'stale-answer')
 })
 
 test('returns every name as it is, however many and however long', async (lab) => {
@@ -94,6 +100,9 @@ test('leaves the tables of other databases out', async (lab) => {
   const foreign = await makeTables(lab, alike)
   const connection = await lab.connect({ database: odd })
   await expectTables({ ...lab, connection }, own, foreign)
+  // At the same time, too.
+  const calls = [lab.connection, connection].map((one) => () => listTables(one))
+  await expectApart(calls, 'listTables()', 'other-databases')
   // Where capitals count, this is another one.
   const [row] = await lab.server.query('SELECT @@lower_case_table_names AS names')
   if (Number(row!.names) > 0) return

@@ -7,7 +7,11 @@ const test = drill(import.meta.url, answer, {
 
 test('shows the five columns in their order')
 
-test('also shows a column that was added a moment ago', () =>
-  `ALTER TABLE messages ADD COLUMN stars INT AFTER sender`)
+// One with a digit in its name, one that is computed, one in another alphabet, and a type as long as it likes.
+test('also shows a column that was added a moment ago', ({ random }) => {
+  const words = Array.from({ length: 8 }, () => `'${random.word()}'`)
+  return `ALTER TABLE messages ADD COLUMN stars_2 INT AFTER sender, ADD COLUMN half INT AS (stars_2 / 2),
+    ADD COLUMN \`Оценка\` ENUM (${words.join()})`
+})
 
 test('shows what changed', () => `ALTER TABLE messages MODIFY content VARCHAR(2000) NULL`)

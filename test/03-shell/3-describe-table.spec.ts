@@ -4,6 +4,8 @@ import { describeTable, type Column } from '#exercise/03-shell/3-describe-table'
 import {
   byTest,
   exercise,
+  expectApart,
+  expectChangeSeen,
   expectError,
   expectRows,
   found,
@@ -32,6 +34,10 @@ test('describes the columns of a table in their order', async (lab) => {
   if (Array.isArray(seen) && seen.length > 0 && !seen.some((one) => one?.name === 'one_more'))
     throw mistake('stale-answer', { expected: 'one_more', seen })
   await expectColumns(lab.connection, name, [...columns, column('one_more', 'date', true, null)])
+  // Two calls at once are two questions.
+  const change = `ALTER TABLE ${escapeId(name)} DROP COLUMN one_more`
+  const again = () => describeTable(lab.connection, name)
+  await expectChangeSeen(lab.connection, change, again, 'describeTable()', 'stale-answer')
   // More than a hundred, and names that the keys of an object would put first.
   const many = Array.from({ length: 110 }, (_, index) => `c${(index * 37) % 110}`)
   many.splice(50, 0, 'constructor', '2026', '7')
@@ -149,6 +155,9 @@ test('looks in the current database, not in others', async (lab) => {
   if (JSON.stringify(elsewhere) === JSON.stringify(columns))
     throw mistake('other-databases', { expected, seen: elsewhere })
   await expectColumns(moved, name, expected)
+  // At the same time, too.
+  const calls = [lab.connection, moved].map((one) => () => describeTable(one, name))
+  await expectApart(calls, 'describeTable()', 'other-databases')
   // A database whose name a pattern takes for that one.
   const alike = `${lab.schema}_other`
   await lab.server.query(`CREATE DATABASE ${escapeId(alike)}`)

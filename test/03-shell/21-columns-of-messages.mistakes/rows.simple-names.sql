@@ -1,0 +1,1 @@
+SHOW COLUMNS FROM messages WHERE Field REGEXP '^[a-z_]+$';

@@ -1,0 +1,1 @@
+SHOW COLUMNS FROM messages WHERE Extra NOT LIKE '%VIRTUAL%';
