@@ -34,6 +34,28 @@ export function rudeServer(): Promise<Listener> {
   return listen((socket) => socket.destroy())
 }
 
+/** Says nothing until `begin()`: from then on it is the server at this address. */
+export async function lateServer({
+  host,
+  port,
+}: {
+  host: string
+  port: number
+}): Promise<Listener & { begin(): void }> {
+  const waiting: Socket[] = []
+  const listener = await listen((socket) => void waiting.push(socket))
+  return Object.assign(listener, {
+    begin() {
+      for (const socket of waiting.splice(0)) {
+        const server = net.connect(port, host).on('error', () => {})
+        socket.pipe(server).pipe(socket)
+        socket.on('close', () => server.destroy())
+        if (socket.destroyed) server.destroy()
+      }
+    },
+  })
+}
+
 /** Lets nobody in: a client gets this server error in place of a greeting, such as 1040, too many connections. */
 export function fullServer(errno: number, sqlState: string): Promise<Listener> {
   const error = Buffer.from([0xff, errno % 256, errno >> 8, ...Buffer.from(`#${sqlState}Not now`)])

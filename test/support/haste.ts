@@ -97,6 +97,11 @@ export async function passAMinute(): Promise<void> {
     await vi.advanceTimersToNextTimerAsync()
 }
 
+/** Until then no timer but those that are due. The clock must be held. */
+export async function passSeconds(seconds: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(seconds * 1000)
+}
+
 /** Does nothing if the clock is not held. */
 export function releaseClock(): void {
   for (const restore of held.splice(0)) restore()

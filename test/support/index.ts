@@ -35,7 +35,7 @@ export { betweenNow, type JustNow } from './just-now.ts'
 export { loseAtEachStatement, poolOver, refuseCommits } from './losses.ts'
 export { setUnusually } from './unusual.ts'
 export { aftermathOf } from './aftermath.ts'
-export { holdClock, inHaste, passAMinute, realDelay, releaseClock } from './haste.ts'
+export { holdClock, inHaste, passAMinute, passSeconds, realDelay, releaseClock } from './haste.ts'
 export type { ConversationRow } from './chat.ts'
 export {
   closedPort,
@@ -44,6 +44,7 @@ export {
   deadlock,
   errorOf,
   fullServer,
+  lateServer,
   lockWait,
   loseWhileRunning,
   openRival,
