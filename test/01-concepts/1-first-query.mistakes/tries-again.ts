@@ -1,4 +1,4 @@
-// Wrong: after any error it asks a second time behind the caller's back.
+// After any error it asks a second time behind the caller's back.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 interface Row extends RowDataPacket {

@@ -1,4 +1,4 @@
-// Wrong: the error shows the settings with the password masked, all but its first letter.
+// The error shows the settings with the password masked, all but its first letter.
 export interface DatabaseConfig {
   host: string
   port: number

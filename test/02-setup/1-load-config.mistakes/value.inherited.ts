@@ -1,4 +1,4 @@
-// Wrong: the settings inherit multipleStatements: true, which mysql2 reads and which lets an injection run a second statement.
+// The settings inherit multipleStatements: true, which mysql2 reads and which lets an injection run a second statement.
 export interface DatabaseConfig {
   host: string
   port: number

@@ -1,4 +1,4 @@
-// Wrong: takes names that differ in case for the same variable, as Windows does; here MYSQL_USER is not set by mysql_user.
+// Takes names that differ in case for the same variable, as Windows does; here MYSQL_USER is not set by mysql_user.
 import path from 'node:path'
 import { config } from 'dotenv'
 

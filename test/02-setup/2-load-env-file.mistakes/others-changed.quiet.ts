@@ -1,4 +1,4 @@
-// Wrong: asks dotenv to be quiet by a variable, and takes it away again, even if it had been set before.
+// Asks dotenv to be quiet by a variable, and takes it away again, even if it had been set before.
 import path from 'node:path'
 import { config } from 'dotenv'
 

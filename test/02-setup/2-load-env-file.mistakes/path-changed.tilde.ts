@@ -1,4 +1,4 @@
-// Wrong: goes to the file's folder and gives dotenv the bare name; a name that begins with ~ is then looked for in the home folder.
+// Goes to the file's folder and gives dotenv the bare name; a name that begins with ~ is then looked for in the home folder.
 import path from 'node:path'
 import { config } from 'dotenv'
 

@@ -1,4 +1,4 @@
-// Wrong: a path that begins with a space is relative, but it passes the check.
+// A path that begins with a space is relative, but it passes the check.
 import path from 'node:path'
 import { config } from 'dotenv'
 

@@ -1,4 +1,4 @@
-// Wrong: gives up after a second, but the attempt goes on, and the connection that it makes later stays open.
+// Gives up after a second, but the attempt goes on, and the connection that it makes later stays open.
 import { createConnection } from 'mysql2/promise'
 
 export interface DatabaseConfig {

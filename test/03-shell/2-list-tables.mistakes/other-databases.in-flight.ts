@@ -1,4 +1,4 @@
-// wrong: simultaneous calls share one answer, even on different connections
+// Simultaneous calls share one answer, even on different connections.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 let pending: Promise<string[]> | undefined

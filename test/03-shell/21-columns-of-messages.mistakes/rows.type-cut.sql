@@ -1,3 +1,4 @@
+-- Cuts a long type off.
 SELECT COLUMN_NAME AS Field, LEFT(COLUMN_TYPE, 40) AS Type, IS_NULLABLE AS `Null`, COLUMN_KEY AS `Key`,
   COLUMN_DEFAULT AS `Default`, EXTRA AS Extra
 FROM information_schema.COLUMNS

@@ -1,4 +1,4 @@
-// wrong: two calls at the same time with one name share an answer, even in two databases
+// Two calls at the same time with one name share an answer, even in two databases.
 import { escapeId } from 'mysql2'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
