@@ -187,8 +187,8 @@ function triesAgain() {
 }
 
 /**
- * The server says nothing for nearly as long as the driver waits, then it answers: somebody may have given up by a clock of
- * their own, and a connection comes all the same.
+ * The server says nothing for nearly as long as the driver waits, and then it answers. A function that has set its own time
+ * limit may have given up by then; the connection comes all the same.
  */
 async function waitForAnswer(config: DatabaseConfig, late: Awaited<ReturnType<typeof lateServer>>) {
   using _ = holdClock()
