@@ -171,9 +171,7 @@ CREATE TABLE messages_2 (id INT PRIMARY KEY, sender VARCHAR(20), content TEXT, K
 INSERT INTO drafts VALUES (1, 'tea'), (2, NULL);
 INSERT INTO labels VALUES (7, 'old', 5)`
 
-const otherColumns = `ALTER TABLE messages ADD COLUMN note2 ENUM('a first and rather long word', 'a second and even longer one') NULL,
-  ADD COLUMN \`количество слов\` INT AS (CHAR_LENGTH(sender)) VIRTUAL,
-  ADD COLUMN Stars INT UNSIGNED NOT NULL DEFAULT 5 FIRST,
+const otherColumns = `ALTER TABLE messages ADD COLUMN Stars INT UNSIGNED NOT NULL DEFAULT 5 FIRST,
   ADD COLUMN n JSON, ADD COLUMN note VARCHAR(20) INVISIBLE, ADD COLUMN size INT AS (CHAR_LENGTH(content)) STORED AFTER sender,
   ADD COLUMN rating DECIMAL(4, 2) NULL COMMENT 'By the reader', ADD INDEX (note), DROP COLUMN timestamp`
 

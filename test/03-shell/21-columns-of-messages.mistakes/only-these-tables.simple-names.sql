@@ -1,1 +1,0 @@
-SHOW COLUMNS FROM messages WHERE Field REGEXP '^[a-z_]+$';

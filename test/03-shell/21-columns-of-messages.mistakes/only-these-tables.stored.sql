@@ -1,1 +1,0 @@
-SHOW COLUMNS FROM messages WHERE Extra NOT LIKE '%VIRTUAL%';
