@@ -61,7 +61,11 @@ test('gives it utf8mb4, whatever the server would choose by itself', async ({
 }) => {
   const name = newName({ schema, random })
   // A database created without a character set takes the session's `character_set_server`.
-  await setUnusually({ asItIs, connection }, 'collation_server = latin1_general_cs')
+  await setUnusually(
+    { asItIs, connection },
+    'collation_server = latin1_general_cs',
+    "sql_mode = CONCAT(@@sql_mode, ',TIME_TRUNCATE_FRACTIONAL,ANSI_QUOTES')",
+  )
   await create(connection, name)
   const [seen] = await server.query<{ charset: string }>(
     'SELECT DEFAULT_CHARACTER_SET_NAME AS charset FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',
