@@ -4,6 +4,7 @@ import {
   call,
   expectTablesAlone,
   fromElsewhere,
+  keepsCase,
   mustReject,
   mustRejectForAnyReason,
   mustRejectRefusals,
@@ -313,22 +314,30 @@ test('changes nothing and loses no row when it is called again', async (lab) => 
   if (!tables.includes('messages'))
     throw mistake('half-is-all', { expected: ['conversations', 'messages'], seen: tables })
   await outside.query('SET foreign_key_checks = 0; DROP TABLE conversations')
+  // A temporary table of this session has the same name; nobody else sees it.
+  await connection.query(byTest('CREATE TEMPORARY TABLE conversations (id INT)'))
   await call(connection, createTables, known)
+  await connection.query(byTest('DROP TEMPORARY TABLE conversations'))
   const both = await readTables(server)
   if (!both.includes('conversations'))
     throw mistake('half-is-all', { expected: ['conversations', 'messages'], seen: both })
   // Others have names in which these occur.
   await outside.query(`DROP TABLE messages, conversations;
     CREATE TABLE old_messages (id INT); CREATE TABLE old_conversations (id INT)`)
-  await call(connection, createTables, known)
-  const seen = await readTables(server)
   const expected = ['conversations', 'messages', 'old_conversations', 'old_messages']
+  if (await keepsCase(server)) {
+    expected.push('Conversations', 'MESSAGES')
+    await outside.query('CREATE TABLE Conversations (id INT); CREATE TABLE MESSAGES (id INT)')
+  }
+  expected.sort()
+  await call(connection, createTables, known)
+  const seen = (await readTables(server)).toSorted()
   if (seen.join() !== expected.join()) throw mistake('tables-missing', { expected, seen })
   // Another database may have both.
   await outside.query('DROP TABLE messages, conversations')
   const [moved] = await fromElsewhere(lab, createTables)
   await call(moved, createTables, known)
-  const here = await readTables(server)
+  const here = (await readTables(server)).toSorted()
   if (here.join() !== expected.join()) throw mistake('other-schema', { expected, seen: here })
 })
 
