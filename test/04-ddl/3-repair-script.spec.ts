@@ -1,6 +1,7 @@
 import { runScript } from '#exercise/04-ddl/3-repair-script'
 import type { Connection } from 'mysql2/promise'
 import {
+  byTest,
   coresOf,
   exercise,
   expectRows,
@@ -67,8 +68,10 @@ test('keeps every column that the script has', async ({ connection, server }) =>
 
 test('keeps every rule: keys, NOT NULL, defaults, and no more than those', async (lab) => {
   const { connection, random, schema, server } = lab
-  await setUnusually(lab)
+  await setUnusually(lab, 'autocommit = 0')
   await call(connection, runScript)
+  // The caller commits.
+  await connection.query(byTest('COMMIT'))
   const described = await readColumns(server)
   const structure = await readStructure(server, schema)
   const namesOf = (some: typeof described) => some.map(({ table, name }) => `${table}.${name}`)

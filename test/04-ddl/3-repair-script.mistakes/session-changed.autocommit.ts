@@ -1,0 +1,38 @@
+// Wrong: turns autocommit on at the end, even for a caller who had turned it off.
+import type { Connection } from 'mysql2/promise'
+
+const script = [
+  `CREATE TABLE prompts (
+    id INT AUTO_INCREMENT PRIMARY KEY,
+    name VARCHAR(100) NOT NULL UNIQUE,
+    body TEXT NOT NULL,
+    created_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP
+      ON UPDATE CURRENT_TIMESTAMP
+  )`,
+  `CREATE TABLE ratings (
+    id INT AUTO_INCREMENT PRIMARY KEY,
+    prompt_id INT NOT NULL,
+    verdict ENUM('good', 'bad') NOT NULL,
+    comment VARCHAR(500) NOT NULL DEFAULT '',
+    FOREIGN KEY (prompt_id) REFERENCES prompts (id) ON DELETE CASCADE
+  )`,
+  `INSERT INTO prompts (id, name, body) VALUES
+    (1, 'Explain', 'Explain this to a ten-year-old:'),
+    (2, 'Translate', 'Translate this into Russian:')`,
+  `INSERT INTO ratings (prompt_id, verdict, comment) VALUES
+    (1, 'good', ''),
+    (1, 'bad', 'Too long'),
+    (2, 'good', 'Saved my evening')`,
+]
+
+/** Runs the script in the current database, one statement after the other. */
+export async function runScript(connection: Connection): Promise<void> {
+  await connection.query('SET autocommit = 0')
+  try {
+    for (const statement of script) await connection.query(statement)
+    await connection.commit()
+  } finally {
+    await connection.query('SET autocommit = 1')
+  }
+}
