@@ -37,15 +37,18 @@ test('adds the column is_archived to conversations, of the type BOOLEAN', async 
   expectValue(seen, [flag], 'ALTER TABLE')
   const [column] = added
   // BOOLEAN is another name of TINYINT(1).
-  if (column!.type !== 'tinyint')
+  if (column!.fullType !== 'tinyint(1)')
     throw mistake('other-type', { expected: 'tinyint(1)', seen: column!.fullType })
-  const [{ extra } = {}] = await server.query<{ extra: string }>(
-    `SELECT EXTRA AS extra FROM information_schema.COLUMNS
+  const [{ extra, value } = {}] = await server.query<Record<'extra' | 'value', string | null>>(
+    `SELECT EXTRA AS extra, COLUMN_DEFAULT AS value FROM information_schema.COLUMNS
      WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'conversations' AND COLUMN_NAME = 'is_archived'`,
   )
   // As a constant, `(FALSE)` is as good.
   expectValue(extra?.replace('DEFAULT_GENERATED', ''), '', 'conversations.is_archived: Extra')
   if (column!.nullable === 'YES') throw mistake('nullable', { expected: 'NOT NULL', seen: 'NULL' })
+  // An expression that asks another column or the clock is TRUE for some row.
+  if (/`|\b(now|cur\w+|rand)\(/i.test(value ?? ''))
+    throw mistake('archived-by-default', { expected: '0', seen: value })
   await expectStructure(server, schema, structure, 'is_archived')
 })
 
@@ -72,12 +75,16 @@ test('leaves the rows that are there as they were, none of them archived', async
 })
 
 test('gives a new conversation FALSE when the INSERT leaves the column out', async ({
+  chat,
   connection,
   server,
   random,
 }) => {
-  await add(connection)
   await using outside = await server.session()
+  // The newest conversation is gone: its id does not come back.
+  const { id: gone } = chat.conversations.at(-1)!
+  await outside.query('DELETE FROM conversations WHERE id = ?', [gone])
+  await add(connection)
   const title = random.title()
   try {
     await outside.query('INSERT INTO conversations (title) VALUES (?)', [title])
@@ -86,9 +93,13 @@ test('gives a new conversation FALSE when the INSERT leaves the column out', asy
     // 1364: the column was left out, and it has no default.
     throw errno === 1364 ? mistake('no-default', { expected: 'a row', seen: message }) : error
   }
-  const [row] = await server.query('SELECT is_archived FROM conversations WHERE title = ?', [title])
+  const [row] = await server.query<{ id: number; is_archived: number | null }>(
+    'SELECT id, is_archived FROM conversations WHERE title = ?',
+    [title],
+  )
   if (row?.is_archived === 1) throw mistake('archived-by-default', { expected: 0, seen: 1 })
   if (row?.is_archived === null) throw mistake('no-default', { expected: 0, seen: null })
+  if (row!.id <= gone) expectValue(row!.id, `> ${gone}`, 'conversations.id')
 })
 
 test('keeps the flags that were set when it is called again', async ({
