@@ -46,7 +46,7 @@ test('gives the sidebar query its rows in order, without sorting', async ({
 })
 
 test('adds one index to each table and no more', async ({ asItIs, connection, server }) => {
-  await setUnusually({ asItIs, connection })
+  await setUnusually({ asItIs, connection }, 'foreign_key_checks = 0')
   const before = await readIndexes(server)
   await add(connection)
   const added = addedTo(before, await readIndexes(server))
@@ -68,6 +68,9 @@ test('refuses no row and keeps every row, column, key and foreign key', async (l
   // The same columns, in other places and in another order.
   await outside.query('CREATE INDEX of_others_as_well ON conversations (updated_at, is_archived)')
   await outside.query('CREATE INDEX of_others_too ON messages (timestamp, conversation_id)')
+  // In this order, but the queries don't find their rows by these.
+  await outside.query(`CREATE INDEX of_others_unseen ON messages (conversation_id, timestamp) INVISIBLE;
+    CREATE INDEX of_others_down ON conversations (is_archived, updated_at DESC)`)
   const [indexes, columns] = [await readIndexes(server), await readColumns(server)]
   const structure = await columnsAndKeys(server, schema)
   await add(connection)
@@ -134,6 +137,8 @@ test(
     const { name, table } = index
     for (const other of new Set([name.replaceAll('_', 'x'), `${name}x`]))
       if (other !== name) await outside.query('CREATE INDEX ?? ON ?? (id)', [other, table])
+    // Each table has names of its own.
+    await outside.query('CREATE TABLE drafts (id INT, INDEX ?? (id))', [name])
     await outside.query('DROP INDEX ?? ON ??', [name, table])
     await add(connection)
     expectValue(addedTo(await readIndexes(server), [index]), [], 'SHOW INDEX')
