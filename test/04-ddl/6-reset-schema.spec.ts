@@ -154,6 +154,8 @@ test('touches nothing else in the database', async (lab) => {
   expectRows(await server.query('SELECT * FROM pins'), [{ conversation_id: 7 }], 'pins')
   await outside.query('DROP TABLE pins')
   await reset(connection)
+  // Somebody has decided in which character set further tables are made.
+  await outside.query('ALTER DATABASE CHARACTER SET latin1')
   // Nor in the one in which the connection was before.
   const [moved, other] = await fromElsewhere(lab, async (_, name) => {
     for (const table of tables)
@@ -165,6 +167,11 @@ test('touches nothing else in the database', async (lab) => {
   if (theirs.length === 0)
     throw mistake('loses-other-tables', { expected: `${other}.conversations`, seen: theirs })
   await expectTables(server)
+  const [database] = await outside.query(
+    'SELECT DEFAULT_COLLATION_NAME AS name FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?',
+    [lab.schema],
+  )
+  expectRows(database, [{ name: 'latin1_swedish_ci' }], 'SHOW CREATE DATABASE')
 })
 
 test('leaves the connection as it was', async ({ asItIs, connection, schema }) => {

@@ -27,12 +27,14 @@ export async function refuseStatements(
       command.sql = `SIGNAL SQLSTATE '${refuses.state}' SET MYSQL_ERRNO = ${refuses.errno}, MESSAGE_TEXT = '${text}'`
   })
   const chosen = random.shuffle(refusals).slice(0, most)
-  const others = answerErrors({ random }, 1)
-    .filter((errno) => !harmless.has(errno) && chosen.every(([known]) => known !== errno))
+  const known = answerErrors({ random }, 1)
+  const others = known
+    .filter((errno) => !harmless.has(errno) && chosen.every(([one]) => one !== errno))
     .map((errno): [number, string] => [errno, 'HY000'])
   for (const [index, [errno, state]] of [...chosen, ...others].entries()) {
-    // Not everybody sends so many.
-    const turns = index < chosen.length ? [at[index % at.length]!, at[0]!] : at
+    // Not everybody sends so many. What the answer knows is tried with each of them.
+    const isKnown = known.includes(errno)
+    const turns = isKnown ? at : [at[index % at.length]!, at[0]!]
     for (const left of new Set(turns)) {
       const reason = { errno, state, left }
       refuses = reason
@@ -44,7 +46,7 @@ export async function refuseStatements(
       )
       refuses = undefined
       if (outcome && reason.left <= 0) throw wrong(`error ${errno}: ${text}`, outcome.value)
-      if (reason.left <= 0 && index < chosen.length) break
+      if (reason.left <= 0 && !isKnown) break
     }
   }
   // Statements sent at once with the refused one come before this.
