@@ -211,8 +211,15 @@ test('resolves only when everything is written', async (lab) => {
 })
 
 test('writes every text exactly, character by character', async (lab) => {
-  for (const content of lab.random.hostile('text')) {
-    const id = await add(lab, newMessage(lab, { content }))
+  const texts = lab.random.hostile('text')
+  const [longAgo, first] = ['2014-01-01 00:00:00', 5000]
+  await lab.server.query('INSERT INTO conversations (id, updated_at) VALUES ?', [
+    texts.map((_, index) => [first + index, longAgo]),
+  ])
+  for (const [index, content] of texts.entries()) {
+    const sender = index % 2 === 0 ? 'user' : 'ai'
+    const message = newMessage(lab, { conversationId: first + index, sender, content })
+    const id = await add(lab, message)
     const [row] = await lab.server.query<{ content: string }>(
       'SELECT content FROM messages ORDER BY id DESC LIMIT 1',
     )
@@ -222,6 +229,12 @@ test('writes every text exactly, character by character', async (lab) => {
     const [named] = await lab.server.query('SELECT content FROM messages WHERE id = ?', [id])
     if (named?.content !== content) throw mistake('not-the-id', { seen: id })
   }
+  // Each of them moves its conversation.
+  const [held] = await lab.server.query<{ id: number }>(
+    'SELECT id FROM conversations WHERE id >= ? AND updated_at = ?',
+    [first, longAgo],
+  )
+  if (held) throw mistake('parent-not-touched', { expected: texts[held.id - first], seen: longAgo })
 })
 
 test('treats quotes and backslashes as text', async (lab) => {
