@@ -76,6 +76,9 @@ test('goes by time, not by arrival', async (lab) => {
 test('returns all messages of a shorter conversation', async (lab) => {
   for (const { id } of lab.chat.conversations) await expectLast(lab, id, 50)
   const { id } = lab.chat.conversations[0]!
+  // A number of 33 bits.
+  const all = await lastMessages(lab.connection, id, 2 ** 32)
+  expectRows(all, await readHistory(lab.connection, id), 'lastMessages()')
   for (const missing of [999_999, -id, id + 0.5]) await expectLast(lab, missing, 50)
   await expectNoRows((none) => lastMessages(lab.connection, none, 50))
 })
