@@ -127,6 +127,9 @@ test('treats a change of case, accent or space as a change', async (lab) => {
     `é\u00A0${word}\u200B`,
     `é\u00A0${word} ①`,
     `é\u00A0${word} 1`,
+    // The checksum of both is the same.
+    'plumless',
+    'buckeroo',
     `❤ ${word}`,
     `❤\uFE0F ${word}`,
     `❤\uFE0F\u200D ${word}`,
