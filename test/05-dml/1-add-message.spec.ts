@@ -9,6 +9,7 @@ import {
   mistake,
   provokeErrors,
   refuseByNumber,
+  writeInBetween,
   type Lab,
 } from '#support'
 import {
@@ -158,6 +159,7 @@ test("moves the conversation's updated_at to now, by the server's clock", async 
     if (off > 86_400 && off < 4 * 86_400) throw mistake('clients-clock', details)
     expectNow(row!.updated_at, 'conversations.updated_at')
   }
+  await expectNotBefore(lab)
 })
 
 test('leaves everything else alone', async (lab) => {
@@ -308,6 +310,34 @@ async function add({ connection }: Lab, message: Message): Promise<number> {
   expectValue(Reflect.ownKeys(message), keys, 'Reflect.ownKeys(message)')
   expectValue(Object.isFrozen(message), false, 'Object.isFrozen(message)')
   return id
+}
+
+/**
+ * Fails if the conversation moves to a time before its new message: the time was asked for first, and what followed had to
+ * wait for another session. The wait is an hour on the clock of this session; SYSDATE() goes by another one.
+ */
+async function expectNotBefore(lab: Lab): Promise<void> {
+  const { connection } = lab
+  const sent: string[] = []
+  const message = newMessage(lab)
+  {
+    using _waits = writeInBetween(connection, async (sql) => {
+      const isFirst = sent.every((one) => !/^\s*select\b|\b(insert|update)\b/i.test(one))
+      sent.push(sql)
+      if (isFirst && /^\s*select\b/i.test(sql))
+        await connection.query(byTest('SET timestamp = UNIX_TIMESTAMP() + 3600'))
+    })
+    await add(lab, message)
+  }
+  await connection.query(byTest('SET timestamp = DEFAULT'))
+  if (/sysdate/i.test(sent.join())) return
+  const [row] = await lab.server.query<Record<'updated_at' | 'timestamp', string>>(
+    `SELECT updated_at, timestamp FROM messages m JOIN conversations c ON c.id = m.conversation_id
+     WHERE m.content = ?`,
+    [message.content],
+  )
+  const { updated_at, timestamp } = row!
+  if (updated_at < timestamp) expectValue(updated_at, `>= ${timestamp}`, 'conversations.updated_at')
 }
 
 /** Another user adds a message here and there; here only if nobody has locked the conversation. */
