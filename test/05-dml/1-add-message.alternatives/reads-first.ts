@@ -6,7 +6,7 @@ export interface NewMessage {
   content: string
 }
 
-// Reads the conversation first; both times are those of the statements that write.
+// Reads the conversation first; the server sets both times when it writes.
 export async function addMessage(connection: Connection, message: NewMessage): Promise<number> {
   const { conversationId, sender, content } = message
   await connection.execute('SELECT updated_at FROM conversations WHERE id = ?', [conversationId])

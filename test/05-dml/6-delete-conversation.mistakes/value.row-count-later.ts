@@ -1,4 +1,4 @@
-// Wrong: asks for ROW_COUNT() in a statement of its own; another call on the same connection comes in between.
+// Wrong: a separate statement asks for ROW_COUNT(); another call on the same connection comes in between.
 import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 
 export async function deleteConversation(connection: Connection, id: number): Promise<boolean> {
