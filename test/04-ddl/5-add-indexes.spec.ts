@@ -137,8 +137,6 @@ test(
     const { name, table } = index
     for (const other of new Set([name.replaceAll('_', 'x'), `${name}x`]))
       if (other !== name) await outside.query('CREATE INDEX ?? ON ?? (id)', [other, table])
-    // Another table may have an index of this name.
-    await outside.query('CREATE TABLE drafts (id INT, INDEX ?? (id))', [name])
     await outside.query('DROP INDEX ?? ON ??', [name, table])
     await add(connection)
     expectValue(addedTo(await readIndexes(server), [index]), [], 'SHOW INDEX')

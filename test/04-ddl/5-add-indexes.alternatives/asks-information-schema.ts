@@ -3,16 +3,15 @@ import type { Connection, RowDataPacket } from 'mysql2/promise'
 // Looks first; the indexes name the id that InnoDB keeps in them anyway.
 export async function addIndexes(connection: Connection): Promise<void> {
   const [rows] = await connection.query<RowDataPacket[]>(
-    `SELECT DISTINCT CONCAT(TABLE_NAME, '.', INDEX_NAME) AS name
-     FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE()`,
+    'SELECT DISTINCT INDEX_NAME AS name FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE()',
   )
   const names = new Set(rows.map((row) => row.name))
-  if (!names.has('messages.by_time')) {
+  if (!names.has('by_time')) {
     await connection.execute(
       'ALTER TABLE messages ADD INDEX by_time (conversation_id, timestamp, id)',
     )
   }
-  if (!names.has('conversations.by_update')) {
+  if (!names.has('by_update')) {
     await connection.execute(
       'ALTER TABLE conversations ADD INDEX by_update (is_archived, updated_at DESC, id DESC)',
     )
