@@ -37,11 +37,12 @@ test('keeps the conversation and its first message', async (lab) => {
   const content = random.text()
   // Its clock shows another hour.
   await setUnusually(lab)
-  const { expectNow } = await betweenNow(lab.server, async () => {
+  const call = async () => {
     await createWithFirstMessage(connection, title, content)
     // It was not waited for, and so nobody would find out that it fails.
     if (inFlight(connection) > 0) throw mistake('not-committed')
-  })
+  }
+  const { expectNow } = await betweenNow(lab.server, call, connection)
   const conversations = await added(lab, 'conversations', 'id, title, is_archived')
   if (conversations.length === 0 && (await hasOpenTransaction(connection)))
     throw mistake('not-committed')

@@ -182,6 +182,8 @@ test('returns and throws falsy values, too', async (lab) => {
     if (!Object.is(outcome.error, value))
       throw mistake('other-error', { expected: String(value), seen: outcome.error })
     if ((await kept(lab, title)) > 0) throw mistake('committed-anyway')
+    // The error may come from another connection: on this one, nothing has been rolled back for it.
+    if (await isOpen(pool)) throw mistake('transaction-left-open')
   }
 })
 
@@ -351,6 +353,8 @@ const serverErrors = [
   { errno: 1213, code: 'ER_LOCK_DEADLOCK', sqlState: '40001' },
   { errno: 1644, code: 'ER_SIGNAL_EXCEPTION', sqlState: '45000' },
   { errno: 4031, code: 'ER_CLIENT_INTERACTION_TIMEOUT', sqlState: 'HY000', fatal: true },
+  { errno: -104, code: 'ECONNRESET', fatal: true },
+  { code: 'PROTOCOL_CONNECTION_LOST', fatal: true },
 ]
 
 /** Calls the student's function and names at once what makes every other finding meaningless. */
@@ -435,6 +439,12 @@ async function add(connection: PoolConnection, title: string) {
 
 async function kept({ server }: Lab, title: string): Promise<number> {
   return (await server.query('SELECT id FROM conversations WHERE title = ?', [title])).length
+}
+
+/** Is a transaction open on the connection that the pool gives next? */
+async function isOpen(pool: Pool): Promise<boolean> {
+  const [{ serverStatus }] = await pool.query<ResultSetHeader>(byTest('DO 0'))
+  return (serverStatus & 1) === 1
 }
 
 async function threadOf(pool: Pool): Promise<unknown> {

@@ -12,8 +12,8 @@ const endsEarly = { leaves: ['START TRANSACTION'] }
 
 test('keeps both rows', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (9500, 'Trip', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00');
-INSERT INTO messages (conversation_id, sender, content, timestamp) VALUES (9500, 'ai', 'Gone', '2025-03-01 08:00:00');
-DELETE FROM messages WHERE conversation_id = 9500`)
+INSERT INTO messages (conversation_id, sender, content, timestamp) VALUES (9500, 'ai', 'Gone', '2025-03-01 08:00:00'), (9500, 'user', 'Where to?', '2025-03-01 08:00:00');
+DELETE FROM messages WHERE conversation_id = 9500 AND content = 'Gone'`)
 
 test(
   'keeps neither when the message is rejected',

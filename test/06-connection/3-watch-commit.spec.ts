@@ -58,11 +58,11 @@ test('counts correctly however many rows others add', async (lab) => {
   const others = random.int(1010, 1099)
   const titles = Array.from({ length: others }, () => [random.pick(['Tea', 'More tea'])])
   await server.query('INSERT INTO conversations (title) VALUES ?', [titles])
-  // Long ago and far ahead: no condition concerns those.
-  await server.query('INSERT INTO conversations (id, created_at, updated_at) VALUES ?', [
+  // Long ago and far ahead, without a title and with an odd id: no condition concerns those.
+  await server.query('INSERT INTO conversations (id, title, created_at, updated_at) VALUES ?', [
     [
-      [-1, '1970-01-02 00:00:00', '1970-01-02 00:00:00'],
-      [999_999, '2037-12-31 00:00:00', '2037-12-31 00:00:00'],
+      [-1, '', '1970-01-02 00:00:00', '1970-01-02 00:00:00'],
+      [999_999, ' ', '2037-12-31 00:00:00', '2037-12-31 00:00:00'],
     ],
   ])
   const rows = chat.conversations.length + others + 2
@@ -85,10 +85,11 @@ test('keeps the new conversation, and nothing else', async (lab) => {
   const reader = await connect()
   // Its clock shows another hour.
   await setUnusually(lab)
-  const { expectNow } = await betweenNow(server, async () => {
+  const call = async () => {
     await watchCommit(connection, reader)
     if (inFlight(connection) > 0) throw mistake('not-committed')
-  })
+  }
+  const { expectNow } = await betweenNow(server, call, connection)
   const rows = await server.query<ConversationRow>('SELECT * FROM conversations ORDER BY id')
   if (rows.length === chat.conversations.length) throw mistake('not-committed')
   const known = new Set(chat.conversations.map(({ id }) => id))

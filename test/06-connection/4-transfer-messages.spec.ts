@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { transferMessages } from '#exercise/06-connection/4-transfer-messages'
 import {
   exercise,
@@ -22,8 +23,10 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 test('moves the messages, leaves a note and deletes the emptied conversation', async (lab) => {
   const { from, to } = choose(lab)
   await setUnusually(lab, "transaction_isolation = 'READ-COMMITTED'")
-  const { result, expectNotOurs, expectNow } = await betweenNow(lab.server, () =>
-    call(lab, from, to),
+  const { result, expectNotOurs, expectNow } = await betweenNow(
+    lab.server,
+    () => call(lab, from, to),
+    lab.connection,
   )
   const { moved } = await expectMoved(lab, from, to)
   expectValue(result, { moved, merged: true }, 'transferMessages()')
@@ -48,35 +51,58 @@ test('merges a conversation without messages, too', async (lab) => {
   if (left) throw mistake('empty-not-merged', { expected, seen: result })
   expectValue(result, expected, 'transferMessages()')
   await expectNote(lab, from, to, true)
-  // Nor is there a message anywhere.
+  // Nor is there a message anywhere. An id may be below zero, too, or zero.
   await lab.server.query('DELETE FROM messages')
-  const next = lab.chat.conversations.find((row) => row.id !== id && row.id !== to)!.id
-  expectValue(await call(lab, next, to), expected, 'transferMessages()')
-  await expectNote(lab, next, to, true)
+  const [next, below, last] = lab.chat.conversations
+    .map((row) => row.id)
+    .filter((one) => one !== id && one !== to) as [number, number, number]
+  await lab.server.query('UPDATE conversations SET id = IF(id = ?, 0, -id) WHERE id IN (?)', [
+    to,
+    [to, next, below],
+  ])
+  expectValue(await call(lab, -next, -below), expected, 'transferMessages()')
+  await expectNote(lab, -next, -below, true)
+  for (const [index, [one, other]] of [[-below, 0] as const, [0, last] as const].entries()) {
+    const result = { moved: index + 1, merged: true }
+    expectValue(await call(lab, one, other), result, 'transferMessages()')
+  }
 })
 
 test('moves what another session has added in the meantime, and counts it', async (lab) => {
   const { connection, server } = lab
   const { from, to } = choose(lab)
   const content = 'by another'
+  const insert = "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', ?)"
   let added = 0
   await using other = await server.session()
   await other.query('SET SESSION innodb_lock_wait_timeout = 1')
+  let late: Promise<boolean> | undefined
   using _ = writeInBetween(connection, async (sql) => {
+    if (!late && /^\s*update\s+`?messages\b/i.test(sql)) {
+      // When all have moved, nobody can add one more: it would be lost. It waits, and then finds no conversation.
+      late = other.query(insert, [from, 'too late']).then(
+        () => true,
+        () => false,
+      )
+      await Promise.race([late, delay(30)])
+    }
     // Once the code holds locks, others wait.
-    if (added > 0 || !/^\s*select\b/i.test(sql) || /\bfor (update|share)\b/i.test(sql)) return
-    await other.query(
-      "INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', ?)",
-      [from, content],
-    )
+    if (late || added > 0 || !/^\s*select\b/i.test(sql) || /\bfor (update|share)\b/i.test(sql))
+      return
+    await other.query(insert, [from, content])
     added = 1
   })
   const { moved } = await call(lab, from, to)
+  const isKept = 'SELECT id FROM messages WHERE content = ?'
+  const isLate = (await late) ?? false
+  if (isLate && (await server.query(isKept, ['too late'])).length === 0)
+    throw mistake('cascade-deletes-messages', { expected: 'too late', seen: [] })
   const seen = await server.query('SELECT conversation_id FROM messages WHERE content = ?', [
     content,
   ])
   if (seen.length < added) throw mistake('cascade-deletes-messages', { expected: content, seen })
-  const expected = lab.chat.messages.filter((row) => row.conversation_id === from).length + added
+  const { length: old } = lab.chat.messages.filter((row) => row.conversation_id === from)
+  const expected = old + added + Number(isLate)
   if (added > 0 && moved === expected - added)
     throw mistake('moved-counted-early', { expected, seen: moved })
   expectValue(moved, expected, 'moved')
@@ -231,19 +257,16 @@ test('throws whatever the move is rejected for', async (lab) => {
 })
 
 test('throws when a deadlock during the merge has undone the move too', async (lab) => {
-  const { connection, server } = lab
   const { from, to } = choose(lab)
-  await using rival = await openRival(server)
-  await rival.lock(from)
-  const call = outcomeOf(transferMessages(connection, from, to))
-  await untilBlocked(server, connection)
-  rival.ask(to)
-  const outcome = await call
-  await rival.rollback()
-  if (outcome !== 'late' && 'value' in outcome) {
-    const seen = await server.query('SELECT id FROM messages WHERE conversation_id = ?', [from])
-    if (seen.length > 0) throw mistake('move-lost', { expected: 'an error', seen: outcome.value })
-  } else await expectUnchanged(lab)
+  const isBlocked = () => untilBlocked(lab.server, lab.connection)
+  await expectUndone(lab, from, [from, to], isBlocked)
+  // The note waits for a third conversation: whatever has been sent behind it runs outside the transaction.
+  const third = lab.chat.conversations.at(-1)!.id
+  await lab.server.query(
+    `CREATE TRIGGER waits BEFORE INSERT ON messages FOR EACH ROW
+     DO (SELECT id FROM conversations WHERE id = ${third} FOR UPDATE)`,
+  )
+  await expectUndone(lab, third, [from, to], () => untilLocked(lab, to))
 })
 
 test('refuses to merge a conversation with itself', async (lab) => {
@@ -266,6 +289,39 @@ test('refuses to merge a conversation with itself', async (lab) => {
 function choose({ chat, random }: Lab): { from: number; to: number } {
   const [from, to] = random.shuffle(chat.conversations.slice(0, -1).map(({ id }) => id))
   return { from: from!, to: to! }
+}
+
+/** Another session has locked the conversation `held`, for which the merge waits, and then waits for the merge. */
+async function expectUndone(
+  lab: Lab,
+  held: number,
+  [from, to]: [number, number],
+  untilReady: () => Promise<void>,
+) {
+  const { connection, server } = lab
+  await using rival = await openRival(server)
+  await rival.lock(held)
+  const call = outcomeOf(transferMessages(connection, from, to))
+  await untilReady()
+  rival.ask(to)
+  const outcome = await call
+  await rival.rollback()
+  if (outcome !== 'late' && 'value' in outcome) {
+    const seen = await server.query('SELECT id FROM messages WHERE conversation_id = ?', [from])
+    if (seen.length > 0) throw mistake('move-lost', { expected: 'an error', seen: outcome.value })
+  } else await expectUnchanged(lab)
+}
+
+/** Waits until somebody holds this conversation. */
+async function untilLocked({ server }: Lab, id: number) {
+  const ask = 'SELECT id FROM conversations WHERE id = ? FOR UPDATE NOWAIT'
+  for (let tries = 0; tries < 200; tries++) {
+    const isFree = await server.query(ask, [id]).then(
+      () => true,
+      () => false,
+    )
+    if (!isFree) return
+  }
 }
 
 /** Calls the student's function; known errors are named. */

@@ -1,0 +1,4 @@
+START TRANSACTION;
+SELECT COUNT(NULLIF(content, '')) AS n FROM messages;
+SELECT COUNT(NULLIF(content, '')) AS n FROM messages;
+COMMIT;
