@@ -29,9 +29,8 @@ test('adds the messages to the conversation, in order', async (lab) => {
   const given = structuredClone(messages)
   // Its clock shows another hour.
   await setUnusually(lab)
-  const { result: outcome, expectNow } = await betweenNow(server, () =>
-    outcomeOf(insertMany(connection, id, given)),
-  )
+  const call = () => outcomeOf(insertMany(connection, id, given))
+  const { result: outcome, expectNow } = await betweenNow(server, call, connection)
   expectValue(given, messages, 'messages')
   expectValue([given, ...given].some(Object.isFrozen), false, 'Object.isFrozen()')
   if ('error' in outcome && (outcome.error as { errno?: number } | null)?.errno === 1064) {
@@ -136,12 +135,14 @@ test('returns the right ids when others add messages at the same moment', async 
   const expected = await idsOf(last)
   if (!isDeepStrictEqual(seen, expected) && seen.length >= expected.length)
     throw mistake('max-id', { expected, seen })
+  await expectTogether(lab)
 })
 
 test("leaves the caller's transaction open", async (lab) => {
   const { id } = lab.chat.conversations[0]!
   await expectTransactionLeft(lab, () => insertMany(lab.connection, id, compose(lab, 2)))
   await expectTransactionLeft(lab, () => insertMany(lab.connection, 0, compose(lab, 2)))
+  await expectSavepointsLeft(lab, () => insertMany(lab.connection, id, compose(lab, 2)))
 })
 
 test('lets every error through, whatever it is', async (lab) => {
@@ -171,8 +172,12 @@ test('gives each message its own id, even when two say the same thing', async (l
 
 test('sends one INSERT for all, and does not look for an id that others may have moved on', async (lab) => {
   const { chat, connection, server } = lab
+  // More than four megabytes, which was once as much as a server would take.
+  const many = compose(lab, 1010).map(({ sender, content }) => {
+    return { sender, content: content.padEnd(4_300, '.') }
+  })
   const { result, statements } = await server.observe(() =>
-    outcomeOf(insertMany(connection, chat.conversations[0]!.id, compose(lab, 1010))),
+    outcomeOf(insertMany(connection, chat.conversations[0]!.id, many)),
   )
   const sent = rowsRead(statements).map(({ sql }) => sql.trim())
   const inserts = sent.filter((sql) => /^insert\b/i.test(sql))
@@ -243,6 +248,59 @@ interface Row {
   conversation_id: number
   sender: string
   content: string
+}
+
+/** Another session adds a message while the INSERT is between its rows: the ids that were returned are still the rows'. */
+async function expectTogether(lab: Lab) {
+  const { chat, connection, server } = lab
+  const [own, held, others] = chat.conversations.map(({ id }) => id) as [number, number, number]
+  const messages = compose(lab, 4).map(({ sender }, n) => ({ sender, content: `together ${n}` }))
+  await server.query(
+    `CREATE TRIGGER waits BEFORE INSERT ON messages FOR EACH ROW
+     IF NEW.content = 'together 1' THEN DO (SELECT id FROM conversations WHERE id = ${held} FOR UPDATE); END IF`,
+  )
+  await using other = await server.session()
+  await other.beginTransaction()
+  await other.query('SELECT id FROM conversations WHERE id = ? FOR UPDATE', [held])
+  const call = outcomeOf(insertMany(connection, own, messages))
+  // The first row locks its conversation.
+  const ask = 'SELECT id FROM conversations WHERE id = ? FOR UPDATE NOWAIT'
+  for (let tries = 0; tries < 200; tries++) {
+    const isFree = await outcomeOf(server.query(ask, [own]))
+    if ('error' in isFree) break
+  }
+  const insert = 'INSERT INTO messages (conversation_id, content) VALUES (?)'
+  await outcomeOf(other.query(insert, [[others, 'in between']]))
+  await other.commit()
+  const outcome = await call
+  await server.query('DROP TRIGGER waits')
+  if ('error' in outcome) throw outcome.error
+  const rows = await added(lab)
+  const idOf = (content: string) => rows.find((row) => row.content === content)?.id
+  expectValue(
+    outcome.value,
+    messages.map(({ content }) => idOf(content)),
+    'insertMany()',
+  )
+}
+
+/** A savepoint that the code sets must not replace one of the same name, which the caller has set before. */
+async function expectSavepointsLeft({ connection, server }: Lab, call: () => Promise<unknown>) {
+  const { statements } = await server.observe(call)
+  const names = statements.flatMap(({ sql }) => /^\s*savepoint\s+(.+)/i.exec(sql)?.[1] ?? [])
+  const count = 'SELECT COUNT(*) AS n FROM messages'
+  const [expected] = await server.query(count)
+  for (const name of new Set(names)) {
+    await connection.query(byTest('START TRANSACTION'))
+    await connection.query(byTest(`SAVEPOINT ${name}`))
+    await call()
+    const back = await outcomeOf(connection.query(byTest(`ROLLBACK TO ${name}`)))
+    const [rows] = await connection.query(byTest(count))
+    await connection.query(byTest('ROLLBACK'))
+    const details = { expected: `SAVEPOINT ${name}`, seen: 'error' in back ? back.error : rows }
+    if ('error' in back || Number((rows as { n: number }[])[0]!.n) !== Number(expected!.n))
+      throw mistake('callers-transaction', details)
+  }
 }
 
 function compose({ random }: Lab, count: number): NewMessage[] {

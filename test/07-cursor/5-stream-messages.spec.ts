@@ -6,6 +6,7 @@ import {
   byTest,
   coresOf,
   exercise,
+  expectOnlyCommitted,
   expectRows,
   expectValue,
   inTime,
@@ -79,7 +80,7 @@ test('yields the messages of the conversation in the order of their ids', async 
   for (const turn of turns) expectRows(turn, expected, 'streamMessages()')
 })
 
-test('yields a separate object for each message', async ({ chat, connection }) => {
+test('yields a separate object for each message', async ({ chat, connection, server }) => {
   const conversation = chat.conversations[0]!.id
   const seen: Message[] = []
   for await (const message of streamMessages(connection, conversation)) seen.push(message)
@@ -87,6 +88,12 @@ test('yields a separate object for each message', async ({ chat, connection }) =
   const expected = own.map(({ id, sender, content }) => ({ id, sender, content }))
   if (new Set(seen).size < seen.length) throw mistake('same-object', { expected, seen })
   expectRows(seen, expected, 'streamMessages()')
+  // One that somebody else is changing is still there.
+  await expectOnlyCommitted(
+    server,
+    `UPDATE messages SET content = 'Not yet' WHERE id = ${seen[0]!.id}`,
+    () => collect(streamMessages(connection, conversation)),
+  )
 })
 
 test("leaves the caller's transaction open", async (lab) => {

@@ -145,13 +145,27 @@ test('returns an empty array for a table that does not exist', async ({
   server,
 }) => {
   const missing = random.word()
+  const long = random.word().padEnd(64, 'x')
+  await server.query('CREATE TABLE ?? (elsewhere INT)', [long])
   // The server may say it in another language.
   await connection.query(byTest("SET SESSION lc_messages = 'ru_RU'"))
   await asItIs()
   // Nor does one that has no name, or a longer one than any table.
-  for (const name of [missing, '', ' ', 'x'.repeat(65), 'ж'.repeat(300)]) {
+  const others = ['', ' ', 'x'.repeat(65), 'ж'.repeat(300)]
+  // Nor one that could be taken for the name of a table.
+  const alike = [
+    `${long}x`,
+    '`messages`',
+    '"messages"',
+    'messages;',
+    'messages\u200B',
+    'message\u0301s',
+  ]
+  for (const name of [missing, ...others, ...alike]) {
     const outcome = await inspectTable(connection, name).catch((error: Error) => error)
     if (Array.isArray(outcome) && outcome.length === 0) continue
+    if (Array.isArray(outcome) && alike.includes(name))
+      throw mistake('name-changed', { expected: [], seen: outcome })
     const id = isChat(outcome) ? 'typed-in' : 'not-empty-array'
     // DESCRIBE refuses a name that no table can have: ER_WRONG_TABLE_NAME, ER_TOO_LONG_IDENT.
     if (name !== missing && [1103, 1059].includes(Object(outcome).errno as number)) continue
@@ -183,7 +197,14 @@ test("leaves the caller's transaction open", async (lab) => {
 async function createTable({ random, server }: Lab, table = random.word()) {
   const size = random.int(20, 200)
   const [id, mail, state, group, note, price, title] = Array.from({ length: 7 }, random.word)
-  const others = ['int unsigned', 'datetime(6)', 'tinyint(1)', 'char(3)', "set('x','y')"]
+  const others = [
+    'int unsigned',
+    'int(5) unsigned zerofill',
+    'datetime(6)',
+    'tinyint(1)',
+    'char(3)',
+    "set('x','y')",
+  ]
   const flags = `enum(${Array.from({ length: 120 }, (_, n) => `'Flag ${n}'`).join()})`
   const columns: [sql: string, ColumnInfo][] = random.shuffle([
     ['INT AUTO_INCREMENT PRIMARY KEY', { name: id!, type: 'int', nullable: false, key: 'PRI' }],
@@ -203,6 +224,11 @@ async function createTable({ random, server }: Lab, table = random.word()) {
     ['INT AS (1 + 1) VIRTUAL', { name: `X${random.word()}`, type: 'int', nullable: true, key: '' }],
     ['BIGINT NOT NULL', { name: group!, type: 'bigint', nullable: false, key: 'MUL' }],
     ['BIGINT, KEY (`kind`)', { name: 'kind', type: 'bigint', nullable: true, key: 'MUL' }],
+    // A doubled quote, and a word without letters.
+    [
+      "ENUM('it''s','')",
+      { name: random.word(), type: "enum('it''s','')", nullable: true, key: '' },
+    ],
     ['TEXT', { name: note!, type: 'text', nullable: true, key: '' }],
     ['DECIMAL(8, 2) NOT NULL', { name: price!, type: 'decimal(8,2)', nullable: false, key: '' }],
     ...others.map((type): [string, ColumnInfo] => {

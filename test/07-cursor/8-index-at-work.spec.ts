@@ -34,6 +34,9 @@ test(
       [`SELECT body, COUNT(*) FROM ${table} WHERE author = ? GROUP BY body`, values.author],
       // The whole index is read, and not the table.
       [`SELECT COUNT(author) FROM ${table} WHERE ? > 0`, 1],
+      // Looked at are more rows than are left, or asked for.
+      [`SELECT * FROM ${table} WHERE author = ? AND body = 'text 5'`, values.author],
+      [`SELECT * FROM ${table} WHERE author = ? LIMIT 2`, values.author],
       [`SELECT * FROM ${table} IGNORE INDEX (${indexes[0]}) WHERE author = ?`, values.author],
     ] as const)
       await check(lab, sql, [value])
@@ -44,6 +47,7 @@ test(
 test('says null where the whole table has to be read', async (lab) => {
   const { table, values } = await createTable(lab)
   await check(lab, `SELECT * FROM ${table} WHERE body = ?`, [values.body])
+  await check(lab, `SELECT * FROM ${table} WHERE body = ? LIMIT 1`, [values.body])
 })
 
 test('names the index that is used, not all that could be', async (lab) => {

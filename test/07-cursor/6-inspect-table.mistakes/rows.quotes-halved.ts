@@ -1,0 +1,32 @@
+// Wrong: two quotes in a row in the type become one; an empty word in a list is '' and becomes '.
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+/** What the server knows about one column. */
+export interface ColumnInfo {
+  name: string
+  /** With its length or its list: `varchar(255)`, `enum('user','ai')`. */
+  type: string
+  nullable: boolean
+  key: '' | 'PRI' | 'UNI' | 'MUL'
+}
+
+interface Row extends RowDataPacket {
+  name: string
+  type: string
+  nullable: 'YES' | 'NO'
+  key: ColumnInfo['key']
+}
+
+const sql = `SELECT COLUMN_NAME AS name, COLUMN_TYPE AS type, IS_NULLABLE AS nullable, COLUMN_KEY AS \`key\`
+  FROM information_schema.COLUMNS
+  WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION`
+
+export async function inspectTable(connection: Connection, table: string): Promise<ColumnInfo[]> {
+  const [rows] = await connection.execute<Row[]>(sql, [table])
+  return rows.map(({ name, type, nullable, key }) => ({
+    name,
+    type: type.replaceAll("''", "'"),
+    nullable: nullable === 'YES',
+    key,
+  }))
+}

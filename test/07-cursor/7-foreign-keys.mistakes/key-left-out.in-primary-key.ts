@@ -1,0 +1,36 @@
+// Wrong: a column that belongs to the primary key of its own table is left out, as if it were no foreign key.
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+/** One column that points at a column of another table. */
+export interface ForeignKey {
+  table: string
+  column: string
+  /** The table and the column that it points at: `conversations.id`. */
+  references: string
+  /** What happens to the row when the one that it points at is deleted: `CASCADE`, `SET NULL`, `NO ACTION`. */
+  onDelete: string
+}
+
+interface Row extends RowDataPacket {
+  table: string
+  column: string
+  references: string
+  onDelete: string
+}
+
+const sql = `SELECT k.TABLE_NAME AS \`table\`, k.COLUMN_NAME AS \`column\`,
+    CONCAT(k.REFERENCED_TABLE_NAME, '.', k.REFERENCED_COLUMN_NAME) AS \`references\`,
+    r.DELETE_RULE AS onDelete
+  FROM information_schema.KEY_COLUMN_USAGE AS k
+  JOIN information_schema.REFERENTIAL_CONSTRAINTS AS r
+    USING (CONSTRAINT_SCHEMA, TABLE_NAME, CONSTRAINT_NAME)
+  JOIN information_schema.COLUMNS AS own
+    ON own.TABLE_SCHEMA = k.TABLE_SCHEMA AND own.TABLE_NAME = k.TABLE_NAME
+    AND own.COLUMN_NAME = k.COLUMN_NAME AND own.COLUMN_KEY <> 'PRI'
+  WHERE k.TABLE_SCHEMA = DATABASE() AND k.REFERENCED_TABLE_NAME IS NOT NULL
+  ORDER BY k.TABLE_NAME, k.COLUMN_NAME`
+
+export async function foreignKeys(connection: Connection): Promise<ForeignKey[]> {
+  const [rows] = await connection.query<Row[]>(sql)
+  return rows
+}
