@@ -152,7 +152,7 @@ test('returns an empty array for a table that does not exist', async ({
   await asItIs()
   // Nor does one that has no name, or a longer one than any table.
   const others = ['', ' ', 'x'.repeat(65), 'ж'.repeat(300)]
-  // Nor one that could be taken for the name of a table.
+  // Nor one that is almost the name of a table.
   const alike = [
     `${long}x`,
     '`messages`',

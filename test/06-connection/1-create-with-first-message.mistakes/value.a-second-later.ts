@@ -1,4 +1,4 @@
-// Wrong: the message gets a time that has not come yet, so that it sorts after its conversation.
+// The message gets a time that has not come yet, so that it sorts after its conversation.
 import type { Connection, ResultSetHeader } from 'mysql2/promise'
 
 export async function createWithFirstMessage(

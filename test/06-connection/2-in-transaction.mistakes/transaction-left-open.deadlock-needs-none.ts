@@ -1,4 +1,4 @@
-// Wrong: after error 1213 nothing is rolled back, since the server has done so; but the error may be another connection's.
+// After error 1213 nothing is rolled back, since the server has done so; but the error may be another connection's.
 import type { Pool, PoolConnection } from 'mysql2/promise'
 
 export async function inTransaction<T>(

@@ -1,4 +1,4 @@
-// Wrong: a conversation with an empty title is not counted.
+// A conversation with an empty title is not counted.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 interface Count extends RowDataPacket {

@@ -1,4 +1,4 @@
-// Wrong: the DELETE is already on its way when a deadlock in the INSERT undoes everything: it runs outside the transaction, and cascades.
+// The DELETE is already on its way when a deadlock in the INSERT undoes everything: it runs outside the transaction, and cascades.
 import type { Connection, ResultSetHeader } from 'mysql2/promise'
 
 export interface Transfer {

@@ -1,4 +1,4 @@
-// Wrong: without gap locks another session can add a message to the emptied conversation, and the cascade deletes it.
+// Without gap locks another session can add a message to the emptied conversation, and the cascade deletes it.
 import type { Connection, ResultSetHeader } from 'mysql2/promise'
 
 export interface Transfer {

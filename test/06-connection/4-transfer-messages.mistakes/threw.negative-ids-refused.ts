@@ -1,4 +1,4 @@
-// Wrong: an id below 1 is refused with a RangeError, though such conversations can exist.
+// An id below 1 is refused with a RangeError, though such conversations can exist.
 import type { Connection, ResultSetHeader } from 'mysql2/promise'
 
 export interface Transfer {

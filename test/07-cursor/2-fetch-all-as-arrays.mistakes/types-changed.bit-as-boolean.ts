@@ -1,4 +1,4 @@
-// Wrong: a BIT(1) becomes true or false; the driver makes a Buffer.
+// A BIT(1) becomes true or false; the driver makes a Buffer.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 export async function fetchAllAsArrays(connection: Connection, sql: string): Promise<unknown[][]> {

@@ -1,4 +1,4 @@
-// Wrong: an invalid date (0000-00-00) becomes null, which means something else.
+// An invalid date (0000-00-00) becomes null, which means something else.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 export async function fetchAllAsArrays(connection: Connection, sql: string): Promise<unknown[][]> {

@@ -1,4 +1,4 @@
-// Wrong: a date loses its fraction of a second.
+// A date loses its fraction of a second.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 function wholeSeconds(value: unknown): unknown {

@@ -1,4 +1,4 @@
-// Wrong: a savepoint of its own replaces one of the same name that the caller has set (and after it ROLLBACK TO fails for the caller).
+// Its savepoint replaces one of the same name that the caller has set: then ROLLBACK TO fails for the caller.
 import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 
 export interface NewMessage {

@@ -1,4 +1,4 @@
-// Wrong: what is more than 4 MB goes in several INSERTs; if a later one is rejected, the earlier rows stay.
+// What is more than 4 MB goes in several INSERTs; if a later one is rejected, the earlier rows stay.
 import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 
 export interface NewMessage {

@@ -1,4 +1,4 @@
-// Wrong: INSERT … SELECT takes its ids in portions, and another session can get ids in between: they need not be consecutive.
+// INSERT … SELECT takes its ids in portions, and another session can get ids in between: they need not be consecutive.
 import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 
 export interface NewMessage {

@@ -1,4 +1,4 @@
-// Wrong: a message that is older than its conversation (two clocks, an import) is not counted.
+// A message that is older than its conversation (two clocks, an import) is not counted.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 export interface Stats {

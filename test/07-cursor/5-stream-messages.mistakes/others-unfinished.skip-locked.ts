@@ -1,4 +1,4 @@
-// Wrong: a message that another session has locked at the moment is left out.
+// A message that another session has locked at the moment is left out.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 export interface Message {

@@ -1,4 +1,4 @@
-// Wrong: backticks around the name are taken off, though they may be part of it.
+// Backticks around the name are taken off, though they may be part of it.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 /** What the server knows about one column. */

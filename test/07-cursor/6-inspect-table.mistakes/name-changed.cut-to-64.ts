@@ -1,4 +1,4 @@
-// Wrong: a name that is longer than a name can be is cut to 64 characters, and finds another table.
+// A name that is longer than a name can be is cut to 64 characters, and finds another table.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 /** What the server knows about one column. */

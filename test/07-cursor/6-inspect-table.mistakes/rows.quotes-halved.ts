@@ -1,4 +1,4 @@
-// Wrong: two quotes in a row in the type become one; an empty word in a list is '' and becomes '.
+// Two quotes in a row in the type become one; an empty word in a list is '' and becomes '.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 /** What the server knows about one column. */

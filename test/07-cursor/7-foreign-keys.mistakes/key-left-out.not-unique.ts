@@ -1,4 +1,4 @@
-// Wrong: a key that refers to an index which is not unique (or to a prefix of a key) is left out: there is no constraint to join.
+// A key that refers to an index which is not unique (or to a prefix of a key) is left out: there is no constraint to join.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 /** One column that points at a column of another table. */

@@ -1,4 +1,4 @@
-// Wrong: a key whose parent table is not there (made with foreign_key_checks = 0) is left out by the join with its column.
+// A key whose parent table is not there (made with foreign_key_checks = 0) is left out by the join with its column.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 /** One column that points at a column of another table. */

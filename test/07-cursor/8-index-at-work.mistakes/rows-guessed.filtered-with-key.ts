@@ -1,4 +1,4 @@
-// Wrong: where an index is used, rows is what the other conditions are expected to leave.
+// Where an index is used, rows is what the other conditions are expected to leave.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 export interface Plan {

@@ -1,4 +1,4 @@
-// Wrong: a LIMIT at the end of the statement is taken for the number of rows that are looked at.
+// A LIMIT at the end of the statement is given as the number of rows that are looked at.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 export interface Plan {
