@@ -5,6 +5,7 @@ import {
   before,
   byTest,
   exercise,
+  expectOnlyCommitted,
   expectRows,
   expectValue,
   holdClock,
@@ -21,7 +22,9 @@ import { expectRefused, outcomeOf, readTables, soon, tooLong, whileLocked } from
 const test = exercise(import.meta.url, { tables: 'empty' })
 
 test('creates a separate module on every call, complete from the start', async (lab) => {
-  const [one, other] = [begin(lab), begin(lab)]
+  // The same object for both.
+  const options = { ...lab.options, connectionLimit: limit }
+  const [one, other] = [createDatabase(options), createDatabase(options)]
   for (const database of [one, other]) {
     expectComplete(database)
     expectRows(await soon(database.listConversations()), [], 'listConversations()')
@@ -150,6 +153,9 @@ test('keeps two callers apart, each on its own connection', async (lab) => {
     await soon(database.saveTurn(free, 'I', 'do not wait'), 'one-connection')
   })
   expectValue((await readTables(lab.server)).messages.length, 4, 'COUNT(*)')
+  // Nor does anybody see what another caller has not finished.
+  const unfinished = `INSERT INTO messages (conversation_id, content) VALUES (${free}, 'half')`
+  await expectOnlyCommitted(lab.server, unfinished, () => soon(database.getHistory(free)))
 })
 
 test('never opens more connections than the options allow', async (lab) => {
@@ -169,6 +175,12 @@ test('never opens more connections than the options allow', async (lab) => {
   await soon(wide.close(), 'still-open')
   if (lines > 5) throw mistake('too-many-connections', { expected: 5, seen: lines })
   expectValue(lines, 5, 'options.connectionLimit')
+  // Where the options say that nobody waits, the second caller is told.
+  const strict = createDatabase({ ...lab.options, connectionLimit: 1, waitForConnections: false })
+  const calls = await Promise.allSettled([strict.listConversations(), strict.listConversations()])
+  await soon(strict.close(), 'still-open')
+  const ends = calls.map(({ status }) => status)
+  expectValue(ends, ['fulfilled', 'rejected'], 'options.waitForConnections')
 })
 
 test('close waits for what is running, leaves nothing open, and may be called twice', async (lab) => {
