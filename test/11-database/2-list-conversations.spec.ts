@@ -6,6 +6,7 @@ import {
   askMeanwhile,
   askWhileAnswered,
   expectAllAskedFor,
+  expectOthersStay,
   judgeRows,
   rowsOf,
   uncommitted,
@@ -52,6 +53,12 @@ test('puts the higher id first when several changed in the same second, however 
     n === 5 ? '2037-01-01 12:00:00' : '2026-07-01 12:00:00',
   ])
   await lab.server.query('INSERT INTO conversations (title, updated_at) VALUES ?', [titles])
+  await expectList(lab, await list(lab))
+  await expectOthersStay(lab, listConversations, await rowsOf(lab, active), (id) =>
+    lab.server.query('UPDATE conversations SET is_archived = TRUE WHERE id = ?', [id]),
+  )
+  // However the table is stored.
+  await lab.server.query(storedBackwards)
   await expectList(lab, await list(lab))
   await expectAllAskedFor(lab, listConversations, ['INSERT INTO conversations (title)', ['more']])
 })
@@ -105,11 +112,17 @@ async function list(lab: Lab) {
   return rows
 }
 
+const active = `SELECT id, title, updated_at FROM conversations
+  WHERE is_archived = 0 ORDER BY updated_at DESC, id DESC`
+
+/** Rows that are asked for in no order come the other way round. */
+const storedBackwards = `SET foreign_key_checks = 0;
+  ALTER TABLE conversations DROP PRIMARY KEY, ADD PRIMARY KEY (id DESC);
+  SET foreign_key_checks = 1`
+
 /** Everything there is to list has been listed. */
 async function expectList(lab: Lab, seen: unknown): Promise<void> {
-  const sql = `SELECT id, title, updated_at FROM conversations
-    WHERE is_archived = 0 ORDER BY updated_at DESC, id DESC`
-  judgeRows(seen, await rowsOf(lab, sql), 'listConversations()')
+  judgeRows(seen, await rowsOf(lab, active), 'listConversations()')
 }
 
 const pick = ({ id, title }: { id: number; title: string }) => ({ id, title })

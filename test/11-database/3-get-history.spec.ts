@@ -7,6 +7,7 @@ import {
   expectNoFields,
   expectRefused,
   missingIds,
+  nearIds,
   outcomeOf,
   poolOfOne,
   soon,
@@ -16,6 +17,7 @@ import {
   askMeanwhile,
   askWhileAnswered,
   expectAllAskedFor,
+  expectOthersStay,
   judgeRows,
   rowsOf,
   uncommitted,
@@ -54,6 +56,15 @@ test('keeps the order of messages that came within one second, however many ther
   const burst = Array.from({ length: 1010 }, () => row(lab, id, '2026-07-01 12:00:00'))
   await insert(lab, [...burst.slice(0, 9), burst[0]!, ...burst.slice(9)])
   await expectHistory(lab, id, await read(lab, id))
+  // However the table is stored: what is sorted afterwards, by time only, comes in its order.
+  await lab.server.query('ALTER TABLE messages DROP PRIMARY KEY, ADD PRIMARY KEY (id DESC)')
+  await expectHistory(lab, id, await read(lab, id))
+  await expectOthersStay(
+    lab,
+    (pool) => getHistory(pool, id),
+    await expectedOf(lab, id),
+    (message) => lab.server.query('DELETE FROM messages WHERE id = ?', [message]),
+  )
   await expectAllAskedFor(lab, (pool) => getHistory(pool, id), [
     'INSERT INTO messages (conversation_id, content)',
     [id, 'more'],
@@ -151,6 +162,10 @@ test('returns null for a conversation that does not exist', async (lab) => {
     if (value === undefined)
       throw mistake('undefined-for-missing', { expected: null, seen: 'undefined' })
     expectValue(value, null, 'getHistory()')
+  }
+  for (const near of nearIds(lab)) {
+    const { value, error } = await outcomeOf<unknown>(() => soon(getHistory(pool, near)))
+    if (!error) expectValue(value, null, `getHistory(${near})`)
   }
   // The next moment there is one.
   const id = lab.chat.conversations.at(-1)!.id + 1

@@ -193,6 +193,12 @@ export function missingIds({ chat }: Pick<Lab, 'chat'>): number[] {
   return [gap, 1, ids.at(-1)! + 1, chat.messages[0]!.id, 0, -1]
 }
 
+/** No ids, though each becomes one when it is rounded, or cut to 32 bits. To refuse them is an answer, too. */
+export function nearIds({ chat }: Pick<Lab, 'chat'>): number[] {
+  const { id } = chat.conversations[0]!
+  return [id + 0.4, id - 0.4, 2 ** 32 + id]
+}
+
 /** What TEXT can't hold: 70,000 bytes of Cyrillic, two per letter. */
 export const tooLong = 'ж'.repeat(35_000)
 
@@ -217,12 +223,13 @@ export async function whileLocked<T>(
   return soon(begun)
 }
 
-// --- internal ---
-
-async function threadOf(pool: Pool): Promise<number> {
+/** The server's number of the connection that a pool of one lends. */
+export async function threadOf(pool: Pool): Promise<number> {
   const [rows] = await pool.query<RowDataPacket[]>(byTest('SELECT CONNECTION_ID() AS id'))
   return rows[0]!.id as number
 }
+
+// --- internal ---
 
 /** Where mysql2 keeps connections that nobody has borrowed. */
 interface Queue {

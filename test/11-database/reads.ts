@@ -102,6 +102,29 @@ export async function askMeanwhile<T>(
   return outcome.value
 }
 
+/**
+ * As soon as the server has answered once, another session takes the first of the rows away. An answer that comes page by
+ * page, counted from the beginning, then misses one of the others.
+ * @param expected all rows, in order
+ */
+export async function expectOthersStay(
+  lab: Lab,
+  ask: (pool: Pool) => Promise<unknown>,
+  expected: readonly Row[],
+  takeAway: (id: number) => Promise<unknown>,
+): Promise<void> {
+  const first = expected[0]!.id
+  let taken = false
+  const pool = busyPool(poolOfOne(lab), async (sql = '') => {
+    if (taken || !/^\W*(select|with|table)\b/i.test(sql)) return
+    taken = true
+    await takeAway(first)
+  })
+  const seen = await soon(ask(pool))
+  const rest = Array.isArray(seen) ? (seen as Row[]).filter(({ id }) => id !== first) : seen
+  if (taken) judgeRows(rest, expected.slice(1), 'while another session writes')
+}
+
 // --- internal ---
 
 function judgeColumns([row]: readonly Row[], [wanted]: readonly Row[]): void {
