@@ -232,12 +232,12 @@ async function expectNoQueue(
   changes: ReturnType<typeof conversationChanges>,
   [locked, free]: [number, number],
 ): Promise<void> {
-  await using holder = await lab.server.session()
-  await holder.query('START TRANSACTION')
-  await holder.query('SELECT id FROM conversations WHERE id = ? FOR UPDATE', [locked])
+  await using outside = await lab.server.session()
+  await outside.query('START TRANSACTION')
+  await outside.query('SELECT id FROM conversations WHERE id = ? FOR UPDATE', [locked])
   const waits = outcomeOf(() => changes.archiveConversation(locked))
   const comes = await inTime(changes.archiveConversation(free))
-  await holder.query('ROLLBACK')
+  await outside.query('ROLLBACK')
   await waits
   const details = { what: 'archiveConversation()', expected: 'at once', seen: 'late' }
   if (comes === 'late') throw found('finding.value', details)

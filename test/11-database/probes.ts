@@ -223,13 +223,12 @@ export async function whileLocked<T>(
   return soon(begun)
 }
 
-/** The server's number of the connection that a pool of one lends. */
-export async function threadOf(pool: Pool): Promise<number> {
+// --- internal ---
+
+async function threadOf(pool: Pool): Promise<number> {
   const [rows] = await pool.query<RowDataPacket[]>(byTest('SELECT CONNECTION_ID() AS id'))
   return rows[0]!.id as number
 }
-
-// --- internal ---
 
 /** Where mysql2 keeps connections that nobody has borrowed. */
 interface Queue {
