@@ -152,6 +152,14 @@ export function searches(a: string, b: string): Search[] {
     search(`${a}й ﬁ①İ${b}`, `${a}${b}`),
     // What addresses have in place of characters.
     search(`${a}%41+${b}`, `${a}A ${b}`),
+    // Not seen, yet a part of the text. MySQL's order ignores these, too, so that the words are in another order here.
+    search(`${b}\u200B\u200D\u2060\uFEFF${a}!`, `${b}, ${a}!`),
+    // What typesetters make of quotes and dashes.
+    search(`“${a}’s” – ‘${b}’`, `"${a}'s" - '${b}'`),
+    // A mark at the end of a word.
+    search(`${a}!`, `${a}?`, `${a} ${b}`),
+    // Any of these may be what an ESCAPE names.
+    search(`${a}!x"x#x&x'x,x-x/x:x;x=x>x@x\`x~${b}`, `${a}xxxxxxxxxxxxxx${b}`),
     // Some orders do not tell one emoji from another.
     search(`${a}🍵${b}`, `${a}🍣${b}`),
     search(`<b>${a}</b>`, a, `&lt;b&gt;${a}&lt;/b&gt;`),
