@@ -177,7 +177,8 @@ test('lets server errors through', async (lab) => {
 })
 
 test("leaves the caller's transaction open", async (lab) => {
-  await expectTransactionLeftOnError(lab, () => findByIds(lab.connection, [1, 2]))
+  const ids = lab.chat.conversations.map(({ id }) => id)
+  await expectTransactionLeftOnError(lab, () => findByIds(lab.connection, ids))
 })
 
 // --- internal ---

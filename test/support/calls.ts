@@ -228,7 +228,7 @@ export async function expectWaited(
 /** ER_LOCK_NOWAIT */
 const lockNotAvailable = 3572
 
-/** Fails if somebody has locked rows of the chat that are committed: whoever skips those finds fewer. */
+/** Fails if somebody has locked rows of the chat that are committed: a reader that skips those finds fewer. */
 async function expectNoneLocked(server: Pick<Server, 'query'>): Promise<void> {
   for (const table of ['conversations', 'messages']) {
     const count = `SELECT COUNT(*) AS n FROM ${table}`

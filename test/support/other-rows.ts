@@ -24,7 +24,7 @@ export function withOthers(
 ): Data {
   const named = namedIn(answer, namedIn(solution))
   const more = [
-    // What the task names stands in other rows, too.
+    // Other rows hold what the task names, too.
     ...namedIn(solution).texts.flatMap((text, index) => holding(text, 500 + index)),
     ...crossing(named.numbers),
     ...named.numbers.flatMap(numbered),

@@ -1,4 +1,4 @@
-// Leaves an 'error' listener on the caller's connection at each call, so that a lost connection is never heard of.
+// Leaves an 'error' listener on the caller's connection with each call, so that a lost connection is never heard of.
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 
 interface Row extends RowDataPacket {

@@ -1,4 +1,4 @@
-// Each loan leaves an error listener on the pool's connection, and never takes it back.
+// Each loan leaves an error listener on the pool's connection, and never removes it.
 import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
 
 export async function withPooled<T>(
