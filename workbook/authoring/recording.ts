@@ -52,8 +52,10 @@ export async function recordRun(
     await panel.and(page.locator('[data-state="failed"]')).waitFor()
     await panel.locator('.wb-known').waitFor()
     await whenNamed(page, language)
+    const statements = panel.locator('.wb-evidence:has(.wb-statements)')
+    await statements.waitFor()
     const named = await frameOf(panel)
-    await panel.locator('.wb-evidence:has(.wb-statements) > summary').click()
+    await statements.locator('> summary').click()
     return { named, sent: await frameOf(panel, '.wb-evidence:has(.wb-statements)') }
   })
   await save(solutionOf(exercise))
