@@ -566,7 +566,7 @@ export const en = {
   'finding.rows-locked':
     'Your code locks the rows that it reads ({n} of {table}). Until the caller ends the transaction nobody else can change them. A plain SELECT locks nothing.',
   'finding.listeners-left':
-    'Each call adds a listener for `{event}` to {what}, and none is removed: there are {n} by now. What a function adds for its own work, it removes at the end.',
+    'Each call adds a listener for `{event}`, and none is removed: the {what} has {n} by now. What a function adds for its own work, it removes at the end.',
   'finding.lock-left':
     'Your code does not release a lock: {what}. Others wait for it until the connection is closed.',
   'finding.released-twice':
