@@ -127,19 +127,32 @@ export function replace(owner: object, name: string, value: unknown): () => void
 }
 
 /**
- * Until disposed of, what is asked of a connection by `query`, `execute` or `commit` goes through `instead`: it gets the SQL
- * as it was written, and what sends it.
+ * Until disposed of, what is asked of a connection by `query`, `execute` or `commit`, with promises or with a callback, goes
+ * through `instead`: it gets the SQL as it was written, and what sends it.
  */
 export function intercept(
   connection: Connection,
   instead: (sql: string, send: () => Promise<unknown>) => Promise<unknown>,
 ): Disposable {
-  const undo = (['query', 'execute', 'commit'] as const).map((name) => {
-    const send = connection[name].bind(connection) as (...args: unknown[]) => Promise<unknown>
-    return replace(connection, name, async (...args: unknown[]) => {
+  const [core] = coresOf(connection) as [Core]
+  // mysql2's promises call these two, and commit() calls `query`.
+  const undo = (['query', 'execute'] as const).map((name) => {
+    const method = core[name].bind(core) as (...args: unknown[]) => unknown
+    return replace(core, name, (...args: unknown[]) => {
+      const done = args.at(-1)
+      // Rows that come as events.
+      if (typeof done !== 'function') return method(...args)
       const [first] = args as [string | { sql?: string } | undefined]
-      const written = typeof first === 'string' ? first : String(first?.sql)
-      return instead(name === 'commit' ? 'COMMIT' : written, () => send(...args))
+      const send = () =>
+        new Promise((resolve, reject) => {
+          method(...args.slice(0, -1), (error: unknown, ...answer: unknown[]) =>
+            error ? reject(error) : resolve(answer),
+          )
+        })
+      instead(typeof first === 'string' ? first : String(first?.sql), send).then(
+        (answer) => done(null, ...(answer as unknown[])),
+        (error: unknown) => done(error),
+      )
     })
   })
   return {

@@ -154,6 +154,8 @@ test('a move that was cut off is finished, and rows go when no test asks for the
   await using teacher = await connect(server.account, { multipleStatements: true })
   const admin = teacher.connection
   await admin.query('ALTER EVENT ai_chat_class.move_log DISABLE')
+  // It may be at work still.
+  await until(async () => (await running('thread/sql/event_worker')) === 0)
   await ann.connection.query("DO 'cut off'")
   const seen = async () => (await sentBy(ann.connection)).filter((sql) => sql === "DO 'cut off'")
   await admin.query('DROP TABLE ai_chat_class.log_moving')
@@ -201,6 +203,14 @@ async function onDora(fault: string): Promise<void> {
 async function sleeping(): Promise<number[]> {
   const [rows] = await server.admin.query<RowDataPacket[]>('SHOW PROCESSLIST')
   return rows.filter(({ State }) => State === 'User sleep').map(({ Id }) => Number(Id))
+}
+
+async function running(thread: string): Promise<number> {
+  const [rows] = await server.admin.query<RowDataPacket[]>(
+    'SELECT 1 FROM performance_schema.threads WHERE name = ?',
+    [thread],
+  )
+  return rows.length
 }
 
 async function logged(table: string): Promise<number> {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
@@ -100,7 +100,9 @@ test('a websocket of another Origin or Host is refused, even with the token', as
 })
 
 test('no file outside the site is served', async () => {
-  const secret = path.join(root, 'docs', '.env.guard-test')
+  // Not among the files that other tests copy while this one runs.
+  const secret = path.join(root, 'docs', '.vitepress', 'cache', '.env.guard-test')
+  mkdirSync(path.dirname(secret), { recursive: true })
   writeFileSync(secret, 'MYSQL_PASSWORD=do-not-show')
   try {
     const files = [secret, path.join(root, '.env'), path.join(root, 'package.json'), '/etc/hosts']
@@ -115,7 +117,7 @@ test('no file outside the site is served', async () => {
       '/%2e%2e/package.json',
       '/..%2fpackage.json',
       '/@fs/../../etc/hosts',
-      '/.env.guard-test',
+      '/.vitepress/cache/.env.guard-test',
     ]
     for (const target of [...paths, ...climbing]) {
       const answer = await ask(port, target)
