@@ -139,9 +139,9 @@ async function slowStatement(pool: Pool, seconds = 0.3) {
 function refuseToEnd(pool: Pool, failure: unknown): { wasTold: boolean } {
   const refusal = { wasTold: true }
   pool.end = () => Promise.reject(failure)
-  pool.pool.end = (done?: (error: unknown) => void) => {
+  pool.pool.end = (done) => {
     if (!failure) refusal.wasTold = false
-    done?.(failure)
+    done?.(failure as NodeJS.ErrnoException | null)
   }
   return refusal
 }

@@ -1,4 +1,5 @@
 import { promisify } from 'node:util'
+import type { Connection as Inner } from 'mysql2'
 import type { Connection } from 'mysql2/promise'
 
 // Over the connection with callbacks that is inside the one with promises.
@@ -7,7 +8,7 @@ export async function createWithFirstMessage(
   title: string,
   content: string,
 ): Promise<number> {
-  const inner = connection.connection
+  const inner = (connection as unknown as { connection: Inner }).connection
   const send = promisify<string, unknown[], { insertId: number }>((sql, values, done) =>
     inner.query<never>(sql, values, done),
   )
