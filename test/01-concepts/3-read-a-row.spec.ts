@@ -51,7 +51,9 @@ test('returns undefined when there is no such conversation', async (lab) => {
   const ids = chat.conversations.map(({ id }) => id)
   const [first] = ids as [number]
   const gaps = ids.map((id) => id + 1).filter((id) => !ids.includes(id))
-  for (const missing of [...gaps.toReversed(), 0, -first, first + 0.5, 2 ** 32 + first]) {
+  // Up or down, rounded they are an id.
+  const fractions = [first + 0.5, first - 0.5, first + 0.25]
+  for (const missing of [...gaps.toReversed(), 0, -first, ...fractions, 2 ** 32 + first]) {
     const seen: unknown = await findConversation(connection, missing).catch((error: unknown) => {
       throw Number((Object(error) as { errno?: number }).errno) ? error : none(error)
     })

@@ -1,9 +1,12 @@
 import type { Connection } from 'mysql2/promise'
+import { readLexemes } from '#workbook/sql-statements'
 import {
   expectError,
   inCallersTransaction,
+  mistake,
   sqlOf,
   watchRepeats,
+  writeInBetween,
   type Lab,
   type Server,
 } from '#support'
@@ -23,10 +26,53 @@ export const extremes = {
   id: 2 ** 31 - 1,
 } as const
 
-/** SQL that adds more rows than any limit that "is always enough", each with a word. @param into `conversations (title)` */
+/**
+ * SQL that adds more rows than any limit that "is always enough", each with a word. Dozens have the same one: some of those are
+ * on two pages, however large a page is.
+ * @param into `conversations (title)`
+ */
 export function insertMany({ random }: Pick<Lab, 'random'>, into: string, more = ''): string {
-  const rows = Array.from({ length: 1050 }, () => `('${random.word()}'${more})`)
+  const words = Array.from({ length: 35 }, () => random.word())
+  const rows = Array.from({ length: 1050 }, (_, index) => `('${words[index % 35]}'${more})`)
   return `INSERT INTO ${into} VALUES ${rows.join()}`
+}
+
+/** The literals in the SQL that `ask` sends, as they are written there: what it tells apart, or puts between two texts. */
+export async function literalsOf(
+  { observe }: Server,
+  ask: () => Promise<unknown>,
+): Promise<string[]> {
+  const { statements } = await observe(ask)
+  const lexemes = statements.flatMap(({ sql }) => [...readLexemes(sql)]).map(({ text }) => text)
+  return [...new Set(lexemes)].filter((text) =>
+    /^(?:'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"|0x[\da-f]+)$/i.test(text),
+  )
+}
+
+/**
+ * Another session deletes some rows after each statement. Fails with `rows-missing` unless all that are still there have come:
+ * somebody who reads page by page, and counts the rows before a page, loses those that move up.
+ * @param ask what it returns, as texts
+ */
+export async function expectNoneSkipped(
+  { connection, server }: Lab,
+  [table, column]: readonly [table: string, column: string],
+  ask: () => Promise<readonly string[]>,
+): Promise<void> {
+  await using other = await server.session()
+  await other.query('SET innodb_lock_wait_timeout = 1')
+  const orders = ['id', 'id DESC', column, `${column} DESC`]
+  const remove = orders.map((order) => `DELETE FROM ${table} ORDER BY ${order} LIMIT 1`).join(';')
+  let times = 5
+  const seen: readonly string[] = await (async () => {
+    using _ = writeInBetween(connection, async () => {
+      if (times-- > 0) await other.query(remove)
+    })
+    return await ask()
+  })()
+  const rows = await server.query<{ text: string }>('SELECT ?? AS text FROM ??', [column, table])
+  const missing = rows.map(({ text }) => text).filter((text) => !seen.includes(text))
+  if (missing.length > 0) throw mistake('rows-missing', { expected: missing, seen: [] })
 }
 
 /**
@@ -40,6 +86,8 @@ export async function expectErrors(
 ): Promise<void> {
   const lost = await connect()
   lost.on('error', () => {})
+  // It has answered before: what it said then is not what there is now.
+  await ask(lost)
   await server.kill(lost)
   await expectError(() => ask(lost), 'PROTOCOL_CONNECTION_LOST')
   const repeats = watchRepeats(connection)
