@@ -52,8 +52,12 @@ test('looks at its argument, not at process.env', (lab) => {
   // It leaves the port out.
   const { port } = load(environmentOf(lab))
   if (port === 1) throw mistake('reads-process-env', { expected: 3306, seen: port })
-  for (const name of required)
-    refuse({ ...environmentOf(lab), [name]: undefined }, name, 'reads-process-env')
+  for (const name of required) {
+    const lacking: Environment = { ...environmentOf(lab), [name]: undefined }
+    refuse(lacking, name, 'reads-process-env')
+    delete lacking[name]
+    refuse(lacking, name, 'reads-process-env')
+  }
 })
 
 test('uses port 3306 when MYSQL_PORT is left out', (lab) => {

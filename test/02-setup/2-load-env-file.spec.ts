@@ -1,6 +1,6 @@
 import { loadEnvFile } from '#exercise/02-setup/2-load-env-file'
 import { exercise, expectValue, mistake, type Lab } from '#support'
-import { mkdir, utimes } from 'node:fs/promises'
+import { mkdir, symlink, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { attempt, envFolder, expectError, inFolder, type Outcome } from './env-file.ts'
@@ -145,13 +145,23 @@ test('takes any absolute path as it is', async (lab) => {
   await using env = await prepare(lab)
   // Files that other programs read are there too, with different values.
   const decoy = { [env.name('HOST')]: 'from_another_file' }
-  for (const name of ['.env', '.env.local', 'chat.env']) await env.write(decoy, name)
+  const name = '~chat.env '
+  for (const other of ['.env', 'chat.env', name]) {
+    if (other !== name) await env.write(decoy, other)
+    for (const kind of ['local', 'test', 'test.local', 'defaults'])
+      await env.write(decoy, `${other}.${kind}`)
+  }
   const values = { [env.name('HOST')]: lab.random.word() }
   // A blank belongs to the name; `~` means the home folder only at the start of a path.
-  const file = await env.write(values, '~chat.env ')
+  const file = await env.write(values, name)
   await mkdir(path.join(env.folder, 'here'))
-  const detour = [env.folder, 'here', '..', '~chat.env '].join(path.sep)
-  for (const one of [file, detour]) {
+  const files = [file, [env.folder, 'here', '..', name].join(path.sep)]
+  // A link to a file is read like the file. On Windows not everybody may make one.
+  if (process.platform !== 'win32') {
+    files.push(path.join(env.folder, 'here', 'link.env'))
+    await symlink(file, files.at(-1)!)
+  }
+  for (const one of files) {
     const outcome = await inFolder(env.folder, () => attempt(loadEnvFile, one))
     if ('error' in outcome || Object(outcome.seen)[env.name('HOST')] === 'from_another_file')
       throw mistake('path-changed', { expected: `${one} is read`, seen: asDetail(outcome) })

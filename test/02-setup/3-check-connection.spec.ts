@@ -29,8 +29,11 @@ test('returns ok when the account may use the database', async (lab) => {
   const entered = statements.some(
     ({ thread, sql }) => thread !== connection.threadId && sql.includes(schema),
   )
-  if (!entered)
-    throw mistake('does-not-connect', { expected: `a connection to ${schema}`, seen: statements })
+  if (!entered) {
+    const { seen } = await attempt({ ...configOf(lab), password: lab.random.word() })
+    const id = seen === 'ok' ? 'does-not-connect' : 'database-ignored'
+    throw mistake(id, { expected: `a connection to ${schema}`, seen: statements })
+  }
   // Every account may use this one.
   await expectState({ ...configOf(lab), database: 'information_schema' }, 'ok')
 })
@@ -66,8 +69,14 @@ test('returns access-denied when the user or the password is wrong', async (lab)
 })
 
 test('returns unknown-database when there is no such database', async (lab) => {
-  const database = `${lab.schema}_${lab.random.word().slice(0, 5).toUpperCase()}.v-2`
+  const word = lab.random.word().slice(0, 5).toUpperCase()
+  const database = `${lab.schema}_${word}_.v-2`
   const config = { ...configOf(lab), database }
+  // One that a pattern takes for it, and where capitals count, another one.
+  const alike = [`${lab.schema}_${word}x.v-2`]
+  const [row] = await lab.server.query('SELECT @@lower_case_table_names AS names')
+  if (Number(row!.names) === 0) alike.push(`${lab.schema}_${word.toLowerCase()}_.v-2`)
+  for (const one of alike) await lab.server.query(`CREATE DATABASE ${escapeId(one, true)}`)
   await expectState(config, 'unknown-database', 'unknown-not-told')
   // It may come, and go again.
   await lab.server.query(`CREATE DATABASE ${escapeId(database, true)}`)
