@@ -153,7 +153,7 @@ test('leaves the connection as it was, in the database where it was', async ({
 test(
   'lets server errors through',
   async (lab) => {
-    for await (const refusing of refusingConnections(lab))
+    for await (const refusing of refusingConnections(lab, listTables))
       await expectRejection('swallows-errors', 'an error', () => listTables(refusing))
     await expectEachRefusal(lab, listTables, (expected, seen) =>
       mistake('swallows-errors', { expected, seen }),

@@ -11,4 +11,5 @@ test('shows nothing where there is none', () => `INSERT INTO conversations (id, 
 
 test('goes by the title, not by the id', () => `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (7001, 'Shopping', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Second conversation', 1, '2019-03-02 08:00:00', '2025-03-02 08:00:00'), (5001, 'Second conversation', 0, '2019-03-02 08:00:00', '2025-03-02 08:00:00'), (1, 'Second conversation', 0, '2019-03-02 08:00:00', '2025-03-02 08:00:00');
+INSERT INTO messages (conversation_id, sender, content, timestamp) VALUES (5001, 'user', 'Two', '2025-03-02 08:00:00'), (5001, 'ai', 'Two', '2025-03-02 08:00:00');
 ${manyRows('conversations (title, is_archived)', "'Second conversation', n % 2")}`)
