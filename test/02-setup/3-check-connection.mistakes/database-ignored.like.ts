@@ -29,7 +29,7 @@ export async function checkConnection(config: DatabaseConfig): Promise<Connectio
     const connection = await createConnection(server)
     try {
       const [found] = await connection.query<RowDataPacket[]>('SHOW DATABASES LIKE ?', [database])
-      // What is not listed may be missing or forbidden: USE tells which.
+      // What is not listed may be missing or forbidden: ask the server about this one.
       if (found.length === 0) await connection.query(`USE ${escapeId(database, true)}`)
     } finally {
       await connection.end()
