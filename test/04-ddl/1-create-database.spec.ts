@@ -81,7 +81,15 @@ test('takes any name, with a hyphen or a backtick in it too', async ({
   schema,
 }) => {
   const upper = (await keepsCase(server)) ? 'V' : 'v'
-  for (const end of ['-2', '`s', `.${upper}2 "'`, '\\%? $& e\u0301', '\u200B\u00A0x', ...marks]) {
+  for (const end of [
+    '-2',
+    '`s',
+    '`?`\'?"?``',
+    `.${upper}2 "'`,
+    '\\%? $& e\u0301',
+    '\u200B\u00A0x',
+    ...marks,
+  ]) {
     const name = `${schema}_${end}`
     await create(connection, name, 'name-not-quoted')
     await expectDatabase(server, schema, name, 'name-not-quoted')
