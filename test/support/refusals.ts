@@ -132,6 +132,14 @@ export async function settle(
   }
 }
 
+/** The server's numbers of an error, and of what caused it or is collected in it. */
+export function numbersOf(error: unknown, depth = 0): unknown[] {
+  if (!(error instanceof Error) || depth > 9) return []
+  const inner: unknown[] = error instanceof AggregateError ? error.errors : []
+  const { errno } = error as { errno?: unknown }
+  return [errno, ...[error.cause, ...inner].flatMap((one) => numbersOf(one, depth + 1))]
+}
+
 // --- internal ---
 
 /** The statements that are refused. @param what as in `provokeErrors` */
@@ -263,12 +271,4 @@ function describe(error: unknown): string {
   } catch {
     return typeof error
   }
-}
-
-/** The server's numbers of an error and of what caused it. */
-function numbersOf(error: unknown): unknown[] {
-  const numbers: unknown[] = []
-  for (let one = error; one instanceof Error && numbers.length < 9; one = one.cause)
-    numbers.push((one as { errno?: unknown }).errno)
-  return numbers
 }

@@ -1,20 +1,23 @@
 import type { Connection } from 'mysql2/promise'
 import { answerErrors } from './answer-errors.ts'
 import { byTest } from './by-test.ts'
+import { expectValue } from './findings.ts'
 import type { Lab } from './lab.ts'
 import { before, coresOf, type Core } from './lent.ts'
+import { numbersOf } from './refusals.ts'
 
 /**
  * Calls `work` once for each of some reasons for which a server refuses a statement, in another order each run, and for
  * those that the answer knows by their numbers. What is
  * refused is one of the statements that match: the first, or the second, and so on. It is replaced by a SIGNAL, so that the
  * refusal is the server's own; its text quotes the texts of harmless errors. What is prepared can't be a SIGNAL.
- * @param options `at`: which of them, in turn; `most`: so many reasons at most; `wrong` is called when a statement was refused and `work` did not reject
+ * @param options `at`: which of them, in turn; `most`: so many reasons at most; `wrong` is called when a statement was refused and `work` did not reject;
+ * `passedOn`: a server error must reach the caller, by itself or as the `cause` of another
  */
 export async function refuseStatements(
   { connect, random }: Pick<Lab, 'connect' | 'random'>,
   work: (connection: Connection) => Promise<unknown>,
-  { at = [1], most = refusals.length, statements, wrong }: Options,
+  { at = [1], most = refusals.length, statements, passedOn = false, wrong }: Options,
 ): Promise<void> {
   const connection = await connect()
   const [core] = coresOf(connection) as [Core]
@@ -42,10 +45,15 @@ export async function refuseStatements(
         (value) => ({ value }),
         (error: unknown) => {
           if (error instanceof Error && error.message === 'TODO') throw error
+          return { numbers: numbersOf(error) }
         },
       )
       refuses = undefined
-      if (outcome && reason.left <= 0) throw wrong(`error ${errno}: ${text}`, outcome.value)
+      if (reason.left <= 0) {
+        if ('value' in outcome) throw wrong(`error ${errno}: ${text}`, outcome.value)
+        if (passedOn && outcome.numbers.every((number) => typeof number !== 'number'))
+          expectValue(outcome.numbers, [errno], 'error.errno')
+      }
       if (reason.left <= 0 && !isKnown) break
     }
   }
@@ -59,6 +67,7 @@ interface Options {
   at?: readonly number[]
   most?: number
   statements: RegExp
+  passedOn?: boolean
   wrong(reason: string, seen: unknown): Error
 }
 
