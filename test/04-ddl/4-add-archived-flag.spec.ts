@@ -135,6 +135,11 @@ test('looks only at this table in this database', async (lab) => {
     throw mistake('other-schema', { expected: flag, seen: 'no such column' })
   await outside.query('ALTER TABLE conversations DROP COLUMN is_archived')
   await outside.query('DROP DATABASE ??', [`${schema}_other`])
+  // The one that it has added is gone.
+  await add(connection)
+  if (!(await hasFlag(server)))
+    throw mistake('column-missing', { expected: flag, seen: 'no such column' })
+  await outside.query('ALTER TABLE conversations DROP COLUMN is_archived')
   await outside.query('CREATE TABLE drafts (id INT, is_archived BOOLEAN)')
   await add(connection)
   if (!(await hasFlag(server)))
