@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { resetSchema } from '#exercise/04-ddl/6-reset-schema'
 import {
   byTest,
@@ -90,7 +91,11 @@ test('replaces a table that has an older shape', async ({ connection, schema, se
   await outside.query(`DROP TABLE messages; CREATE TABLE messages (
     id INT AUTO_INCREMENT PRIMARY KEY, conversation_id INT NOT NULL, sender ENUM('user', 'ai') NOT NULL,
     content TEXT NOT NULL, timestamp TIMESTAMP NOT NULL DEFAULT '2020-02-02 02:02:02', UNIQUE (content(20)))`)
+  const describe = async () => (await readStructure(server, schema)).get('DESCRIBE messages')
+  const older = await describe()
   await reset(connection)
+  if (isDeepStrictEqual(await describe(), older))
+    throw mistake('old-shape-kept', { expected: structure.get('DESCRIBE messages'), seen: older })
   await expectStructure(server, schema, structure)
 })
 
@@ -147,11 +152,13 @@ test('touches nothing else in the database', async (lab) => {
   await outside.query(`INSERT INTO conversations (id) VALUES (7);
     CREATE TABLE pins (conversation_id INT, FOREIGN KEY (conversation_id) REFERENCES conversations (id) ON DELETE CASCADE);
     INSERT INTO pins VALUES (7)`)
+  const pins = await server.query('SHOW CREATE TABLE pins')
   await resetSchema(connection).catch(() => {})
   const left = await readTables(server)
   if (!left.includes('pins'))
     throw mistake('loses-other-tables', { expected: [...tables, ...others, 'pins'], seen: left })
   expectRows(await server.query('SELECT * FROM pins'), [{ conversation_id: 7 }], 'pins')
+  expectValue(await server.query('SHOW CREATE TABLE pins'), pins, 'SHOW CREATE TABLE')
   await outside.query('DROP TABLE pins')
   await reset(connection)
   // Somebody has decided in which character set further tables are made.
