@@ -7,6 +7,7 @@ import {
   expectValue,
   mistake,
   provokeErrors,
+  writeInBetween,
   type Lab,
 } from '#support'
 import {
@@ -58,7 +59,9 @@ test('leaves everything else alone', async (lab) => {
 
 test('returns true whether or not there were messages', async (lab) => {
   const { id } = withMessages(lab)
-  expectTrue(await deleteConversation(lab.connection, id))
+  const first: unknown = await deleteConversation(lab.connection, id)
+  await expectGone(lab, id, 'conversation-stays')
+  expectTrue(first)
   const empty = await addConversation(lab)
   const seen: unknown = await deleteConversation(lab.connection, empty)
   await expectGone(lab, empty, 'empty-stays')
@@ -71,6 +74,13 @@ test('returns true whether or not there were messages', async (lab) => {
     () => deleteConversation(lab.connection, one),
     true,
   )
+  // Others begin conversations meanwhile.
+  const meanwhile = await addConversation(lab)
+  {
+    using _ = writeInBetween(lab.connection, () => addConversation(lab))
+    const seen = await deleteConversation(lab.connection, meanwhile)
+    expectValue(seen, true, 'deleteConversation()')
+  }
   // Two at once.
   const both = [other, await addConversation(lab)]
   const connections = [lab.connection, await lab.connect()]
@@ -108,6 +118,12 @@ test('returns false when there is no such conversation, and deletes nothing', as
     expectNone(none, gone)
   }
   judgeRest(await readTables(lab.server), before, 999_999)
+  // Others delete conversations meanwhile.
+  using _ = writeInBetween(lab.connection, () =>
+    lab.server.query('DELETE FROM conversations ORDER BY id LIMIT 1'),
+  )
+  const meanwhile = await deleteConversation(lab.connection, 999_999)
+  expectValue(meanwhile, false, 'deleteConversation()')
 })
 
 test('deletes nothing when the server refuses, and lets the error through', async (lab) => {
@@ -117,6 +133,12 @@ test('deletes nothing when the server refuses, and lets the error through', asyn
     'CREATE TABLE pins (conversation_id INT PRIMARY KEY, FOREIGN KEY (conversation_id) REFERENCES conversations (id))',
   )
   await lab.server.query('INSERT INTO pins VALUES (?)', [id])
+  // What hangs on a message is gone for good, even if somebody adds that message again.
+  await lab.server.query(
+    'CREATE TABLE stars (message_id INT PRIMARY KEY, FOREIGN KEY (message_id) REFERENCES messages (id) ON DELETE CASCADE)',
+  )
+  await lab.server.query('INSERT INTO stars SELECT id FROM messages')
+  const stars = await lab.server.query('SELECT message_id FROM stars')
   const before = await readTables(lab.server)
   const ask = () => deleteConversation(lab.connection, id)
   let failure: unknown
@@ -131,6 +153,7 @@ test('deletes nothing when the server refuses, and lets the error through', asyn
   if (failure) throw failure
   expectRows(after.conversations, before.conversations, 'conversations')
   expectRows(after.messages, before.messages, 'messages')
+  expectRows(await lab.server.query('SELECT message_id FROM stars'), stars, 'stars')
 })
 
 test('lets every other error through', async (lab) => {
