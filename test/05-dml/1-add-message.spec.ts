@@ -254,6 +254,9 @@ test('treats quotes and backslashes as text', async (lab) => {
 })
 
 test('changes nothing when the server rejects the message', async (lab) => {
+  // The last message over this connection was a good one.
+  await add(lab, newMessage(lab))
+  await lab.server.query("UPDATE conversations SET updated_at = '2014-01-01 00:00:00'")
   const before = await readTables(lab.server)
   const nowhere = newMessage(lab, { conversationId: 999_999 })
   const tooLong = newMessage(lab, { content: 'ж'.repeat(32_768) })
