@@ -4,6 +4,7 @@ import {
   byTest,
   exercise,
   expectApart,
+  expectChangeSeen,
   expectOnlyCommitted,
   expectRows,
   expectTransactionLeftOnError,
@@ -57,6 +58,12 @@ test('lists conversations without messages too', async (lab) => {
   // The same title twice, and again in other letters.
   for (const title of ['Twice', 'Twice', 'TWICE'])
     await lab.server.query('INSERT INTO conversations (title) VALUES (?)', [title])
+  await expectList(lab, false)
+  // And with the same message.
+  await lab.server.query(
+    `INSERT INTO messages (conversation_id, sender, content)
+     SELECT id, 'ai', 'Once' FROM conversations WHERE title = 'Twice'`,
+  )
   await expectList(lab, false)
   await expectList(lab, true)
   // None of one kind, and none with a message.
@@ -154,6 +161,8 @@ test('asks the server afresh on each call', async (lab) => {
   expectFresh(first, await ask(), 'one conversation more')
   await expectList(lab, false)
   await expectChangesSeen(lab, ask, [silently.messages, silently.conversations])
+  const change = silently.conversations
+  await expectChangeSeen(lab.connection, change, ask, 'listConversations()', 'stale-answer')
   await expectList(lab, false)
   // What others have not committed is not there yet.
   await expectOnlyCommitted(lab.server, unfinished, ask)

@@ -3,6 +3,7 @@ import { history } from '#exercise/05-dml/3-history'
 import {
   exercise,
   expectApart,
+  expectChangeSeen,
   expectOnlyCommitted,
   expectRows,
   expectSavepointLeft,
@@ -115,6 +116,7 @@ test('asks the server afresh on each call', async (lab) => {
   expectFresh(first, await ask(), 'one message more')
   await expectHistory(lab, here)
   await expectChangesSeen(lab, ask, [silently.messages])
+  await expectChangeSeen(lab.connection, silently.messages, ask, 'history()', 'stale-answer')
   await expectHistory(lab, here)
   // What others have not committed is not there yet.
   await expectOnlyCommitted(lab.server, unfinished, ask)

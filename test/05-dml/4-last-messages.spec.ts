@@ -3,6 +3,7 @@ import { lastMessages } from '#exercise/05-dml/4-last-messages'
 import {
   exercise,
   expectApart,
+  expectChangeSeen,
   expectOnlyCommitted,
   expectRows,
   expectSavepointLeft,
@@ -126,12 +127,14 @@ test('asks the server afresh on each call', async (lab) => {
   const [here, there] = lab.chat.conversations.slice(0, 2).map(({ id }) => id) as [number, number]
   const ask = () => lastMessages(lab.connection, here, 2)
   const other = await lab.connect()
-  await expectApart([ask, () => lastMessages(other, there, 2)], 'lastMessages()')
+  const fewer = () => lastMessages(lab.connection, here, 1)
+  await expectApart([ask, () => lastMessages(other, there, 2), fewer], 'lastMessages()')
   const first = await ask()
   await addMessages(lab, here, [{}])
   expectFresh(first, await ask(), 'one message more')
   await expectLast(lab, here, 2)
   await expectChangesSeen(lab, ask, [silently.messages])
+  await expectChangeSeen(lab.connection, silently.messages, ask, 'lastMessages()', 'stale-answer')
   await expectLast(lab, here, 2)
   // What others have not committed is not there yet.
   await expectOnlyCommitted(lab.server, unfinished, ask)

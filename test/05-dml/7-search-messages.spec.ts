@@ -3,6 +3,7 @@ import { searchMessages } from '#exercise/05-dml/7-search-messages'
 import {
   exercise,
   expectApart,
+  expectChangeSeen,
   expectOnlyCommitted,
   expectRows,
   expectSavepointLeft,
@@ -245,6 +246,9 @@ test('asks the server afresh on each call', async (lab) => {
   expectFresh(first, await search(lab, word), 'one message more')
   await expectFound(lab, word)
   await expectChangesSeen(lab, () => search(lab, word), [silently.messages, silently.conversations])
+  const again = () => search(lab, word)
+  const change = silently.messages
+  await expectChangeSeen(lab.connection, change, again, 'searchMessages()', 'stale-answer')
   await expectFound(lab, word)
   // What others have not committed is not there yet.
   await expectOnlyCommitted(lab.server, unfinished, () => search(lab, word))

@@ -53,7 +53,7 @@ export async function expectErrorPassedOn(
   ask: (connection: Connection) => Promise<unknown>,
 ): Promise<void> {
   const connection = await lab.connect()
-  await setUnusually({ ...lab, connection })
+  await setUnusually({ ...lab, connection }, 'sql_select_limit = 1000000000')
   await provokeErrors({ ...lab, connection }, what, ask, { otherwise: 'error-replaced' })
   await refuseByNumber(lab, ask)
   await ask(connection)

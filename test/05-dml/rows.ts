@@ -69,12 +69,19 @@ export async function addBurst(lab: Lab, seconds: 1 | 2): Promise<number> {
   return id
 }
 
-/** A conversation to which a phone, back online, brought two of yesterday's messages: higher ids, older times. */
+/**
+ * A conversation to which a phone, back online, brought two of yesterday's messages, and one of a second before the newest:
+ * higher ids, older times. The last id is so high that no sum of time and id gives the order.
+ */
 export async function addLateArrivals(lab: Lab): Promise<number> {
   const id = await addConversation(lab)
   const today = [0, 1, 2, 3].map((index) => ({ timestamp: second(index) }))
   const yesterday = [0, 1].map((index) => ({ timestamp: `2026-06-14 10:00:0${index}` }))
   await addMessages(lab, id, [...today, ...yesterday])
+  await lab.server.query(
+    "INSERT INTO messages (id, conversation_id, sender, content, timestamp) VALUES (?, ?, 'ai', ?, ?)",
+    [1_900_000_000, id, lab.random.text(), second(2)],
+  )
   return id
 }
 
