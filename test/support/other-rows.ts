@@ -109,7 +109,10 @@ function droppedIn(script: string): string[] {
 /** An answer that reads it later is told the same: the server remembers it for a day. */
 const readNextIds = `SELECT AUTO_INCREMENT FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()`
 
-/** Ids below zero, flags turned over, titles twice, years ago and ahead, texts of every length and with spaces at their ends. */
+/**
+ * Ids below zero, flags turned over, titles twice, years ago and ahead, texts of every length and with spaces at their ends. The
+ * oldest and the newest are a second apart, and further by their ids: no sum of time and id gives their order.
+ */
 const others = String.raw`
 SET @last = (SELECT MAX(id) FROM conversations);
 INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
@@ -141,6 +144,11 @@ INSERT INTO messages (id, conversation_id, sender, content, timestamp)
 INSERT INTO messages (id, conversation_id, sender, content, timestamp)
   SELECT 80000000 + id, id, 'ai', title, created_at - INTERVAL 3 YEAR FROM conversations
   WHERE is_archived AND created_at > '1980-01-01' AND id > 0;
+INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+  VALUES (2100000000, 'A second apart', 0, '1970-03-01 08:00:00', '1970-03-01 08:00:00'),
+    (-2100000000, 'A second apart', 0, '1970-03-01 08:00:01', '1970-03-01 08:00:01'),
+    (2100000001, 'A second apart', 1, '2037-12-01 08:00:00', '2037-12-01 08:00:00'),
+    (-2100000001, 'A second apart', 1, '2037-12-01 08:00:01', '2037-12-01 08:00:01');
 INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
   VALUES (50000001, REPEAT('Ж', 255), 0, '2037-07-02 08:00:00', '2037-07-02 08:00:00'),
     (50000002, ' ', 1, '1975-07-02 08:00:00', '1975-07-02 08:00:00'),
