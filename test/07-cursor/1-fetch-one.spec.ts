@@ -6,12 +6,13 @@ import {
   exercise,
   expectChangeSeen,
   expectValue,
+  found,
   mistake,
   onSending,
   rowsRead,
   expectTransactionLeft,
 } from '#support'
-import { expectErrorPassedOn, expectSqlErrors, outcomeOf } from './outcomes.ts'
+import { askSlowly, expectErrorPassedOn, expectSqlErrors, outcomeOf } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -22,9 +23,12 @@ interface Found extends RowDataPacket {
   title: string
 }
 
-test('returns the row as an object', async ({ chat, connection, random }) => {
+test('returns the row as an object', async (lab) => {
+  const { chat, connection, random } = lab
   const { id, title } = random.pick(chat.conversations)
   expectRow(await fetchOne<Found>(connection, byId, [id]), { id, title })
+  const slow = await askSlowly(lab, (sql) => fetchOne(connection, sql))
+  expectRow(slow.answer, { id: slow.id })
 })
 
 test('returns null when there is no row', async ({ connection, random }) => {
@@ -66,6 +70,8 @@ test('sends the query as it is, once', async ({ chat, connection, server }) => {
       if ((result.error as { errno?: number } | null)?.errno !== 1064) throw result.error
       throw mistake('limit-appended', { expected: `… ${end}`, seen: result.error })
     }
+    if (given.length === 0)
+      throw found('finding.connection-unused', {}, { seen: result.value ?? String(result.value) })
     expectRow(result.value, { id })
     const sent = rowsRead(statements).map(({ sql }) => sql)
     if (sent.length > 1) throw mistake('asks-twice', { expected: 1, seen: sent })

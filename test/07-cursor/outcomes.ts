@@ -1,5 +1,18 @@
 import type { Connection } from 'mysql2/promise'
-import { answerErrors, found, mistake, settle, watchRepeats, type Lab, type Server } from '#support'
+import {
+  answerErrors,
+  found,
+  holdClock,
+  mistake,
+  passAMinute,
+  realDelay,
+  releaseClock,
+  resetConnection,
+  settle,
+  watchRepeats,
+  type Lab,
+  type Server,
+} from '#support'
 
 /** What several specs of this lesson ask of an answer. */
 export type Outcome<T> = { value: T } | { error: unknown }
@@ -32,6 +45,32 @@ export async function expectEachThrown(calls: Record<string, () => Promise<unkno
     if ('value' in outcome)
       throw mistake('swallows-errors', { expected, seen: outcome.value ?? String(outcome.value) })
   }
+}
+
+/**
+ * Asks for a row that somebody else keeps locked, and a minute passes by the clock of the code that asks: nobody wants it to
+ * give up. @returns what it answers once the row is free
+ */
+export async function askSlowly<T>(
+  { chat, connection, server }: Lab,
+  ask: (sql: string) => Promise<T>,
+): Promise<{ id: number; answer: T }> {
+  const { id } = chat.conversations[0]!
+  const sql = `SELECT id FROM conversations WHERE id = ${id} FOR UPDATE`
+  await using other = await server.session()
+  await other.query(`START TRANSACTION; ${sql}`)
+  using _ = holdClock({ driver: true })
+  const call = outcomeOf(ask(sql))
+  const state = { isOver: false }
+  const end = () => void (state.isOver = true)
+  call.then(end, end)
+  while (!state.isOver && !(await isRunning(server, connection))) await realDelay(2)
+  await passAMinute()
+  releaseClock()
+  await other.commit()
+  const outcome = await call
+  if ('error' in outcome) throw outcome.error
+  return { id, answer: outcome.value }
 }
 
 /** Does a function that takes SQL let every refusal through, and the loss of the connection? */
@@ -93,10 +132,31 @@ export async function expectSqlErrors(
     if (!told.includes(errno)) throw found('finding.value', details, details)
     repeats.expectNone()
   }
+  const cut = await connect()
+  cut.on('error', () => {})
+  await expectEachThrown({
+    'an error: the connection is lost while the statement runs': async () => {
+      const call = outcomeOf(run(cut, 'SELECT SLEEP(1) AS slept'))
+      await realDelay(20)
+      resetConnection(cut)
+      const outcome = await call
+      if ('error' in outcome) throw outcome.error
+      return outcome.value
+    },
+  })
   await server.kill(connection)
   // The driver notices a moment later.
   await connection.ping().catch(() => {})
   await expectEachThrown({
     'an error: the connection is lost': () => run(connection, 'SELECT 1 AS one'),
   })
+}
+
+// --- internal ---
+
+/** Is the server at a statement of this connection? */
+async function isRunning(server: Server, { threadId }: Connection): Promise<boolean> {
+  const rows = await server.query<{ Id: string; Command: string }>('SHOW PROCESSLIST')
+  const own = rows.find(({ Id }) => Number(Id) === threadId)
+  return own !== undefined && ['Query', 'Execute'].includes(own.Command)
 }

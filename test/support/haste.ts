@@ -1,4 +1,5 @@
 import { syncBuiltinESMExports } from 'node:module'
+import callbacks from 'node:timers'
 import timers from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { vi } from 'vitest'
@@ -70,8 +71,9 @@ export async function inHaste<T>(
 /**
  * Until `releaseClock()` no time passes for a timer but by `passAMinute()`: for code that sets a time limit, whether
  * it has the timer from Node's promises or not.
+ * @param options `driver`: nor for a time limit that the driver was told; nothing may connect meanwhile
  */
-export function holdClock(): Disposable {
+export function holdClock({ driver = false } = {}): Disposable {
   vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] })
   const later = (ms?: number, value?: unknown, { signal }: { signal?: AbortSignal } = {}) =>
     new Promise((resolve, reject) => {
@@ -82,6 +84,7 @@ export function holdClock(): Disposable {
     replace(timers, 'setTimeout', later),
     replace(Object.getPrototypeOf(timers.scheduler) as object, 'wait', later),
   )
+  if (driver) held.push(replace(callbacks, 'setTimeout', globalThis.setTimeout))
   syncBuiltinESMExports()
   return { [Symbol.dispose]: releaseClock }
 }

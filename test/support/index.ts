@@ -32,7 +32,7 @@ export {
 export { before, coresOf, inFlight, inNoOrder, onSending, recordOf, type Core } from './lent.ts'
 export { limitOf } from './limits.ts'
 export { betweenNow, type JustNow } from './just-now.ts'
-export { loseAtEachStatement, poolOver, refuseCommits } from './losses.ts'
+export { loseAtEachStatement, poolOver, refuseCommits, resetConnection } from './losses.ts'
 export { setUnusually } from './unusual.ts'
 export { aftermathOf } from './aftermath.ts'
 export { holdClock, inHaste, passAMinute, passSeconds, realDelay, releaseClock } from './haste.ts'

@@ -117,6 +117,13 @@ export function poolOver(connection: Connection, note: (lent: number) => void = 
   } as unknown as Pool
 }
 
+/** The network gives up: unlike a server that hangs up, it does not say goodbye. */
+export function resetConnection(connection: Connection): void {
+  const facts = { code: 'ECONNRESET', syscall: 'read' }
+  for (const { stream } of coresOf(connection))
+    stream.destroy(Object.assign(new Error('read ECONNRESET'), facts))
+}
+
 // --- internal ---
 
 const changes = /^\s*(insert|update|delete|replace|load|call)\b/i
