@@ -1,0 +1,39 @@
+import type { Connection as CoreConnection } from 'mysql2'
+import type { Connection } from 'mysql2/promise'
+import type { Readable } from 'node:stream'
+
+export interface Message {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+}
+
+function coreOf(connection: Connection): CoreConnection {
+  return (connection as unknown as { connection: CoreConnection }).connection
+}
+
+export async function* streamMessages(
+  connection: Connection,
+  id: number,
+): AsyncGenerator<Message, void, undefined> {
+  const core = coreOf(connection)
+  let stream: Readable | undefined
+  const fail = (error: Error) => {
+    if (!stream) throw error
+    stream.destroy(error)
+  }
+  core.on('error', fail)
+  const timer = setTimeout(() => stream?.destroy(new Error('Too slow')), 30_000)
+  try {
+    stream = core
+      .query({
+        sql: 'SELECT id, sender, content FROM messages WHERE conversation_id = ? ORDER BY id',
+        values: [id],
+      })
+      .stream()
+    for await (const row of stream) yield row as Message
+  } finally {
+    clearTimeout(timer)
+    core.off('error', fail)
+  }
+}

@@ -1,0 +1,38 @@
+import type { Connection as CoreConnection } from 'mysql2'
+import type { Connection } from 'mysql2/promise'
+import type { Readable } from 'node:stream'
+
+export interface Message {
+  id: number
+  sender: 'user' | 'ai'
+  content: string
+}
+
+function coreOf(connection: Connection): CoreConnection {
+  return (connection as unknown as { connection: CoreConnection }).connection
+}
+
+export function streamMessages(
+  connection: Connection,
+  id: number,
+): AsyncGenerator<Message, void, undefined> {
+  const core = coreOf(connection)
+  let stream: Readable | undefined
+  const fail = (error: Error) => {
+    if (!stream) throw error
+    stream.destroy(error)
+  }
+  core.on('error', fail)
+  const rows = core
+    .query('SELECT id, sender, content FROM messages WHERE conversation_id = ? ORDER BY id', [id])
+    .stream()
+  stream = rows
+  async function* each(): AsyncGenerator<Message, void, undefined> {
+    try {
+      for await (const row of rows) yield row as Message
+    } finally {
+      core.off('error', fail)
+    }
+  }
+  return each()
+}
