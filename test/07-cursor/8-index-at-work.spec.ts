@@ -219,7 +219,7 @@ const explains = /^\s*(explain|describe|desc)\b(?!\s+analyze)/i
 /** Is it about the statement's table, and not a question about its plan? */
 function runs(text: string, sql: string): boolean {
   const [table] = /(?<=\b(?:from|update|into)\s+)\w+/i.exec(sql)!
-  return text.includes(table) && !explains.test(text) && !/^\s*(set|prepare)\b/i.test(text)
+  return text.includes(table) && !explains.test(text) && !/^\s*(set|prepare|analyze)\b/i.test(text)
 }
 
 async function isRefused(connection: Connection, sql: string): Promise<boolean> {
