@@ -7,12 +7,13 @@ import {
   expectChangeSeen,
   expectRows,
   expectValue,
+  found,
   mistake,
   onSending,
   rowsRead,
   expectTransactionLeft,
 } from '#support'
-import { expectErrorPassedOn, expectSqlErrors } from './outcomes.ts'
+import { askSlowly, expectEachThrown, expectErrorPassedOn, expectSqlErrors } from './outcomes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })
 
@@ -26,6 +27,7 @@ test('returns each row as an array, in the order of the query', async ({
   const given: string[] = []
   onSending(connection, (text) => given.push(text))
   const { result: seen, statements } = await server.observe(() => fetchAllAsArrays(connection, sql))
+  if (given.length === 0) throw found('finding.connection-unused', {}, { seen })
   expectArrays(seen, expected)
   expectValue(
     rowsRead(statements).map((one) => one.sql),
@@ -45,7 +47,8 @@ test('returns each row as an array, in the order of the query', async ({
   await expectChangeSeen(connection, change, ask, 'fetchAllAsArrays()')
 })
 
-test('returns all rows, and nothing but rows', async ({ connection, random }) => {
+test('returns all rows, and nothing but rows', async (lab) => {
+  const { connection, random } = lab
   const numbers = Array.from({ length: random.int(3, 30) }, () => random.int(1, 1000))
   const sql = numbers
     .map((number, index) => `SELECT ${index} AS i, ${number} AS n`)
@@ -72,6 +75,8 @@ test('returns all rows, and nothing but rows', async ({ connection, random }) =>
     many.replace('ORDER BY n', `JOIN (${digits}) c LIMIT 10010`),
   )
   expectValue(more.length, 10_010, 'fetchAllAsArrays().length')
+  const slow = await askSlowly(lab, (sql) => fetchAllAsArrays(connection, sql))
+  expectArrays(slow.answer, [[slow.id]])
 })
 
 test('loses no column when two have the same name', async ({ chat, connection }) => {
@@ -185,6 +190,12 @@ test("leaves the caller's transaction open", async (lab) => {
 
 test('lets every other error through', async (lab) => {
   await expectSqlErrors(lab, fetchAllAsArrays)
+  // The first row comes, and then the server gives up.
+  const halfway = 'SELECT IF(n = 1, n, EXP(999 + n)) FROM (SELECT 1 AS n UNION ALL SELECT 2) AS two'
+  await expectEachThrown({
+    'ER_DATA_OUT_OF_RANGE (1690), at the second row': () =>
+      fetchAllAsArrays(lab.connection, halfway),
+  })
 })
 
 test('lets server errors through', async ({ connection, server }) => {
