@@ -1,7 +1,7 @@
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise'
 
 export async function fetchAllAsArrays(connection: Connection, sql: string): Promise<unknown[][]> {
-  // A connection of its own, so that the other queries keep their objects.
+  // Another connection, so that the other queries keep their objects.
   const { host, port, socketPath, user, password, database, timezone } = connection.config
   const own = await createConnection({
     host,
