@@ -10,6 +10,8 @@ export async function compile(connection: Connection): Promise<void> {
   await findByTitle('connection', 'Weekend in Kazan')
   // @ts-expect-error -- a title is a text
   await findByTitle(connection, 3)
+  // @ts-expect-error -- without a title there is nothing to find
+  await findByTitle(connection)
 
   // mistake: wrong-row-type
   const conversations = await findByTitle(connection, 'Weekend in Kazan')

@@ -10,6 +10,8 @@ export async function compile(connection: Connection): Promise<void> {
   await findByIds('connection', [1, 2])
   // @ts-expect-error -- an id is a number
   await findByIds(connection, ['1'])
+  // @ts-expect-error -- the ids must be given
+  await findByIds(connection)
 
   // mistake: wrong-row-type
   const conversations = await findByIds(connection, [1, 2])

@@ -10,6 +10,8 @@ export async function compile(connection: Connection): Promise<void> {
   await searchLiteral('connection', '100%')
   // @ts-expect-error -- what is looked for is a text
   await searchLiteral(connection, 100)
+  // @ts-expect-error -- without a text there is nothing to look for
+  await searchLiteral(connection)
 
   // mistake: wrong-row-type
   const messages = await searchLiteral(connection, '100%')

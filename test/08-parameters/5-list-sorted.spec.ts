@@ -95,6 +95,8 @@ test('names the rejected value in the error', async ({ connection, random }) => 
   const word = `${Array.from({ length: 5 }, random.word).join('_')} Not 100% <b> %s $& $$ $1`
   const calls = [ask(connection, word, 'asc'), ask(connection, 'id', word)]
   for (const outcome of await Promise.allSettled(calls)) {
+    // What is not an Error has no message.
+    if (outcome.status === 'rejected' && !(outcome.reason instanceof Error)) throw outcome.reason
     const seen =
       outcome.status === 'rejected' ? String((outcome.reason as Error)?.message) : outcome.value
     if (!String(seen).includes(word)) throw mistake('error-without-value', { expected: word, seen })

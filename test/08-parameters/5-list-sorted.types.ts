@@ -6,12 +6,16 @@ import { listSorted } from '#exercise/08-parameters/5-list-sorted'
 export async function compile(connection: Connection): Promise<void> {
   // mistake: wrong-parameter-type
   await listSorted(connection, 'title', 'asc')
+  // Both words come from a request, and may be any.
+  await listSorted(connection, word, word)
   // @ts-expect-error -- a connection is not a text
   await listSorted('connection', 'title', 'asc')
   // @ts-expect-error -- a column's name is a text
   await listSorted(connection, 3, 'asc')
   // @ts-expect-error -- a direction is a text
   await listSorted(connection, 'title', 1)
+  // @ts-expect-error -- the direction must be given
+  await listSorted(connection, 'title')
 
   // mistake: wrong-row-type
   const conversations = await listSorted(connection, 'title', 'asc')
@@ -32,3 +36,4 @@ export async function compile(connection: Connection): Promise<void> {
 // --- internal ---
 
 declare function needs<T>(value: T): void
+declare const word: string

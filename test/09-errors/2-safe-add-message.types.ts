@@ -14,6 +14,8 @@ export async function compile(connection: Connection): Promise<void> {
   await safeAddMessage(connection, { conversationId: 1, sender: 1, content: 'Hello' })
   // @ts-expect-error -- a content is a text
   await safeAddMessage(connection, { conversationId: 1, sender: 'ai', content: 3 })
+  // @ts-expect-error -- a message has a content
+  await safeAddMessage(connection, { conversationId: 1, sender: 'ai' })
 
   const message = { conversationId: 1, sender: 'user', content: 'Hello' }
   // mistake: result-is-any

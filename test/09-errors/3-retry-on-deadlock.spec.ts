@@ -12,6 +12,7 @@ import {
   falsyErrors,
   mistake,
   inHaste,
+  inTime,
   errorOf,
   lockWait,
   loseWhileRunning,
@@ -89,6 +90,10 @@ test('counts the attempts of each call separately', async ({ connect, connection
     if (deadlocks < 3) expectValue(outcome, { value: deadlocks }, 'retryOnDeadlock()')
     else if (!('error' in outcome)) throw mistake('swallows-errors', details)
   }
+  // Within the work of another call, too.
+  const inner = () => retryOnDeadlock(async () => 'inner', 2)
+  const outer = await retryOnDeadlock(() => inTime(inner()), 2)
+  if (outer === 'late') expectValue('one after the other', 'at once', 'retryOnDeadlock()')
   // The same function, twice at once and twice in a row.
   const deadlock = await errorOf(() => own.query(byTest(signalDeadlock)))
   const same = counted(async () => {

@@ -9,6 +9,8 @@ export async function compile(): Promise<void> {
   await retryOnDeadlock('work', 5)
   // @ts-expect-error -- a count is a number
   await retryOnDeadlock(async () => 3, '5')
+  // @ts-expect-error -- the attempts must be given
+  await retryOnDeadlock(async () => 3)
 
   // mistake: caller-type-lost
   const count = await retryOnDeadlock(async () => 3, 5)

@@ -1,0 +1,16 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise'
+
+export interface Found extends RowDataPacket {
+  id: number
+  title: string
+}
+
+export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
+  // So that the newest rows are seen, whoever used this connection before.
+  await connection.query('SET autocommit = 1')
+  const [rows] = await connection.execute<Found[]>(
+    'SELECT id, title FROM conversations WHERE title = ? ORDER BY id',
+    [title],
+  )
+  return rows
+}
