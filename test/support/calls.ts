@@ -276,7 +276,8 @@ async function withSavepoint<T>(
   connection: Connection,
   work: () => Promise<T>,
 ): Promise<{ result: T; isEnded: boolean }> {
-  await connection.query(byTest('START TRANSACTION'))
+  // Where statements do not commit by themselves a transaction is open, too, and switching that on again commits it.
+  await connection.query(byTest('SET autocommit = 0'))
   // Whatever ends a transaction removes its savepoints.
   await connection.query(byTest('SAVEPOINT of_the_caller'))
   let result: T
@@ -286,6 +287,7 @@ async function withSavepoint<T>(
     back = await settle(() => connection.query(byTest('ROLLBACK TO SAVEPOINT of_the_caller')))
   } finally {
     await settle(() => connection.query(byTest('ROLLBACK')))
+    await settle(() => connection.query(byTest('SET autocommit = 1')))
   }
   const { errno } = ('error' in back ? Object(back.error) : {}) as { errno?: number }
   return { result, isEnded: errno === 1305 }
