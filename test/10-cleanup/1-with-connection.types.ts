@@ -10,6 +10,8 @@ export async function compile(config: ConnectionOptions): Promise<void> {
   await withConnection('localhost', async () => 3)
   // @ts-expect-error -- the work is a function
   await withConnection(config, 'work')
+  // @ts-expect-error -- the work must be given
+  await withConnection(config)
 
   // mistake: caller-type-lost
   const count = await withConnection(config, async (connection) => {

@@ -150,6 +150,10 @@ test('makes the next caller wait until work is done', async (lab) => {
   const names = ['first', 'second']
   const outcomes = await atOnce(names.map((name) => () => lend(pool, work(name))))
   releaseClock()
+  const turnedAway = outcomes.find(
+    (one, n) => 'error' in one && !steps.includes(`${names[n]} begins`),
+  )
+  if (turnedAway && 'error' in turnedAway) throw turnedAway.error
   const expected = ['first begins', 'first ends', 'second begins', 'second ends']
   if (steps.join() !== expected.join()) throw mistake('work-not-awaited', { expected, seen: steps })
   const failed = outcomes.find((one, n) => 'error' in one || one.value !== names[n])

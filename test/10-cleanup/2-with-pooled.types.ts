@@ -10,6 +10,8 @@ export async function compile(pool: Pool): Promise<void> {
   await withPooled('pool', async () => 3)
   // @ts-expect-error -- the work is a function
   await withPooled(pool, 'work')
+  // @ts-expect-error -- the work must be given
+  await withPooled(pool)
 
   // mistake: caller-type-lost
   const count = await withPooled(pool, async (connection) => {

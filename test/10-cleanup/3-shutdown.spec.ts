@@ -4,8 +4,10 @@ import { shutdown } from '#exercise/10-cleanup/3-shutdown'
 import {
   byTest,
   exercise,
+  expectValue,
   falsyErrors,
   holdClock,
+  inTime,
   mistake,
   passAMinute,
   realDelay,
@@ -39,6 +41,18 @@ test('closes each pool it is given', async ({ createPool, connection, server }) 
   const seen = await server.leftOpen(connection)
   if (seen.length > 0) throw mistake('one-for-all', { expected: [], seen })
   for (const pool of pools) await expectClosed(pool)
+  // One that takes long, and then fails, has nothing to do with the others.
+  const slow = createPool()
+  let fail = (_error: Error) => {}
+  holdEnd(slow, new Promise<void>((_resolve, reject) => (fail = reject)))
+  const waiting = outcomeOf(() => shutdown(slow))
+  const other = createPool()
+  const outcome = await inTime(outcomeOf(() => shutdown(other)))
+  fail(new Error('Not closed.'))
+  await waiting
+  if (outcome === 'late') expectValue('one after the other', 'at once', 'shutdown()')
+  const next = await outcomeOf(() => shutdown(createPool()))
+  if ('error' in next) throw next.error
 })
 
 test('waits for a statement that is running', async ({ createPool }) => {
@@ -50,6 +64,15 @@ test('waits for a statement that is running', async ({ createPool }) => {
   await slow.settled
   if (slow.state === 'cut') throw mistake('cuts-work', { expected: 'through', seen: slow.error })
   if (seen === 'running') throw mistake('not-awaited', { expected: 'through', seen })
+  // A connection that somebody has borrowed, and that has nothing to do, is not waited for.
+  const idle = createPool({ connectionLimit: 1 })
+  const borrowed = await idle.getConnection()
+  const ending = shutdown(idle)
+  const outcome = await inTime(ending)
+  if (outcome !== 'late') return
+  borrowed.release()
+  await ending
+  throw mistake('still-open', { expected: 'closed', seen: 'waits for an idle connection' })
 })
 
 test('may be called twice at once, and both callers wait', async ({ createPool }) => {
@@ -94,13 +117,12 @@ test('tells every caller what keeps the pool from closing cleanly', async ({
   await server.kill(thread).catch(() => {})
   const outcomes = await closing
   await slow.settled
-  for (const { error } of outcomes) {
+  for (const [index, { error }] of outcomes.entries()) {
     const { code } = (error ?? {}) as { code?: string }
-    if (code !== 'PROTOCOL_CONNECTION_LOST')
-      throw mistake('swallows-errors', {
-        expected: 'PROTOCOL_CONNECTION_LOST',
-        seen: error ?? 'resolved',
-      })
+    if (code === 'PROTOCOL_CONNECTION_LOST') continue
+    const details = { expected: 'PROTOCOL_CONNECTION_LOST', seen: error ?? 'resolved' }
+    if (!error) throw mistake('swallows-errors', details)
+    throw mistake(index === 0 ? 'error-replaced' : 'second-end', details)
   }
   const { error } = await outcomeOf(() => shutdown(pool))
   if ((error as { code?: string } | undefined)?.code !== 'PROTOCOL_CONNECTION_LOST') {
@@ -133,6 +155,15 @@ async function slowStatement(pool: Pool, seconds = 0.3) {
   )
   await delay(20)
   return { slow: Object.assign(slow, { settled }), thread }
+}
+
+/** `end()` takes as long as this promise, and fails as it does. */
+function holdEnd(pool: Pool, end: Promise<void>): void {
+  end.catch(() => {})
+  pool.end = () => end
+  pool.pool.end = (done?: (error: NodeJS.ErrnoException | null) => void) => {
+    end.then(() => done?.(null), done)
+  }
 }
 
 /** Makes `end()` fail. @returns whether it could say so: a callback takes a falsy error for success */

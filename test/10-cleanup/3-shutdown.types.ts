@@ -8,6 +8,8 @@ export async function compile(pool: Pool): Promise<void> {
   await shutdown(pool)
   // @ts-expect-error -- a pool is not a text
   await shutdown('pool')
+  // @ts-expect-error -- the pool must be given
+  await shutdown()
 
   // mistake: result-is-any
   // @ts-expect-error -- there is nothing to give
