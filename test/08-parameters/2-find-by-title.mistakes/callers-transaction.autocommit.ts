@@ -6,7 +6,7 @@ export interface Found extends RowDataPacket {
 }
 
 export async function findByTitle(connection: Connection, title: string): Promise<Found[]> {
-  // So that the newest rows are seen, whoever used this connection before.
+  // So that the newest rows are seen, even if autocommit was off before.
   await connection.query('SET autocommit = 1')
   const [rows] = await connection.execute<Found[]>(
     'SELECT id, title FROM conversations WHERE title = ? ORDER BY id',
