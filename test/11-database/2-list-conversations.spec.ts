@@ -7,6 +7,7 @@ import {
   askWhileAnswered,
   expectAllAskedFor,
   expectOthersStay,
+  expectSameMoments,
   judgeRows,
   rowsOf,
   uncommitted,
@@ -67,6 +68,7 @@ test('gives each conversation the time of its last change as a Date', async (lab
   const [first] = await list(lab)
   expectValue(first?.updated_at instanceof Date, true, 'updated_at instanceof Date')
   await expectList(lab, await list(lab))
+  await expectSameMoments(lab, listConversations, active)
 })
 
 test('asks the server afresh on each call', async (lab) => {

@@ -18,6 +18,7 @@ import {
   askWhileAnswered,
   expectAllAskedFor,
   expectOthersStay,
+  expectSameMoments,
   judgeRows,
   rowsOf,
   uncommitted,
@@ -56,6 +57,9 @@ test('keeps the order of messages that came within one second, however many ther
   const burst = Array.from({ length: 1010 }, () => row(lab, id, '2026-07-01 12:00:00'))
   await insert(lab, [...burst.slice(0, 9), burst[0]!, ...burst.slice(9)])
   await expectHistory(lab, id, await read(lab, id))
+  // Behind so many, one that comes before all of them.
+  await insert(lab, [row(lab, id, '1972-01-01 12:00:00')])
+  await expectHistory(lab, id, await read(lab, id))
   // However the table is stored: what is sorted afterwards, by time only, comes in its order.
   await lab.server.query('ALTER TABLE messages DROP PRIMARY KEY, ADD PRIMARY KEY (id DESC)')
   await expectHistory(lab, id, await read(lab, id))
@@ -87,6 +91,7 @@ test('puts a message that arrived late where its time says', async (lab) => {
     row(lab, id, '1971-01-01 12:00:00'),
   ])
   await expectHistory(lab, id, await read(lab, id))
+  await expectSameMoments(lab, (pool) => getHistory(pool, id), history, [id])
 })
 
 test('returns each text as it is, even an empty one', async (lab) => {
@@ -204,10 +209,11 @@ async function expectHistory(lab: Lab, id: number, seen: unknown): Promise<void>
   judgeRows(seen, await expectedOf(lab, id), 'getHistory()')
 }
 
+const history = `SELECT id, sender, content, timestamp FROM messages
+  WHERE conversation_id = ? ORDER BY timestamp, id`
+
 function expectedOf(lab: Lab, id: number) {
-  const sql = `SELECT id, sender, content, timestamp FROM messages
-    WHERE conversation_id = ? ORDER BY timestamp, id`
-  return rowsOf(lab, sql, [id])
+  return rowsOf(lab, history, [id])
 }
 
 function row({ random }: Lab, id: number, timestamp: string) {

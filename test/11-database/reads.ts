@@ -29,6 +29,25 @@ export function judgeRows(seen: unknown, expected: readonly Row[], what: string)
   expectRows(rows, expected, what)
 }
 
+/**
+ * Asks where the driver and the session are in a zone that is not this machine's: a time is the same moment there.
+ * @param sql what the function asks, for the same columns
+ */
+export async function expectSameMoments(
+  lab: Lab,
+  ask: (pool: Pool) => Promise<unknown>,
+  sql: string,
+  values: unknown[] = [],
+): Promise<void> {
+  const zone = `+0${lab.random.int(2, 9)}:30`
+  const pool = lab.createPool({ connectionLimit: 1, timezone: zone })
+  await pool.query(byTest('SET time_zone = ?'), [zone])
+  await lab.asItIs()
+  const [rows] = await pool.query(byTest(sql), values)
+  const expected = (rows as Row[]).map((row) => ({ ...row }))
+  judgeRows(await soon(ask(pool)), expected, `with time_zone = '${zone}'`)
+}
+
 /** Asks, lets `change` happen behind the function's back, and asks again, over the same pool. @returns the second answer */
 export async function askAgain<T>(
   lab: Lab,
