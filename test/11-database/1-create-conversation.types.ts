@@ -10,6 +10,8 @@ export async function compile(pool: Pool): Promise<void> {
   await createConversation('pool', 'Weekend in Kazan')
   // @ts-expect-error -- a title is a text
   await createConversation(pool, 3)
+  // @ts-expect-error -- a title may be missing, but it is never null
+  await createConversation(pool, null)
 
   // mistake: result-is-any
   const id = await createConversation(pool, 'Weekend in Kazan')
