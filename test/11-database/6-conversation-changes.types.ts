@@ -24,6 +24,8 @@ export async function compile(pool: Pool): Promise<void> {
   await changes.renameConversation('1', 'Weekend in Kazan')
   // @ts-expect-error -- a title is a text
   await changes.renameConversation(1, 3)
+  // @ts-expect-error -- a title must be given
+  await changes.renameConversation(1)
   // @ts-expect-error -- an id is a number
   await changes.archiveConversation('1')
   // @ts-expect-error -- an id is a number

@@ -1,12 +1,15 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Connection, Pool, RowDataPacket } from 'mysql2/promise'
 import {
   byTest,
+  holdClock,
   loseAtEachStatement,
   mistake,
+  passAMinute,
   patience,
   poolOver,
+  realDelay,
+  releaseClock,
   soon as soonOr,
   writeInBetween,
   closedPort,
@@ -203,8 +206,8 @@ export function nearIds({ chat }: Pick<Lab, 'chat'>): number[] {
 export const tooLong = 'ж'.repeat(35_000)
 
 /**
- * Starts work that needs a conversation which somebody else has locked, waits until all of it waits, and then does
- * `meanwhile` before the lock is released. Returns the result of the work.
+ * Starts work that needs a conversation which somebody else has locked, waits until all of it waits, lets a minute pass for
+ * every timer, and then does `meanwhile` before the lock is released. Returns the result of the work.
  */
 export async function whileLocked<T>(
   { server, connection }: Pick<Lab, 'server' | 'connection'>,
@@ -215,12 +218,44 @@ export async function whileLocked<T>(
   await using other = await server.session()
   await other.query('START TRANSACTION')
   await other.query('SELECT id FROM conversations WHERE id = ? FOR UPDATE', [id])
+  using _ = holdClock()
   const begun = Promise.all(work.map(outcomeOf))
   // Awaited below; until then it must not count as a rejection that nobody handles.
   begun.catch(() => {})
-  await meanwhile(await untilStuck(server, connection.threadId, work.length))
+  const threads = await untilStuck(server, connection.threadId, work.length)
+  await passAMinute()
+  releaseClock()
+  await meanwhile(threads)
   await other.query('COMMIT')
   return soon(begun)
+}
+
+/**
+ * Somebody deletes the conversation as soon as it has been looked for, unless it was locked then.
+ * @returns how the call ended; undefined if there was no such moment
+ */
+export async function outcomeOnceDeleted<T>(
+  lab: Pick<Lab, 'createPool' | 'server'>,
+  id: number,
+  call: (pool: Pool) => Promise<T>,
+): Promise<Outcome<T> | undefined> {
+  await using outside = await lab.server.session()
+  let deleted = 0
+  const pool = busyPool(poolOfOne(lab), async (sql = '') => {
+    if (!/^\s*(select|with|table)\b/i.test(sql)) return
+    await outside.query('START TRANSACTION')
+    const [free] = await outside.query<RowDataPacket[]>(
+      'SELECT id FROM conversations WHERE id = ? FOR UPDATE SKIP LOCKED',
+      [id],
+    )
+    deleted += free.length
+    if (free.length > 0) await outside.query('DELETE FROM conversations WHERE id = ?', [id])
+    await outside.query('COMMIT')
+  })
+  const outcome = await outcomeOf(() => soon(call(pool)))
+  if (deleted > 0) return outcome
+  if (outcome.error) throw outcome.error
+  return undefined
 }
 
 // --- internal ---
@@ -243,7 +278,7 @@ interface Queue {
 async function untilStuck(server: Server, spare: number, count: number): Promise<number[]> {
   let before: number[] = []
   for (let tries = 0; tries < patience(16); tries++) {
-    await delay(60)
+    await realDelay(60)
     const own = await server.openConnections()
     const list = await server.query<{ Id: string; Command: string }>('SHOW PROCESSLIST')
     const now = list

@@ -20,6 +20,7 @@ import {
   missingIds,
   nearIds,
   outcomeOf,
+  outcomeOnceDeleted,
   poolInTurn,
   poolOfOne,
   readTables,
@@ -85,6 +86,10 @@ export async function expectNullForMissing(lab: Lab, write: Write): Promise<void
   const after = await readTables(lab.server)
   expectUnchanged(before, after, 'touches-all')
   await expectLends(pool)
+  // Somebody has just deleted it.
+  const { id } = lab.chat.conversations.at(-1)!
+  const gone = await outcomeOnceDeleted(lab, id, (own) => write(own, id))
+  if (gone?.error) throw mistake('missing-throws', { expected: null, seen: gone.error })
 }
 
 /** Another session writes after each statement: the newest id is then not this call's. */
