@@ -8,8 +8,10 @@ interface Row extends RowDataPacket {
 }
 
 export async function search(pool: Pool, text: string): Promise<Row[]> {
-  const wanted = text.toLowerCase()
-  const holds = (one: string) => one.toLowerCase().includes(wanted)
+  // JavaScript writes the last sigma of a word in another way.
+  const fold = (one: string) => one.toLowerCase().replaceAll('ς', 'σ')
+  const wanted = fold(text)
+  const holds = (one: string) => fold(one).includes(wanted)
   const [rows] = await pool.query<Row[]>(
     'SELECT id, title, updated_at FROM conversations WHERE NOT is_archived ORDER BY updated_at DESC, id DESC',
   )

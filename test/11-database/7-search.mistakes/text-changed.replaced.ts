@@ -1,0 +1,23 @@
+import { type Pool, type RowDataPacket } from 'mysql2/promise'
+
+// To replace(), $$ and $& mean something else.
+export interface FoundConversation extends RowDataPacket {
+  id: number
+  title: string
+  updated_at: Date
+}
+
+const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+
+export async function search(pool: Pool, text: string): Promise<FoundConversation[]> {
+  const pattern = '%TEXT%'.replace('TEXT', escaped(text))
+  const [rows] = await pool.execute<FoundConversation[]>(
+    `SELECT c.id, c.title, c.updated_at FROM conversations AS c
+     WHERE c.is_archived = FALSE
+       AND (c.title LIKE ?
+         OR EXISTS (SELECT 1 FROM messages AS m WHERE m.conversation_id = c.id AND m.content LIKE ?))
+     ORDER BY c.updated_at DESC, c.id DESC`,
+    [pattern, pattern],
+  )
+  return rows
+}
