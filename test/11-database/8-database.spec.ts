@@ -1,5 +1,6 @@
 import { connect as connectTo } from 'node:net'
 import { isDeepStrictEqual } from 'node:util'
+import type { RowDataPacket } from 'mysql2/promise'
 import { createDatabase, type Database } from '#exercise/11-database/8-database'
 import {
   before,
@@ -37,6 +38,7 @@ test('creates a separate module on every call, complete from the start', async (
 
 test('passes on everything each function is given', async (lab) => {
   await expectWiring(lab, begin(lab))
+  await expectTimesOfOptions(lab)
 })
 
 test('serves a day in the life of the chat, with two clients at once', async (lab) => {
@@ -149,9 +151,12 @@ test('keeps two callers apart, each on its own connection', async (lab) => {
     await soon(database.createConversation('locked')),
     await soon(database.createConversation('free')),
   ]
-  await whileLocked(lab, locked, [() => database.saveTurn(locked, 'I', 'wait')], async () => {
+  const wait = () => database.saveTurn(locked, 'I', 'wait')
+  const [waited] = await whileLocked(lab, locked, [wait], async () => {
     await soon(database.saveTurn(free, 'I', 'do not wait'), 'one-connection')
   })
+  // However long it has to.
+  if (waited!.error) throw waited!.error
   expectValue((await readTables(lab.server)).messages.length, 4, 'COUNT(*)')
   // Nor does anybody see what another caller has not finished.
   const unfinished = `INSERT INTO messages (conversation_id, content) VALUES (${free}, 'half')`
@@ -212,6 +217,21 @@ test('close waits for what is running, leaves nothing open, and may be called tw
 const limit = 3
 
 const begin = ({ options }: Lab) => createDatabase({ ...options, connectionLimit: limit })
+
+/** Where the driver makes the times, it makes them as the options say. */
+async function expectTimesOfOptions(lab: Lab): Promise<void> {
+  for (const own of [{ dateStrings: true }, { timezone: `+0${lab.random.int(1, 9)}:00` }]) {
+    const database = createDatabase({ ...lab.options, ...own })
+    const [seen] = await soon(database.listConversations())
+    await soon(database.close(), 'still-open')
+    // What the function itself makes a Date is the same in every zone.
+    if (own.dateStrings && typeof seen!.updated_at !== 'string') return
+    const connection = await lab.connect(own)
+    const sql = 'SELECT updated_at FROM conversations WHERE id = ?'
+    const [[expected]] = await connection.query<RowDataPacket[]>(byTest(sql), [seen!.id])
+    expectValue(seen!.updated_at, expected!.updated_at, `options.${Object.keys(own)[0]}`)
+  }
+}
 
 /** Fails if a module that has not been used opens a connection. */
 async function expectIdle(lab: Lab): Promise<void> {
