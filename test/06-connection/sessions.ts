@@ -59,10 +59,10 @@ export function expectSettings(seen: string, before: string): void {
   throw found('finding.session-changed', { what, before: level!, after: newLevel! }, details)
 }
 
-/** Statements that begin a transaction: START TRANSACTION, BEGIN, SET autocommit = 0. */
+/** Statements that begin a transaction: START TRANSACTION, BEGIN, XA START, SET autocommit = 0. */
 export function begins(statements: readonly Statement[]): Statement[] {
   return statements.filter(({ sql }) =>
-    /^\s*(start\s+transaction|begin\b|set\s.*autocommit\W+(0|off))/i.test(sql),
+    /^\s*(start\s+transaction|begin\b|xa\s+(start|begin)\b|set\s.*autocommit\W+(0|off))/i.test(sql),
   )
 }
 

@@ -59,7 +59,7 @@ export async function loseAtEachStatement(
       if (running > 0) throw found('finding.callback-running', { what: sent.at(-1)! })
       return
     }
-    const isCommitted = sent.slice(0, last - 1).some((sql) => /^\s*commit\b/i.test(sql))
+    const isCommitted = sent.slice(0, last - 1).some((sql) => commits.test(sql))
     const ends = /^\s*(?:(commit)|rollback)\s*$/i.exec(sent[last - 1]!)
     const isHarmless = ends && (!ends[1] || !sent.some((sql) => changes.test(sql)))
     if ('value' in outcome && !isCommitted && !isHarmless)
@@ -82,7 +82,7 @@ export function refuseCommits(
 ): Disposable & { readonly refused: number } {
   const state = { refused: 0 }
   const refusing = intercept(connection, async (sql, send) => {
-    if (!/^\s*commit\b/i.test(sql)) return send()
+    if (!commits.test(sql)) return send()
     state.refused += 1
     throw error
   })
@@ -125,6 +125,9 @@ export function resetConnection(connection: Connection): void {
 }
 
 // --- internal ---
+
+/** Of an ordinary transaction, or of one of XA. */
+const commits = /^\s*(xa\s+)?commit\b/i
 
 const changes = /^\s*(insert|update|delete|replace|load|call)\b/i
 
