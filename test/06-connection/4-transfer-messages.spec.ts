@@ -106,6 +106,7 @@ test('moves what another session has added in the meantime, and counts it', asyn
   if (added > 0 && moved === expected - added)
     throw mistake('moved-counted-early', { expected, seen: moved })
   expectValue(moved, expected, 'moved')
+  await expectOnlyMovedCounted(lab, [from, to])
 })
 
 test('touches no other conversation', async (lab) => {
@@ -149,6 +150,8 @@ test('moves all messages, however many there are', async (lab) => {
     throw mistake('cascade-deletes-messages', { expected: many.length, seen: seen.length })
   expectValue(result, expected, 'transferMessages()')
   await expectConversations(lab, to, [from])
+  // It has the present time, although messages from years ahead are there.
+  await expectNote(lab, from, to, true)
   await expectNoLimit(lab)
 })
 
@@ -233,6 +236,12 @@ test('changes nothing and throws when the messages cannot be moved', async (lab)
   }
   if (errnoOf(outcome.error) !== 1452) throw outcome.error
   if (await hasOpenTransaction(lab.connection)) throw mistake('transaction-left-open')
+  // Where there is nothing to move, it is the note that has no place.
+  const empty = lab.chat.conversations.at(-1)!.id
+  const merge = await outcomeOf(transferMessages(lab.connection, empty, 9_000_000))
+  await expectUnchanged(lab)
+  if (merge !== 'late' && 'value' in merge)
+    expectValue(merge.value, { moved: 0, merged: false }, 'transferMessages()')
 })
 
 test('throws whatever the move is rejected for', async (lab) => {
@@ -310,6 +319,30 @@ async function expectUndone(
     const seen = await server.query('SELECT id FROM messages WHERE conversation_id = ?', [from])
     if (seen.length > 0) throw mistake('move-lost', { expected: 'an error', seen: outcome.value })
   } else await expectUnchanged(lab)
+}
+
+/** Others write to the conversation that gets the messages, at a level that shows it: those have not been moved. */
+async function expectOnlyMovedCounted(lab: Lab, used: readonly number[]) {
+  const { asItIs, chat, server } = lab
+  const [from, to] = chat.conversations
+    .slice(0, -1)
+    .map(({ id }) => id)
+    .filter((id) => !used.includes(id)) as [number, number]
+  const connection = await lab.connect()
+  await setUnusually({ asItIs, connection }, "transaction_isolation = 'READ-COMMITTED'")
+  let isDone = false
+  using _ = writeInBetween(connection, async (sql) => {
+    const isReading = /^\s*select\b/i.test(sql) && !/\bfor (update|share)\b/i.test(sql)
+    const isBeginning = /^\s*(start|begin|set)\b/i.test(sql)
+    if (isDone || isBeginning) return
+    isDone = true
+    // Once the code holds locks, others wait.
+    if (!isReading) return
+    await server.query('INSERT INTO messages (conversation_id, content) VALUES (?, ?)', [to, ''])
+  })
+  const { moved } = await call({ ...lab, connection }, from, to)
+  const { length: expected } = chat.messages.filter((row) => row.conversation_id === from)
+  if (moved !== expected) throw mistake('moved-counted-early', { expected, seen: moved })
 }
 
 /** Waits until somebody holds this conversation. */
