@@ -31,12 +31,16 @@ test('counts the old rows before the commit and one more after it', async (lab) 
   const { chat, connection, connect, server } = lab
   const reader = await connect()
   const rows = chat.conversations.length
-  const early: string[] = []
+  const [early, besideCommit]: [string[], string[]] = [[], []]
+  let counts = 0
+  const note = (sql: string) => (counts < 2 ? early : besideCommit).push(sql)
   onSending(reader, (sql) => {
-    if (/\bconversations\b/i.test(sql) && inFlight(connection) > 0) early.push(sql)
+    if (!/\bconversations\b/i.test(sql)) return
+    counts += 1
+    if (inFlight(connection) > 0) note(sql)
   })
   onSending(connection, (sql) => {
-    if (/^\s*commit\b/i.test(sql) && inFlight(reader) > 0) early.push(sql)
+    if (/^\s*(xa\s+)?commit\b/i.test(sql) && inFlight(reader) > 0) note(sql)
   })
   const seen = await watchCommit(connection, reader)
   const statements = await server.statements()
@@ -47,10 +51,15 @@ test('counts the old rows before the commit and one more after it', async (lab) 
     throw mistake(wrong, { expected, seen: [...readable(statements), JSON.stringify(seen)] })
   // Whatever was counted: a step of the writer's was still under way.
   if (early.length > 0) throw mistake('counted-too-early', { seen: early })
+  // The second count did not wait for the commit.
+  if (besideCommit.length > 0) throw mistake('not-committed', { seen: besideCommit })
   if (Array.isArray(seen) && seen.some((one) => typeof one === 'object')) {
     throw mistake('rows-not-numbers', { expected, seen })
   }
   expectValue(seen, expected, 'watchCommit()')
+  // The very first conversation counts, too.
+  await server.query('DELETE FROM conversations')
+  expectValue(await watchCommit(connection, reader), [0, 1], 'watchCommit()')
 })
 
 test('counts correctly however many rows others add', async (lab) => {
