@@ -432,13 +432,15 @@ function expectError(outcome: Outcome<unknown>, expected: Error, otherwise: stri
 /** @returns fails if somebody has written on the error since */
 function watchError(error: Error): () => void {
   const own = () =>
-    Object.fromEntries(Reflect.ownKeys(error).map((name) => [name, Reflect.get(error, name)]))
-  const expected = own()
+    new Map(Reflect.ownKeys(error).map((name) => [name, Reflect.get(error, name) as unknown]))
+  const before = own()
   return () => {
-    const seen = own()
-    const names = new Set([...Reflect.ownKeys(expected), ...Reflect.ownKeys(seen)])
-    const isChanged = [...names].some((name) => !Object.is(seen[name], expected[name]))
-    if (isChanged || !Object.isExtensible(error)) throw mistake('other-error', { expected, seen })
+    const after = own()
+    const names = new Set([...before.keys(), ...after.keys()])
+    const isChanged = [...names].some((name) => !Object.is(after.get(name), before.get(name)))
+    if (!isChanged && Object.isExtensible(error)) return
+    const [expected, seen] = [before, after].map((all) => Object.fromEntries(all))
+    throw mistake('other-error', { expected, seen })
   }
 }
 
