@@ -18,4 +18,6 @@ test('brings back the new ones as well', () => `INSERT INTO conversations (id, t
   VALUES (7001, 'Weekend in Kazan', 0, '2025-03-01 08:00:00', '2025-03-01 08:00:00'), (7002, 'Rename my cat', 0, '2025-03-02 08:00:00', '2025-03-02 08:00:00');
 INSERT INTO messages (conversation_id, sender, content, timestamp)
   VALUES (7001, 'user', 'Am I back?', '2025-03-01 08:00:00');
+INSERT INTO messages (id, conversation_id, sender, content, timestamp)
+  VALUES (-7, 7001, 'user', 'Below zero', '2025-03-01 08:00:00');
 ${manyRows('messages (conversation_id, sender, content)', "7001, 'user', n")}`)

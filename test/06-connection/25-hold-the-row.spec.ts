@@ -8,6 +8,8 @@ const test = drill(import.meta.url, answer, {
   afterwards: [
     'SELECT id FROM conversations WHERE id IN (7001, 7002) ORDER BY id FOR UPDATE SKIP LOCKED',
   ],
+  // Somebody else was faster: the script waits.
+  held: "UPDATE conversations SET title = 'Not yet' WHERE id = 7001",
   leaves: ['@@autocommit'],
 })
 

@@ -2,6 +2,7 @@ import type { Connection } from 'mysql2/promise'
 import { aftermathOf } from './aftermath.ts'
 import type { Data } from './drill-mistakes.ts'
 import type { Outcome } from './drill-outcome.ts'
+import { untilBlocked } from './faults.ts'
 import type { Lab } from './lab.ts'
 import { play, statementsOf, type Played, type ResultSet } from './play.ts'
 import { openUnwatched } from './server.ts'
@@ -13,6 +14,8 @@ export interface Witness {
   throughout?: string
   /** What another session asks or tries when the answer is done and its session is still open: one SQL statement each. */
   afterwards?: string[]
+  /** What another session has changed when the script begins: SQL. It is undone when the script waits for it, or has ended. */
+  held?: string
 }
 
 /** A script, and where it runs. */
@@ -29,12 +32,12 @@ export interface Performance {
  */
 export async function perform(
   { server, schema, connection, script }: Performance,
-  { between, throughout, afterwards = [] }: Witness,
+  { between, throughout, afterwards = [], held }: Witness,
   reads: boolean,
 ): Promise<Outcome> {
   const outcome: Outcome = { results: [], elsewhere: [], throughout: [] }
   const statements = statementsOf(script)
-  if (reads && !between && !throughout && afterwards.length === 0)
+  if (reads && !between && !throughout && !held && afterwards.length === 0)
     return { ...outcome, ...anywhere(await play(connection, statements), schema) }
   await using other = await server.session(schema)
   await other.query('SET innodb_lock_wait_timeout = 1, lock_wait_timeout = 1')
@@ -50,13 +53,20 @@ export async function perform(
   let begun = false
   // Nothing is asked of the time after the last rows, and they are known as the last only at the end.
   const unsure: Outcome['throughout'] = []
-  const played = await play(connection, statements, async (returned) => {
+  await using holder = held ? await server.session(schema) : undefined
+  if (holder) await holder.query(`START TRANSACTION; ${held}`)
+  const playing = play(connection, statements, async (returned) => {
     if (between && returned) await witness(between)
     begun ||= returned
     if (!throughout || !begun) return
     unsure.push(await ask(throughout))
     if (returned) outcome.throughout.push(...unsure.splice(0))
   })
+  const query = async <T extends object>(sql: string, values?: unknown[]) =>
+    (await other.query(sql, values))[0] as T[]
+  if (holder) await Promise.race([playing, untilBlocked({ query }, connection)])
+  await holder?.rollback()
+  const played = await playing
   for (const sql of afterwards) await witness(sql)
   Object.assign(outcome, anywhere(played, schema))
   if (reads) return outcome

@@ -4,7 +4,7 @@ import type { Connection } from 'mysql2/promise'
 import { exerciseOfFile } from '../../workbook/content/lessons.ts'
 import type { Json } from '../../workbook/verdict.ts'
 import { mistakeNamer, type Data, type Rehearse } from './drill-mistakes.ts'
-import { expectOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
+import { expectOutcome, sameOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
 import { perform, performAllInTwin, performInTwin, type Witness } from './drill-run.ts'
 import { changesStructure } from './elsewhere.ts'
 import { exercise } from './exercise.ts'
@@ -49,8 +49,10 @@ export function drill(specUrl: string, given: string | (() => string), options: 
   })
   const sets: Data[] = []
   const search = givenToSpec().practiceLog ? longestSearch : longestSearch * 15
-  // While other sessions take part, each run takes its time; what they see is the task there.
-  const varies = !options.between && !options.throughout
+  // While other sessions take part, each run takes its time: once, and without them, is enough.
+  const { held, ...witness } = options
+  const { between, throughout, ...alone } = witness
+  const varies = !between && !throughout
   const isAboutTables = onlyShows(solution) || isDdl(solution)
   const name = mistakeNamer(subject, { sets, how: options })
   const otherData = (data: Data, answer: string): Data[] => {
@@ -69,9 +71,9 @@ export function drill(specUrl: string, given: string | (() => string), options: 
       const answer = typeof given === 'string' ? given : given()
       checkStatements(answer, solution)
       const run = (schema: string, connection: Connection, script: string) =>
-        perform({ server: lab.server, schema, connection, script }, options, onlyReads(solution))
+        perform({ server: lab.server, schema, connection, script }, witness, onlyReads(solution))
       const rehearse: Rehearse = (script, other) =>
-        performInTwin(lab, other, script, options, onlyReads(solution))
+        performInTwin(lab, other, script, witness, onlyReads(solution))
       // Asking leaves the rows as they are: no twin is needed.
       const expected = onlyReads(solution)
         ? await asAdmin(lab, lab.schema, solution, run)
@@ -90,11 +92,15 @@ export function drill(specUrl: string, given: string | (() => string), options: 
       expectNoLimit(answer, solution)
       expectRead(answer, solution)
       // A script that has ended early may have left a transaction open, with its locks.
-      if (!varies || seen.error) return
+      if (seen.error || (!varies && data !== sets[0])) return
       const others = otherData(data, answer)
       const scripts = [solution, answer]
-      for (const outcomes of await onOtherRows(lab, others, scripts, options, onlyReads(solution)))
+      for (const outcomes of await onOtherRows(lab, others, scripts, alone, onlyReads(solution)))
         expectAlsoThere(outcomes[1]!, outcomes[0]!, options, isAboutTables)
+      if (!held) return
+      const waiting = { ...alone, held }
+      const [waited] = await onOtherRows(lab, [data], scripts, waiting, onlyReads(solution))
+      expectWaited(waited![1]!, waited![0]!, options)
     }
     test(title, body, { timeout: search + 2000, data, ...own })
   }
@@ -155,6 +161,17 @@ function expectAlsoThere(
     throw new FindingError({ ...error.failure, ...differencesFirst(error.failure), finding, cause })
   }
 }
+
+/** A script that does not want to wait may end with an error. @throws {FindingError} if it goes on without the locked rows */
+function expectWaited(seen: Outcome, expected: Outcome, how: Comparison): void {
+  if (seen.error?.errno === lockNotAvailable || sameOutcome(seen, expected, how)) return
+  const rowsOf = ({ results }: Outcome) => results.map(({ rows }) => rows)
+  const details = { expected: rowsOf(expected), seen: rowsOf(seen) }
+  throw found('finding.others-unfinished', {}, details)
+}
+
+/** ER_LOCK_NOWAIT */
+const lockNotAvailable = 3572
 
 /** Of hundreds of rows only the first are shown. */
 function differencesFirst({ expected, seen }: FindingError['failure']) {

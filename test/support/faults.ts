@@ -99,7 +99,10 @@ export async function loseWhileRunning(server: Server, connection: Connection): 
 }
 
 /** Waits until a statement of this connection waits for a lock; a second at most, more on a busy machine. */
-export async function untilBlocked(server: Server, connection: Connection): Promise<void> {
+export async function untilBlocked(
+  server: Pick<Server, 'query'>,
+  connection: Connection,
+): Promise<void> {
   for (let tries = 0; tries < patience(8); tries++) {
     // The server renews this table only after it has not been read for a tenth of a second.
     await delay(120)

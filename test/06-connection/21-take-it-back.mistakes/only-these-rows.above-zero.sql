@@ -1,0 +1,5 @@
+START TRANSACTION;
+DELETE FROM messages WHERE id > 0;
+SELECT COUNT(*) AS n FROM messages;
+ROLLBACK;
+SELECT COUNT(*) AS n FROM messages;

@@ -1,0 +1,5 @@
+START TRANSACTION;
+SELECT title FROM conversations WHERE id = 7001 FOR UPDATE SKIP LOCKED;
+UPDATE conversations SET title = 'Kazan, two days' WHERE id = 7001;
+SELECT title FROM conversations WHERE id = 7001;
+COMMIT;
