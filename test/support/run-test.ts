@@ -82,9 +82,16 @@ export async function runTest(
   )
   const thread = clients.lab.connection.threadId
   const statementLog = openStatementLog(admin, access, schema, { time, thread })
-  const server = {
-    ...lookFromOutside(admin, access, schema, statementLog, thread),
+  const outside = lookFromOutside(admin, access, schema, statementLog, thread)
+  const sessions: Connection[] = []
+  const server: Server = {
+    ...outside,
     practice: bench.practice,
+    async session(other) {
+      const session = await outside.session(other)
+      sessions.push(session)
+      return session
+    },
   }
   const twins: string[] = []
   const twin = async () => {
@@ -140,6 +147,8 @@ export async function runTest(
     if (failure) failure = (await bench.findServerFault(failure, lent.schemas)) ?? failure
     const statements = evidence ? await withOutcomes(admin, schema, log) : []
     clients.close()
+    // A spec that still waits has not closed its own, and they may hold locks.
+    for (const session of sessions) session.destroy()
     // Whatever still holds a lock would keep the tables from being read, and the schema from being dropped.
     await endClients(lookFromOutside(admin, access, schema, statementLog))
     if (log.some(({ sql }) => /\bxa\s+prepare\b/i.test(sql))) await rollBackPrepared(admin, access)
