@@ -223,10 +223,10 @@ export async function expectWaited(
   await expectWhileOthersChange(server, changes, ask, expected)
 }
 
-// --- internal ---
+/** ER_LOCK_NOWAIT: what a statement fails with that does not want to wait. */
+export const lockNotAvailable = 3572
 
-/** ER_LOCK_NOWAIT */
-const lockNotAvailable = 3572
+// --- internal ---
 
 /** Fails if somebody has locked rows of the chat that are committed: a reader that skips those finds fewer. */
 async function expectNoneLocked(server: Pick<Server, 'query'>): Promise<void> {
@@ -272,12 +272,22 @@ function inAnyOrder(answer: unknown): unknown {
   return Array.isArray(answer) ? answer.map((row) => JSON.stringify(row)).toSorted() : answer
 }
 
+/** Does `work` twice, in a transaction that was begun, and in one that is open because statements do not commit by themselves. */
 async function withSavepoint<T>(
   connection: Connection,
   work: () => Promise<T>,
 ): Promise<{ result: T; isEnded: boolean }> {
-  // Where statements do not commit by themselves a transaction is open, too, and switching that on again commits it.
-  await connection.query(byTest('SET autocommit = 0'))
+  const begun = await withSavepointIn('START TRANSACTION', connection, work)
+  // Switching autocommit on again commits this one, and code that asks for it begins none here.
+  return begun.isEnded ? begun : await withSavepointIn('SET autocommit = 0', connection, work)
+}
+
+async function withSavepointIn<T>(
+  opening: string,
+  connection: Connection,
+  work: () => Promise<T>,
+): Promise<{ result: T; isEnded: boolean }> {
+  await connection.query(byTest(opening))
   // Whatever ends a transaction removes its savepoints.
   await connection.query(byTest('SAVEPOINT of_the_caller'))
   let result: T

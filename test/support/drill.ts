@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Connection } from 'mysql2/promise'
 import { exerciseOfFile } from '../../workbook/content/lessons.ts'
 import type { Json } from '../../workbook/verdict.ts'
+import { lockNotAvailable } from './calls.ts'
 import { mistakeNamer, type Data, type Rehearse } from './drill-mistakes.ts'
 import { expectOutcome, sameOutcome, type Comparison, type Outcome } from './drill-outcome.ts'
 import { perform, performAllInTwin, performInTwin, type Witness } from './drill-run.ts'
@@ -169,9 +170,6 @@ function expectWaited(seen: Outcome, expected: Outcome, how: Comparison): void {
   const details = { expected: rowsOf(expected), seen: rowsOf(seen) }
   throw found('finding.others-unfinished', {}, details)
 }
-
-/** ER_LOCK_NOWAIT */
-const lockNotAvailable = 3572
 
 /** Of hundreds of rows only the first are shown. */
 function differencesFirst({ expected, seen }: FindingError['failure']) {
