@@ -5,6 +5,7 @@ import {
   expectOnlyCommitted,
   expectRows,
   limitOf,
+  literalsOf,
   inCallersTransaction,
   mistake,
   setUnusually,
@@ -17,7 +18,6 @@ import {
   expectNoneSkipped,
   extremes,
   insertMany,
-  literalsOf,
 } from './look-alikes.ts'
 
 const test = exercise(import.meta.url, { tables: 'chat' })

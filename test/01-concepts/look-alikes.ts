@@ -1,5 +1,4 @@
 import type { Connection } from 'mysql2/promise'
-import { readLexemes } from '#workbook/sql-statements'
 import {
   expectError,
   inCallersTransaction,
@@ -35,18 +34,6 @@ export function insertMany({ random }: Pick<Lab, 'random'>, into: string, more =
   const words = Array.from({ length: 35 }, () => random.word())
   const rows = Array.from({ length: 1050 }, (_, index) => `('${words[index % 35]}'${more})`)
   return `INSERT INTO ${into} VALUES ${rows.join()}`
-}
-
-/** The literals in the SQL that `ask` sends, as they are written there: what it tells apart, or puts between two texts. */
-export async function literalsOf(
-  { observe }: Server,
-  ask: () => Promise<unknown>,
-): Promise<string[]> {
-  const { statements } = await observe(ask)
-  const lexemes = statements.flatMap(({ sql }) => [...readLexemes(sql)]).map(({ text }) => text)
-  return [...new Set(lexemes)].filter((text) =>
-    /^(?:'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"|0x[\da-f]+)$/i.test(text),
-  )
 }
 
 /**

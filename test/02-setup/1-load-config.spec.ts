@@ -79,6 +79,10 @@ test('accepts an empty password, and takes every other one as it is', (lab) => {
     '0',
     'undefined',
     'null',
+    // Names of variables, as shells and other readers of such files write them.
+    '$MYSQL_USER',
+    '${MYSQL_USER}',
+    '%MYSQL_USER%',
   ]
   for (const password of [...words, ...random.hostile('text')]) {
     const { config, error } = attempt({ ...environmentOf(lab), MYSQL_PASSWORD: password })

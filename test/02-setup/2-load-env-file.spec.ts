@@ -57,16 +57,20 @@ test('adds to process.env what is not set there, and nothing else', async (lab) 
   }
   const before = { ...environment }
   const values = { [env.name('HOST')]: lab.random.word(), [env.name('EMPTY')]: '' }
-  await env.load(await env.write(values))
-  for (const [name, expected] of Object.entries(values)) {
-    const seen = environment[name]
-    if (seen === undefined)
-      throw mistake(name in process.env ? 'replaces-env' : 'not-set', {
-        expected,
-        seen: 'undefined',
-      })
-    expectValue(seen, expected, `process.env.${name}`)
-    delete environment[name]
+  const first = await env.write(values)
+  // The second time the file is as it was, and nothing of it is set.
+  for (const _time of [1, 2]) {
+    await env.load(first)
+    for (const [name, expected] of Object.entries(values)) {
+      const seen = environment[name]
+      if (seen === undefined)
+        throw mistake(name in process.env ? 'replaces-env' : 'not-set', {
+          expected,
+          seen: 'undefined',
+        })
+      expectValue(seen, expected, `process.env.${name}`)
+      delete environment[name]
+    }
   }
   expectOthersLeft(before)
   // Those that dotenv itself reads are others, too.

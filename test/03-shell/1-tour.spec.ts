@@ -4,7 +4,7 @@ import path from 'node:path'
 import { script } from '#exercise/03-shell/1-tour'
 import { exercise, expectValue, mistake, type Lab, type Server, type Statement } from '#support'
 import { sqlFolder } from '../../workbook/paths.ts'
-import { splitStatements } from '#workbook/sql-statements'
+import { isCode, readLexemes, splitStatements } from '#workbook/sql-statements'
 import { followTour, type TourStep } from '../../workbook/content/tour.ts'
 
 // The student's statements run on a copy of the practice database.
@@ -107,7 +107,7 @@ async function send(connection: Connection, statement: string): Promise<Answer> 
 
 /** Judged by what is left, whatever the condition was. */
 async function deletesAddedRow(run: Run, { schema }: Lab): Promise<boolean> {
-  const deletes = run.sent.map(({ sql }) => sql).filter((sql) => /^\s*delete\s/i.test(sql))
+  const deletes = run.sent.map(({ sql }) => sql).filter((sql) => verbOf(sql) === 'delete')
   const { taken, slip } = followTour(run.sent, schema)
   if (slip) throw mistake(slip, { seen: deletes })
   if (deletes.length === 0 || !taken.has('adds a conversation')) return false
@@ -118,6 +118,12 @@ async function deletesAddedRow(run: Run, { schema }: Lab): Promise<boolean> {
   if (run.after.conversations.length > run.before.conversations.length)
     throw mistake('row-still-there', { seen: deletes })
   return true
+}
+
+/** The first word, after comments; in lower case. */
+function verbOf(sql: string): string | undefined {
+  const code = [...readLexemes(sql)].find(({ kind }) => isCode(kind))
+  return code?.text.toLowerCase()
 }
 
 interface Ids {

@@ -32,9 +32,11 @@ test('deletes the conversation together with its messages', async (lab) => {
   }
   // A backup may bring one back, with any id, and it may be the only one.
   const { id } = lab.chat.conversations[1]!
-  for (const again of [id, -5]) {
+  for (const again of [id, -5, 0]) {
     await lab.server.query('DELETE FROM conversations')
-    await lab.server.query('INSERT INTO conversations (id) VALUES (?)', [again])
+    // Inserted, 0 would become the next number.
+    await lab.server.query('INSERT INTO conversations (id) VALUES (-1)')
+    await lab.server.query('UPDATE conversations SET id = ?', [again])
     const seen = await deleteConversation(lab.connection, again)
     await expectGone(lab, again, 'conversation-stays')
     expectTrue(seen)
@@ -42,9 +44,14 @@ test('deletes the conversation together with its messages', async (lab) => {
 })
 
 test('leaves everything else alone', async (lab) => {
+  // Nobody has written in these for a long time.
+  await lab.server.query(
+    "INSERT INTO conversations (is_archived, created_at) VALUES (0, '2015-01-01'), (1, '2015-01-01')",
+  )
   // An archived one and an active one, with the same title.
-  for (const { id } of lab.chat.conversations.slice(1, 3)) {
+  for (const [index, { id }] of lab.chat.conversations.slice(1, 3).entries()) {
     await addTwin(lab, id)
+    await addTwin(lab, id, -20 - index)
     // A message of another conversation that has the same number as the conversation.
     const other = lab.chat.conversations[0]!.id
     await lab.server.query(
@@ -62,10 +69,13 @@ test('returns true whether or not there were messages', async (lab) => {
   const first: unknown = await deleteConversation(lab.connection, id)
   await expectGone(lab, id, 'conversation-stays')
   expectTrue(first)
-  const empty = await addConversation(lab)
-  const seen: unknown = await deleteConversation(lab.connection, empty)
-  await expectGone(lab, empty, 'empty-stays')
-  expectTrue(seen)
+  for (const title of ['a title', '']) {
+    const empty = await addConversation(lab)
+    if (!title) await lab.server.query("UPDATE conversations SET title = '' WHERE id = ?", [empty])
+    const seen: unknown = await deleteConversation(lab.connection, empty)
+    await expectGone(lab, empty, 'empty-stays')
+    expectTrue(seen)
+  }
   // One that somebody else is changing is there.
   const [one, other] = [await addConversation(lab), await addConversation(lab)]
   await expectWaited(
@@ -109,7 +119,9 @@ test('returns false when there is no such conversation, and deletes nothing', as
   if (typeof seen !== 'boolean')
     throw mistake('not-a-boolean', { expected: false, seen: String(seen) })
   const { id } = withMessages(lab)
-  for (const none of [-id, id + 0.5])
+  // There is a message with that number, and no conversation.
+  const message = lab.chat.messages.at(-1)!.id
+  for (const none of [-id, id + 0.5, message])
     expectValue(await deleteConversation(lab.connection, none), false, 'deleteConversation()')
   for (const none of idsThatAreNone) {
     await deleteConversation(lab.connection, none).catch(() => {})

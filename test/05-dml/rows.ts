@@ -21,12 +21,19 @@ export async function addConversation(
   return row!.id
 }
 
-/** Adds a conversation that has everything in common with this one but its id. */
-export async function addTwin({ server }: Pick<Lab, 'server'>, id: number): Promise<void> {
+/**
+ * Adds a conversation that has everything in common with this one but its id.
+ * @param own the id; by default the next one
+ */
+export async function addTwin(
+  { server }: Pick<Lab, 'server'>,
+  id: number,
+  own: number | null = null,
+): Promise<void> {
   await server.query(
-    `INSERT INTO conversations (title, is_archived, created_at, updated_at)
-     SELECT title, is_archived, created_at, updated_at FROM conversations WHERE id = ?`,
-    [id],
+    `INSERT INTO conversations (id, title, is_archived, created_at, updated_at)
+     SELECT ?, title, is_archived, created_at, updated_at FROM conversations WHERE id = ?`,
+    [own, id],
   )
 }
 

@@ -121,6 +121,17 @@ test('calls work once, even when it throws', async (lab) => {
     await outcomeOf(inTransaction(pool, (connection) => work.run(connection)))
     expectRanOnce(work, 'work()')
   }
+  // Another connection was lost, not this one.
+  const lost = Object.assign(new Error('Connection lost'), { fatal: true, code: 'ECONNRESET' })
+  const threads: number[] = []
+  for (const _time of [1, 2])
+    await outcomeOf(
+      inTransaction(pool, ({ threadId }) => {
+        threads.push(threadId)
+        return Promise.reject(lost)
+      }),
+    )
+  expectValue(threads, [threads[0], threads[0]], 'connection.threadId')
   // It may take an hour.
   const long = counted<[PoolConnection], string>(() => delay(3_600_000, 'at last'))
   const { result } = await inHaste(() => atOnce([() => inTransaction(poolInHaste(), long.run)]))

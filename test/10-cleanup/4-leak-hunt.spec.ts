@@ -136,7 +136,12 @@ test('searchMessages() leaves no connection open, even when the query fails', as
   await expectNotHeldUp(lab, () => searchMessages(options, 'one of many'))
   // They belong to the caller.
   expectValue({ ...options }, given, 'options')
-  for (const { term, hit, misses } of lab.random.searches()) {
+  const searches = lab.random.searches()
+  // The server takes letters with and without an accent for the same.
+  for (const { term, hit, misses } of [
+    { term: 'resume', hit: 'A résumé', misses: [] },
+    ...searches,
+  ]) {
     const rows = [hit, ...misses].map((content) => [chat.conversations[0]!.id, content])
     await server.query('DELETE FROM messages')
     await server.query('INSERT INTO messages (conversation_id, content) VALUES ?', [rows])

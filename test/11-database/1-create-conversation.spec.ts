@@ -6,6 +6,7 @@ import {
   byTest,
   exercise,
   expectValue,
+  literalsOf,
   mistake,
   watchRepeats,
   type Lab,
@@ -109,6 +110,14 @@ test('treats an empty title as a title', async (lab) => {
     const [row] = await added(lab)
     if (row?.title !== title)
       throw mistake('empty-for-missing-title', { expected: title, seen: row?.title ?? null })
+  }
+  // Nor does another one mean that there is none.
+  for (const literal of await literalsOf(lab.server, () => soon(createConversation(pool)))) {
+    const [{ title } = {}] = await lab.server.query<{ title: string }>(
+      `SELECT CONVERT(${literal} USING utf8mb4) AS title`,
+    )
+    await soon(createConversation(pool, title))
+    expectValue((await added(lab))[0]?.title, title, 'conversations.title')
   }
 })
 

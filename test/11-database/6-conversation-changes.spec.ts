@@ -2,6 +2,7 @@ import type { Connection, Pool } from 'mysql2/promise'
 import { conversationChanges } from '#exercise/11-database/6-conversation-changes'
 import {
   atOnce,
+  byTest,
   exercise,
   expectValue,
   found,
@@ -31,7 +32,9 @@ import {
 const test = exercise(import.meta.url, { tables: 'chat' })
 
 test('renameConversation gives one conversation a new title', async (lab) => {
-  const { changes } = begin(lab)
+  const { changes, pool } = begin(lab)
+  await pool.query(byTest("SET time_zone = '+05:00'"))
+  await lab.asItIs()
   for (const archived of [0, 1] as const) {
     const { id } = lab.chat.conversations.find((row) => row.is_archived === archived)!
     const title = lab.random.title()
@@ -60,7 +63,9 @@ test('renameConversation finds a conversation that already has the title', async
 })
 
 test('archiveConversation takes one conversation off the list, but keeps it', async (lab) => {
-  const { changes, id } = begin(lab)
+  const { changes, id, pool } = begin(lab)
+  await pool.query(byTest("SET time_zone = '+05:00'"))
+  await lab.asItIs()
   // All have one title.
   await lab.server.query(
     "UPDATE conversations SET title = 'same', is_archived = FALSE, updated_at = updated_at",

@@ -62,11 +62,16 @@ export function fullServer(errno: number, sqlState: string): Promise<Listener> {
   return listen((socket) => socket.end(Buffer.from([error.length, 0, 0, 0, ...error])))
 }
 
-/** Until disposed of, a connection to this computer fails with this code, as where there is no way to it. */
-export function cutOff(host: string, code: string): Disposable {
+/**
+ * Until disposed of, a connection to this computer fails with this code, as where there is no way to it.
+ * @param addresses how many it has: of several, Node.js tries each, and its error is an AggregateError
+ */
+export function cutOff(host: string, code: string, addresses = 1): Disposable {
   return onConnecting((socket, to) => {
     if (to.host !== host) return false
-    const error = Object.assign(new Error(`connect ${code} ${host}`), { code, syscall: 'connect' })
+    const one = Object.assign(new Error(`connect ${code} ${host}`), { code, syscall: 'connect' })
+    const all = Array.from({ length: addresses }, () => one)
+    const error = addresses > 1 ? Object.assign(new AggregateError(all), { code }) : one
     process.nextTick(() => socket.destroy(error))
     return true
   })

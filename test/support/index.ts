@@ -31,6 +31,7 @@ export {
 } from './calls.ts'
 export { before, coresOf, inFlight, inNoOrder, onSending, recordOf, type Core } from './lent.ts'
 export { limitOf } from './limits.ts'
+export { literalsOf } from './literals.ts'
 export { betweenNow, type JustNow } from './just-now.ts'
 export { loseAtEachStatement, poolOver, refuseCommits, resetConnection } from './losses.ts'
 export { setUnusually } from './unusual.ts'

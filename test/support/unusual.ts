@@ -22,6 +22,7 @@ const settings = [
   'group_concat_max_len = 2048',
   'innodb_lock_wait_timeout = 9',
   'lock_wait_timeout = 90',
+  'sql_select_limit = 1000000000',
   'unique_checks = 0',
   "sql_mode = CONCAT(@@sql_mode, ',TIME_TRUNCATE_FRACTIONAL')",
 ]
