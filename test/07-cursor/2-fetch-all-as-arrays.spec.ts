@@ -75,6 +75,17 @@ test('returns all rows, and nothing but rows', async (lab) => {
     many.replace('ORDER BY n', `JOIN (${digits}) c LIMIT 10010`),
   )
   expectValue(more.length, 10_010, 'fetchAllAsArrays().length')
+  // Not every query begins with SELECT.
+  for (const [query, rows] of [
+    ['WITH one AS (SELECT 1 AS n) SELECT n FROM one', [[1]]],
+    ['(SELECT 1) UNION ALL (SELECT 2)', [[1], [2]]],
+    ['VALUES ROW(1, 2)', [[1, 2]]],
+    ['TABLE messages LIMIT 0', []],
+    ['/* all */ SELECT 1', [[1]]],
+    ["SHOW TABLES LIKE 'messages'", [['messages']]],
+    ['DESCRIBE messages id', [['id', 'int', 'NO', 'PRI', null, 'auto_increment']]],
+  ] satisfies [string, unknown[][]][])
+    expectArrays(await fetchAllAsArrays(connection, query), rows)
   const slow = await askSlowly(lab, (sql) => fetchAllAsArrays(connection, sql))
   expectArrays(slow.answer, [[slow.id]])
 })
