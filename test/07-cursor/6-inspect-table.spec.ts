@@ -21,6 +21,14 @@ test('gives the name and the type of every column', async (lab) => {
   const { table, columns } = await createTable(lab)
   await setUnusually(lab)
   await check(lab, table, columns)
+  // Whatever the table is stored in.
+  const [other, column] = [lab.random.word(), lab.random.word()]
+  await lab.server.query(`CREATE TABLE ${other} (${column} INT) ENGINE = MEMORY`)
+  expectRows(
+    await inspectTable(lab.connection, other),
+    [{ name: column, type: 'int', nullable: true, key: '' }],
+    'inspectTable()',
+  )
 })
 
 test('says whether a column may be NULL, and which kind of key it is', async (lab) => {
@@ -158,6 +166,9 @@ test('returns an empty array for a table that does not exist', async ({
     '`messages`',
     '"messages"',
     'messages;',
+    // A list, and a pattern.
+    'conversations,messages',
+    'conversations|messages',
     'messages\u200B',
     'message\u0301s',
   ]
