@@ -78,6 +78,8 @@ test(
     await check(lab, `SELECT * FROM ${table} WHERE mark = ?`, [0])
     await check(lab, `SELECT /*+ NO_INDEX(${table}) */ * FROM ${table} WHERE mark = ?`, ['0'])
     await check(lab, `SELECT * FROM ${table} WHERE mark = 'a;b' OR mark = ?`, ['0'])
+    // A value or none: the index is read twice.
+    await check(lab, `SELECT * FROM ${table} WHERE mark = ? OR mark IS NULL`, ['a b'])
     for (const mark of marks.filter((one) => one !== null))
       await check(lab, `SELECT * FROM ${table} WHERE mark = '${mark}'`, [], 'params-changed')
     await check(lab, `SELECT * FROM ${table} WHERE author = ? AND place = ?`, [0, 0])
