@@ -82,6 +82,9 @@ test(
 
 test('sends the text separately from the SQL', async ({ connection, random, server }) => {
   await expectSentApart(server, random.word(), (text) => searchLiteral(connection, text))
+  // With what has to be escaped, too.
+  const ask = (text: string) => searchLiteral(connection, `${text}%_\\'"`)
+  await expectSentApart(server, random.word(), ask)
 })
 
 test('treats % and _ as ordinary characters', async (lab) => {
