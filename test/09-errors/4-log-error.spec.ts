@@ -76,6 +76,8 @@ test('shows no value from the message', async ({ connection, server, random }) =
   const forged = ["Car' for key '", "Car' for column '", "Table '", '(`a`.`'].map(
     (begin) => `${begin}${word}`,
   )
+  // And this one like a code.
+  forged.push(`ER_${word.toUpperCase()}`)
   const errors: unknown[] = []
   for (const title of [word, ...forged]) {
     await connection.execute(byTest(insertTitle), [title])
@@ -178,7 +180,9 @@ test('shows no value that somebody has put into an error or thrown', async ({ ra
   for (const one of [new Error(`${word}: ${text}`), made({}, new Error(`${word}: ${text}`))])
     expectWithout([word], log(one), 'logs-message')
   // A text may look like a code, or like a place in a program.
-  for (const message of [word.toUpperCase(), `${word}\n    at ${word} (${word}.ts:1:1)`])
+  const large = word.toUpperCase()
+  const codes = [large, `ER_${large}`, `Not saved: ${large}_17, of ${large}`]
+  for (const message of [...codes, `${word}\n    at ${word} (${word}.ts:1:1)`])
     for (const one of [message, new Error(message)].flatMap((said) => [said, made({}, said)]))
       expectWithout([word], log(one), 'logs-message')
   const thrown: unknown[] = [text, { message: text, toString: () => text }, Symbol(text), [text]]
