@@ -27,7 +27,7 @@ export async function refuseStatements(
     if ('statement' in command || !refuses || !statements.test(command.sql ?? '')) return
     refuses.left -= 1
     if (refuses.left === 0)
-      command.sql = `SIGNAL SQLSTATE '${refuses.state}' SET MYSQL_ERRNO = ${refuses.errno}, MESSAGE_TEXT = '${text}'`
+      command.sql = `SIGNAL SQLSTATE '${refuses.state}' SET MYSQL_ERRNO = ${refuses.errno}, MESSAGE_TEXT = '${text.replaceAll("'", "''")}'`
   })
   const chosen = random.shuffle(refusals).slice(0, most)
   const known = answerErrors({ random }, 1)
@@ -71,8 +71,9 @@ interface Options {
   wrong(reason: string, seen: unknown): Error
 }
 
+/** The server takes 128 characters. */
 const text =
-  'Refused. Not: Duplicate column name, Duplicate key name, already exists, database exists'
+  "Refused. Not: Duplicate column name 'is_archived', Duplicate key name 'messages_in_order', already exists, database exists"
 
 /** What is there already, or gone already: code that goes on may be right. */
 const harmless = new Set([1007, 1008, 1050, 1051, 1060, 1061, 1068, 1091, 1826, 3822])
