@@ -1,5 +1,6 @@
 import { addIndexes } from '#exercise/04-ddl/5-add-indexes'
 import {
+  byTest,
   exercise,
   expectRows,
   expectValue,
@@ -71,10 +72,12 @@ test('refuses no row and keeps every row, column, key and foreign key', async (l
   // In this order, but the queries don't find their rows by these.
   await outside.query(`CREATE INDEX of_others_unseen ON messages (conversation_id, timestamp) INVISIBLE;
     CREATE INDEX of_others_down ON conversations (is_archived, updated_at DESC)`)
+  // Named as the one that the foreign key brought, which the server has replaced by one of these. It keeps this one.
+  await outside.query('CREATE INDEX messages_conversation ON messages (conversation_id)')
   const [indexes, columns] = [await readIndexes(server), await readColumns(server)]
   const structure = await columnsAndKeys(server, schema)
   await add(connection)
-  const lost = indexes.filter(({ name }) => /PRIMARY|of_others/.test(name))
+  const lost = indexes.filter(({ name }) => /PRIMARY|of_others|^messages_conversation$/.test(name))
   const seen = await readIndexes(server)
   const missing = addedTo(seen, lost)
   if (missing.length > 0) throw mistake('index-lost', { expected: missing, seen })
@@ -104,10 +107,13 @@ test('refuses no row and keeps every row, column, key and foreign key', async (l
 
 test(
   'changes nothing when it is called again',
-  async ({ connection, server }) => {
+  async ({ asItIs, connection, server }) => {
     await add(connection)
     const before = await readIndexes(server)
     const ids = await readIndexIds(server)
+    // The server may say in another language that they are there.
+    await connection.query(byTest("SET SESSION lc_messages = 'de_DE'"))
+    await asItIs()
     await add(connection)
     const added = addedTo(before, await readIndexes(server))
     if (added.length > 0) throw mistake('duplicate-index', { expected: [], seen: added })
