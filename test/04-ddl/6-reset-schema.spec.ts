@@ -189,8 +189,10 @@ test('leaves the connection as it was', async ({ asItIs, connection, schema }) =
   const [{ name, checks }] = rows as [{ name: string; checks: number }]
   if (checks === 0) throw mistake('checks-left-off', { expected: 1, seen: checks })
   expectValue(name, schema, 'DATABASE()')
-  await setUnusually({ asItIs, connection }, 'foreign_key_checks = 0')
+  await setUnusually({ asItIs, connection }, 'foreign_key_checks = 0', 'autocommit = 0')
   await reset(connection)
+  // The caller commits.
+  await connection.query(byTest('COMMIT'))
 })
 
 test('lets the error through when the server cannot do it', async (lab) => {
