@@ -3,7 +3,7 @@ import { practise } from '#workbook/practice'
 
 export interface Stats {
   messages: number
-  /** In characters, with AVG's four decimal places; 0 when there are no messages. */
+  /** In characters, with at least AVG's four decimal places; 0 when there are no messages. */
   averageLength: number
 }
 

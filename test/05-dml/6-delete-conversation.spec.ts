@@ -46,7 +46,8 @@ test('deletes the conversation together with its messages', async (lab) => {
 test('leaves everything else alone', async (lab) => {
   // Nobody has written in these for a long time.
   await lab.server.query(
-    "INSERT INTO conversations (is_archived, created_at) VALUES (0, '2015-01-01'), (1, '2015-01-01')",
+    `INSERT INTO conversations (is_archived, created_at, updated_at)
+     VALUES (0, '2015-01-01', '2015-01-02'), (1, '2015-01-01', '2015-01-02')`,
   )
   // An archived one and an active one, with the same title.
   for (const [index, { id }] of lab.chat.conversations.slice(1, 3).entries()) {
@@ -69,9 +70,9 @@ test('returns true whether or not there were messages', async (lab) => {
   const first: unknown = await deleteConversation(lab.connection, id)
   await expectGone(lab, id, 'conversation-stays')
   expectTrue(first)
-  for (const title of ['a title', '']) {
-    const empty = await addConversation(lab)
-    if (!title) await lab.server.query("UPDATE conversations SET title = '' WHERE id = ?", [empty])
+  const untitled = await addConversation(lab)
+  await lab.server.query("UPDATE conversations SET title = '' WHERE id = ?", [untitled])
+  for (const empty of [await addConversation(lab), untitled]) {
     const seen: unknown = await deleteConversation(lab.connection, empty)
     await expectGone(lab, empty, 'empty-stays')
     expectTrue(seen)

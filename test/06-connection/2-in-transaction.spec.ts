@@ -122,16 +122,16 @@ test('calls work once, even when it throws', async (lab) => {
     expectRanOnce(work, 'work()')
   }
   // Another connection was lost, not this one.
-  const lost = Object.assign(new Error('Connection lost'), { fatal: true, code: 'ECONNRESET' })
   const threads: number[] = []
-  for (const _time of [1, 2])
+  for (const code of ['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ER_SERVER_SHUTDOWN'])
     await outcomeOf(
       inTransaction(pool, ({ threadId }) => {
         threads.push(threadId)
-        return Promise.reject(lost)
+        return Promise.reject(Object.assign(new Error('Lost'), { fatal: true, code }))
       }),
     )
-  expectValue(threads, [threads[0], threads[0]], 'connection.threadId')
+  const [first] = threads
+  expectValue(threads, [first, first, first, first], 'connection.threadId')
   // It may take an hour.
   const long = counted<[PoolConnection], string>(() => delay(3_600_000, 'at last'))
   const { result } = await inHaste(() => atOnce([() => inTransaction(poolInHaste(), long.run)]))
