@@ -24,7 +24,7 @@ export async function connectWithShortLog<T>(
 ): Promise<T> {
   await admin.query('SELECT GET_LOCK(?, 10)', [`${access.practice} log`])
   try {
-    if (!keepsAll && tests++ % 25 === 0) await emptyLog(admin, access)
+    if (!keepsAll && tests++ % 10 === 0) await emptyLog(admin, access)
     return await connect()
   } finally {
     // Whatever asks next on this connection comes after it, and is told if it is lost.
@@ -39,9 +39,9 @@ let tests = 0
 const keepsAll = process.env.WORKBOOK_WHOLE_LOG !== undefined
 const leaveNoEvents = `UPDATE performance_schema.threads SET INSTRUMENTED = 'NO'
   WHERE PROCESSLIST_ID = CONNECTION_ID()`
-/** From how many rows it is worth emptying, and from how many it is worth waiting for the other workers' tests to end. */
-const longEnough = 300
-const tooLong = 3000
+/** From how many bytes of statements it is worth emptying, and from how many it is worth waiting for the other workers' tests to end. */
+const longEnough = 30_000
+const tooLong = 400_000
 /** Milliseconds: as long as an ordinary test may take. */
 const longestWait = 5000
 /** Seconds for which a connection is without a statement only if an answer has left it open. */
@@ -56,10 +56,10 @@ async function emptyLog(admin: Connection, access: DatabaseAccess): Promise<void
       await admin.query(`CALL ${classSchema}.move_log()`).catch(() => {})
     return
   }
-  const rows = await countRows(admin)
-  if (rows < longEnough) return
+  const bytes = await countBytes(admin)
+  if (bytes < longEnough) return
   // Meanwhile no other test begins: that takes the lock that we hold.
-  const deadline = performance.now() + (rows < tooLong ? 0 : longestWait)
+  const deadline = performance.now() + (bytes < tooLong ? 0 : longestWait)
   while (await isBusy(admin, access)) {
     if (performance.now() >= deadline) return
     await delay(20)
@@ -69,13 +69,12 @@ async function emptyLog(admin: Connection, access: DatabaseAccess): Promise<void
 }
 
 /** Infinite if the log is broken: a full disk or a kill did that, and emptying it repairs it. */
-async function countRows(admin: Connection): Promise<number> {
+async function countBytes(admin: Connection): Promise<number> {
   try {
     const [[count]] = await admin.query<RowDataPacket[]>(
-      // A count alone does not read what is broken.
-      'SELECT COUNT(*) AS n, SUM(LENGTH(argument)) AS bytes FROM mysql.general_log',
+      'SELECT SUM(LENGTH(argument)) AS bytes FROM mysql.general_log',
     )
-    return Number(count!.n)
+    return Number(count!.bytes)
   } catch (error) {
     const broken = ['ER_CRASHED_ON_USAGE', 'ER_CRASHED_ON_REPAIR', 'ER_NOT_KEYFILE']
     if (broken.includes(String((error as NodeJS.ErrnoException).code))) return Infinity

@@ -71,39 +71,45 @@ test('a taken port is left to the program that has it', async () => {
 // Only root may mount a disk to fill; where it may not, the report lists these as skipped.
 const onSmallDisk = test.runIf(canMount(disk))
 
-onSmallDisk('a disk that is full at the first start leaves no half data folder', async () => {
-  using small = mountDisk(disk, 30)
-  await shareServer(disk)
-  const told = await start(disk)
-  const next = say('db.initialise-failed.next', {}, 'en')
-  expectTold(told, say('db.initialise-failed', { reason: '' }, 'en').trim(), next)
-  expect(readdirSync(disk).filter((name) => name.startsWith('data'))).toEqual([])
-  small.mend()
-  tells(`exit 3: ${sentence('db.initialise-failed')} ${sentence('db.initialise-failed.next')}`)
-})
-
-onSmallDisk('a full disk and one that is read-only are told apart, and lose nothing', async () => {
-  using small = mountDisk(disk, 300)
-  await shareServer(disk)
-  expect(await start(disk)).toMatchObject({ code: 0 })
-  await insert('kept')
-  await stop(disk)
-  const next = say('db.file-system.next', {}, 'en')
-  const faults = { ENOSPC: small.fill, EROFS: small.makeReadOnly } as const
-  for (const code of ['ENOSPC', 'EROFS'] as const) {
-    faults[code]()
-    expectTold(await start(disk), say(`disk.${code}`, {}, 'en'), next)
-    expect((await run(disk, ['progress'])).code).toBe(0)
+onSmallDisk(
+  'a disk that is full at the first start leaves no half data folder (as root)',
+  async () => {
+    using small = mountDisk(disk, 30)
+    await shareServer(disk)
+    const told = await start(disk)
+    const next = say('db.initialise-failed.next', {}, 'en')
+    expectTold(told, say('db.initialise-failed', { reason: '' }, 'en').trim(), next)
+    expect(readdirSync(disk).filter((name) => name.startsWith('data'))).toEqual([])
     small.mend()
-    expect(await start(disk)).toMatchObject({ code: 0 })
-    expect(await titles()).toContain('kept')
-    await stop(disk)
-  }
-  tells(`exit 3: ${sentence('db.file-system')} ${sentence('db.file-system.next')}`)
-})
+    tells(`exit 3: ${sentence('db.initialise-failed')} ${sentence('db.initialise-failed.next')}`)
+  },
+)
 
 onSmallDisk(
-  'a checkout on a disk that may only be read is named as such at the first start',
+  'a full disk and one that is read-only are told apart, and lose nothing (as root)',
+  async () => {
+    using small = mountDisk(disk, 300)
+    await shareServer(disk)
+    expect(await start(disk)).toMatchObject({ code: 0 })
+    await insert('kept')
+    await stop(disk)
+    const next = say('db.file-system.next', {}, 'en')
+    const faults = { ENOSPC: small.fill, EROFS: small.makeReadOnly } as const
+    for (const code of ['ENOSPC', 'EROFS'] as const) {
+      faults[code]()
+      expectTold(await start(disk), say(`disk.${code}`, {}, 'en'), next)
+      expect((await run(disk, ['progress'])).code).toBe(0)
+      small.mend()
+      expect(await start(disk)).toMatchObject({ code: 0 })
+      expect(await titles()).toContain('kept')
+      await stop(disk)
+    }
+    tells(`exit 3: ${sentence('db.file-system')} ${sentence('db.file-system.next')}`)
+  },
+)
+
+onSmallDisk(
+  'a checkout on a disk that may only be read is named as such at the first start (as root)',
   async () => {
     using small = mountDisk(disk, 1)
     small.makeReadOnly()
@@ -115,7 +121,7 @@ onSmallDisk(
 )
 
 onSmallDisk(
-  'a disk that fills up during a check is told, and the next check is as always',
+  'a disk that fills up during a check is told, and the next check is as always (as root)',
   async () => {
     const exercise = findExercise('ddl/create-database')
     const solution = readFileSync(exercise.solution, 'utf8')

@@ -168,7 +168,7 @@ test('editors that save by renaming, by deleting, twice, or half a file at a tim
 const lower = mkdtempSync(path.join(tmpdir(), 'workbook-lower-'))
 afterAll(() => rmSync(lower, { recursive: true, force: true }))
 
-test.runIf(canOverlay())('a file system that reports no changes', async () => {
+test.runIf(canOverlay())('a file system that reports no changes (as root)', async () => {
   const lessons = path.dirname(path.dirname(bench.file))
   const seen = path.join(lower, 'lessons')
   cpSync(lessons, seen, { recursive: true })
@@ -187,7 +187,7 @@ test.runIf(canOverlay())('a file system that reports no changes', async () => {
 
 // Only root can act as another user.
 test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
-  "another user's .workbook/ is named, and not touched",
+  "another user's .workbook/ is named, and not touched (as root)",
   async () => {
     save(solution)
     chmodSync(path.dirname(bench.checkout.root), 0o755)

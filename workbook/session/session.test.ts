@@ -115,20 +115,23 @@ onPosix('only this user reaches the socket and reads the token', async () => {
   expect(address.length).toBeLessThan(104)
 })
 
-test.runIf(process.getuid?.() === 0)('another user is refused by the system', async () => {
-  await using _session = await watch()
-  const { address } = await readNote()
-  const script = `const socket = require('net').connect(process.argv[1])
+test.runIf(process.getuid?.() === 0)(
+  'another user is refused by the system (as root)',
+  async () => {
+    await using _session = await watch()
+    const { address } = await readNote()
+    const script = `const socket = require('net').connect(process.argv[1])
     for (const event of ['connect', 'error'])
       socket.on(event, (error) => { console.log(error?.code ?? 'let in'); socket.destroy() })`
-  const { stdout } = spawnSync(process.execPath, ['-e', script, address], {
-    uid: 65_534,
-    cwd: '/',
-    encoding: 'utf8',
-  })
-  expect(stdout).toBe('EACCES\n')
-  tells('EACCES')
-})
+    const { stdout } = spawnSync(process.execPath, ['-e', script, address], {
+      uid: 65_534,
+      cwd: '/',
+      encoding: 'utf8',
+    })
+    expect(stdout).toBe('EACCES\n')
+    tells('EACCES')
+  },
+)
 
 onPosix(
   'nothing of a session is left, and the next one sweeps after one that was killed',

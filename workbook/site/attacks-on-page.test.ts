@@ -88,7 +88,7 @@ test('the origin of WORKBOOK_ORIGIN is let in, and no other', async () => {
 
 // Only root can act as another user.
 test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
-  'another user of the machine gets no websocket, and so no token',
+  'another user of the machine gets no websocket, and so no token (as root)',
   async () => {
     const headers = [
       'Host: 127.0.0.1:' + port,
