@@ -246,6 +246,8 @@ const wrongAnswers = new Map([
   ['renamed, not unchanged', 'affected-rows-alone'],
   ['missing, not unchanged', 'changed-rows-alone'],
   ['unchanged, not missing', 'changed-rows-alone'],
+  ['unchanged, not renamed', 'wrong-word'],
+  ['missing, not renamed', 'wrong-word'],
 ])
 
 function call({ connection }: Lab, id: number, title: string): Promise<Answer> {
