@@ -62,14 +62,14 @@ test('writes the message as it was given', async (lab) => {
     )
     expectRows(seen, [{ conversationId, content }], 'messages')
   }
-  const said = await lab.server.query('SELECT id FROM messages WHERE content = ? ORDER BY id', [
-    message.content,
-  ])
-  expectRows(
-    said,
-    ids.map((id) => ({ id })),
-    'messages',
+  const { content } = message
+  const said = await lab.server.query(
+    'SELECT id, content FROM messages WHERE content = ? ORDER BY id',
+    [content],
   )
+  const texts = said.map((row) => ({ content: row.content }))
+  expectRows(texts, [{ content }, { content }], 'messages')
+  for (const [index, { id }] of said.entries()) expectValue(ids[index], id, 'addMessage()')
 })
 
 test('returns the id of the new message, even while others are writing', async (lab) => {
