@@ -6,6 +6,7 @@ import { judgeImported } from '../../workbook/runner/seal.ts'
 import { findingsOf, type Failure, type Finding, type Json } from '../../workbook/verdict.ts'
 import {
   causeOfError,
+  without,
   causeOfNoRows,
   causeOfRow,
   causeOfRows,
@@ -162,15 +163,6 @@ function failureOf(error: unknown): Failure {
     ...(cause && { cause }),
     ...asJson({ expected, seen: actual }),
   }
-}
-
-function without(rows: Json[], others: Json[]): Json[] {
-  const rest = [...others]
-  return rows.filter((row) => {
-    const index = rest.findIndex((other) => isDeepStrictEqual(other, row))
-    if (index !== -1) rest.splice(index, 1)
-    return index === -1
-  })
 }
 
 function asJson(details: { expected?: unknown; seen?: unknown }): { expected?: Json; seen?: Json } {

@@ -64,6 +64,14 @@ test.each<[key: string | undefined, expected: unknown, seen: unknown]>([
   ['cause.no-row', rows[0], null],
   ['cause.cells', { at: new Date(0), n: 1n }, { at: undefined, n: 1n }],
   ['cause.text-trimmed', ' Rome ', 'Rome '],
+  ['cause.nothing', [1, 2], [undefined, undefined]],
+  ['cause.values-more', ['a', 'b'], ['a', 'x', 'b']],
+  ['cause.values-more', ['a'], ['a', 'a']],
+  ['cause.values-fewer', ['a', 'b'], ['b']],
+  ['cause.values-order', [9, 10], [10, 9]],
+  ['cause.text-trimmed', ['a', ' b '], ['a', 'b']],
+  [undefined, [7, 8], [7, 7]],
+  [undefined, [7, 8], [1, 2, 3]],
   [undefined, new Date(0), new Date(1)],
   [undefined, 7, 8],
   [undefined, 'Rome', 'Lima'],
@@ -78,6 +86,20 @@ test.each<[key: string | undefined, run: () => unknown]>([
   ['cause.no-method', () => numbers.map(String)],
 ])('an error: %s', (key, run) => {
   expect(causeOfError(thrownBy(run) as Error)?.key).toBe(key)
+})
+
+test.each([
+  ['cause.own-error', 'lessons/05-dml/1-add-message.ts'],
+  ['cause.own-error', 'test/05-dml/1-add-message.mistakes/value.ts'],
+  [undefined, 'node_modules/mysql2/lib/base/connection.js'],
+  [undefined, 'node:internal/net'],
+  [undefined, 'test/05-dml/probes.ts'],
+  [undefined, 'test/support/lab.ts'],
+])('an error made by an answer: %s in %s', (key, file) => {
+  const error = new Error('Not saved.')
+  error.stack = `Error: Not saved.\n    at add (/home/ann/${file}:3:11)\n    at elsewhere (/x.ts:1:1)`
+  expect(causeOfError(error)?.key).toBe(key)
+  expect(causeOfError(Object.assign(error, { code: 'ECONNRESET' }))).toBeUndefined()
 })
 
 test('the cause is a part of the message', () => {

@@ -47,6 +47,7 @@ export function causeOfValue(expected: unknown, seen: unknown, what: string): Fi
   if (seen === undefined && expected !== undefined) return cause('nothing')
   if (typeof seen === 'string' && typeof expected === 'string')
     return causeOfTexts([{ expected, seen }], what)
+  if (Array.isArray(seen) && Array.isArray(expected)) return causeOfLists(expected, seen, what)
   const kinds = [typeof expected, typeof seen]
   const isSimple = kinds.every((kind) => ['number', 'string', 'bigint'].includes(kind))
   return isSimple && String(expected) === String(seen)
@@ -73,7 +74,9 @@ export function causeOfNoRows(seen: unknown): Finding | undefined {
 }
 
 /** Why JavaScript itself threw. */
-export function causeOfError({ name, message }: Error): Finding | undefined {
+export function causeOfError(error: Error): Finding | undefined {
+  const { name, message } = error
+  if (isByAnswer(error)) return cause('own-error')
   if (name !== 'TypeError') return undefined
   if (message.includes('is not iterable')) return cause('not-iterable')
   if (message.startsWith('Bind parameters must not contain undefined'))
@@ -91,6 +94,17 @@ export function causeOfError({ name, message }: Error): Finding | undefined {
 }
 
 // --- internal ---
+
+/** Has the answer itself made the error? JavaScript never makes a plain one, and those of Node.js and the driver have a code. */
+function isByAnswer(error: Error): boolean {
+  const isPlain = error.constructor === Error || !(error.constructor.name in globalThis)
+  if (!isPlain || 'code' in error || error.cause) return false
+  const [first = ''] = error.stack?.split('\n').filter((line) => /^ +at /.test(line)) ?? []
+  return first !== '' && !elsewhere.test(first)
+}
+
+/** In a stack: a package, Node.js, and what judges. An answer to try is in a folder beside its spec. */
+const elsewhere = /node_modules|node:|[\\/]test[\\/](?:support|\d\d-[^\\/]+[\\/][^\\/]+\.ts)\b/
 
 type CauseKey = Extract<MessageKey, `cause.${string}`> extends `cause.${infer Name}` ? Name : never
 
@@ -168,6 +182,37 @@ function causeOfTexts(
     ),
   )
   return found && cause(found[0], { column })
+}
+
+/** Why a list of values, not of rows, differs. */
+function causeOfLists(
+  expected: readonly Json[],
+  seen: readonly Json[],
+  what: string,
+): Finding | undefined {
+  if (seen.length > 0 && seen.every((one) => one === undefined)) return cause('nothing')
+  const [missing, extra] = [without(expected, seen), without(seen, expected)]
+  if (missing.length === 0 && extra.length === 0) return cause('values-order')
+  if (missing.length === 0)
+    return cause('values-more', { extra: extra.length, example: inBrief(extra[0]) })
+  if (extra.length === 0)
+    return cause('values-fewer', { missing: missing.length, example: inBrief(missing[0]) })
+  if (expected.length !== seen.length) return undefined
+  const pairs = expected.map((one, index) => ({ expected: one, seen: seen[index] }))
+  return causeOfTexts(
+    pairs.filter((pair) => !isDeepStrictEqual(pair.expected, pair.seen)),
+    what,
+  )
+}
+
+/** What is in the first list and not in the second one, each as often as it is missing there. */
+export function without(values: readonly Json[], others: readonly Json[]): Json[] {
+  const rest = [...others]
+  return values.filter((one) => {
+    const index = rest.findIndex((other) => isDeepStrictEqual(other, one))
+    if (index !== -1) rest.splice(index, 1)
+    return index === -1
+  })
 }
 
 function withoutSpaces(text: string): string {

@@ -596,6 +596,8 @@ export const en = {
     '`null` came back, although there is something to return. Is it read from the wrong place, or does a condition keep its row out?',
   'cause.no-method':
     '`{object}` has no `{method}()`. Is an `await` missing where it comes from? A pool has no `beginTransaction()`, `commit()` or `release()` either: these belong to one connection.',
+  'cause.own-error':
+    'Your own code makes this error. A result is expected here, so the condition before that `throw` should not be met.',
   'cause.undefined-parameter':
     'One of the values for the `?` is undefined: a property that does not exist, or an argument that was not passed on.',
   'cause.no-rows': 'No row came back. Does a condition keep all of them out?',
@@ -618,6 +620,11 @@ export const en = {
     '{missing|row is|rows are} not in the table, such as {example}. Was a statement left out or rolled back, or did a `DELETE` take them along?',
   'cause.rows-too-many-there':
     'All the right rows are in the table, and {extra} more, such as {example}. Did a statement run twice, or for more rows than it should? Or did a `DELETE` miss them?',
+  'cause.values-more':
+    'Everything that was expected is there, and {extra} more, such as {example}.',
+  'cause.values-fewer':
+    'What is there is right, but {missing|one is|some are} missing, such as {example}.',
+  'cause.values-order': 'The values are right, but they come in a different order.',
   'cause.cells': 'The only difference is in {columns}: expected {expected}, got {seen}.',
   'cause.text-empty': 'The text is empty: {column}.',
   'cause.text-trimmed': 'The spaces at the ends of the text are gone: {column}.',
