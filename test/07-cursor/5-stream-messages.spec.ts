@@ -42,7 +42,8 @@ test('yields the messages of the conversation in the order of their ids', async 
   )
   const newest = chat.messages.at(-1)!.id
   const odd = ['', '  spaces at both ends\r\n ', 'cafe\u0301', 'a\0b'].map((content, n) => ({
-    id: newest + 1 + n,
+    // The first id of a table, and some beyond all others.
+    id: n === 0 ? 1 : newest + n,
     conversation_id: conversation,
     sender: 'ai' as const,
     content,
@@ -50,7 +51,9 @@ test('yields the messages of the conversation in the order of their ids', async 
   await server.query('INSERT INTO messages (id, conversation_id, sender, content) VALUES ?', [
     odd.map((row) => Object.values(row)),
   ])
-  const own = [...chat.messages, ...odd].filter((row) => row.conversation_id === conversation)
+  const own = [...chat.messages, ...odd]
+    .filter((row) => row.conversation_id === conversation)
+    .toSorted((a, b) => a.id - b.id)
   const expected = own.map(({ id, sender, content }) => ({ id, sender, content }))
   const seen = await collect(streamMessages(connection, conversation))
   if (seen.length > expected.length) throw mistake('all-conversations', { expected, seen })

@@ -111,6 +111,11 @@ test('looks only at the tables of the current database', async (lab) => {
     throw mistake('other-schema', { expected, seen })
   if (seen.length > expected.length) throw mistake('doubled-by-join', { expected, seen })
   await check(lab, expected)
+  // Nor at its rules: seen from the other one, whose keys have the same names, there is one for all.
+  const twins: unknown = await foreignKeys(await lab.connect({ database: `${lab.schema}_twin` }))
+  const rules = (Array.isArray(twins) ? twins : []).map((key: ForeignKey) => key.onDelete)
+  if (rules.some((rule) => rule !== 'NO ACTION'))
+    throw mistake('rule-guessed', { expected: 'NO ACTION', seen: twins })
   // One whose name, as a pattern, fits the next one's; and where capitals count, the last is another one, too.
   const [row] = await lab.server.query('SELECT @@lower_case_table_names AS names')
   const [own, ...others] = ['_a_b', '_axb', ...(Number(row!.names) > 0 ? [] : ['_A_B'])].map(
