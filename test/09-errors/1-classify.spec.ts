@@ -325,7 +325,8 @@ function expectKind(
   const seen = classify(error)
   // The caller may still need it as it was.
   expectValue(viewOf(error as Error), before, 'error')
-  const known = mistakes[seen] ?? mistakes['*']
+  const isKind = typeof seen === 'string' && seen !== expected
+  const known = mistakes[seen] ?? mistakes['*'] ?? (isKind ? 'wrong-kind' : undefined)
   if (seen !== expected && known)
     throw mistake(known, { expected, seen: { kind: seen, error: factsOf(error) } })
   expectValue(seen, expected, `classify(${JSON.stringify(factsOf(error))})`)

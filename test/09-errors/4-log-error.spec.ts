@@ -6,7 +6,6 @@ import {
   exercise,
   expectValue,
   falsyErrors,
-  found,
   hostileErrors,
   hostileFacts,
   mistake,
@@ -266,8 +265,8 @@ function log(error: unknown): string {
   } catch (thrown) {
     throw mistake('throws-itself', { expected: 'a line', seen: thrown })
   }
-  if (typeof seen === 'string') return seen
-  throw found('finding.value', { what: 'logError()', expected: 'string', seen: typeof seen })
+  if (typeof seen !== 'string') expectValue(seen, 'a line', 'logError()')
+  return seen as string
 }
 
 /** An error that answers with this text whatever else it is asked for. */

@@ -95,16 +95,23 @@ export function causeOfError(error: Error): Finding | undefined {
 
 // --- internal ---
 
-/** Has the answer itself made the error? JavaScript never makes a plain one, and those of Node.js and the driver have a code. */
+/**
+ * Has the answer itself made the error? JavaScript never makes a plain one, a RangeError in few places, and those of
+ * Node.js and the driver have a code.
+ */
 function isByAnswer(error: Error): boolean {
-  const isPlain = error.constructor === Error || !(error.constructor.name in globalThis)
-  if (!isPlain || 'code' in error || error.cause) return false
+  const { name } = error.constructor
+  const isPlain = name === 'Error' || name === 'RangeError' || !(name in globalThis)
+  if (!isPlain || 'code' in error || error.cause || ofJavaScript.test(error.message)) return false
   const [first = ''] = error.stack?.split('\n').filter((line) => /^ +at /.test(line)) ?? []
   return first !== '' && !elsewhere.test(first)
 }
 
-/** In a stack: a package, Node.js, and what judges. An answer to try is in a folder beside its spec. */
-const elsewhere = /node_modules|node:|[\\/]test[\\/](?:support|\d\d-[^\\/]+[\\/][^\\/]+\.ts)\b/
+const ofJavaScript = /^(Maximum call stack size exceeded|Invalid (array|string) length)$/
+
+/** In a stack: JavaScript, a package, Node.js, and what judges. An answer to try is in a folder beside its spec. */
+const elsewhere =
+  /<anonymous>|node_modules|node:|[\\/]test[\\/](?:support|\d\d-[^\\/]+[\\/][^\\/]+\.ts)\b/
 
 type CauseKey = Extract<MessageKey, `cause.${string}`> extends `cause.${infer Name}` ? Name : never
 
