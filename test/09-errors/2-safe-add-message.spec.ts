@@ -165,7 +165,7 @@ test('throws a ValidationError when the table rejects a value', async (lab) => {
     const { error, errno } = await refused(lab, value)
     expectClass(error, answer.ValidationError, errno)
   }
-  // With two faults at once either class will do, but the sender is no SQL there, either.
+  // With two faults at once either class will do, but the sender is a value there, too.
   const sender = `${lab.random.word()}'s`
   const { error } = await outcomeOf(lab.connection, { conversationId: 0, sender, content: 'Hello' })
   const { cause } = Object(error) as { cause?: { errno?: number } }

@@ -84,7 +84,7 @@ test.each<[key: string | undefined, run: () => unknown]>([
   ['cause.read-of-nothing', () => ([] as { n: number }[])[0]!.n],
   ['cause.read-of-nothing', () => destructured([])],
   ['cause.no-method', () => numbers.map(String)],
-  [undefined, () => (1).toFixed(101)],
+  [undefined, () => 'x'.repeat(-1)],
   [undefined, () => Array.from({ length: -1 }).concat(Array(-1))],
 ])('an error: %s', (key, run) => {
   expect(causeOfError(thrownBy(run) as Error)?.key).toBe(key)
