@@ -50,6 +50,10 @@ test('finds a conversation by a part of one of its messages', async (lab) => {
   // One character is enough.
   const letter = await add(lab, {}, ['so: ჰ'])
   expectFound(await find(lab, 'ჰ'), [letter])
+  // And each one counts, whatever becomes of it at the end of a word.
+  const whole = await add(lab, {}, ['Ο λόγος'])
+  await add(lab, {}, ['Ο λόγο'])
+  expectFound(await find(lab, 'λόγος'), [whole])
   // What else is in a row is not text to search.
   const mute = await add(lab, { title: 'ჯ' }, ['ჯ'])
   const { messages } = await readTables(lab.server)
