@@ -82,7 +82,12 @@ export function expectRows(
 ): void {
   const details = { expected, seen }
   if (!Array.isArray(seen))
-    throw found('finding.not-rows', { what, seen: inBrief(seen) }, details, causeOfNoRows(seen))
+    throw found(
+      'finding.not-rows',
+      { what, seen: inBrief(seen) },
+      details,
+      causeOfNoRows(seen, expected),
+    )
   const rows = seen.map((row) => toJson(row))
   const wanted = expected.map((row) => toJson(row))
   // As they nearly always are; what is missing takes the square of the time.

@@ -45,6 +45,9 @@ export function causeOfRows(
 export function causeOfValue(expected: unknown, seen: unknown, what: string): Finding | undefined {
   if (isPromise(seen)) return cause('promise')
   if (seen === undefined && expected !== undefined) return cause('nothing')
+  const isCall = what.endsWith(')')
+  if (isCall && seen === null) return cause('no-row')
+  if (isCall && expected === null) return cause('not-null')
   if (typeof seen === 'string' && typeof expected === 'string')
     return causeOfTexts([{ expected, seen }], what)
   if (Array.isArray(seen) && Array.isArray(expected)) return causeOfLists(expected, seen, what)
@@ -66,9 +69,10 @@ export function causeOfRow(expected: Json, seen: Json): Finding | undefined {
 }
 
 /** Why something that should be an array of rows is none. */
-export function causeOfNoRows(seen: unknown): Finding | undefined {
+export function causeOfNoRows(seen: unknown, expected: readonly object[]): Finding | undefined {
   if (isPromise(seen)) return cause('promise')
   if (seen === undefined) return cause('nothing')
+  if (seen === null && expected.length > 0) return cause('no-row')
   if (typeof seen !== 'object' || seen === null) return undefined
   return cause('affectedRows' in seen ? 'header' : 'single-row')
 }

@@ -594,6 +594,8 @@ export const en = {
     'Your code reads `{property}` of something that is {value}. Was there no such row, or is its number past the end?',
   'cause.no-row':
     '`null` came back, although there is something to return. Is it read from the wrong place, or does a condition keep its row out?',
+  'cause.not-null':
+    'There is nothing to return here, so `null` is expected. Is the case handled in which no row is found?',
   'cause.no-method':
     '`{object}` has no `{method}()`. Is an `await` missing where it comes from? A pool has no `beginTransaction()`, `commit()` or `release()` either: these belong to one connection.',
   'cause.own-error':
