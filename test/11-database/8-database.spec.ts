@@ -16,6 +16,7 @@ import {
   releaseClock,
   type Lab,
 } from '#support'
+import { expectAsApart } from './as-apart.ts'
 import { ask, open, runChat, sidebar, type Assistant } from './chat-application.ts'
 import { expectComplete, expectWiring } from './wiring.ts'
 import { expectRefused, outcomeOf, readTables, soon, tooLong, whileLocked } from './probes.ts'
@@ -47,6 +48,7 @@ test('serves a day in the life of the chat, with two clients at once', async (la
 
 test('takes odd texts as they are, and rejects what does not fit', async (lab) => {
   const database = begin(lab)
+  await expectAsApart(lab, database)
   const texts = lab.random.hostile('text')
   const id = await soon(database.createConversation(lab.random.title()))
   for (const [index, text] of texts.entries())
