@@ -185,13 +185,15 @@ async function expectStats({ chat, connection }: Lab, contents: readonly string[
   if (near(mean(({ length }) => length))) expectValue(seen, details.expected, 'stats()')
   const rounded = roundings.filter((round) => near(round(averageLength)))
   if (rounded.length > 0) {
-    // Another average may be a round number by chance, but not with one more message, too.
-    const more = 'x'.repeat(37)
+    // Another average may be a round number by chance, but not with some more messages, too.
+    const sum = averageLength * messages
+    const more = moreTexts(sum, messages)
+    const { id } = chat.conversations[0]!
     await connection.query(
-      byTest("INSERT INTO messages (conversation_id, sender, content) VALUES (?, 'user', ?)"),
-      [chat.conversations[0]!.id, more],
+      byTest('INSERT INTO messages (conversation_id, sender, content) VALUES ?'),
+      [more.map((text) => [id, 'user', text])],
     )
-    const then = (averageLength * messages + more.length) / (messages + 1)
+    const then = (sum + more.join('').length) / (messages + more.length)
     const again = await stats(connection)
     if (rounded.some((round) => isNear(again?.averageLength, round(then))))
       throw mistake('rounded', details)
@@ -207,3 +209,16 @@ const roundings = [
   // Others are as near to what a text or two less would give.
   ...[0, 4].map((digits) => (mean: number) => Math.floor(mean * 10 ** digits) / 10 ** digits),
 ]
+
+/** Texts with which the average of all lengths is far from each of its roundings, and not halfway between two. */
+function moreTexts(sum: number, messages: number): string[] {
+  for (let count = 1; ; count++) {
+    for (let length = 1; length <= 50; length++) {
+      const mean = (sum + length + count - 1) / (messages + count)
+      const [third, fourth] = [(mean * 1e3) % 1, (mean * 1e4) % 1]
+      const isFar = third > 0.3 && third < 0.7 && Math.abs(third - 0.5) > 0.05
+      if (isFar && fourth > 0.6 && fourth < 0.9)
+        return ['x'.repeat(length), ...Array.from({ length: count - 1 }, () => 'x')]
+    }
+  }
+}
