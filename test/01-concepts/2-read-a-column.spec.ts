@@ -8,6 +8,7 @@ import {
   limitOf,
   literalsOf,
   inCallersTransaction,
+  inNoOrder,
   mistake,
   setUnusually,
   type Lab,
@@ -26,6 +27,10 @@ const test = exercise(import.meta.url, { tables: 'chat' })
 test('returns the text of every message', async (lab) => {
   await setUnusually(lab)
   await check(lab)
+  {
+    using _ = inNoOrder(lab.connection)
+    await check(lab)
+  }
   await inCallersTransaction(lab, () => check(lab))
 })
 
