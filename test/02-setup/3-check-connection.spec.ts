@@ -7,6 +7,7 @@ import {
   patience,
   closedPort,
   countConnecting,
+  curtServer,
   cutOff,
   fullServer,
   holdClock,
@@ -131,6 +132,11 @@ test('lets every other error through', async (lab) => {
     { ...config, host: '127.0.0.1', port: rude.port },
     'PROTOCOL_CONNECTION_LOST',
   )
+  // The login succeeds, and any command after it fails: that error, too, reaches the caller.
+  await using curt = await curtServer(config)
+  const { seen } = await attempt({ ...config, host: '127.0.0.1', port: curt.port })
+  if (seen !== undefined && seen !== 'ok')
+    throw mistake('swallows-errors', { expected: 'PROTOCOL_CONNECTION_LOST', seen })
   // Nobody may come in: too many connections, in all or of this account, a blocked host, a locked account.
   for (const [errno, sqlState, code] of [
     [1040, '08004', 'ER_CON_COUNT_ERROR'],

@@ -56,6 +56,19 @@ export async function lateServer({
   })
 }
 
+/** Lets a client log in to the server at this address, and hangs up at the first command that is not COM_QUIT. */
+export function curtServer({ host, port }: { host: string; port: number }): Promise<Listener> {
+  return listen((socket) => {
+    const server = net.connect(port, host).on('error', () => {})
+    // Packets are numbered, and each command begins with 0 again.
+    socket.on('data', (packet) => {
+      if (packet[3] === 0 && packet[4] !== 1) socket.destroy()
+    })
+    socket.pipe(server).pipe(socket)
+    socket.on('close', () => server.destroy())
+  })
+}
+
 /** Lets nobody in: a client gets this server error in place of a greeting, such as 1040, too many connections. */
 export function fullServer(errno: number, sqlState: string): Promise<Listener> {
   const error = Buffer.from([0xff, errno % 256, errno >> 8, ...Buffer.from(`#${sqlState}Not now`)])

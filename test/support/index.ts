@@ -41,6 +41,7 @@ export type { ConversationRow } from './chat.ts'
 export {
   closedPort,
   countConnecting,
+  curtServer,
   cutOff,
   deadlock,
   errorOf,
