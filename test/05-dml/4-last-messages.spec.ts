@@ -23,6 +23,7 @@ import {
   expectTexts,
   measure,
   silently,
+  watch,
 } from './probes.ts'
 import {
   addBurst,
@@ -99,6 +100,11 @@ test('fetches no more rows than it was asked for', async (lab) => {
       seen: `${bytes} bytes`,
     })
   }
+  // Nor when somebody writes in the meantime.
+  const { connection } = watch(lab.connection, () => addMessages(lab, id, [{}]))
+  const seen = await lastMessages(connection, id, 3)
+  if (Array.isArray(seen) && seen.length > 3)
+    throw mistake('count-ignored', { expected: 3, seen: seen.length })
 })
 
 test(
