@@ -89,11 +89,12 @@ test('after kill -9, whenever it comes, the next command finishes the update', a
   for (const delay of [0, 5, 20, 60]) {
     await using here = await student()
     const child = here.start(['update', next.root, '--yes'])
+    const closed = once(child, 'close')
     const unfinished = path.join(here.state, 'update', 'unfinished')
     while (!existsSync(unfinished) && child.exitCode === null) await sleep(1)
     await sleep(delay)
     child.kill('SIGKILL')
-    await once(child, 'close')
+    await closed
     expect((await here.run(['progress', '--json'])).code).toBe(0)
     expect(existsSync(unfinished)).toBe(false)
     expectUpdated(here)
