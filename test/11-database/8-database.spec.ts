@@ -1,4 +1,4 @@
-import { connect as connectTo } from 'node:net'
+import { connect as connectTo, type Socket } from 'node:net'
 import { isDeepStrictEqual } from 'node:util'
 import type { RowDataPacket } from 'mysql2/promise'
 import { createDatabase, type Database } from '#exercise/11-database/8-database'
@@ -39,6 +39,7 @@ test('creates a separate module on every call, complete from the start', async (
 
 test('passes on everything each function is given', async (lab) => {
   await expectWiring(lab, begin(lab))
+  await expectNothingLeft(lab)
   await expectTimesOfOptions(lab)
 })
 
@@ -144,6 +145,7 @@ test('shows one client immediately what another has written', async (lab) => {
     expectValue(seen, wanted, 'getHistory(), search(), listConversations()')
     before = structuredClone(now)
   }
+  await expectAnswered(lab)
   await expectApartFromOthers(lab)
 })
 
@@ -220,6 +222,13 @@ const limit = 3
 
 const begin = ({ options }: Lab) => createDatabase({ ...options, connectionLimit: limit })
 
+/** What a call leaves behind on a connection of its pool waits for the next caller there, or keeps others waiting. */
+async function expectNothingLeft(lab: Lab): Promise<void> {
+  const parts = /^(GET_LOCK|LOCK|START TRANSACTION|@@time_zone)/
+  for (const threadId of await othersOpen(lab))
+    await lab.expectAsOpened({ threadId }, 'connection.query()', parts)
+}
+
 /** Where the driver makes the times, it makes them as the options say. */
 async function expectTimesOfOptions(lab: Lab): Promise<void> {
   for (const own of [{ dateStrings: true }, { timezone: `+0${lab.random.int(1, 9)}:00` }]) {
@@ -265,6 +274,35 @@ async function expectIdle(lab: Lab): Promise<void> {
   await lab.createPool({ stream }).query(byTest('SELECT 1'))
   expectValue(asked[0], asked[1], 'options.flags')
 }
+
+/** When a function has returned, the server has answered all that it sent, the COMMIT too. */
+async function expectAnswered(lab: Lab): Promise<void> {
+  const asked = new Set<Socket>()
+  const stream = () => {
+    const socket = connectTo(lab.options.port, lab.options.host)
+    before(socket, 'write', (packet) => {
+      if (!unanswered.includes((packet as Buffer)[4]!)) asked.add(socket)
+    })
+    return socket.on('data', () => asked.delete(socket))
+  }
+  const database = createDatabase({ ...lab.options, connectionLimit: limit, stream })
+  const id = await soon(database.createConversation())
+  for (const write of [
+    () => database.addMessage(id, 'user', 'Tea?'),
+    () => database.saveTurn(id, 'Tea?', 'Tea.'),
+    () => database.renameConversation(id, 'Tea'),
+    () => database.archiveConversation(id),
+    () => database.deleteConversation(id),
+  ]) {
+    await soon<unknown>(write())
+    if (asked.size > 0)
+      throw mistake('not-committed', { expected: 'answered', seen: 'still running' })
+  }
+  await soon(database.close(), 'still-open')
+}
+
+/** COM_QUIT, COM_STMT_SEND_LONG_DATA and COM_STMT_CLOSE, which the server does not answer. */
+const unanswered = [0x01, 0x18, 0x19]
 
 /**
  * Keeps back what the server answers to one call, lets another client write, and calls again: that answer is not the

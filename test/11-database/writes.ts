@@ -77,6 +77,7 @@ export async function expectNullForMissing(lab: Lab, write: Write): Promise<void
     const { value, error } = await outcomeOf(() => soon(write(pool, missing), 'two-connections'))
     if (error) throw mistake('missing-throws', { expected: null, seen: error })
     expectValue(value, null, 'null')
+    expectNothingRunning(pool)
   }
   // In a whole number only: where a row is written, MySQL itself rounds the others.
   for (const near of nearIds(lab).filter(Number.isInteger)) {
@@ -283,7 +284,7 @@ export async function expectEveryErrorThrown(lab: Lab, write: Write): Promise<vo
 /** When the caller carries on, the transaction has ended. Call it at once: a moment later the ROLLBACK is over. */
 function expectNothingRunning(pool: Pool): void {
   if (inFlight(pool) > 0)
-    throw mistake('open-transaction', { expected: 'rolled back', seen: 'ROLLBACK is running' })
+    throw mistake('open-transaction', { expected: 'ended', seen: 'its end is still running' })
 }
 
 /** When the caller carries on, the connection is back. */

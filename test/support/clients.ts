@@ -97,12 +97,17 @@ export async function openClients(
       return client
     },
     asItIs: () => remember(open.map(({ client }) => client)),
-    expectAsOpened: async ({ threadId }: Connection) => {
+    expectAsOpened: async (
+      { threadId }: Pick<Connection, 'threadId'>,
+      what = 'work(connection)',
+      parts = /./,
+    ) => {
       const seen = fresh && (await readSessions(sessions!, [threadId])).get(threadId)
-      const [change] = seen ? compareSessions(fresh, seen) : []
+      const changes = seen ? compareSessions(fresh, seen) : []
+      const change = changes.find((one) => parts.test(one.what))
       if (!change) return
       const { expected, seen: after } = asDetails(change)
-      expectValue(after, expected, 'work(connection)')
+      expectValue(after, expected, what)
     },
   }
   const fresh = baseline.get(lab.connection.threadId)

@@ -19,8 +19,16 @@ export interface Lab {
    * transaction that it has begun. Otherwise it would be blamed on the student when the test is over.
    */
   asItIs(): Promise<void>
-  /** Fails unless the session of this connection, which a function hands over to its callback, is like a new one's. */
-  expectAsOpened(connection: Connection): Promise<void>
+  /**
+   * Fails unless the session of this connection, which a function hands over to its callback, is like a new one's.
+   * @param what the connection's name in the message
+   * @param parts those that count, by name as in `SessionState`; all of them unless given
+   */
+  expectAsOpened(
+    connection: Pick<Connection, 'threadId'>,
+    what?: string,
+    parts?: RegExp,
+  ): Promise<void>
   /** For functions that connect by themselves. */
   options: ConnectionOptions & {
     host: string
