@@ -22,14 +22,11 @@ const together = { maxWorkers: specs.maxWorkers, sequence: specs.sequence }
 /** `npm test -- -u` writes what came back into the pages. */
 const update = { env: argv.includes('-u') ? { UPDATE_PAGES: '1' } : {} }
 
-/**
- * Hundreds of specs in one process make a good deal of garbage: collected less often, it takes less of their time. And each
- * one that was loaded stays in memory.
- */
+/** Hundreds of specs in one process make a good deal of garbage: collected less often, it takes less of their time. */
 const many = {
   ...specs,
   isolate: false,
-  execArgv: [...specs.execArgv, '--max-semi-space-size=64', '--max-old-space-size=2048'],
+  execArgv: [...specs.execArgv, '--max-semi-space-size=64'],
 }
 
 /** The student's files: what plain `npx vitest` and an editor's extension run. */

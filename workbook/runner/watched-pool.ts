@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { PoolOptions, PoolWorker, WorkerRequest } from 'vitest/node'
+import { exerciseOfFile } from '../content/lessons.ts'
 import { watchOver, type RunReport, type Watchdog } from './watchdog.ts'
 import { readState, writeState } from '../system/state-files.ts'
 import { keyOf, startProcess, type ProcessOptions, type WorkerProcess } from './worker-process.ts'
@@ -66,6 +67,8 @@ class WatchedWorker implements PoolWorker {
   readonly #options: PoolOptions
   #worker: WorkerProcess | undefined
   #watchdog: Watchdog | undefined
+  /** What the last run loaded: a worker that judges hundreds of answers forgets each one, with its spec, at the next. */
+  #loaded: string[] = []
 
   constructor(options: PoolOptions) {
     this.#options = options
@@ -92,7 +95,13 @@ class WatchedWorker implements PoolWorker {
   }
 
   send(message: WorkerRequest): void {
-    if (message.type === 'run') this.#watch(message.context.files.map(({ filepath }) => filepath))
+    if (message.type === 'run') {
+      const { context } = message
+      const files = context.files.map(({ filepath }) => filepath)
+      context.invalidates = [...(context.invalidates ?? []), ...this.#loaded]
+      this.#loaded = files.flatMap((file) => [file, exerciseOfFile(file)?.spec ?? file])
+      this.#watch(files)
+    }
     if (message.type === 'stop') this.#end()
     else if (this.#worker?.child.connected) this.#worker.child.send(message, () => {})
   }
