@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
 import type { RowDataPacket } from 'mysql2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listExercises } from '../content/lessons.ts'
@@ -6,8 +9,6 @@ import { solutionOf } from '../content/stubs.ts'
 import { connect } from '../database/connect.ts'
 import { copyCheckout, type Checkout } from '../testing/checkout.ts'
 import { openClassServer, type ClassServer } from '../testing/class-server.ts'
-import { testPatience } from '../testing/patience.ts'
-import type { Verdict } from '../verdict.ts'
 import type { StudentReport } from './report.ts'
 
 let server: ClassServer
@@ -103,15 +104,22 @@ test('a student checks, sends, and the teacher reads it in four forms', async ()
 })
 
 test('right answers pass, however long the name of the practice database is', async () => {
-  for (const exercise of listExercises())
-    writeFileSync(student.at(exercise.file), solutionOf(exercise))
-  const env = { ...server.envOf('ann'), MYSQL_DB: 'ai_chat_ann_'.padEnd(28, 'x') }
-  const options = { env, timeout: testPatience }
-  const { code, stdout } = await student.run(['check', '--json'], options)
-  const verdicts = JSON.parse(stdout) as Verdict[]
-  expect(verdicts.filter(({ status }) => status !== 'passed')).toEqual([])
-  expect(verdicts).toHaveLength(listExercises().length)
-  expect(code).toBe(0)
+  const env = student.environment({
+    ...server.envOf('ann'),
+    MYSQL_DB: 'ai_chat_ann_'.padEnd(28, 'x'),
+  })
+  // In shared workers: a process for each exercise would take three times as long.
+  const vitest = path.join(student.root, 'node_modules', 'vitest', 'vitest.mjs')
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [vitest, 'run', '--project', 'solutions', '--reporter=json'],
+    { cwd: student.root, env, maxBuffer: 64 * 2 ** 20 },
+  )
+  const { success, testResults } = JSON.parse(stdout.slice(stdout.indexOf('{')))
+  expect({ success, specs: testResults.length }).toEqual({
+    success: true,
+    specs: listExercises().length,
+  })
 })
 
 test('an account outside the class sends nothing', async () => {

@@ -42,7 +42,7 @@ test('a server that others have filled is told as full, and the next check is as
 })
 
 test('a server that accepts no changes from an answer is told as such, not as a mistake', async () => {
-  await using host = await makeState({ share: false })
+  await using host = await makeState()
   const { admin } = (await host.lease().ready).access
   const env = await borrow(admin)
   // As in a group: by the time the spec looks, the server accepts changes again.
@@ -62,8 +62,8 @@ test('a server that accepts no changes from an answer is told as such, not as a 
 })
 
 test('an answer that was led to another server of a group is not told that it is wrong', async () => {
-  await using first = await makeState({ share: false })
-  await using other = await makeState({ share: false })
+  await using first = await makeState()
+  await using other = await makeState()
   const servers = [(await first.lease().ready).access, (await other.lease().ready).access]
   const elsewhere = path.join(bench.checkout.root, 'elsewhere')
   const portNow = () => servers[existsSync(elsewhere) ? 1 : 0]!.admin.port
