@@ -112,9 +112,6 @@ export function releaseClock(): void {
   syncBuiltinESMExports()
 }
 
-/** Milliseconds of real time, even while the clock is held. */
-export const realDelay = timers.setTimeout
-
 // --- internal ---
 
 const held: (() => void)[] = []

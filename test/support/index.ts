@@ -36,7 +36,8 @@ export { betweenNow, type JustNow } from './just-now.ts'
 export { loseAtEachStatement, poolOver, refuseCommits, resetConnection } from './losses.ts'
 export { setUnusually } from './unusual.ts'
 export { aftermathOf } from './aftermath.ts'
-export { holdClock, inHaste, passAMinute, passSeconds, realDelay, releaseClock } from './haste.ts'
+export { holdClock, inHaste, passAMinute, passSeconds, releaseClock } from './haste.ts'
+export { realDelay } from './real-delay.ts'
 export type { ConversationRow } from './chat.ts'
 export {
   closedPort,

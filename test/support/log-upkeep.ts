@@ -1,7 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise'
-import { setTimeout as delay } from 'node:timers/promises'
 import { classSchema } from '../../workbook/database/own-schema.ts'
 import type { DatabaseAccess } from '../../workbook/database/types.ts'
+import { realDelay } from './real-delay.ts'
 
 // The statement log is a table without an index: every reader reads all of it, so it is kept short.
 
@@ -62,7 +62,7 @@ async function emptyLog(admin: Connection, access: DatabaseAccess): Promise<void
   const deadline = performance.now() + (bytes < tooLong ? 0 : longestWait)
   while (await isBusy(admin, access)) {
     if (performance.now() >= deadline) return
-    await delay(20)
+    await realDelay(20)
   }
   await admin.query('TRUNCATE TABLE mysql.general_log')
   await admin.query('TRUNCATE TABLE performance_schema.events_statements_history_long')

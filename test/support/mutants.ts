@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs'
-import { setTimeout as delay } from 'node:timers/promises'
 import { findingOf, judgeNextSpecBy, type JudgedTest } from './answers.ts'
 import type { FindingError } from './findings.ts'
+import { realDelay } from './real-delay.ts'
 
 /** A line of the journal: a mutant has begun, or how it ended. -1 is the answer itself. */
 export interface JournalEntry {
@@ -80,9 +80,9 @@ async function judgeOne(
 async function settled(test: JudgedTest, limit: number | undefined) {
   const finding = await findingOf(test, limit)
   const key = finding?.failure.finding.key
-  if (key === 'finding.timed-out') await delay(50)
+  if (key === 'finding.timed-out') await realDelay(50)
   if (key !== 'finding.unhandled-rejection') return finding
-  await delay(50)
+  await realDelay(50)
   return findingOf(test, limit)
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { timeIsUp } from './patience.ts'
+import { holdClock } from './haste.ts'
+import { inTime, timeIsUp } from './patience.ts'
 
 const { signal } = new AbortController()
 
@@ -17,4 +18,16 @@ test('it is counted from the beginning when nothing has', async () => {
   const last = performance.now()
   await timeIsUp(50, signal, () => last)
   expect(performance.now()).toBeGreaterThanOrEqual(last + 49)
+})
+
+test('a clock that is held and let go does not keep it for ever', async () => {
+  const clock = holdClock()
+  const up = timeIsUp(50, signal)
+  clock[Symbol.dispose]()
+  await up
+})
+
+test('time passes while the clock is held', async () => {
+  using _ = holdClock()
+  expect(await inTime(new Promise(() => {}), 50)).toBe('late')
 })

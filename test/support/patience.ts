@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { mistake } from './findings.ts'
+import { realDelay } from './real-delay.ts'
 
 // When is something late? The limits grow with the time that this machine takes to open a connection, measured at
 // the beginning of each test, and again before anything is called late.
@@ -40,7 +40,7 @@ export async function timeIsUp(
   for (;;) {
     const rest = since() + patience(milliseconds) - performance.now()
     if (rest <= 0) return
-    await delay(rest, undefined, { signal })
+    await realDelay(rest, undefined, { signal })
     const before = performance.now()
     // Where nobody answers, nothing comes any more.
     if (!(await again().then(yes, no))) return

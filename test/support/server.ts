@@ -4,12 +4,12 @@ import {
   type ConnectionOptions,
   type RowDataPacket,
 } from 'mysql2/promise'
-import { setTimeout as delay } from 'node:timers/promises'
 import { studentOptions, type DatabaseAccess } from '../../workbook/database/types.ts'
 import type { Row, Statement } from '../../workbook/verdict.ts'
 import { patience } from './patience.ts'
 import type { StatementLog } from './statement-log.ts'
 import { ourThreads } from './our-threads.ts'
+import { realDelay } from './real-delay.ts'
 
 /** The server seen from outside, over the administrator's connection: what is committed, what was sent, who is there. */
 export interface Server {
@@ -79,7 +79,7 @@ export function lookFromOutside(
       for (let wait = 1; ; wait *= 2) {
         const left = (await openConnections()).filter((thread) => !allowed.includes(thread))
         if (left.length === 0 || wait > patience(256)) return left
-        await delay(wait)
+        await realDelay(wait)
       }
     },
     async kill(connection) {

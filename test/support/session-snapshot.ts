@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { realDelay } from './real-delay.ts'
 
 // The state in which a connection is left, read from the administrator's: nothing is asked over the connection itself.
 
@@ -47,7 +47,7 @@ export async function readSessions(
   // The performance schema also gives NULL where the name was just being written.
   const isDoubtful = [...sessions.values()].some((one) => one.get('DATABASE()') === 'NULL')
   if (!isDoubtful) return sessions
-  await delay(beforeSecondLook)
+  await realDelay(beforeSecondLook)
   return readOnce(admin, threads)
 }
 

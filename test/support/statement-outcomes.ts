@@ -1,9 +1,9 @@
 import type { Connection } from 'mysql2/promise'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Statement } from '../../workbook/verdict.ts'
 import { alignEvents, carriesEvent, type Alignment } from './align-events.ts'
 import { groupBy } from './group-by.ts'
 import { readEvents, type EventThread, type StatementEvent } from './statement-events.ts'
+import { realDelay } from './real-delay.ts'
 
 /**
  * The statements with their results, and those that the log lacks: MySQL does not log what it could not read or
@@ -21,7 +21,7 @@ export async function withOutcomes(
       threads.length === 0 || joined.every((one) => one.outcome !== undefined || !carriesEvent(one))
     if (whole || attempt === 2) return Promise.all(joined.map((one) => withMessage(admin, one)))
     // The server answers a moment before it notes the end of a statement.
-    await delay(2)
+    await realDelay(2)
   }
 }
 

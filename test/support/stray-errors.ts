@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { FindingError } from './findings.ts'
+import { realDelay } from './real-delay.ts'
 
 /** An error that nobody waits for belongs to the test in which it comes. */
 export async function withoutStrayErrors(work: () => Promise<void>): Promise<void> {
@@ -17,7 +17,7 @@ export async function withoutStrayErrors(work: () => Promise<void>): Promise<voi
   using _rejections = insteadOfOthers('unhandledRejection', onRejection)
   using _exceptions = insteadOfOthers('uncaughtException', onException)
   try {
-    await work().finally(() => delay(1))
+    await work().finally(() => realDelay(1))
   } catch (error) {
     // The missing `await` is the cause, what the test then found is its effect.
     if (!stray) throw error
