@@ -32,6 +32,8 @@ export interface Clients {
   readonly calls: readonly Call[]
   /** The first thing that is not as it was, and that the spec does not allow. */
   judge(allowed: readonly Leaves[]): Promise<FindingError | undefined>
+  /** The pools that were lent. */
+  pools(): Pool[]
   close(): void
 }
 
@@ -155,6 +157,7 @@ export async function openClients(
       }
       return undefined
     },
+    pools: () => open.map(({ client }) => client).filter(isPool),
     close() {
       for (const one of open) one.close()
     },

@@ -85,6 +85,12 @@ export function inFlight(client: Connection | Pool): number {
   }, 0)
 }
 
+/** How many callers wait for a connection of this pool, and how many connections it may have. */
+export function waitingFor(pool: Pool): { callers: number; limit: number } {
+  const { _connectionQueue, config } = coreOf(pool) as CorePool
+  return { callers: _connectionQueue?.length ?? 0, limit: config?.connectionLimit ?? 0 }
+}
+
 /** Calls `note` with each statement just before it is sent over this connection, in whichever way; `execute` counts once. */
 export function onSending(connection: Connection, note: (sql: string) => void): void {
   const [core] = coresOf(connection) as [Core]
@@ -187,6 +193,8 @@ export interface Core extends CoreConnection {
 }
 interface CorePool {
   _allConnections?: { length: number; get(index: number): Core }
+  _connectionQueue?: { length: number }
+  config?: { connectionLimit: number }
 }
 
 const records = new WeakMap<object, PoolRecord>()

@@ -11,6 +11,11 @@ export interface RunNotes {
   last(): number
   /** The same server; what the spec makes it do is recorded. */
   watched(server: Server): Server
+  /**
+   * The test is over: a spec that was too late, and still goes on, gets no further. Its next statement could wait for a lock,
+   * and the next test, on the same connection, behind it.
+   */
+  end(): void
 }
 
 /** @param zero when the test began, by `performance.now()` */
@@ -18,7 +23,9 @@ export function takeNotes(zero: number): RunNotes {
   const events: RunEvent[] = []
   const now = () => performance.now() - zero
   let last = zero
+  let isOver = false
   const noted = async <T>(event: Omit<RunEvent, 'at'>, work: () => Promise<T>): Promise<T> => {
+    if (isOver) throw new Error('The test is over.')
     const entry: RunEvent = { ...event, at: now() }
     events.push(entry)
     last = performance.now()
@@ -34,6 +41,7 @@ export function takeNotes(zero: number): RunNotes {
     events,
     now,
     last: () => last,
+    end: () => void (isOver = true),
     watched: (server) => ({
       ...server,
       query: (sql, values) => spec(sql, () => server.query(sql, values)),

@@ -8,6 +8,7 @@ import type { Evidence } from '../../workbook/verdict.ts'
 import { withCascades } from './cascades.ts'
 import type { Chat } from './chat.ts'
 import { openClients } from './clients.ts'
+import { causeOfDelay } from './delay-cause.ts'
 import { judgeElsewhere } from './elsewhere.ts'
 import { FindingError, found, positionIn, wentWrong } from './findings.ts'
 import { releaseClock } from './haste.ts'
@@ -120,6 +121,7 @@ export async function runTest(
   } catch (error) {
     failure = wentWrong(error, subject)
   } finally {
+    notes.end()
     // In a test that ran out of time the clock may still be ahead.
     releaseClock()
     // A spec that still waits has not yet put back what it has replaced itself.
@@ -127,7 +129,10 @@ export async function runTest(
     // The spec's own statement may wait for a lock of the student's, and this connection behind it.
     if (failure?.failure.finding.key === 'finding.timed-out') {
       await using session = await server.session()
-      await endClients(lookFromOutside(session, access, schema, statementLog))
+      const look = lookFromOutside(session, access, schema, statementLog)
+      const cause = await causeOfDelay(clients.pools(), session, await look.openConnections())
+      if (cause) failure = new FindingError({ ...failure.failure, cause })
+      await endClients(look)
     }
     const log = access.statementLog.readable ? await statementLog.read() : []
     const lent = { schemas: [schema, ...twins], practice: access.practice }

@@ -635,6 +635,11 @@ export const en = {
   'cause.text-normalised':
     'The text looks the same, but consists of other characters, as after normalize(): {column}.',
   'cause.text-cut': 'The beginning of the text is right, and its end is missing: {column}.',
+  'cause.waits-for-connection':
+    'Your code waits for a connection of the pool, which lends {limit} at most, and none comes back. Is one not released, or does one call need a second one?',
+  'cause.waits-for-lock': 'This statement waits for a lock that another connection holds: {sql}',
+  'cause.transaction-open':
+    'Your code has left a transaction open on a connection, and others wait for its locks: neither COMMIT nor ROLLBACK has ended it.',
   'finding.seed': 'To repeat with the same data: WORKBOOK_SEED={seed}',
   'status.not-started': 'not started',
   'status.passed': 'passed',

@@ -636,6 +636,11 @@ export const ru = {
   'cause.text-normalised':
     'Текст выглядит так же, но состоит из других символов, как после normalize(): {column}.',
   'cause.text-cut': 'Начало текста верно, а конца не хватает: {column}.',
+  'cause.waits-for-connection':
+    'Код ждёт соединения из пула (там их не больше {limit}), но ни одно не возвращается. Не забыт ли `release()`? Не берёт ли один вызов второе соединение?',
+  'cause.waits-for-lock': 'Этот оператор ждёт блокировки, которую держит другое соединение: {sql}',
+  'cause.transaction-open':
+    'На одном из соединений код оставил открытую транзакцию: её не завершили ни COMMIT, ни ROLLBACK, и её блокировок ждут другие.',
   'finding.seed': 'Те же данные ещё раз: WORKBOOK_SEED={seed}',
   'status.not-started': 'не начато',
   'status.passed': 'решено',
