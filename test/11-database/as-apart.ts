@@ -32,6 +32,7 @@ export async function expectAsApart(
     'SELECT title FROM conversations WHERE id = 107',
   )
   expectValue(row?.title, title, 'renameConversation()')
+  expectValue(await idsOf(database.search(title)), [107], 'search()')
   // All of a turn, or nothing.
   const { messages } = await readTables(server)
   await server.query(`CREATE TRIGGER refuses BEFORE UPDATE ON conversations FOR EACH ROW

@@ -140,13 +140,12 @@ async function expectMissing(database: Database, missing: number): Promise<void>
   }
   const history = await run(database.getHistory(missing))
   if (Array.isArray(history)) throw mistake('empty-for-missing', { expected: null, seen: history })
-  const seen = [
-    history,
-    await run(database.addMessage(missing, 'user', 'Is anybody there?')),
-    await run(database.saveTurn(missing, 'Is anybody', 'there?')),
-    await run(database.renameConversation(missing, 'Nobody')),
-    await run(database.archiveConversation(missing)),
-    await run(database.deleteConversation(missing)),
-  ]
-  expectValue(seen, [null, null, null, false, false, false], 'null, false')
+  expectValue(history, null, 'getHistory()')
+  const added = await run(database.addMessage(missing, 'user', 'Is anybody there?'))
+  expectValue(added, null, 'addMessage()')
+  expectValue(await run(database.saveTurn(missing, 'Is anybody', 'there?')), null, 'saveTurn()')
+  const renamed = await run(database.renameConversation(missing, 'Nobody'))
+  expectValue(renamed, false, 'renameConversation()')
+  expectValue(await run(database.archiveConversation(missing)), false, 'archiveConversation()')
+  expectValue(await run(database.deleteConversation(missing)), false, 'deleteConversation()')
 }
