@@ -20,7 +20,7 @@ test('it is counted from the beginning when nothing has', async () => {
   expect(performance.now()).toBeGreaterThanOrEqual(last + 49)
 })
 
-test('a clock that is held and let go does not keep it for ever', async () => {
+test('a clock that is held and let go does not keep it forever', async () => {
   const clock = holdClock()
   const up = timeIsUp(50, signal)
   clock[Symbol.dispose]()

@@ -1,7 +1,7 @@
 import timers from 'node:timers/promises'
 
 /**
- * Milliseconds of real time, even while a spec or an answer holds the clock: who imports the timer itself by its name gets
- * the held one, and waits for ever once the clock is let go.
+ * Milliseconds of real time, even while a spec holds the clock. A timer that is imported by its name from
+ * `node:timers/promises` is the held one then, and never comes once the clock is let go.
  */
 export const realDelay = timers.setTimeout

@@ -1,7 +1,7 @@
 import type { PoolOptions } from 'mysql2/promise'
 import { ChatDatabase } from '../whole-module.ts'
 
-// The lock is never given back: another program waits for it for ever.
+// The lock is never given back: another program waits for it forever.
 export function createDatabase(options: PoolOptions) {
   const database = new ChatDatabase(options)
   const { write } = database
