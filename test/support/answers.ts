@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Exercise } from '../../workbook/content/lessons.ts'
 import type { DefineTest, RunTest } from './lab.ts'
 import { FindingError } from './findings.ts'
-import { learnFrom, likelyFirst } from './likely-first.ts'
+import { likelyFirst } from './likely-first.ts'
 
 /**
  * Judges a spec by a known answer: a file of `N-name.mistakes/` must be rejected with the mistake
@@ -98,11 +98,9 @@ async function judgeKnown(judgement: Judgement, tests: readonly JudgedTest[]): P
   const isNamed = () => kind === 'mistake' && findings.flatMap(namesOf).includes(mistake)
   const late: JudgedTest[] = []
   for (const one of kind === 'mistake' ? likelyFirst(tests, mistake, folder) : tests) {
-    const begun = performance.now()
     const finding = await findingOf(one, kind === 'alternative' ? unhurried : undefined)
-    if (finding) findings.push(finding)
-    learnFrom(one, mistake, { milliseconds: performance.now() - begun, named: isNamed() })
     if (!finding) continue
+    findings.push(finding)
     if (isNamed()) break
     if (namesOf(finding).includes('timed-out')) late.push(one)
   }

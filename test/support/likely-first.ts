@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /**
- * Puts first what is likely to name a mistake soon: tests whose own text, or that of a function they call, has its name;
- * those that have named it in other answers; quick ones. Only the order changes, and with it the time until a wrong answer
- * is refused.
+ * Puts first what is likely to name a mistake: tests whose own text, or that of a function they call, has its name. Only the
+ * order changes, and with it the time until a wrong answer is refused.
  * @param folder of the spec: what its tests call is in a file there, or beside this one
  */
 export function likelyFirst<T extends { source: string }>(
@@ -13,48 +12,11 @@ export function likelyFirst<T extends { source: string }>(
   folder: string,
 ): T[] {
   const names = namesOf(mistake, folder)
-  const cost = ({ source }: T) => {
-    const { runs, milliseconds, of } = experienceOf(source)
-    const { tries, hits } = of.get(mistake) ?? none
-    const guess = mentions(source, mistake, wordsOf(source), names) ? 1 : 0.1
-    return (runs ? milliseconds / runs : usual) / ((guess + hits) / (1 + tries))
-  }
-  const costs = new Map(tests.map((test) => [test, cost(test)]))
-  return tests.toSorted((a, b) => costs.get(a)! - costs.get(b)!)
-}
-
-/** Learns how long a test has taken, and whether it named the mistake that it was asked about. */
-export function learnFrom(
-  { source }: { source: string },
-  mistake: string,
-  { milliseconds, named }: { milliseconds: number; named: boolean },
-): void {
-  const experience = experienceOf(source)
-  experience.runs += 1
-  experience.milliseconds += milliseconds
-  const { tries, hits } = experience.of.get(mistake) ?? none
-  experience.of.set(mistake, { tries: tries + 1, hits: hits + (named ? 1 : 0) })
+  const likely = ({ source }: T) => (mentions(source, mistake, wordsOf(source), names) ? 0 : 1)
+  return tests.toSorted((a, b) => likely(a) - likely(b))
 }
 
 // --- internal ---
-
-interface Experience {
-  runs: number
-  milliseconds: number
-  /** By mistake. */
-  of: Map<string, { tries: number; hits: number }>
-}
-/** By the text of a test: a worker judges many answers by the same ones. */
-const experiences = new Map<string, Experience>()
-const none = { tries: 0, hits: 0 }
-/** Milliseconds of a test that was never run. */
-const usual = 100
-
-function experienceOf(source: string): Experience {
-  const known = experiences.get(source) ?? { runs: 0, milliseconds: 0, of: new Map() }
-  experiences.set(source, known)
-  return known
-}
 
 interface Declaration {
   name: string
