@@ -212,8 +212,8 @@ test('still ties each rating to its prompt, and removes it with the prompt', asy
 
 test('stores the rows of the script as they are', async ({ asItIs, connection, server }) => {
   const [start] = await server.query<{ now: string }>('SELECT NOW() AS now')
-  // The script says which prompts are 1 and 2. The session numbers what it leaves out, the ratings, in steps of ten.
-  await connection.query(byTest('SET auto_increment_increment = 10'))
+  // The script says which prompts are 1 and 2. The session numbers what it leaves out, the ratings, 5, 15, 25.
+  await connection.query(byTest('SET auto_increment_increment = 10, auto_increment_offset = 5'))
   await asItIs()
   await run(connection, server, { 1452: 'rows-lost' })
   const seen = await server.query(
@@ -234,7 +234,7 @@ test('stores the rows of the script as they are', async ({ asItIs, connection, s
       throw mistake('rows-lost', { expected: `the present time, ${now}`, seen: times })
   const rated = await server.query('SELECT id FROM ratings ORDER BY id')
   const ids = rated.map(({ id }) => Number(id))
-  if (ids.join() !== '1,2,3') expectValue(ids, [1, 11, 21], 'SELECT id FROM ratings')
+  if (ids.join() !== '1,2,3') expectValue(ids, [5, 15, 25], 'SELECT id FROM ratings')
   expectRows(await server.query('SELECT name, body FROM prompts ORDER BY id'), prompts, 'prompts')
 })
 

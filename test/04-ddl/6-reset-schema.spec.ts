@@ -198,6 +198,7 @@ test('leaves the connection as it was', async ({ asItIs, connection, schema }) =
 test('lets the error through when the server cannot do it', async (lab) => {
   await mustRejectForAnyReason(lab, resetSchema)
   await mustRejectRefusals(lab, resetSchema, { of: 4 })
+  await mustRejectRefusals(lab, resetSchema, { statements: /^\s*set\b/i })
 })
 
 // --- internal ---

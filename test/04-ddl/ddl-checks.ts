@@ -132,17 +132,22 @@ export async function mustRejectForAnyReason(
     await mustReject(() => work(connection), reason)
 }
 
-/** `work` must reject with an error from the server when one of its statements that build is refused: the first, the second… @param of so many */
+/** `work` must reject with the server's error when one of its statements that build, or of `statements`, is refused: the first, the second… @param of so many */
 export function mustRejectRefusals(
   lab: Lab,
   work: (connection: Connection) => Promise<void>,
-  { of = 1 }: { of?: number } = {},
+  {
+    of = 1,
+    statements = /^\s*(create|alter|drop|truncate)\b/i,
+    ...options
+  }: { of?: number; named?: boolean; statements?: RegExp } = {},
 ): Promise<void> {
   return refuseStatements(lab, work, {
     at: Array.from({ length: of }, (_, index) => index + 1),
-    statements: /^\s*(create|alter|drop|truncate)\b/i,
+    ...options,
+    statements,
     passedOn: true,
-    wrong: (expected) => mistake('swallows-errors', { expected, seen: 'no error' }),
+    wrong: (expected, seen = 'no error') => mistake('swallows-errors', { expected, seen }),
   })
 }
 

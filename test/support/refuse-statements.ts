@@ -11,13 +11,13 @@ import { numbersOf } from './refusals.ts'
  * those that the answer knows by their numbers. What is
  * refused is one of the statements that match: the first, or the second, and so on. It is replaced by a SIGNAL, so that the
  * refusal is the server's own; its text quotes the texts of harmless errors. What is prepared can't be a SIGNAL.
- * @param options `at`: which of them, in turn; `most`: so many reasons at most; `wrong` is called when a statement was refused and `work` did not reject;
- * `passedOn`: a server error must reach the caller, by itself or as the `cause` of another
+ * @param options `at`: which of them, in turn; `most`: so many reasons at most; `named`: false leaves out those that the answer names, which may mean something to it; `wrong` is called when a statement was refused and `work` did not reject;
+ * `passedOn`: this error must reach the caller, by itself or as the `cause` of another
  */
 export async function refuseStatements(
   { connect, random }: Pick<Lab, 'connect' | 'random'>,
   work: (connection: Connection) => Promise<unknown>,
-  { at = [1], most = refusals.length, statements, passedOn = false, wrong }: Options,
+  { at = [1], most = refusals.length, named = true, statements, passedOn = false, wrong }: Options,
 ): Promise<void> {
   const connection = await connect()
   const [core] = coresOf(connection) as [Core]
@@ -29,10 +29,13 @@ export async function refuseStatements(
     if (refuses.left === 0)
       command.sql = `SIGNAL SQLSTATE '${refuses.state}' SET MYSQL_ERRNO = ${refuses.errno}, MESSAGE_TEXT = '${text.replaceAll("'", "''")}'`
   })
-  const chosen = random.shuffle(refusals).slice(0, most)
   const known = answerErrors({ random }, 1)
+  const chosen = random
+    .shuffle(refusals)
+    .filter(([errno]) => named || !known.includes(errno))
+    .slice(0, most)
   const others = known
-    .filter((errno) => !harmless.has(errno) && chosen.every(([one]) => one !== errno))
+    .filter((errno) => named && !harmless.has(errno) && chosen.every(([one]) => one !== errno))
     .map((errno): [number, string] => [errno, 'HY000'])
   for (const [index, [errno, state]] of [...chosen, ...others].entries()) {
     // Not everybody sends so many. What the answer knows is tried with each of them.
@@ -51,8 +54,12 @@ export async function refuseStatements(
       refuses = undefined
       if (reason.left <= 0) {
         if ('value' in outcome) throw wrong(`error ${errno}: ${text}`, outcome.value)
-        if (passedOn && outcome.numbers.every((number) => typeof number !== 'number'))
+        if (passedOn && ![errno, notPrepared].some((number) => outcome.numbers.includes(number))) {
+          // What it has swallowed made a later statement fail.
+          const later = outcome.numbers.find((number) => typeof number === 'number')
+          if (later !== undefined) throw wrong(`error ${errno}: ${text}`, `error ${later}`)
           expectValue(outcome.numbers, [errno], 'error.errno')
+        }
       }
       if (reason.left <= 0 && !isKnown) break
     }
@@ -66,10 +73,14 @@ export async function refuseStatements(
 interface Options {
   at?: readonly number[]
   most?: number
+  named?: boolean
   statements: RegExp
   passedOn?: boolean
   wrong(reason: string, seen: unknown): Error
 }
+
+/** What the server says to a SIGNAL that is prepared. */
+const notPrepared = 1295
 
 /** The server takes 128 characters. */
 const text =
