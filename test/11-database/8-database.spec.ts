@@ -104,6 +104,7 @@ test('carries on after a connection is lost halfway', async (lab) => {
 })
 
 test('shows one client immediately what another has written', async (lab) => {
+  await expectAnswered(lab)
   const [phone, laptop] = [begin(lab), begin(lab)]
   const word = lab.random.word()
   const id = await soon(phone.createConversation(word))
@@ -145,7 +146,6 @@ test('shows one client immediately what another has written', async (lab) => {
     expectValue(seen, wanted, 'getHistory(), search(), listConversations()')
     before = structuredClone(now)
   }
-  await expectAnswered(lab)
   await expectApartFromOthers(lab)
 })
 

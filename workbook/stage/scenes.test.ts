@@ -38,7 +38,7 @@ describe.each(pages)('%s', (page) => {
     for (const scene of readScenes(page, language)) {
       test.each(scene.levels)(`${scene.name} shows what the page claims: %s`, async (level) => {
         const { view, waited } = await play(scene, level)
-        expect(resultsOf(view)).toEqual(claimsOf(scene, level, view))
+        expect(atOnce(resultsOf(view))).toEqual(atOnce(claimsOf(scene, level, view)))
         expect(guessesLeftOut(scene, view)).toEqual([])
         // A session that is said to wait was shown waiting, with the one that it waits for.
         const claimed = scene.steps.filter((_, index) =>
@@ -95,6 +95,11 @@ async function play(scene: Scene, level: Level) {
 
 function resultsOf({ steps }: StageView): string[] {
   return steps.map(({ result }) => result!)
+}
+
+/** Until the server has found the deadlock, the statement that closed the cycle may have been seen waiting. */
+function atOnce(results: readonly string[]): string[] {
+  return results.map((result) => (result === 'waits, then error 1213' ? 'error 1213' : result))
 }
 
 /** What is claimed about each statement; if nothing is, that it succeeds. */
