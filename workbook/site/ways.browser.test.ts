@@ -219,6 +219,8 @@ test('a reset of the practice database that is refused says why, beside its butt
   await page.getByRole('button', { name: 'Reset the practice database' }).click()
   await page.getByRole('button', { name: 'Reset it' }).click()
   await page.getByText('Creating the practice database again').waitFor()
+  // The page says so before its request has arrived.
+  await expect.poll(() => answerReset).toBeDefined()
   answerReset()
   const problem = page.locator('.wb-console-problem')
   await problem.getByText('A transaction holds the tables.').waitFor()
