@@ -67,8 +67,8 @@ class WatchedWorker implements PoolWorker {
   readonly #options: PoolOptions
   #worker: WorkerProcess | undefined
   #watchdog: Watchdog | undefined
-  /** What the last run loaded: a worker that judges hundreds of answers forgets each one, with its spec, at the next. */
-  #loaded: string[] = []
+  /** The files of its last run: a worker that judges hundreds of answers forgets each one, with its spec, at the next. */
+  #before: string[] = []
 
   constructor(options: PoolOptions) {
     this.#options = options
@@ -98,8 +98,9 @@ class WatchedWorker implements PoolWorker {
     if (message.type === 'run') {
       const { context } = message
       const files = context.files.map(({ filepath }) => filepath)
-      context.invalidates = [...(context.invalidates ?? []), ...this.#loaded]
-      this.#loaded = files.flatMap((file) => [file, exerciseOfFile(file)?.spec ?? file])
+      const loaded = this.#before.flatMap((file) => [file, exerciseOfFile(file)?.spec ?? file])
+      context.invalidates = [...(context.invalidates ?? []), ...loaded]
+      this.#before = files
       this.#watch(files)
     }
     if (message.type === 'stop') this.#end()
